@@ -1,0 +1,47 @@
+# Every third-party library, with the Debian package it comes from. Each gets
+# one name of ours, modgraph::<name>, so that the rooms in CMakeLists.txt read
+# as a table. `./dev` installs the packages listed in cmake/packages.txt.
+
+find_package(PkgConfig REQUIRED)
+
+function(modgraph_library name)
+  add_library(third_party_${name} INTERFACE)
+  target_link_libraries(third_party_${name} INTERFACE ${ARGN})
+  add_library(modgraph::${name} ALIAS third_party_${name})
+endfunction()
+
+find_package(tl-expected REQUIRED)                          # libexpected-dev
+modgraph_library(expected tl::expected)
+
+find_package(fmt REQUIRED)                                  # libfmt-dev
+modgraph_library(fmt fmt::fmt)
+
+find_package(nlohmann_json REQUIRED)                        # nlohmann-json3-dev
+modgraph_library(nlohmann_json nlohmann_json::nlohmann_json)
+
+find_package(CLI11 REQUIRED)                                # libcli11-dev
+modgraph_library(cli11 CLI11::CLI11)
+
+find_package(yaml-cpp REQUIRED)                             # libyaml-cpp-dev
+modgraph_library(yaml_cpp yaml-cpp)
+
+find_package(TBB REQUIRED)                                  # libtbb-dev
+modgraph_library(tbb TBB::tbb)
+
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)            # libssl-dev
+modgraph_library(crypto OpenSSL::Crypto)
+
+pkg_check_modules(cgraph REQUIRED IMPORTED_TARGET libcgraph)  # libgraphviz-dev
+modgraph_library(cgraph PkgConfig::cgraph)
+
+if(MODGRAPH_TESTS)
+  find_package(Boost REQUIRED)                              # libboost-graph-dev
+  modgraph_library(boost Boost::headers)
+  find_package(Catch2 REQUIRED)                             # catch2
+  modgraph_library(catch2 Catch2::Catch2)
+endif()
+
+if(MODGRAPH_BENCH)
+  find_package(benchmark REQUIRED)                          # libbenchmark-dev
+  modgraph_library(benchmark benchmark::benchmark)
+endif()

@@ -1,0 +1,55 @@
+# What every target of ours is compiled with: one function, one place.
+
+option(MODGRAPH_TESTS "Build the tests" ON)
+option(MODGRAPH_BENCH "Build the benchmarks" OFF)
+option(MODGRAPH_FUZZ "Build the fuzz targets (clang only)" OFF)
+option(MODGRAPH_WERROR "Treat warnings as errors" OFF)
+set(MODGRAPH_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+function(modgraph_target name)
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_compile_options(${name} PRIVATE
+    -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow
+    -Wnon-virtual-dtor -Wformat=2 -Wimplicit-fallthrough
+    $<$<BOOL:${MODGRAPH_WERROR}>:-Werror>
+    -fstack-protector-strong
+    $<$<CONFIG:Release>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2>)
+  target_link_options(${name} PRIVATE
+    -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed)
+  if(MODGRAPH_SANITIZE)
+    target_compile_options(${name} PRIVATE
+      -fsanitize=${MODGRAPH_SANITIZE} -fno-omit-frame-pointer
+      -fno-sanitize-recover=all -D_GLIBCXX_ASSERTIONS)
+    target_link_options(${name} PRIVATE -fsanitize=${MODGRAPH_SANITIZE})
+  endif()
+endfunction()
+
+# modgraph_room(engine/base PUBLIC x PRIVATE y): the library modgraph::engine_base
+# made of every source in that folder. Adding a file is adding a file.
+function(modgraph_room folder)
+  string(REPLACE "/" "_" name ${folder})
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cc
+                                      ${PROJECT_SOURCE_DIR}/${folder}/*.h)
+  list(FILTER sources EXCLUDE REGEX "/cli/main\\.cc$")
+  add_library(${name} STATIC ${sources})
+  set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
+  add_library(modgraph::${name} ALIAS ${name})
+  modgraph_target(${name})
+  cmake_parse_arguments(room "" "" "PUBLIC;PRIVATE" ${ARGN})
+  foreach(scope PUBLIC PRIVATE)
+    foreach(library ${room_${scope}})
+      target_link_libraries(${name} ${scope} modgraph::${library})
+    endforeach()
+  endforeach()
+endfunction()
