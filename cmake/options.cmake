@@ -10,7 +10,6 @@ set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
-set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 find_program(CCACHE ccache)
 if(CCACHE)
@@ -23,7 +22,7 @@ function(modgraph_target name)
     -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow
     -Wnon-virtual-dtor -Wformat=2 -Wimplicit-fallthrough
     $<$<BOOL:${MODGRAPH_WERROR}>:-Werror>
-    -fstack-protector-strong
+    -fPIE -fstack-protector-strong
     $<$<CONFIG:Release>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2>)
   target_link_options(${name} PRIVATE
     -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed)
