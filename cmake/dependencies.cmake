@@ -38,7 +38,7 @@ if(MODGRAPH_TESTS)
   find_package(Boost REQUIRED)                              # libboost-graph-dev
   modgraph_library(boost Boost::headers)
   find_package(Catch2 REQUIRED)                             # catch2
-  modgraph_library(catch2 Catch2::Catch2)
+  modgraph_library(catch2 Catch2::Catch2WithMain)
 endif()
 
 if(MODGRAPH_BENCH)
