@@ -26,21 +26,21 @@ struct SourcePosition {
 
 /// What kind of thing went wrong; cli/ alone turns this into an exit code.
 enum class ErrorKind : std::uint8_t {
-  kInput,     // the bytes of an input are wrong
-  kUsage,     // the command line or the configuration is wrong
-  kIo,        // a file cannot be read or written
+  kInput,        // the bytes of an input are wrong
+  kUsage,        // the command line or the configuration is wrong
+  kIo,           // a file cannot be read or written
   kEnvironment,  // a tool, a cache or a setting that is needed is not there
-  kLimit,     // a documented limit was reached
-  kInternal,  // our own mistake
+  kLimit,        // a documented limit was reached
+  kInternal,     // our own mistake
 };
 
 /// An error as data. Only cli/diagnostics turns it into text.
 struct Error {
   ErrorKind kind = ErrorKind::kInput;
-  std::string message;     // one sentence; no prefix, no trailing full stop
-  SourcePosition where;    // file empty: no place to point at
-  std::string excerpt;     // the source line at `where`, for the caret
-  std::string hint;        // what to do next; may be empty
+  std::string message;   // one sentence; no prefix, no trailing full stop
+  SourcePosition where;  // file empty: no place to point at
+  std::string excerpt;   // the source line at `where`, for the caret
+  std::string hint;      // what to do next; may be empty
 };
 
 using Errors = std::vector<Error>;

@@ -16,8 +16,7 @@ Rows<Id> reversed(const Rows<Id>& rows) {
   for (Id to : rows.targets) ++out.offsets[index(to) + 1];
   for (std::size_t v = 0; v < n; ++v) out.offsets[v + 1] += out.offsets[v];
   for (std::uint32_t v = 0; v < n; ++v)
-    for (Id to : rows.row(Id{v}))
-      out.targets[out.offsets[index(to)]++] = Id{v};
+    for (Id to : rows.row(Id{v})) out.targets[out.offsets[index(to)]++] = Id{v};
   // Each offset has moved to the end of its row, which is the next row's start.
   for (std::size_t v = n; v > 0; --v) out.offsets[v] = out.offsets[v - 1];
   out.offsets[0] = 0;

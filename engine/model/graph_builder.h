@@ -4,16 +4,16 @@
 // into a ModuleGraph: forgiving while building, immutable afterwards.
 //
 //   GraphBuilder b;
-//   Handle a = b.add("example.com/a", ""), c = b.add("example.com/c", "v1.0.0");
-//   b.require(a, c);
-//   ModuleGraph g = std::move(b).freeze();
+//   const auto a = b.add("example.com/a", ""), c = b.add("example.com/c",
+//   "v1.0.0"); b.require(a, c); Result<ModuleGraph> g = std::move(b).freeze();
 //
-// Handles are numbered in order of first appearance, and stay valid until
+// Handles are numbered in order of first appearance and stay valid until
 // freeze(). Adding the same (path, version) twice gives the same handle.
 // Not thread-safe.
 
 #include <cstdint>
-#include <memory>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,28 +27,51 @@ class GraphBuilder {
  public:
   using Handle = std::uint32_t;
 
-  GraphBuilder();
-  ~GraphBuilder();
-  GraphBuilder(GraphBuilder&&) noexcept;
-  GraphBuilder& operator=(GraphBuilder&&) noexcept;
-
-  /// The vertex (path, version); version "" makes it a main module.
+  /// The vertex (path, version); version "" makes it a main module. A path has
+  /// no '@'.
   Handle add(std::string_view path, std::string_view version);
 
-  /// Records that `from` requires `to`; repeats are kept, per-source order too.
-  void require(Handle from, Handle to);
+  /// handles[i] = the vertex named names[i], "path@version" or "path". Fast in
+  /// bulk. Vertices from size() before the call upwards are new ones.
+  void add_names(std::span<const std::string_view> names,
+                 std::span<Handle> handles) {
+    names_.intern(names, handles);
+  }
 
-  /// States whether the go.mod of a vertex was loaded. Without it, a vertex
+  /// Distinct vertices, and requirements, so far.
+  std::size_t size() const { return names_.size(); }
+  std::size_t requirement_count() const { return targets_.size(); }
+  /// "path@version" or "path".
+  std::string_view name(Handle vertex) const { return names_.name(vertex); }
+
+  /// Records that `from` requires `to`; repeats are kept, and so is the order
+  /// of each source.
+  void require(Handle from, Handle to) {
+    if (runs_.empty() || runs_.back().source != from)
+      runs_.push_back({from, targets_.size()});
+    targets_.push_back(to);
+  }
+
+  /// States whether the go.mod of a vertex was loaded. Left alone, a vertex
   /// with requirements is open and one without is unknown.
   void set_opened(Handle vertex, Opened opened);
 
-  /// The sorted, frozen graph. Time O(V log V + E). Fails (kLimit) when there
-  /// are more than 2^32 - 2 vertices or edges.
+  /// The sorted, frozen graph. Time O(V log V + E). Fails (kLimit) beyond
+  /// 2^32 - 2 vertices or requirements.
   Result<ModuleGraph> freeze() &&;
 
  private:
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  // Requirements of one source that came in a row: they are grouped in real
+  // input, so this takes little more than four bytes an edge.
+  struct Run {
+    Handle source;
+    std::uint64_t first;
+  };
+
+  Interner names_;
+  std::vector<Run> runs_;
+  std::vector<Handle> targets_;
+  std::vector<std::pair<Handle, Opened>> opened_;
 };
 
 }  // namespace modgraph

@@ -1,0 +1,77 @@
+#pragma once
+
+// The text that `go mod graph` prints: one requirement per line, "from to",
+// each "path@version", or "path" alone for a main module.
+//
+//   example.com/app example.com/lib@v1.2.0
+//   example.com/lib@v1.2.0 golang.org/x/text@v0.3.0
+//   example.com/app go@1.22
+//
+// LF or CRLF; the last newline may be missing; blank lines are skipped;
+// repeated lines are kept. The text is streamed, because 10^7 requirements are
+// 700 MB of it: feed() takes chunks cut anywhere.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "engine/base/result.h"
+#include "engine/model/graph_builder.h"
+
+namespace modgraph {
+
+/// What a graph text says.
+struct GraphText {
+  GraphBuilder builder;
+  std::uint64_t lines = 0;
+  /// The last line has no newline: it may be cut off in the middle.
+  bool ends_inside_line = false;
+};
+
+class GraphTextReader {
+ public:
+  /// Lines longer than this are refused, bytes.
+  static constexpr std::size_t kLongestLine = std::size_t{1} << 20;
+
+  /// `file` is how errors name the input.
+  explicit GraphTextReader(std::string file) : file_(std::move(file)) {}
+
+  /// Takes the next bytes. Fails at the first wrong line: not two fields, an
+  /// empty path or version, a version that is none, control characters,
+  /// invalid UTF-8, over-long. Do not go on after a failure.
+  Result<void> feed(std::string_view chunk);
+
+  /// The whole graph. Fails on a wrong last line or when there was no line.
+  Result<GraphText> finish() &&;
+
+ private:
+  static constexpr std::size_t kBatch = 64;  // lines per hash table batch
+
+  Result<void> take_lines(std::string_view text);
+  Result<void> take_line(std::string_view line);
+  Result<void> flush();
+  Error wrong_line(std::string_view line, std::uint64_t number,
+                   std::string_view at, std::string message) const;
+
+  std::string file_;
+  GraphText out_;
+  std::string carry_;        // the unfinished last line of the chunks so far
+  std::string last_source_;  // of the line before the batch
+  GraphBuilder::Handle last_handle_ = 0;
+
+  // Lines waiting for the hash table. names_ holds each line's target, and its
+  // source where it differs from the line before.
+  std::size_t pending_lines_ = 0;
+  std::size_t pending_names_ = 0;
+  std::array<std::string_view, kBatch> line_text_;
+  std::array<std::uint64_t, kBatch> line_number_{};
+  std::array<bool, kBatch> new_source_{};
+  std::array<std::string_view, 2 * kBatch> names_;
+};
+
+/// The same for text in memory. O(length).
+Result<GraphText> parse_graph_text(std::string file, std::string_view text);
+
+}  // namespace modgraph
