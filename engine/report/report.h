@@ -1,0 +1,76 @@
+#pragma once
+
+// Everything that one analysis says, in one value: what exporters read. Names
+// are those of the JSON report; unknown is nullopt, never a guess.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/analysis/critical_path.h"
+#include "engine/analysis/cycles.h"
+#include "engine/model/digraph.h"
+#include "engine/model/module_graph.h"
+#include "engine/report/finding.h"
+
+namespace modgraph {
+
+struct InputDigest {
+  std::string kind;  // graph, mod, work, list
+  std::string path;  // as findings name it; "-" for standard input
+  std::string sha256;
+};
+
+struct Counts {
+  std::uint64_t modules = 0;          // the build list, main modules included
+  std::uint64_t module_versions = 0;  // vertices without go and toolchain
+  std::uint64_t requirements = 0;     // distinct edges between those
+  std::uint64_t held_by_unselected = 0;
+  std::array<std::uint64_t, 3> findings{};  // by Level
+};
+
+/// The replacement of a module: version "" for a folder.
+struct ReplacedBy {
+  std::string path;
+  std::string version;
+};
+
+/// One row of the build list.
+struct ModuleRow {
+  ModuleId module{};
+  NodeId selected{};
+  bool main = false;
+  std::optional<bool> direct;
+  std::optional<bool> indirect_comment;
+  std::optional<ReplacedBy> replaced_by;
+  std::optional<bool> opened;
+  std::uint32_t dependencies = 0;  // edges of the selected graph
+  std::uint32_t dependents = 0;
+  std::optional<std::uint32_t> reaches;
+  std::optional<std::uint32_t> reached_by;
+  std::optional<std::uint32_t> exclusive;
+  std::optional<std::uint64_t> slack;
+};
+
+struct Report {
+  std::string tool_version;
+  std::vector<InputDigest> inputs;
+  std::vector<std::string> main_modules;
+  std::vector<std::string> partial_because;  // empty: the answers are whole
+  Counts counts;
+  std::vector<Finding> findings;   // by level descending, rule, subjects
+  std::vector<ModuleRow> modules;  // in build list order
+  std::vector<Cycle> cycles;
+  CriticalPath critical_path;
+  bool requirements_known = true;  // false: only a module list was given
+
+  // The graphs that the ids above belong to.
+  ModuleGraph graph;
+  Digraph<ModuleId> selected;
+
+  bool partial() const { return !partial_because.empty(); }
+};
+
+}  // namespace modgraph
