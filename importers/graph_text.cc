@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "engine/model/version.h"
-#include "importers/utf8.h"
+#include "engine/base/utf8.h"
 
 namespace modgraph {
 namespace {

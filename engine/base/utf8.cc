@@ -1,59 +1,61 @@
-#include "importers/utf8.h"
+#include "engine/base/utf8.h"
 
 #include <cstdint>
 
 namespace modgraph {
 namespace {
 
-// Bytes of the well-formed sequence at the start of `text`; 0 if there is none.
-std::size_t sequence_length(std::string_view text) {
+constexpr CodePoint kInvalid{0xfffd, 1, false};
+
+}  // namespace
+
+CodePoint decode_utf8(std::string_view text) {
   const auto byte = [&](std::size_t i) {
     return static_cast<std::uint8_t>(text[i]);
   };
   const std::uint8_t lead = byte(0);
-  if (lead < 0x80) return 1;
-  std::size_t length = 0;
+  if (lead < 0x80) return {lead, 1, true};
+  CodePoint out;
   // The second byte's range is what excludes overlong forms, surrogates and
   // values that are too large.
   std::uint8_t low = 0x80;
   std::uint8_t high = 0xbf;
   if (lead >= 0xc2 && lead <= 0xdf) {
-    length = 2;
+    out = {lead & 0x1fu, 2, true};
   } else if (lead >= 0xe0 && lead <= 0xef) {
-    length = 3;
+    out = {lead & 0x0fu, 3, true};
     if (lead == 0xe0) low = 0xa0;
     if (lead == 0xed) high = 0x9f;
   } else if (lead >= 0xf0 && lead <= 0xf4) {
-    length = 4;
+    out = {lead & 0x07u, 4, true};
     if (lead == 0xf0) low = 0x90;
     if (lead == 0xf4) high = 0x8f;
   } else {
-    return 0;
+    return kInvalid;
   }
-  if (text.size() < length || byte(1) < low || byte(1) > high) return 0;
-  for (std::size_t i = 2; i < length; ++i)
-    if ((byte(i) & 0xc0) != 0x80) return 0;
-  return length;
+  if (text.size() < out.length || byte(1) < low || byte(1) > high)
+    return kInvalid;
+  for (std::size_t i = 1; i < out.length; ++i) {
+    if ((byte(i) & 0xc0) != 0x80) return kInvalid;
+    out.value = out.value << 6 | (byte(i) & 0x3fu);
+  }
+  return out;
 }
-
-}  // namespace
 
 std::size_t valid_utf8_prefix(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    const std::size_t length = sequence_length(text.substr(at));
-    if (length == 0) break;
-    at += length;
+    const CodePoint c = decode_utf8(text.substr(at));
+    if (!c.valid) break;
+    at += c.length;
   }
   return at;
 }
 
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) {
-    const std::size_t length = sequence_length(text.substr(at));
-    at += length == 0 ? 1 : length;
-  }
+  for (std::size_t at = 0; at < text.size(); ++count)
+    at += decode_utf8(text.substr(at)).length;
   return count;
 }
 
