@@ -9,7 +9,7 @@ constexpr CodePoint kInvalid{0xfffd, 1, false};
 
 }  // namespace
 
-CodePoint decode_utf8(std::string_view text) {
+CodePoint first_code_point(std::string_view text) {
   const auto byte = [&](std::size_t i) {
     return static_cast<std::uint8_t>(text[i]);
   };
@@ -45,7 +45,7 @@ CodePoint decode_utf8(std::string_view text) {
 std::size_t valid_utf8_prefix(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    const CodePoint c = decode_utf8(text.substr(at));
+    const CodePoint c = first_code_point(text.substr(at));
     if (!c.valid) break;
     at += c.length;
   }
@@ -55,7 +55,7 @@ std::size_t valid_utf8_prefix(std::string_view text) {
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); ++count)
-    at += decode_utf8(text.substr(at)).length;
+    at += first_code_point(text.substr(at)).length;
   return count;
 }
 

@@ -17,7 +17,7 @@ struct CodePoint {
 };
 
 /// Requires a text that is not empty. O(1).
-CodePoint decode_utf8(std::string_view text);
+CodePoint first_code_point(std::string_view text);
 
 /// Length of the longest valid UTF-8 prefix, bytes. O(length).
 std::size_t valid_utf8_prefix(std::string_view text);
