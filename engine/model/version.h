@@ -1,25 +1,42 @@
 #pragma once
 
-// Versions as the go command compares them: semantic versions with numbers of
-// any size, pseudo-versions, +incompatible; path majors.
+// Module versions as the go command compares them: semantic versions with
+// numbers of any size, pseudo-versions, +incompatible. Go and toolchain
+// versions are in go_version.h, path majors in module_path.h.
 // Source: semver.org 2.0.0 and the Go modules reference (go.dev/ref/mod).
 // Tested by tests/engine/model/version_test.cc.
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "engine/model/go_version.h"
 #include "engine/model/module_graph.h"
 
 namespace modgraph {
 
+/// A semantic version, taken apart. The views point into the version that was
+/// parsed, or at a constant "0" where a shorthand leaves a number out.
+struct Semver {
+  std::string_view major, minor, patch;  // decimal, of any size
+  std::string_view prerelease;           // with its '-', or ""
+  std::string_view build;                // with its '+', or ""
+};
+
 /// vMAJOR[.MINOR[.PATCH[-PRE][+BUILD]]]; no leading zeros; "v1" and "v1.2" are
-/// valid shorthands. O(length).
+/// valid shorthands. Nothing when the text is not one. One pass, O(length).
+std::optional<Semver> parse_semver(std::string_view version);
+
 bool is_semver(std::string_view version);
 
+/// Precedence by semver.org §11: numbers by value, a release above its
+/// pre-releases, identifiers from left to right. Build metadata does not count.
+std::strong_ordering compare_semver(const Semver& a, const Semver& b);
+
 /// Orders two semantic versions; an invalid one is lower than every valid one,
-/// two invalid ones are equal. Build metadata does not count. O(length).
+/// two invalid ones are equal. Reads each text once and allocates nothing.
 std::strong_ordering compare_semver(std::string_view a, std::string_view b);
 
 /// The canonical form of a module version: ".0" filled in, build metadata
@@ -33,18 +50,13 @@ std::string_view semver_prerelease(std::string_view version);
 /// "+meta" of "v1.2.3+meta"; "" when there is none.
 std::string_view semver_build(std::string_view version);
 
-/// v0.0.0-20200101000000-abcdefabcdef and its two longer forms.
+/// Whether a version names a commit between tags, by one of
+///   vX.0.0-TIME-REVISION            no tag before it
+///   vX.Y.Z-0.TIME-REVISION          the tag before it is vX.Y.(Z-1)
+///   vX.Y.Z-PRE.0.TIME-REVISION      the tag before it is vX.Y.Z-PRE
+/// TIME is 14 digits; any of them may carry build metadata. Pseudo-versions are
+/// ordered like any other version.
 bool is_pseudo_version(std::string_view version);
-
-/// Go language versions ("1.21", "1.22rc1", "1.9.3"); malformed ones are lower
-/// than all others and equal to each other.
-bool is_go_version(std::string_view version);
-std::strong_ordering compare_go_versions(std::string_view a,
-                                         std::string_view b);
-
-/// The Go version inside a toolchain name ("go1.22.0-custom" -> "1.22.0");
-/// "" when it has none ("default").
-std::string_view go_version_of_toolchain(std::string_view name);
 
 /// The order used by minimal version selection: "" (a main module) is highest;
 /// then go versions for `go`, toolchain names for `toolchain`, else semver.
@@ -55,7 +67,8 @@ std::strong_ordering compare_versions(ModuleKind kind, std::string_view a,
 /// kGo for "go", kToolchain for "toolchain", else kModule.
 ModuleKind module_kind(std::string_view path);
 
-/// How far apart two versions are: the first field that differs.
+/// How far apart two versions are: the first field that differs. kNone when
+/// they are equal, and when one of them is not a semantic version.
 enum class VersionDistance : std::uint8_t {
   kNone,
   kPrerelease,

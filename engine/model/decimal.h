@@ -1,0 +1,27 @@
+#pragma once
+
+// Numbers in versions have no limit, so they stay text.
+
+#include <compare>
+#include <string_view>
+
+namespace modgraph {
+
+constexpr bool is_digit(char c) { return '0' <= c && c <= '9'; }
+
+/// Orders two decimal numbers without leading zeros by value; "" is lowest.
+constexpr std::strong_ordering compare_decimal(std::string_view a,
+                                               std::string_view b) {
+  if (a.size() != b.size()) return a.size() <=> b.size();
+  return a.compare(b) <=> 0;
+}
+
+/// The length of the decimal number that `text` begins with; 0 when there is
+/// none or it has a needless leading zero.
+constexpr std::size_t decimal_length(std::string_view text) {
+  std::size_t n = 0;
+  while (n < text.size() && is_digit(text[n])) ++n;
+  return n > 1 && text[0] == '0' ? 0 : n;
+}
+
+}  // namespace modgraph
