@@ -22,10 +22,10 @@ function(modgraph_target name)
     -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow
     -Wnon-virtual-dtor -Wformat=2 -Wimplicit-fallthrough
     $<$<BOOL:${MODGRAPH_WERROR}>:-Werror>
-    # GCC 12 at -O3 sees overlapping copies in std::string concatenation (its
+    # GCC 12 sees overlapping copies in std::string concatenation (its
     # bug 105651) and uninitialised members in braced temporaries where there
     # are none. The analyser of clang-tidy looks for the real ones.
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized;-Wno-stringop-overflow>
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized>
     -fPIE -fstack-protector-strong
     $<$<CONFIG:Release>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2>)
   target_link_options(${name} PRIVATE
