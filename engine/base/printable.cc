@@ -1,0 +1,70 @@
+#include "engine/base/printable.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/base/utf8.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::string_view kHex = "0123456789abcdef";
+
+struct Range {
+  char32_t first;
+  char32_t last;
+};
+
+// Characters that change how their neighbours look (Unicode Cf and the line
+// separators): bidirectional controls, zero-width ones, tags, the byte order
+// mark, interlinear annotation.
+constexpr std::array kHidden = {
+    Range{0x00ad, 0x00ad}, Range{0x034f, 0x034f}, Range{0x061c, 0x061c},
+    Range{0x115f, 0x1160}, Range{0x17b4, 0x17b5}, Range{0x180b, 0x180f},
+    Range{0x200b, 0x200f}, Range{0x2028, 0x202e}, Range{0x2060, 0x206f},
+    Range{0x3164, 0x3164}, Range{0xfe00, 0xfe0f}, Range{0xfeff, 0xfeff},
+    Range{0xffa0, 0xffa0}, Range{0xfff9, 0xfffb}, Range{0xe0000, 0xe0fff},
+};
+
+bool is_hidden(char32_t c) {
+  return std::any_of(kHidden.begin(), kHidden.end(), [c](const Range& r) {
+    return c >= r.first && c <= r.last;
+  });
+}
+
+void append_byte(std::string& out, unsigned char byte) {
+  out += "\\x";
+  out += kHex[byte >> 4];
+  out += kHex[byte & 15];
+}
+
+void append_code_point(std::string& out, char32_t c) {
+  out += "\\u{";
+  int shift = 20;
+  while (shift > 0 && (c >> shift) == 0) shift -= 4;
+  for (; shift >= 0; shift -= 4) out += kHex[(c >> shift) & 15];
+  out += '}';
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const CodePoint c = first_code_point(text);
+    const bool control = c.value < 0x20 || (c.value >= 0x7f && c.value < 0xa0);
+    if (!c.valid)
+      append_byte(out, static_cast<unsigned char>(text[0]));
+    else if (control)
+      append_byte(out, static_cast<unsigned char>(c.value));
+    else if (is_hidden(c.value))
+      append_code_point(out, c.value);
+    else
+      out += text.substr(0, c.length);
+    text.remove_prefix(c.length);
+  }
+  return out;
+}
+
+}  // namespace modgraph

@@ -1,0 +1,14 @@
+#pragma once
+
+// The JSON report: one object, one line per finding and per module, so that
+// reports can be compared line by line. Field names are fixed; unknown is null.
+
+#include "engine/report/report.h"
+#include "exporters/sink.h"
+
+namespace modgraph {
+
+/// Writes the report. O(V + E) and the length of the text.
+void write_json(const Report& report, Sink& out);
+
+}  // namespace modgraph

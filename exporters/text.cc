@@ -1,0 +1,149 @@
+#include "exporters/text.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "engine/base/printable.h"
+#include "exporters/source_excerpt.h"
+
+namespace modgraph {
+namespace {
+
+// SGR codes of the terminal; only ever written when colour is on.
+constexpr std::string_view kReset = "\x1b[0m";
+constexpr std::string_view kBold = "\x1b[1m";
+constexpr std::string_view kFaint = "\x1b[2m";
+
+std::string_view colour_of(Level level) {
+  switch (level) {
+    case Level::kError:
+      return "\x1b[1;31m";
+    case Level::kWarning:
+      return "\x1b[1;33m";
+    case Level::kNote:
+      return "\x1b[1;36m";
+  }
+  return kReset;
+}
+
+std::string plural(std::uint64_t n, std::string_view noun) {
+  return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
+}
+
+class TextReport {
+ public:
+  TextReport(const Report& report, const TextOptions& options, Sink& out)
+      : report_(report), options_(options), out_(out) {}
+
+  void write() {
+    std::uint64_t shown = 0;
+    std::uint64_t left_out = 0;
+    for (const Finding& f : report_.findings) {
+      if (f.level < options_.show || f.suppressed) continue;
+      if (options_.max_results != 0 && shown == options_.max_results) {
+        ++left_out;
+        continue;
+      }
+      if (out_.failed()) return;
+      finding(f);
+      ++shown;
+    }
+    if (left_out > 0)
+      out_.put(fmt::format("... and {} more; --max-results 0 shows all\n\n",
+                           left_out));
+    summary();
+  }
+
+ private:
+  std::string painted(std::string_view sgr, std::string_view text) const {
+    if (options_.colour == Colour::kNever) return std::string(text);
+    return fmt::format("{}{}{}", sgr, text, kReset);
+  }
+
+  void finding(const Finding& f) {
+    const std::string head = fmt::format("{}[{} {}]", level_name(f.level),
+                                         f.rule->code, f.rule->name);
+    out_.put(fmt::format("{}: {}\n", painted(colour_of(f.level), head),
+                         painted(kBold, printable(f.message))));
+    if (f.location) place(*f.location);
+    for (const RelatedLocation& r : f.related) {
+      out_.put(fmt::format("  = {}\n", printable(r.message)));
+      place(r.location);
+    }
+    for (const std::string& note : f.notes)
+      out_.put(fmt::format("  = {}\n", printable(note)));
+    out_.put('\n');
+  }
+
+  void place(const Location& l) {
+    std::string at = printable(l.file);
+    if (l.line > 0) at += fmt::format(":{}", l.line);
+    if (l.line > 0 && l.column > 0) at += fmt::format(":{}", l.column);
+    out_.put(fmt::format("  {} {}\n", painted(kFaint, "-->"), at));
+    out_.put(source_excerpt(
+        {l.line, l.column, l.end_column, l.source_line, l.label}));
+  }
+
+  void summary() {
+    const Counts& c = report_.counts;
+    std::string name;
+    for (const std::string& main : report_.main_modules)
+      name += (name.empty() ? "" : ", ") + main;
+    if (report_.main_modules.size() > 3)
+      name = fmt::format("{} and {} more main modules",
+                         report_.main_modules.front(),
+                         report_.main_modules.size() - 1);
+    std::string line =
+        fmt::format("{}: {}", printable(name), plural(c.modules, "module"));
+    if (report_.requirements_known)
+      line += fmt::format(", {}, longest chain {}",
+                          plural(c.requirements, "requirement"),
+                          report_.critical_path.length);
+    out_.put(line + "\n");
+    out_.put(fmt::format("{}, {}, {}{}\n",
+                         plural(count(Level::kError), "error"),
+                         plural(count(Level::kWarning), "warning"),
+                         plural(count(Level::kNote), "note"), hidden_rules()));
+    for (const std::string& why : report_.partial_because)
+      out_.put(fmt::format("partial: {}\n", printable(why)));
+  }
+
+  std::uint64_t count(Level level) const {
+    return report_.counts.findings[static_cast<std::size_t>(level)];
+  }
+
+  // " (MG1003 path-cycle x2, MG2001 version-drift x118; -v shows them)"
+  std::string hidden_rules() const {
+    std::vector<std::pair<const Rule*, std::uint64_t>> hidden;
+    for (const Finding& f : report_.findings) {
+      if (f.level >= options_.show || f.suppressed) continue;
+      const auto row = std::find_if(hidden.begin(), hidden.end(),
+                                    [&](auto& h) { return h.first == f.rule; });
+      if (row == hidden.end())
+        hidden.emplace_back(f.rule, 1);
+      else
+        ++row->second;
+    }
+    if (hidden.empty()) return {};
+    std::string out;
+    for (const auto& [rule, n] : hidden)
+      out += fmt::format("{}{} {} x{}", out.empty() ? " (" : ", ", rule->code,
+                         rule->name, n);
+    return out + "; -v shows them)";
+  }
+
+  const Report& report_;
+  const TextOptions& options_;
+  Sink& out_;
+};
+
+}  // namespace
+
+void write_text(const Report& report, const TextOptions& options, Sink& out) {
+  TextReport(report, options, out).write();
+}
+
+}  // namespace modgraph
