@@ -1,0 +1,80 @@
+#pragma once
+
+// The command line as data. Everything that CLI11 knows stays in options.cc.
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/terminal.h"
+#include "engine/base/result.h"
+
+namespace modgraph {
+
+/// Options that every command takes.
+struct GlobalOptions {
+  std::string directory;  // -C: run there
+  std::string config;     // --config: this file instead of .modgraph.yaml
+  bool no_config = false;
+  ColourChoice colour = ColourChoice::kAuto;
+  bool quiet = false;   // errors only
+  int verbosity = 0;    // 1: notes in full; 2: stage timings on stderr
+};
+
+/// Which inputs the user named. Empty: not named.
+struct InputOptions {
+  std::vector<std::string> paths;  // folders or files; kind by name and look
+  std::string graph;
+  std::vector<std::string> mods;
+  std::string list;
+  bool ask_go = false;
+  std::string path_base;
+};
+
+/// One `-f FORMAT[:PATH]`.
+struct OutputOption {
+  std::string format;
+  std::string path;  // "": standard output
+};
+
+struct AnalyzeOptions {
+  InputOptions inputs;
+  std::vector<OutputOption> outputs;
+  std::string fail_on;  // "": what the configuration says, else error
+  bool exit_zero = false;
+  std::vector<std::string> allow, warn, deny;  // rule codes or names
+  std::uint64_t max_results = 0;
+  std::uint64_t max_nodes = 60;
+  bool reach_exact = false;  // --reach exact: lift the limit
+};
+
+struct ListOptions {
+  InputOptions inputs;
+};
+
+struct ManifestOptions {
+  std::string file;
+  bool json = false;
+};
+
+/// Text that answers the command line itself: help, the version.
+struct PrintText {
+  std::string text;
+};
+
+struct CommandLine {
+  GlobalOptions global;
+  std::variant<AnalyzeOptions, ListOptions, ManifestOptions, PrintText> command;
+};
+
+/// Reads the arguments (without the program's name) and MODGRAPH_<FLAG>
+/// variables. Fails (kUsage) with a sentence, and a hint where a known name is
+/// near. No arguments at all: fails with the short help as its message.
+Result<CommandLine> parse_command_line(
+    const std::vector<std::string>& arguments);
+
+/// The short help: what to type first.
+std::string short_help();
+
+}  // namespace modgraph

@@ -1,0 +1,26 @@
+#pragma once
+
+// Writing results: a file is replaced whole or not at all, and success means
+// that every byte was accepted.
+
+#include <functional>
+#include <string>
+
+#include "engine/base/result.h"
+#include "exporters/sink.h"
+
+namespace modgraph {
+
+/// Runs `write` with a sink that leads to `path` ("" is standard output). A
+/// regular file is written beside itself, synced and renamed over the old one,
+/// keeping its mode; a symbolic link is followed; a device or pipe is written
+/// in place. Fails (kIo) with the file and the system's reason.
+Result<void> write_output(const std::string& path,
+                          const std::function<void(Sink&)>& write);
+
+/// Makes an interruption (SIGINT, SIGTERM, SIGHUP) remove the unfinished file
+/// before the process ends by that signal, and turns writing into a closed pipe
+/// into an error instead of a signal. Call once, at the start.
+void install_signal_handlers();
+
+}  // namespace modgraph

@@ -1,0 +1,30 @@
+#pragma once
+
+// Reading inputs: whole or in chunks, never by memory mapping (a file that
+// shrinks while it is mapped kills the process).
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "engine/base/result.h"
+
+namespace modgraph {
+
+/// "-" names standard input.
+inline constexpr std::string_view kStandardInput = "-";
+
+/// Hands the bytes of `path` to `take` in chunks, in order; stops when `take`
+/// fails and returns its errors. Pipes and devices are read as they come:
+/// `--graph <(go mod graph)` works. Fails when the path is missing, a folder,
+/// or cannot be read.
+Result<void> read_chunks(
+    const std::string& path,
+    const std::function<Result<void>(std::string_view)>& take);
+
+/// The whole content; fails (kLimit) above `most_bytes`.
+Result<std::string> read_file(const std::string& path,
+                              std::uint64_t most_bytes);
+
+}  // namespace modgraph

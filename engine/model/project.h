@@ -1,0 +1,31 @@
+#pragma once
+
+// What was imported about one build: the requirement graph, and the facts
+// beside it that only some inputs have.
+
+#include <string>
+#include <vector>
+
+#include "engine/model/facts.h"
+#include "engine/model/manifest.h"
+#include "engine/model/module_graph.h"
+
+namespace modgraph {
+
+struct Project {
+  ModuleGraph graph;
+  /// go.mod files of the main modules. Empty: what they say is not known.
+  std::vector<Manifest> manifests;
+  /// Rows of `go list -m -json`. Empty: not given.
+  std::vector<ModuleFacts> facts;
+  std::string facts_file;  // how findings name it
+  std::string graph_file;
+  /// False when only a module list was given: no requirement is known.
+  bool requirements_known = true;
+  /// True when the graph came from text; false when made from go.mod alone.
+  bool has_graph_text = true;
+  /// Reasons why answers may be incomplete; empty when they are whole.
+  std::vector<std::string> partial_because;
+};
+
+}  // namespace modgraph
