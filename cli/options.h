@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/export_report.h"
 #include "cli/terminal.h"
 #include "engine/base/result.h"
 
@@ -18,8 +19,8 @@ struct GlobalOptions {
   std::string config;     // --config: this file instead of .modgraph.yaml
   bool no_config = false;
   ColourChoice colour = ColourChoice::kAuto;
-  bool quiet = false;   // errors only
-  int verbosity = 0;    // 1: notes in full; 2: stage timings on stderr
+  bool quiet = false;  // errors only
+  int verbosity = 0;   // 1: notes in full; 2: stage timings on stderr
 };
 
 /// Which inputs the user named. Empty: not named.
@@ -30,12 +31,6 @@ struct InputOptions {
   std::string list;
   bool ask_go = false;
   std::string path_base;
-};
-
-/// One `-f FORMAT[:PATH]`.
-struct OutputOption {
-  std::string format;
-  std::string path;  // "": standard output
 };
 
 struct AnalyzeOptions {

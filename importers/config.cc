@@ -32,12 +32,12 @@ class ConfigReader {
 
   Result<Config> read() {
     if (text_.size() > kMostBytes)
-      return fail({ErrorKind::kUsage,
-                   fmt::format("the settings are larger than {} bytes",
-                               kMostBytes),
-                   {file_, 0, 0},
-                   {},
-                   {}});
+      return fail(
+          {ErrorKind::kUsage,
+           fmt::format("the settings are larger than {} bytes", kMostBytes),
+           {file_, 0, 0},
+           {},
+           {}});
     try {
       top(YAML::Load(std::string(text_)));
     } catch (const YAML::Exception& e) {
@@ -94,8 +94,8 @@ class ConfigReader {
     }
     std::array<bool, N> seen{};
     for (const auto& entry : node) {
-      const std::string name = entry.first.IsScalar() ? entry.first.Scalar()
-                                                      : std::string("(list)");
+      const std::string name =
+          entry.first.IsScalar() ? entry.first.Scalar() : std::string("(list)");
       std::size_t i = 0;
       while (i < N && keys[i].name != name) ++i;
       if (i == N) {

@@ -8,14 +8,21 @@
 #include <span>
 #include <utility>
 
-#include "engine/model/version.h"
 #include "engine/base/utf8.h"
+#include "engine/model/version.h"
 
 namespace modgraph {
 namespace {
 
-constexpr std::string_view kHint =
-    "each line is `from to`, as `go mod graph` prints it";
+// What to do about a wrong line: another kind of input is often recognisable.
+std::string_view hint_for(std::string_view line) {
+  if (line.starts_with('{') || line.starts_with('['))
+    return "this looks like JSON: name the output of `go list -m -json all` "
+           "with --list";
+  if (line.starts_with("module ") || line.starts_with("require"))
+    return "this looks like a go.mod file: name it with --mod";
+  return "each line is `from to`, as `go mod graph` prints it";
+}
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -80,7 +87,7 @@ Error GraphTextReader::wrong_line(std::string_view line, std::uint64_t number,
           {file_, static_cast<int>(number),
            static_cast<int>(count_code_points(line.substr(0, before))) + 1},
           excerpt_of(line),
-          std::string(kHint)};
+          std::string(hint_for(line))};
 }
 
 Result<void> GraphTextReader::feed(std::string_view chunk) {

@@ -24,6 +24,8 @@ struct Project {
   bool requirements_known = true;
   /// True when the graph came from text; false when made from go.mod alone.
   bool has_graph_text = true;
+  /// The last line of the graph text has no newline.
+  bool graph_ends_inside_line = false;
   /// Reasons why answers may be incomplete; empty when they are whole.
   std::vector<std::string> partial_because;
 };

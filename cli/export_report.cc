@@ -1,0 +1,93 @@
+#include "cli/export_report.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "cli/output_file.h"
+#include "engine/base/edit_distance.h"
+#include "exporters/json.h"
+#include "exporters/text.h"
+
+namespace modgraph {
+namespace {
+
+// Adding a format is adding a row.
+struct Format {
+  std::string_view name;
+  void (*write)(const Report&, const ExportOptions&, Sink&);
+};
+
+constexpr std::array kFormats = {
+    Format{"text", [](const Report& report, const ExportOptions& options,
+                      Sink& out) { write_text(report, options.text, out); }},
+    Format{"json", [](const Report& report, const ExportOptions&,
+                      Sink& out) { write_json(report, out); }},
+};
+
+const Format* find_format(std::string_view name) {
+  const auto* const row =
+      std::find_if(kFormats.begin(), kFormats.end(),
+                   [&](const Format& f) { return f.name == name; });
+  return row == kFormats.end() ? nullptr : row;
+}
+
+Error usage(std::string message, std::string hint) {
+  return {ErrorKind::kUsage, std::move(message), {}, {}, std::move(hint)};
+}
+
+Error unknown_format(std::string_view name) {
+  std::vector<std::string_view> names;
+  std::string all;
+  for (const Format& f : kFormats) {
+    names.push_back(f.name);
+    all += fmt::format("{}{}", all.empty() ? "" : ", ", f.name);
+  }
+  const auto near = nearest(name, names);
+  return usage(fmt::format("unknown format '{}'", name),
+               near ? fmt::format("did you mean '{}'?", *near)
+                    : fmt::format("formats are {}", all));
+}
+
+Result<OutputOption> parse_output(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  OutputOption out{text.substr(0, colon), {}};
+  if (find_format(out.format) == nullptr)
+    return fail(unknown_format(out.format));
+  if (colon == std::string::npos) return out;
+  out.path = text.substr(colon + 1);
+  if (out.path.empty())
+    return fail(usage(fmt::format("no path after '{}'", text),
+                      "write FORMAT or FORMAT:PATH"));
+  if (out.path == "-") out.path.clear();
+  return out;
+}
+
+}  // namespace
+
+Result<std::vector<OutputOption>> parse_outputs(
+    const std::vector<std::string>& formats) {
+  std::vector<OutputOption> out;
+  for (const std::string& text : formats) {
+    auto one = parse_output(text);
+    if (!one) return fail(one.error());
+    out.push_back(std::move(*one));
+  }
+  if (out.empty()) out.push_back({"text", {}});
+  if (std::count_if(out.begin(), out.end(),
+                    [](const auto& o) { return o.path.empty(); }) > 1)
+    return fail(usage("two formats would go to standard output",
+                      "give all but one a file: -f FORMAT:PATH"));
+  return out;
+}
+
+Result<void> export_report(const Report& report, const OutputOption& output,
+                           const ExportOptions& options) {
+  const Format* format = find_format(output.format);
+  return write_output(output.path,
+                      [&](Sink& out) { format->write(report, options, out); });
+}
+
+}  // namespace modgraph

@@ -1,0 +1,33 @@
+#pragma once
+
+// Which files make up the input: named on the command line, by a folder's
+// .modgraph.yaml, or asked of the go command.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+#include "engine/base/result.h"
+#include "importers/config.h"
+
+namespace modgraph {
+
+/// The files to read. Empty paths: not given. "-" is standard input.
+struct InputPlan {
+  std::string graph;
+  std::vector<std::string> mods;
+  std::string list;
+  /// A folder in which to ask the go command for what is not named.
+  std::optional<std::string> ask_go_in;
+  /// Files in answers are named relative to this folder.
+  std::string path_base;
+  Config config;
+};
+
+/// Flags win over positional arguments, and both over the settings of the
+/// folder. Fails when nothing names an input, or one is named twice.
+Result<InputPlan> plan_inputs(const InputOptions& options,
+                              const GlobalOptions& global);
+
+}  // namespace modgraph

@@ -1,0 +1,331 @@
+#include "cli/options.h"
+
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <filesystem>
+#include <string_view>
+
+#include "cli/export_report.h"
+#include "engine/base/edit_distance.h"
+#include "engine/report/rules.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::array<std::string_view, 4> kCommands = {"analyze", "list",
+                                                       "manifest", "version"};
+
+constexpr const char* kExamples = R"(
+Examples:
+  go mod graph | modgraph analyze -
+      findings about the graph on standard input
+  modgraph analyze --graph graph.txt --mod go.mod -f text -f svg:graph.svg
+      one run, two answers: findings to read, a picture to show
+  modgraph analyze --go
+      ask the go command about the module in this folder
+)";
+
+constexpr const char* kAnalyzeExamples = R"(
+Examples:
+  modgraph analyze examples/storefront
+      a folder whose .modgraph.yaml names the inputs
+  go mod graph | modgraph analyze - --mod go.mod
+      the graph from standard input, findings point at lines of go.mod
+  modgraph analyze --graph graph.txt --mod go.mod --list list.json \
+      -f text -f json:report.json -f dot:graph.dot -f svg:graph.svg
+      one analysis, four outputs
+  modgraph analyze --go --fail-on warning -A MG1003
+      ask the go command; exit 1 on warnings; never mention path cycles
+
+Exit status: 0 clean, 1 findings at or above --fail-on, 2 usage or settings,
+3 input, environment or writing.
+)";
+
+// What parsing fills, with everything that belongs to one run of CLI11.
+struct Parser {
+  Parser();
+
+  CLI::App app{"modgraph: dependency graphs of Go modules, analysed and drawn",
+               "modgraph"};
+  GlobalOptions global;
+  std::string colour = "auto";
+  bool show_version = false;
+  AnalyzeOptions analyze;
+  std::vector<std::string> formats;
+  std::string reach = "limited";
+  ListOptions list;
+  ManifestOptions manifest;
+  CLI::App* analyze_command = nullptr;
+  CLI::App* list_command = nullptr;
+  CLI::App* manifest_command = nullptr;
+  CLI::App* version_command = nullptr;
+
+ private:
+  void add_global();
+  void add_inputs(CLI::App* command, InputOptions& inputs);
+  void add_analyze();
+  void add_others();
+  static void add_environment(CLI::App* command);
+};
+
+Parser::Parser() {
+  app.set_help_flag("-h,--help", "Show this help and exit");
+  app.footer(kExamples);
+  app.fallthrough();
+  add_global();
+  add_analyze();
+  add_others();
+  for (CLI::App* command : app.get_subcommands({})) add_environment(command);
+  add_environment(&app);
+}
+
+void Parser::add_global() {
+  app.add_option("-C", global.directory, "Change to DIR first")
+      ->option_text("DIR");
+  app.add_option("--config", global.config,
+                 "Read this file instead of the nearest .modgraph.yaml")
+      ->option_text("FILE");
+  app.add_flag("--no-config", global.no_config, "Read no settings");
+  app.add_option("--color", colour, "Colour: auto, always or never")
+      ->option_text("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_flag("-q,--quiet", global.quiet, "Show errors only");
+  app.add_flag("-v,--verbose", global.verbosity,
+               "Show notes in full; twice: how long each stage took");
+  app.add_flag("--version", show_version, "Show the version and exit");
+}
+
+void Parser::add_inputs(CLI::App* command, InputOptions& inputs) {
+  command->add_option("PATH", inputs.paths,
+                      "A folder with inputs, or files: graph text, go.mod, "
+                      "list JSON; - is standard input");
+  command->add_option("--graph", inputs.graph, "What `go mod graph` printed")
+      ->option_text("FILE");
+  command
+      ->add_option("--mod", inputs.mods, "go.mod of a main module; repeatable")
+      ->option_text("FILE")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--list", inputs.list,
+                   "What `go list -m -json all` printed (also with -u)")
+      ->option_text("FILE");
+  command->add_flag("--go", inputs.ask_go,
+                    "Ask the go command found on PATH (nothing is fetched)");
+}
+
+void Parser::add_analyze() {
+  analyze_command = app.add_subcommand(
+      "analyze", "Find cycles and version drift, and the critical path");
+  add_inputs(analyze_command, analyze.inputs);
+  analyze_command
+      ->add_option("-f,--format", formats,
+                   "Output: text, json, dot or svg, to PATH or standard "
+                   "output; repeatable")
+      ->option_text("FORMAT[:PATH]")
+      ->allow_extra_args(false);
+  analyze_command
+      ->add_option("--fail-on", analyze.fail_on,
+                   "Exit 1 from this level on: error (default), warning, note "
+                   "or none")
+      ->option_text("LEVEL")
+      ->check(CLI::IsMember({"error", "warning", "note", "none"}));
+  analyze_command->add_flag("--exit-zero", analyze.exit_zero,
+                            "Exit 0 whatever is found");
+  analyze_command->add_option("-A,--allow", analyze.allow, "Silence a rule")
+      ->option_text("RULE")
+      ->allow_extra_args(false);
+  analyze_command->add_option("-W,--warn", analyze.warn, "Make it a warning")
+      ->option_text("RULE")
+      ->allow_extra_args(false);
+  analyze_command->add_option("-D,--deny", analyze.deny, "Make it an error")
+      ->option_text("RULE")
+      ->allow_extra_args(false);
+  analyze_command
+      ->add_option("--max-results", analyze.max_results,
+                   "Show at most N findings in text; 0 (default): all")
+      ->option_text("N");
+  analyze_command
+      ->add_option("--max-nodes", analyze.max_nodes,
+                   "Draw at most N modules (default 60); 0: all")
+      ->option_text("N");
+  analyze_command
+      ->add_option("--reach", reach,
+                   "exact: count what each module reaches at any size")
+      ->option_text("HOW")
+      ->check(CLI::IsMember({"limited", "exact"}));
+  analyze_command
+      ->add_option("--path-base", analyze.inputs.path_base,
+                   "Name files relative to DIR (default: the repository root)")
+      ->option_text("DIR");
+  analyze_command->footer(kAnalyzeExamples);
+}
+
+void Parser::add_others() {
+  list_command = app.add_subcommand(
+      "list", "Print the build list, as `go list -m all` does");
+  add_inputs(list_command, list.inputs);
+  list_command->footer(R"(
+Examples:
+  modgraph list --graph graph.txt
+  go mod graph | modgraph list -
+)");
+  manifest_command =
+      app.add_subcommand("manifest", "Print a go.mod or go.work file as data");
+  manifest_command->add_option("FILE", manifest.file, "The file")->required();
+  manifest_command->add_flag(
+      "--json", manifest.json,
+      "The bytes of `go mod edit -json` or `go work edit -json`");
+  manifest_command->footer(R"(
+Example:
+  modgraph manifest --json go.mod
+)");
+  version_command = app.add_subcommand("version", "Print the version");
+}
+
+// --fail-on is also MODGRAPH_FAIL_ON, and so on for every long option.
+void Parser::add_environment(CLI::App* command) {
+  for (CLI::Option* option : command->get_options()) {
+    if (option->get_lnames().empty()) continue;
+    std::string name = "MODGRAPH_";
+    for (const char c : option->get_lnames().front())
+      name +=
+          c == '-'
+              ? '_'
+              : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    if (name == "MODGRAPH_HELP" || name == "MODGRAPH_VERSION") continue;
+    option->envname(name);
+  }
+}
+
+Error usage(std::string message, std::string hint) {
+  return {ErrorKind::kUsage, std::move(message), {}, {}, std::move(hint)};
+}
+
+std::string did_you_mean(std::string_view name,
+                         const std::vector<std::string_view>& known,
+                         std::string otherwise) {
+  const auto near = nearest(name, known);
+  return near ? fmt::format("did you mean '{}'?", *near) : std::move(otherwise);
+}
+
+Errors unknown_rules(const AnalyzeOptions& options) {
+  std::vector<std::string_view> known;
+  for (const Rule& rule : rules()) {
+    known.push_back(rule.code);
+    known.push_back(rule.name);
+  }
+  Errors errors;
+  for (const auto* names : {&options.allow, &options.warn, &options.deny})
+    for (const std::string& name : *names)
+      if (find_rule(name) == nullptr)
+        errors.push_back(
+            usage(fmt::format("unknown rule '{}'", name),
+                  did_you_mean(name, known, "rules look like MG2001")));
+  return errors;
+}
+
+// CLI11 lists what it could not place; the first word tells the user most.
+Error unknown_argument(const Parser& parser, const std::string& word) {
+  if (!word.starts_with("-"))
+    return usage(fmt::format("unexpected argument '{}'", word),
+                 "`modgraph --help` shows the commands");
+  std::vector<std::string> names;
+  std::vector<const CLI::App*> apps{&parser.app};
+  for (const CLI::App* used : parser.app.get_subcommands())
+    apps.push_back(used);
+  for (const CLI::App* app : apps)
+    for (const CLI::Option* option : app->get_options())
+      for (const std::string& name : option->get_lnames())
+        names.push_back("--" + name);
+  return usage(
+      fmt::format("unknown option '{}'", word),
+      did_you_mean(word.substr(0, word.find('=')), {names.begin(), names.end()},
+                   "`modgraph --help` shows the options"));
+}
+
+ColourChoice colour_choice(const std::string& text) {
+  if (text == "always") return ColourChoice::kAlways;
+  return text == "never" ? ColourChoice::kNever : ColourChoice::kAuto;
+}
+
+// What the user meant by leaving the command out: `modgraph PATH`.
+Result<std::vector<std::string>> with_command(
+    std::vector<std::string> arguments) {
+  for (auto word = arguments.begin(); word != arguments.end(); ++word) {
+    if (*word == "-C" || *word == "--config" || *word == "--color") {
+      if (++word == arguments.end()) break;
+      continue;
+    }
+    if (word->starts_with("-") && *word != "-") continue;
+    if (std::find(kCommands.begin(), kCommands.end(), *word) != kCommands.end())
+      return arguments;
+    std::error_code ignored;
+    if (*word != "-" && !std::filesystem::exists(*word, ignored) &&
+        word->find('/') == std::string::npos)
+      return fail(
+          usage(fmt::format("'{}' is neither a command nor a file", *word),
+                did_you_mean(*word, {kCommands.begin(), kCommands.end()},
+                             "`modgraph --help` shows the commands")));
+    arguments.insert(word, "analyze");
+    return arguments;
+  }
+  return arguments;
+}
+
+}  // namespace
+
+std::string short_help() {
+  return fmt::format(
+      "usage: modgraph COMMAND [OPTIONS]\n\n"
+      "  analyze   find cycles and version drift, and the critical path\n"
+      "  list      print the build list\n"
+      "  manifest  print a go.mod or go.work file as data\n"
+      "{}\n`modgraph COMMAND --help` tells more.\n",
+      kExamples);
+}
+
+Result<CommandLine> parse_command_line(
+    const std::vector<std::string>& arguments) {
+  auto words = with_command(arguments);
+  if (!words) return fail(words.error());
+  Parser parser;
+  try {
+    std::vector<std::string> reversed(words->rbegin(), words->rend());
+    parser.app.parse(std::move(reversed));
+  } catch (const CLI::CallForHelp&) {
+    const auto used = parser.app.get_subcommands();
+    const CLI::App* app = used.empty() ? &parser.app : used.front();
+    return CommandLine{parser.global, PrintText{app->help()}};
+  } catch (const CLI::ExtrasError&) {
+    const auto extras = parser.app.remaining(true);
+    return fail(unknown_argument(parser, extras.empty() ? "" : extras[0]));
+  } catch (const CLI::ParseError& e) {
+    return fail(usage(e.what(), "`modgraph --help` shows the options"));
+  }
+  parser.global.colour = colour_choice(parser.colour);
+  CommandLine out{parser.global, PrintText{}};
+  if (parser.show_version || parser.version_command->parsed()) {
+    out.command = PrintText{"modgraph " MODGRAPH_VERSION "\n"};
+  } else if (parser.analyze_command->parsed()) {
+    auto outputs = parse_outputs(parser.formats);
+    if (!outputs) return fail(outputs.error());
+    if (Errors errors = unknown_rules(parser.analyze); !errors.empty())
+      return fail(std::move(errors));
+    parser.analyze.outputs = std::move(*outputs);
+    parser.analyze.reach_exact = parser.reach == "exact";
+    out.command = std::move(parser.analyze);
+  } else if (parser.list_command->parsed()) {
+    out.command = std::move(parser.list);
+  } else if (parser.manifest_command->parsed()) {
+    out.command = std::move(parser.manifest);
+  } else {
+    return fail(usage("no command", "`modgraph --help` shows the commands"));
+  }
+  return out;
+}
+
+}  // namespace modgraph
