@@ -52,8 +52,30 @@ std::optional<NameFault> fault_of_version(std::string_view path,
   return std::nullopt;
 }
 
-// Names are checked once, when they are first seen.
-std::optional<NameFault> fault_of(std::string_view name) {
+// Whether all bytes are printable ASCII, eight at a time. (Each step looks for
+// a byte below 0x20, 0x7f, or above: Anderson, "Bit twiddling hacks".)
+bool is_plain_ascii(std::string_view text) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101u;
+  constexpr std::uint64_t kHigh = 0x8080808080808080u;
+  std::uint64_t odd = 0;
+  const auto look = [&](std::uint64_t word) {
+    const std::uint64_t del = word ^ (kOnes * 0x7f);
+    odd |= (word | (word - kOnes * 0x20) | (del - kOnes)) & kHigh;
+  };
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, 8);
+    look(word);
+  }
+  std::uint64_t word = kOnes * 'a';
+  std::memcpy(&word, text.data() + at, text.size() - at);
+  look(word);
+  return odd == 0;
+}
+
+std::optional<NameFault> fault_of_bytes(std::string_view name) {
+  if (is_plain_ascii(name)) return std::nullopt;
   if (const std::size_t good = valid_utf8_prefix(name); good != name.size())
     return NameFault{"the text is not valid UTF-8", good};
   for (std::size_t i = 0; i < name.size(); ++i) {
@@ -62,10 +84,48 @@ std::optional<NameFault> fault_of(std::string_view name) {
       return NameFault{
           fmt::format("control character U+{:04X} in a name", int{c}), i};
   }
+  return std::nullopt;
+}
+
+// Names are checked once, when they are first seen.
+std::optional<NameFault> fault_of(std::string_view name) {
+  if (auto fault = fault_of_bytes(name)) return fault;
   const std::size_t at = name.find('@');
   if (at == 0) return NameFault{"no module path before '@'", 0};
   if (at == std::string_view::npos) return std::nullopt;
   return fault_of_version(name.substr(0, at), name.substr(at + 1), at + 1);
+}
+
+// The fields of a line. Between them stand spaces, in other tools' output also
+// tabs; what the go command prints has one space.
+struct Fields {
+  std::string_view from;
+  std::string_view to;
+  std::string_view third;  // not empty: too many
+};
+
+Fields split_fields(std::string_view line) {
+  const std::size_t space = line.find(' ');
+  if (space != std::string_view::npos && space != 0) {
+    const Fields out{line.substr(0, space), line.substr(space + 1), {}};
+    const bool plain = !out.to.empty() &&
+                       out.to.find(' ') == std::string_view::npos &&
+                       line.find('\t') == std::string_view::npos;
+    if (plain) return out;
+  }
+  const char* p = line.data();
+  const char* const end = p + line.size();
+  const auto field = [&] {
+    while (p != end && is_blank(*p)) ++p;
+    const char* const begin = p;
+    while (p != end && !is_blank(*p)) ++p;
+    return std::string_view(begin, static_cast<std::size_t>(p - begin));
+  };
+  Fields out;
+  out.from = field();
+  out.to = field();
+  out.third = field();
+  return out;
 }
 
 // The start of a line, short enough to print.
@@ -138,21 +198,12 @@ Result<void> GraphTextReader::take_line(std::string_view line) {
         line, out_.lines, line,
         fmt::format("the line is longer than {} bytes", kLongestLine)));
 
-  const char* p = line.data();
-  const char* const end = p + line.size();
-  const auto field = [&] {
-    while (p != end && is_blank(*p)) ++p;
-    const char* const begin = p;
-    while (p != end && !is_blank(*p)) ++p;
-    return std::string_view(begin, static_cast<std::size_t>(p - begin));
-  };
-  const std::string_view from = field();
+  const auto [from, to, third] = split_fields(line);
   if (from.empty()) return {};
-  const std::string_view to = field();
   if (to.empty())
     return fail(
         wrong_line(line, out_.lines, from, "one field where a line has two"));
-  if (const std::string_view third = field(); !third.empty())
+  if (!third.empty())
     return fail(wrong_line(line, out_.lines, third,
                            "more than two fields on one line"));
 

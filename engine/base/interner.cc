@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstring>
 
 #include "engine/base/hash.h"
@@ -20,49 +21,74 @@ std::size_t slots_for(std::size_t keys) {
   return slots;
 }
 
+// A length that does not fit beside the address.
+constexpr std::uint64_t kLong = 0xffff;
+
+std::uint32_t short_hash(std::string_view key) {
+  return static_cast<std::uint32_t>(keyed_hash(key));
+}
+
+const char* address_of(std::uint64_t place) {
+  // Addresses of user space have 47 bits on the machines we build for; what is
+  // wider would not come back as itself, which make_slot() asserts.
+  return reinterpret_cast<const char*>(place >> 16);
+}
+
 }  // namespace
 
-Interner::Interner() : slots_(kFirstSlots), mask_(kFirstSlots - 1) {}
+Interner::Interner(Storage storage)
+    : storage_(storage), slots_(kFirstSlots), mask_(kFirstSlots - 1) {}
+
+Interner::Slot Interner::make_slot(std::uint32_t hash, std::uint32_t id,
+                                   std::string_view bytes) {
+  const auto address = reinterpret_cast<std::uintptr_t>(bytes.data());
+  const std::uint64_t length = std::min<std::uint64_t>(bytes.size(), kLong);
+  const Slot slot{hash, id, std::uint64_t{address} << 16 | length};
+  assert(address_of(slot.place) == bytes.data());
+  return slot;
+}
+
+bool Interner::holds(const Slot& slot, std::uint32_t hash,
+                     std::string_view key) const {
+  if (slot.hash != hash) return false;
+  const std::uint64_t length = slot.place & kLong;
+  if (length == kLong) return names_[slot.id] == key;
+  return length == key.size() &&
+         std::memcmp(address_of(slot.place), key.data(), key.size()) == 0;
+}
 
 std::uint32_t Interner::intern(std::string_view key) {
   grow(names_.size() + 1);
-  return find_or_add(keyed_hash(key), key);
+  return find_or_add(short_hash(key), key);
 }
 
 void Interner::intern(std::span<const std::string_view> keys,
                       std::span<std::uint32_t> ids) {
-  std::array<std::uint64_t, kBatch> hashes;  // filled before it is read
+  std::array<std::uint32_t, kBatch> hashes;  // filled before it is read
   for (std::size_t at = 0; at < keys.size(); at += kBatch) {
     const auto batch = keys.subspan(at, std::min(kBatch, keys.size() - at));
     grow(names_.size() + batch.size());
     for (std::size_t i = 0; i < batch.size(); ++i) {
-      hashes[i] = keyed_hash(batch[i]);
+      hashes[i] = short_hash(batch[i]);
       __builtin_prefetch(&slots_[hashes[i] & mask_]);
     }
-    // The slot is in the cache now; fetch the name that it most likely is.
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      const Slot& slot = slots_[hashes[i] & mask_];
-      if (slot.used != 0) __builtin_prefetch(&names_[slot.id]);
-    }
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-      const Slot& slot = slots_[hashes[i] & mask_];
-      if (slot.used != 0) __builtin_prefetch(names_[slot.id].data());
-    }
+    // The slots are in the cache now: fetch the bytes they point at.
+    for (std::size_t i = 0; i < batch.size(); ++i)
+      __builtin_prefetch(address_of(slots_[hashes[i] & mask_].place));
     for (std::size_t i = 0; i < batch.size(); ++i)
       ids[at + i] = find_or_add(hashes[i], batch[i]);
   }
 }
 
-std::uint32_t Interner::find_or_add(std::uint64_t hash, std::string_view key) {
-  std::uint64_t at = hash & mask_;
-  while (slots_[at].used != 0) {
-    if (slots_[at].hash == hash && names_[slots_[at].id] == key)
-      return slots_[at].id;
+std::uint32_t Interner::find_or_add(std::uint32_t hash, std::string_view key) {
+  std::size_t at = hash & mask_;
+  while (slots_[at].id != kNoId) {
+    if (holds(slots_[at], hash, key)) return slots_[at].id;
     at = (at + 1) & mask_;
   }
   const auto id = static_cast<std::uint32_t>(names_.size());
-  slots_[at] = {hash, id, 1};
-  names_.push_back(keep(key));
+  names_.push_back(storage_ == Storage::kCopy ? keep(key) : key);
+  slots_[at] = make_slot(hash, id, names_.back());
   return id;
 }
 
@@ -85,11 +111,11 @@ void Interner::grow(std::size_t keys) {
   const std::size_t wanted = slots_for(keys);
   if (wanted <= slots_.size()) return;
   std::vector<Slot> bigger(wanted);
-  const std::uint64_t mask = wanted - 1;
+  const std::size_t mask = wanted - 1;
   for (const Slot& slot : slots_) {
-    if (slot.used == 0) continue;
-    std::uint64_t at = slot.hash & mask;
-    while (bigger[at].used != 0) at = (at + 1) & mask;
+    if (slot.id == kNoId) continue;
+    std::size_t at = slot.hash & mask;
+    while (bigger[at].id != kNoId) at = (at + 1) & mask;
     bigger[at] = slot;
   }
   slots_ = std::move(bigger);

@@ -3,12 +3,13 @@
 // Strings to dense ids, in order of first appearance: the one hash table that
 // input ever meets.
 //
-// Open addressing over 16-byte slots {hash, id}, at most 60 % full, so that a
-// probe touches one cache line; the bytes live in blocks of an arena and never
-// move. Keys are looked up in batches: all slots of a batch are prefetched
-// before the first is read, which hides the memory latency that dominates on
-// large inputs. The hash is keyed with random secrets per process, so nobody
-// can prepare names that collide; ids do not depend on it.
+// Open addressing over 16-byte slots, at most 60 % full. A slot holds 32 bits
+// of the hash, the id and where the bytes are, so that a hit costs two cache
+// misses: the slot and the bytes. Keys are looked up in batches, which are
+// prefetched in two steps before the first is compared: on large inputs the
+// memory's latency is what counts. The bytes live in blocks of an arena and
+// never move. The hash is keyed with random secrets per process, so nobody can
+// prepare names that collide; ids do not depend on it.
 //
 // Not thread-safe.
 
@@ -24,7 +25,11 @@ namespace modgraph {
 
 class Interner {
  public:
-  Interner();
+  /// What happens to the bytes of a new key: they are copied, or they stay
+  /// where they are because they outlive the table.
+  enum class Storage : std::uint8_t { kCopy, kRefer };
+
+  explicit Interner(Storage storage = Storage::kCopy);
 
   /// The id of `key`; a new one if it was never seen. O(length) expected.
   std::uint32_t intern(std::string_view key);
@@ -46,18 +51,24 @@ class Interner {
   std::vector<std::unique_ptr<char[]>> take_text() { return std::move(text_); }
 
  private:
+  // Empty where id is kNoId.
   struct Slot {
-    std::uint64_t hash;
-    std::uint32_t id;
-    std::uint32_t used;
+    std::uint32_t hash = 0;
+    std::uint32_t id = kNoId;
+    std::uint64_t place = 0;  // address of the bytes << 16 | length, capped
   };
+  static constexpr std::uint32_t kNoId = 0xffffffff;
 
-  std::uint32_t find_or_add(std::uint64_t hash, std::string_view key);
+  static Slot make_slot(std::uint32_t hash, std::uint32_t id,
+                        std::string_view bytes);
+  bool holds(const Slot& slot, std::uint32_t hash, std::string_view key) const;
+  std::uint32_t find_or_add(std::uint32_t hash, std::string_view key);
   std::string_view keep(std::string_view key);
   void grow(std::size_t keys);
 
+  Storage storage_;
   std::vector<Slot> slots_;
-  std::uint64_t mask_ = 0;
+  std::size_t mask_ = 0;
   std::vector<std::string_view> names_;
   std::vector<std::unique_ptr<char[]>> text_;
   char* free_ = nullptr;  // where the next name goes in the last block

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/base/sort_strings.h"
 #include "engine/model/version.h"
 
 namespace modgraph {
@@ -25,15 +26,6 @@ SplitName split(std::string_view name) {
   return {name.substr(0, at), name.substr(at + 1)};
 }
 
-// Ids 0..n-1 in the order that `less` says.
-template <class Less>
-std::vector<std::uint32_t> sorted_ids(std::size_t n, Less less) {
-  std::vector<std::uint32_t> ids(n);
-  std::iota(ids.begin(), ids.end(), 0u);
-  std::sort(ids.begin(), ids.end(), less);
-  return ids;
-}
-
 // Vertices grouped by module, modules ascending by path: what the ids of the
 // frozen graph are made from.
 struct Grouping {
@@ -43,25 +35,21 @@ struct Grouping {
   std::vector<std::uint32_t> handles;    // by module, in any order within
 };
 
-Grouping group_by_module(std::span<const std::string_view> names) {
+Grouping group_by_module(std::span<const SplitName> names) {
   Grouping out;
   std::vector<std::string_view> paths(names.size());
-  for (std::size_t i = 0; i < names.size(); ++i)
-    paths[i] = split(names[i]).path;
-  Interner seen;
+  for (std::size_t i = 0; i < names.size(); ++i) paths[i] = names[i].path;
+  // The paths are prefixes of names that the graph will keep.
+  Interner seen(Interner::Storage::kRefer);
   out.module_of.resize(names.size());
   seen.intern(paths, out.module_of);
-
-  // Views into the vertices' own names, which the graph will keep.
-  out.paths.resize(seen.size());
-  for (std::size_t i = names.size(); i-- > 0;)
-    out.paths[out.module_of[i]] = paths[i];
-  const auto order = sorted_ids(out.paths.size(), [&](auto a, auto b) {
-    return out.paths[a] < out.paths[b];
-  });
+  const std::vector<std::string_view> unsorted = seen.take_names();
+  const std::vector<std::uint32_t> order = sorted_order(unsorted);
   std::vector<std::uint32_t> rank(order.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
-  std::sort(out.paths.begin(), out.paths.end());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    rank[order[i]] = i;
+    out.paths.push_back(unsorted[order[i]]);
+  }
 
   out.first.assign(order.size() + 1, 0);
   for (std::uint32_t& m : out.module_of) ++out.first[(m = rank[m]) + 1];
@@ -97,8 +85,14 @@ Result<ModuleGraph> GraphBuilder::freeze() && {
                  {},
                  {}});
   ModuleGraph g;
-  const std::vector<std::string_view> names = names_.take_names();
   g.text_ = names_.take_text();
+  std::vector<SplitName> names;
+  {
+    const std::vector<std::string_view> whole = names_.take_names();
+    names.reserve(whole.size());
+    for (const std::string_view name : whole) names.push_back(split(name));
+    names_ = Interner();
+  }
   Grouping groups = group_by_module(names);
 
   // Modules, and their versions in Go's order. Versions that compare equal
@@ -114,8 +108,8 @@ Result<ModuleGraph> GraphBuilder::freeze() && {
     const auto begin = groups.handles.begin() + groups.first[m];
     const auto end = groups.handles.begin() + groups.first[m + 1];
     std::sort(begin, end, [&](std::uint32_t a, std::uint32_t b) {
-      const std::string_view va = split(names[a]).version;
-      const std::string_view vb = split(names[b]).version;
+      const std::string_view va = names[a].version;
+      const std::string_view vb = names[b].version;
       const auto order = compare_versions(kind, va, vb);
       return order != 0 ? order < 0 : va < vb;
     });
@@ -123,7 +117,7 @@ Result<ModuleGraph> GraphBuilder::freeze() && {
       const auto node = static_cast<std::uint32_t>(it - groups.handles.begin());
       node_of[*it] = node;
       g.module_of_[node] = ModuleId{m};
-      g.versions_[node] = split(names[*it]).version;
+      g.versions_[node] = names[*it].version;
       if (g.versions_[node].empty()) g.mains_.push_back(NodeId{node});
     }
   }
