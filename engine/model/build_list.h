@@ -1,0 +1,26 @@
+#pragma once
+
+// The build list: the selected version of every module, in the go command's
+// order.
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "engine/model/manifest.h"
+#include "engine/model/module_graph.h"
+
+namespace modgraph {
+
+/// Main modules ascending by path, then all other modules ascending by path,
+/// each at its selected version; without go and toolchain. O(modules).
+std::vector<NodeId> build_list(const ModuleGraph& graph);
+
+/// What replaces a module version according to the main modules' go.mod files:
+/// the exact version's replacement before the one for all versions; never for a
+/// main module. version "" is a folder. O(replace lines).
+std::optional<ModuleVersion> replacement_of(std::span<const Manifest> manifests,
+                                            const ModuleGraph& graph,
+                                            NodeId node);
+
+}  // namespace modgraph
