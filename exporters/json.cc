@@ -251,15 +251,9 @@ class JsonReport {
     out_.put(']');
   }
 
-  // Once each, in the order of their printed names.
   void requirers(NodeId version) {
-    const std::span<const NodeId> by = graph_.requirers(version);
-    sorted_.assign(by.begin(), by.end());
-    sorted_.erase(std::unique(sorted_.begin(), sorted_.end()), sorted_.end());
-    std::sort(sorted_.begin(), sorted_.end(), [&](NodeId a, NodeId b) {
-      return report_.printed_rank[index(a)] < report_.printed_rank[index(b)];
-    });
-    list(sorted_, [&](NodeId n) { out_.put(names_[n]); });
+    list(report_.requirers.row(version),
+         [&](NodeId n) { out_.put(names_[n]); });
   }
 
   void cycle(const Cycle& c) {
@@ -309,7 +303,6 @@ class JsonReport {
   const ModuleGraph& graph_;
   Sink& out_;
   QuotedNames names_;
-  std::vector<NodeId> sorted_;  // scratch of requirers()
 };
 
 }  // namespace

@@ -69,7 +69,7 @@ struct Report {
   // The graphs that the ids above belong to.
   ModuleGraph graph;
   Digraph<ModuleId> selected;
-  std::vector<std::uint32_t> printed_rank;  // by node: order of printed names
+  Rows<NodeId> requirers;  // by node: distinct, in the order of printed names
 
   bool partial() const { return !partial_because.empty(); }
 };

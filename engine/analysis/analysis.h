@@ -1,0 +1,43 @@
+#pragma once
+
+// All questions, asked of one project.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "engine/analysis/chains.h"
+#include "engine/analysis/components.h"
+#include "engine/analysis/critical_path.h"
+#include "engine/analysis/cycles.h"
+#include "engine/analysis/drift.h"
+#include "engine/analysis/input_agreement.h"
+#include "engine/analysis/raised.h"
+#include "engine/analysis/reach.h"
+#include "engine/model/project.h"
+
+namespace modgraph {
+
+struct AnalysisOptions {
+  /// Above it reach counts are left out; 0: no limit. See reach.h.
+  std::uint64_t reach_work_limit = kReachWorkLimit;
+};
+
+/// The answers. Vectors are by module unless they say otherwise.
+struct Analysis {
+  Digraph<ModuleId> selected;
+  Rows<NodeId> requirers;  // by node: distinct, in the order of printed names
+  ShortestChains chains;
+  std::vector<Cycle> cycles;
+  std::vector<Drift> drift;
+  std::vector<RaisedRequirement> raised;
+  std::vector<Disagreement> disagreements;
+  CriticalPath critical_path;
+  std::vector<std::uint32_t> exclusive;  // 0: no main module reaches it
+  std::optional<ReachCounts> reach;      // none: above the work limit
+};
+
+/// O(V + E) but for what the single questions state.
+Analysis analyse(const Project& project, const AnalysisOptions& options = {});
+
+}  // namespace modgraph

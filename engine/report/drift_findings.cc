@@ -1,0 +1,45 @@
+#include <fmt/core.h>
+
+#include "engine/report/findings.h"
+
+namespace modgraph {
+namespace {
+
+std::string built_version(const ModuleGraph& graph, NodeId selected) {
+  return graph.is_main(selected) ? "the main module itself"
+                                 : std::string(graph.version(selected));
+}
+
+}  // namespace
+
+std::vector<Finding> drift_findings(const Evidence& evidence) {
+  const ModuleGraph& graph = evidence.project.graph;
+  std::vector<Finding> out;
+  out.reserve(evidence.analysis.drift.size());
+  for (const Drift& drift : evidence.analysis.drift) {
+    const RequestedVersion& lowest = drift.requested.front();
+    const RequestedVersion& highest = drift.requested.back();
+    Finding f = new_finding(
+        "MG2001",
+        fmt::format("'{}' is asked for at {} versions, {} to {}; the build "
+                    "has {}",
+                    graph.path(drift.module), drift.requested.size(),
+                    graph.version(lowest.version),
+                    graph.version(highest.version),
+                    built_version(graph, drift.selected)));
+    f.subjects.push_back(subject_of(graph, drift.selected));
+    f.location = evidence.lines.location(graph.path(drift.module));
+    if (auto chain = evidence.analysis.chains.to(drift.selected);
+        chain.size() > 1)
+      f.witness.push_back(names_of(graph, chain));
+    if (highest.version == drift.selected)
+      f.notes.push_back("decided by " + some_of(names_of(graph, highest.by)));
+    f.notes.push_back(fmt::format("{} is asked for by {}",
+                                  graph.version(lowest.version),
+                                  some_of(names_of(graph, lowest.by))));
+    out.push_back(std::move(f));
+  }
+  return out;
+}
+
+}  // namespace modgraph

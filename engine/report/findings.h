@@ -1,0 +1,54 @@
+#pragma once
+
+// From answers to findings: one function per family of rules, one file each.
+// Levels are the rules' own; judge() applies the user's policy.
+
+#include <string>
+#include <vector>
+
+#include "engine/analysis/analysis.h"
+#include "engine/model/project.h"
+#include "engine/report/finding.h"
+#include "engine/report/locations.h"
+
+namespace modgraph {
+
+/// What findings are made from.
+struct Evidence {
+  const Project& project;
+  const Analysis& analysis;
+  const RequirementLines& lines;
+};
+
+/// MG1001 to MG1003.
+std::vector<Finding> cycle_findings(const Evidence& evidence);
+
+/// MG2001.
+std::vector<Finding> drift_findings(const Evidence& evidence);
+
+/// MG2002.
+std::vector<Finding> raised_findings(const Evidence& evidence);
+
+/// MG8001 to MG8004.
+std::vector<Finding> input_findings(const Evidence& evidence);
+
+// Pieces that the families share.
+
+/// A finding of a rule that exists, at the rule's level.
+Finding new_finding(std::string_view code, std::string message);
+
+Subject subject_of(const ModuleGraph& graph, NodeId node);
+
+/// Printed names, in order.
+std::vector<std::string> names_of(const ModuleGraph& graph,
+                                  const std::vector<NodeId>& nodes);
+
+/// "a -> b -> c"; beyond `most` names the middle is counted, not shown.
+std::string chain_text(const std::vector<std::string>& names,
+                       std::size_t most = 8);
+
+/// "a, b and 3 more".
+std::string some_of(const std::vector<std::string>& names,
+                    std::size_t most = 3);
+
+}  // namespace modgraph

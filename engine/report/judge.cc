@@ -1,0 +1,64 @@
+#include "engine/report/judge.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <string>
+
+#include "engine/report/findings.h"
+#include "engine/report/fingerprint.h"
+
+namespace modgraph {
+namespace {
+
+// Adding a family of rules is adding a row.
+constexpr std::array kFamilies = {cycle_findings, drift_findings,
+                                  raised_findings, input_findings};
+
+std::string main_module_names(const ModuleGraph& graph) {
+  std::string out;
+  for (NodeId main : graph.mains())
+    out.append(out.empty() ? "" : "\n").append(graph.path(main));
+  return out;
+}
+
+bool comes_before(const Finding& a, const Finding& b) {
+  if (a.level != b.level) return a.level > b.level;
+  if (a.rule != b.rule) return a.rule->code < b.rule->code;
+  return std::lexicographical_compare(
+      a.subjects.begin(), a.subjects.end(), b.subjects.begin(),
+      b.subjects.end(), [](const Subject& x, const Subject& y) {
+        return x.module != y.module ? x.module < y.module
+                                    : x.version < y.version;
+      });
+}
+
+}  // namespace
+
+std::vector<Finding> judge(const Project& project, const Analysis& analysis,
+                           const Policy& policy) {
+  const RequirementLines lines(project.manifests);
+  const Evidence evidence{project, analysis, lines};
+  const std::string mains = main_module_names(project.graph);
+  std::vector<Finding> out;
+  for (const auto family : kFamilies) {
+    for (Finding& f : family(evidence)) {
+      const std::optional<Level> level = level_under(policy, *f.rule);
+      if (!level) continue;
+      f.level = *level;
+      f.fingerprint = fingerprint(f, mains);
+      out.push_back(std::move(f));
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), comes_before);
+  return out;
+}
+
+bool any_at_or_above(const std::vector<Finding>& findings, Level level) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
+    return !f.suppressed && f.level >= level;
+  });
+}
+
+}  // namespace modgraph

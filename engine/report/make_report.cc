@@ -1,0 +1,152 @@
+#include "engine/report/make_report.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/model/build_list.h"
+#include "engine/report/locations.h"
+
+namespace modgraph {
+namespace {
+
+bool is_module(const ModuleGraph& graph, NodeId n) {
+  return graph.kind(graph.module_of(n)) == ModuleKind::kModule;
+}
+
+std::uint64_t count_versions(const ModuleGraph& graph) {
+  std::uint64_t count = 0;
+  for (ModuleId m : graph.modules())
+    if (graph.kind(m) == ModuleKind::kModule) count += graph.versions(m).size();
+  return count;
+}
+
+// Edges between module versions, repeats once.
+std::uint64_t count_requirements(const ModuleGraph& graph,
+                                 const Rows<NodeId>& requirers) {
+  std::uint64_t count = 0;
+  for (NodeId n : graph.nodes()) {
+    if (!is_module(graph, n)) continue;
+    for (NodeId by : requirers.row(n)) count += is_module(graph, by) ? 1u : 0u;
+  }
+  return count;
+}
+
+// What `go list` says of replacements, where no go.mod was given.
+class ListedReplacements {
+ public:
+  explicit ListedReplacements(const std::vector<ModuleFacts>& facts) {
+    for (const ModuleFacts& row : facts)
+      if (row.replace) rows_.push_back(&row);
+    std::sort(rows_.begin(), rows_.end(),
+              [](auto* a, auto* b) { return a->path < b->path; });
+  }
+
+  std::optional<ReplacedBy> of(std::string_view path) const {
+    const auto row = std::lower_bound(
+        rows_.begin(), rows_.end(), path,
+        [](const ModuleFacts* a, std::string_view b) { return a->path < b; });
+    if (row == rows_.end() || (*row)->path != path) return std::nullopt;
+    return ReplacedBy{(*row)->replace->path, (*row)->replace->version};
+  }
+
+ private:
+  std::vector<const ModuleFacts*> rows_;
+};
+
+class ReportMaker {
+ public:
+  ReportMaker(Project project, Analysis analysis)
+      : project_(std::move(project)),
+        analysis_(std::move(analysis)),
+        lines_(project_.manifests),
+        listed_(project_.facts) {}
+
+  Report make() && {
+    const ModuleGraph& graph = project_.graph;
+    for (NodeId main : graph.mains())
+      out_.main_modules.emplace_back(graph.path(main));
+    for (NodeId n : build_list(graph)) out_.modules.push_back(row(n));
+    count();
+    out_.partial_because = std::move(project_.partial_because);
+    if (project_.requirements_known && !analysis_.reach)
+      out_.partial_because.emplace_back(
+          "reaches and reached_by need more work than the limit allows; "
+          "--reach exact lifts it");
+    out_.requirements_known = project_.requirements_known;
+    out_.requirers = std::move(analysis_.requirers);
+    out_.cycles = std::move(analysis_.cycles);
+    out_.critical_path = std::move(analysis_.critical_path);
+    out_.selected = std::move(analysis_.selected);
+    out_.graph = std::move(project_.graph);
+    return std::move(out_);
+  }
+
+ private:
+  void count() {
+    const ModuleGraph& graph = project_.graph;
+    out_.counts.modules = out_.modules.size();
+    out_.counts.module_versions = count_versions(graph);
+    out_.counts.requirements = count_requirements(graph, analysis_.requirers);
+    for (const ModuleRow& m : out_.modules)
+      out_.counts.held_by_unselected += m.slack ? 0u : 1u;
+  }
+
+  ModuleRow row(NodeId n) const {
+    const ModuleGraph& graph = project_.graph;
+    const ModuleId m = graph.module_of(n);
+    ModuleRow out;
+    out.module = m;
+    out.selected = n;
+    out.main = graph.is_main(n);
+    if (!project_.manifests.empty()) listed(out);
+    if (const auto r = replacement_of(project_.manifests, graph, n))
+      out.replaced_by = ReplacedBy{r->path, r->version};
+    else if (project_.manifests.empty())
+      out.replaced_by = listed_.of(graph.path(m));
+    if (graph.opened(n) != Opened::kUnknown)
+      out.opened = graph.opened(n) == Opened::kYes;
+    out.dependencies =
+        static_cast<std::uint32_t>(analysis_.selected.dependencies(m).size());
+    out.dependents =
+        static_cast<std::uint32_t>(analysis_.selected.dependents(m).size());
+    if (analysis_.reach) {
+      out.reaches = analysis_.reach->reaches[index(m)];
+      out.reached_by = analysis_.reach->reached_by[index(m)];
+    }
+    if (const auto e = analysis_.exclusive[index(m)]; e > 0) out.exclusive = e;
+    if (const auto s = analysis_.critical_path.slack[index(m)];
+        s != CriticalPath::kUnreached)
+      out.slack = s;
+    return out;
+  }
+
+  // What the go.mod files of the main modules say of a module.
+  void listed(ModuleRow& out) const {
+    out.direct = false;
+    out.indirect_comment = false;
+    for (const auto& line : lines_.of(project_.graph.path(out.module)))
+      (line.requirement->indirect ? out.indirect_comment : out.direct) = true;
+  }
+
+  Project project_;
+  Analysis analysis_;
+  RequirementLines lines_;
+  ListedReplacements listed_;
+  Report out_;
+};
+
+}  // namespace
+
+Report make_report(Project project, Analysis analysis,
+                   std::vector<Finding> findings,
+                   std::vector<InputDigest> inputs, std::string tool_version) {
+  Report out = ReportMaker(std::move(project), std::move(analysis)).make();
+  for (const Finding& f : findings)
+    ++out.counts.findings[static_cast<std::size_t>(f.level)];
+  out.findings = std::move(findings);
+  out.inputs = std::move(inputs);
+  out.tool_version = std::move(tool_version);
+  return out;
+}
+
+}  // namespace modgraph
