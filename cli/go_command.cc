@@ -30,8 +30,8 @@ constexpr std::array<std::string_view, 14> kPassed = {
     "GOCACHE",        "GOENV",     "TMPDIR",    "GOWORK",     "XDG_CONFIG_HOME",
     "XDG_CACHE_HOME", "GOPRIVATE", "GONOSUMDB", "GO111MODULE"};
 constexpr std::array<std::string_view, 6> kFixed = {
-    "GOTOOLCHAIN=local", "GOFLAGS=", "GOPROXY=off",
-    "GOSUMDB=off",       "LC_ALL=C", "GIT_TERMINAL_PROMPT=0"};
+    "GOTOOLCHAIN=local", "GOFLAGS=-mod=readonly", "GOPROXY=off", "GOSUMDB=off",
+    "LC_ALL=C",          "GIT_TERMINAL_PROMPT=0"};
 
 std::vector<std::string> environment() {
   std::vector<std::string> out(kFixed.begin(), kFixed.end());

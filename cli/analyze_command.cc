@@ -1,0 +1,91 @@
+#include "cli/analyze_command.h"
+
+#include <unistd.h>
+
+#include <utility>
+
+#include "cli/diagnostics.h"
+#include "cli/export_report.h"
+#include "cli/import_project.h"
+#include "cli/inputs.h"
+#include "cli/stage_timer.h"
+#include "engine/analysis/analysis.h"
+#include "engine/report/judge.h"
+#include "engine/report/make_report.h"
+
+namespace modgraph {
+namespace {
+
+AnalysisOptions analysis_options(const AnalyzeOptions& options) {
+  AnalysisOptions out;
+  if (options.reach_exact) out.reach_work_limit = 0;
+  return out;
+}
+
+ExportOptions export_options(const AnalyzeOptions& options,
+                             const GlobalOptions& global,
+                             const OutputOption& output) {
+  ExportOptions out;
+  out.max_nodes = options.max_nodes;
+  out.text.max_results = options.max_results;
+  if (global.quiet) out.text.show = Level::kError;
+  if (global.verbosity > 0) out.text.show = Level::kNote;
+  const bool to_terminal = output.path.empty();
+  if (to_terminal && wants_colour(STDOUT_FILENO, global.colour))
+    out.text.colour = Colour::kAlways;
+  return out;
+}
+
+// The level from which on findings make the run fail; none: they never do.
+std::optional<Level> failing_level(const AnalyzeOptions& options,
+                                   const Config& config) {
+  const std::string& level =
+      options.fail_on.empty() ? config.fail_on.value : options.fail_on;
+  if (options.exit_zero || level == "none") return std::nullopt;
+  if (level == "note") return Level::kNote;
+  if (level == "warning") return Level::kWarning;
+  return Level::kError;
+}
+
+}  // namespace
+
+ExitCode run_analyze(const AnalyzeOptions& options,
+                     const GlobalOptions& global) {
+  const Diagnostics to{global.colour};
+  StageTimer stage(global.verbosity > 1 ? ShowTimings::kYes : ShowTimings::kNo);
+
+  // Import: bytes become a graph, manifests and facts, or positioned errors.
+  const auto plan = plan_inputs(options.inputs, global);
+  if (!plan) return report_errors(plan.error(), to);
+  auto imported = import_project(*plan);
+  if (!imported) return report_errors(imported.error(), to);
+  stage.ends("import");
+
+  // From here on nothing can be wrong with the input: every question about the
+  // frozen graph has an answer.
+  Analysis analysis = analyse(imported->project, analysis_options(options));
+  stage.ends("analyse");
+
+  std::vector<Finding> findings =
+      judge(imported->project, analysis,
+            Policy{options.allow, options.warn, options.deny});
+  stage.ends("judge");
+
+  const Report report = make_report(
+      std::move(imported->project), std::move(analysis), std::move(findings),
+      std::move(imported->inputs), MODGRAPH_VERSION);
+  stage.ends("report");
+
+  for (const OutputOption& output : options.outputs) {
+    auto written =
+        export_report(report, output, export_options(options, global, output));
+    if (!written) return report_errors(written.error(), to);
+    stage.ends(output.format);
+  }
+
+  const auto level = failing_level(options, plan->config);
+  return level && any_at_or_above(report.findings, *level) ? ExitCode::kFindings
+                                                           : ExitCode::kClean;
+}
+
+}  // namespace modgraph
