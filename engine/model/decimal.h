@@ -13,7 +13,10 @@ constexpr bool is_digit(char c) { return '0' <= c && c <= '9'; }
 constexpr std::strong_ordering compare_decimal(std::string_view a,
                                                std::string_view b) {
   if (a.size() != b.size()) return a.size() <=> b.size();
-  return a.compare(b) <=> 0;
+  // A loop and not memcmp: most numbers have one or two digits.
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (a[i] != b[i]) return a[i] <=> b[i];
+  return std::strong_ordering::equal;
 }
 
 /// The length of the decimal number that `text` begins with; 0 when there is

@@ -23,24 +23,27 @@ constexpr std::array<bool, 256> kIdentifierCharacter = identifier_characters();
 
 enum class LeadingZeros { kForbidden, kAllowed };
 
+bool is_number(std::string_view identifier) {
+  return std::all_of(identifier.begin(), identifier.end(), is_digit);
+}
+
 // The length of the dot-separated identifiers that `text` begins with; 0 when
 // there are none, one is empty, or one is a number with a forbidden zero.
 std::size_t identifiers_length(std::string_view text, LeadingZeros zeros) {
-  std::size_t start = 0;  // of the identifier at hand
-  bool number = true;     // nothing but digits in it so far
-  for (std::size_t i = 0;; ++i) {
-    const char c = i < text.size() ? text[i] : '\0';
-    if (kIdentifierCharacter[static_cast<unsigned char>(c)]) {
-      number = number && is_digit(c);
-      continue;
-    }
-    if (i == start) return 0;
-    if (zeros == LeadingZeros::kForbidden && number && i - start > 1 &&
-        text[start] == '0')
+  const auto at_identifier = [&](std::size_t i) {
+    return i < text.size() &&
+           kIdentifierCharacter[static_cast<unsigned char>(text[i])];
+  };
+  for (std::size_t start = 0;;) {
+    std::size_t end = start;
+    while (at_identifier(end)) ++end;
+    if (end == start) return 0;
+    if (text[start] == '0' && end - start > 1 &&
+        zeros == LeadingZeros::kForbidden &&
+        is_number(text.substr(start, end - start)))
       return 0;
-    if (c != '.') return i;
-    start = i + 1;
-    number = true;
+    if (end == text.size() || text[end] != '.') return end;
+    start = end + 1;
   }
 }
 
@@ -81,8 +84,8 @@ std::strong_ordering compare_prerelease(std::string_view a,
   const std::string_view y = identifier_at(b, start);
   if (x == y)
     return a.size() <=> b.size();  // one list is the other's beginning
-  const bool x_is_number = std::all_of(x.begin(), x.end(), is_digit);
-  const bool y_is_number = std::all_of(y.begin(), y.end(), is_digit);
+  const bool x_is_number = is_number(x);
+  const bool y_is_number = is_number(y);
   if (x_is_number != y_is_number) return y_is_number <=> x_is_number;
   return x_is_number ? compare_decimal(x, y) : x.compare(y) <=> 0;
 }
