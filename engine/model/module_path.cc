@@ -33,6 +33,7 @@ bool allowed(char c, PathKind kind) {
 std::string quoted_first(std::string_view text) {
   const char32_t c = first_code_point(text).value;
   if (c == '\'' || c == '\\') return {'\'', '\\', static_cast<char>(c), '\''};
+  if ('\a' <= c && c <= '\r') return {'\'', '\\', "abtnvfr"[c - '\a'], '\''};
   if (' ' <= c && c <= '~') return {'\'', static_cast<char>(c), '\''};
   static constexpr std::string_view kHex = "0123456789abcdef";
   const int digits = c < 0x80 ? 2 : c < 0x10000 ? 4 : 8;

@@ -1,0 +1,173 @@
+// Our versions and paths against the packages of the Go distribution: the real
+// ones, built here into a small program that judges the same random texts.
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "engine/base/utf8.h"
+#include "engine/model/module_path.h"
+#include "engine/model/version.h"
+#include "tests/support/environment.h"
+#include "tests/support/process.h"
+#include "tests/support/random_text.h"
+#include "tests/support/test.h"
+
+namespace modgraph::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string hex(std::string_view bytes) {
+  static constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out;
+  for (char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += kDigits[byte >> 4];
+    out += kDigits[byte & 15];
+  }
+  return out;
+}
+
+std::string text(std::string_view s) { return "x" + hex(s); }
+std::string number(std::strong_ordering o) {
+  return o < 0 ? "-1" : o > 0 ? "1" : "0";
+}
+std::string word(bool b) { return b ? "true" : "false"; }
+
+// As data/judge.go writes a reason, which may quote what it refuses.
+std::string reason(const Refusal& why) {
+  if (!why) return "-";
+  std::string ascii;
+  for (std::string_view rest = *why; !rest.empty();) {
+    const CodePoint c = first_code_point(rest);
+    std::array<char, 11> escape{};
+    std::snprintf(escape.data(), escape.size(),
+                  c.value < 0x10000 ? "\\u%04x" : "\\U%08x",
+                  static_cast<unsigned>(c.value));
+    ascii += c.value < 0x80 ? rest.substr(0, 1) : escape.data();
+    rest.remove_prefix(c.length);
+  }
+  return text(ascii);
+}
+
+std::string spelling(const Spelling& s) { return s ? text(*s) : "-"; }
+
+// The line that data/judge.go prints for the same pair.
+std::string answers(std::string_view a, std::string_view b) {
+  const PathParts parts = split_path_version(a);
+  const std::vector<std::string> all = {
+      number(compare_semver(a, b)),
+      text(canonical_version(a)),
+      text(semver_major(a)),
+      text(semver_prerelease(a)),
+      text(semver_build(a)),
+      word(is_pseudo_version(a)),
+      word(is_go_version(a)),
+      word(is_go_language_version(a)),
+      number(compare_go_versions(a, b)),
+      reason(check_module_path(a)),
+      reason(check_import_path(a)),
+      text(parts.prefix),
+      text(parts.major),
+      word(parts.ok),
+      reason(check_path_major(a, b)),
+      spelling(escape_path(a)),
+      spelling(escape_version(a)),
+      spelling(unescape_path(a)),
+      spelling(unescape_version(a)),
+  };
+  std::string line;
+  for (const std::string& answer : all)
+    line += (line.empty() ? "" : " ") + answer;
+  return line;
+}
+
+struct Pair {
+  std::string a, b;
+};
+
+std::vector<Pair> random_pairs(std::size_t count) {
+  static const std::vector<std::string> majors = {
+      "", "/v2", "/v0", ".v1", ".v1-unstable", ".v2", "/v10"};
+  Random random(20240229);
+  std::vector<Pair> pairs;
+  for (std::size_t i = 0; i < count; ++i) {
+    pairs.push_back({random_version(random), random_version(random)});
+    pairs.push_back({random_version(random), majors[below(random, 7)]});
+    pairs.push_back({random_go_version(random), random_go_version(random)});
+    pairs.push_back({random_path(random), majors[below(random, 7)]});
+    // What escaping makes, so that the way back is travelled too.
+    if (const Spelling s = escape_path(pairs.back().a))
+      pairs.push_back({*s, ""});
+  }
+  return pairs;
+}
+
+// A folder that is a module with copies of the packages and the judge in it.
+class Judge {
+ public:
+  explicit Judge(const fs::path& root)
+      : folder_(fs::temp_directory_path() /
+                ("modgraph-judge-" + std::to_string(std::random_device{}()))) {
+    const fs::path mod = root / "src/cmd/vendor/golang.org/x/mod";
+    copy(mod / "semver/semver.go", "semver");
+    copy(mod / "module/module.go", "module");
+    copy(mod / "module/pseudo.go", "module");
+    copy(mod / "internal/lazyregexp/lazyre.go", "internal/lazyregexp");
+    copy(root / "src/internal/gover/gover.go", "gover");
+    copy(MODGRAPH_SOURCE_DIR "/tests/engine/model/data/judge.go", ".");
+    std::ofstream(folder_ / "go.mod") << "module golang.org/x/mod\n\ngo 1.21\n";
+  }
+  ~Judge() { fs::remove_all(folder_); }
+  Judge(const Judge&) = delete;
+  Judge& operator=(const Judge&) = delete;
+
+  std::vector<std::string> lines(const std::vector<Pair>& pairs) const {
+    ProcessOptions options;
+    options.directory = folder_;
+    options.environment = {"GOPROXY=off", "GOFLAGS=",       "GOTOOLCHAIN=local",
+                           "GOWORK=off",  "GO111MODULE=on", "CGO_ENABLED=0"};
+    for (const Pair& pair : pairs)
+      options.input += hex(pair.a) + " " + hex(pair.b) + "\n";
+    const ProcessResult go = run({"go", "run", "."}, options);
+    INFO(go.err);
+    REQUIRE(go.exit_code == 0);
+    std::vector<std::string> out;
+    std::istringstream in(go.out);
+    for (std::string line; std::getline(in, line);) out.push_back(line);
+    return out;
+  }
+
+ private:
+  void copy(const fs::path& from, const fs::path& to) {
+    fs::create_directories(folder_ / to);
+    fs::copy_file(from, folder_ / to / from.filename());
+  }
+
+  fs::path folder_;
+};
+
+TEST_CASE("versions and paths agree with the Go distribution") {
+  const std::optional<std::string> root = go_root();
+  if (!root) return skip("go agreement", "no Go distribution found");
+  const std::vector<Pair> pairs = random_pairs(10'000);
+  const std::vector<std::string> want = Judge(*root).lines(pairs);
+  REQUIRE(want.size() == pairs.size());
+  std::size_t answers_compared = 0;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const std::string have = answers(pairs[i].a, pairs[i].b);
+    answers_compared +=
+        1 + static_cast<std::size_t>(std::count(have.begin(), have.end(), ' '));
+    if (have == want[i]) continue;
+    CAPTURE(pairs[i].a, pairs[i].b);
+    CHECK(have == want[i]);
+  }
+  report("go agreement", answers_compared, "answers compared");
+}
+
+}  // namespace
+}  // namespace modgraph::test
