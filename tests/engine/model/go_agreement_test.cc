@@ -4,22 +4,18 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <sstream>
 
 #include "engine/base/utf8.h"
 #include "engine/model/module_path.h"
 #include "engine/model/version.h"
 #include "tests/support/environment.h"
-#include "tests/support/process.h"
+#include "tests/support/go_module.h"
 #include "tests/support/random_text.h"
 #include "tests/support/test.h"
 
 namespace modgraph::test {
 namespace {
-
-namespace fs = std::filesystem;
 
 std::string hex(std::string_view bytes) {
   static constexpr std::string_view kDigits = "0123456789abcdef";
@@ -107,55 +103,30 @@ std::vector<Pair> random_pairs(std::size_t count) {
   return pairs;
 }
 
-// A folder that is a module with copies of the packages and the judge in it.
-class Judge {
- public:
-  explicit Judge(const fs::path& root)
-      : folder_(fs::temp_directory_path() /
-                ("modgraph-judge-" + std::to_string(std::random_device{}()))) {
-    const fs::path mod = root / "src/cmd/vendor/golang.org/x/mod";
-    copy(mod / "semver/semver.go", "semver");
-    copy(mod / "module/module.go", "module");
-    copy(mod / "module/pseudo.go", "module");
-    copy(mod / "internal/lazyregexp/lazyre.go", "internal/lazyregexp");
-    copy(root / "src/internal/gover/gover.go", "gover");
-    copy(MODGRAPH_SOURCE_DIR "/tests/engine/model/data/judge.go", ".");
-    std::ofstream(folder_ / "go.mod") << "module golang.org/x/mod\n\ngo 1.21\n";
-  }
-  ~Judge() { fs::remove_all(folder_); }
-  Judge(const Judge&) = delete;
-  Judge& operator=(const Judge&) = delete;
-
-  std::vector<std::string> lines(const std::vector<Pair>& pairs) const {
-    ProcessOptions options;
-    options.directory = folder_;
-    options.environment = {"GOPROXY=off", "GOFLAGS=",       "GOTOOLCHAIN=local",
-                           "GOWORK=off",  "GO111MODULE=on", "CGO_ENABLED=0"};
-    for (const Pair& pair : pairs)
-      options.input += hex(pair.a) + " " + hex(pair.b) + "\n";
-    const ProcessResult go = run({"go", "run", "."}, options);
-    INFO(go.err);
-    REQUIRE(go.exit_code == 0);
-    std::vector<std::string> out;
-    std::istringstream in(go.out);
-    for (std::string line; std::getline(in, line);) out.push_back(line);
-    return out;
-  }
-
- private:
-  void copy(const fs::path& from, const fs::path& to) {
-    fs::create_directories(folder_ / to);
-    fs::copy_file(from, folder_ / to / from.filename());
-  }
-
-  fs::path folder_;
-};
+// What data/judge.go, built beside the original packages, says of each pair.
+std::vector<std::string> judged(const std::vector<Pair>& pairs,
+                                const std::string& go_root) {
+  const GoModule module(go_root);
+  module.write("gover/gover.go", module.source("internal/gover/gover.go"));
+  module.write("main.go", read_file(MODGRAPH_SOURCE_DIR
+                                    "/tests/engine/model/data/judge.go"));
+  std::string input;
+  for (const Pair& pair : pairs)
+    input += hex(pair.a) + " " + hex(pair.b) + "\n";
+  const ProcessResult go = module.go({"run", "."}, input);
+  INFO(go.err);
+  REQUIRE(go.exit_code == 0);
+  std::vector<std::string> out;
+  std::istringstream in(go.out);
+  for (std::string line; std::getline(in, line);) out.push_back(line);
+  return out;
+}
 
 TEST_CASE("versions and paths agree with the Go distribution") {
   const std::optional<std::string> root = go_root();
   if (!root) return skip("go agreement", "no Go distribution found");
   const std::vector<Pair> pairs = random_pairs(10'000);
-  const std::vector<std::string> want = Judge(*root).lines(pairs);
+  const std::vector<std::string> want = judged(pairs, *root);
   REQUIRE(want.size() == pairs.size());
   std::size_t answers_compared = 0;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
