@@ -20,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMostManifestBytes = std::uint64_t{1} << 26;
 constexpr std::uint64_t kMostListBytes = std::uint64_t{1} << 31;
 
 // Gathers what was read and what was wrong with it.
@@ -81,7 +80,7 @@ class ProjectImport {
 
   void take_manifest(const std::string& name, std::string text) {
     std::string digest = sha256_hex(text);
-    auto manifest = parse_go_mod(name, std::move(text));
+    auto manifest = parse_main_go_mod(name, std::move(text));
     if (!manifest) return add_errors(std::move(manifest.error()));
     out_.inputs.push_back({"mod", name, std::move(digest)});
     out_.project.manifests.push_back(std::move(*manifest));

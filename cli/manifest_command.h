@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "cli/exit_code.h"
+#include "cli/options.h"
 #include "engine/base/result.h"
 
 namespace modgraph {
@@ -13,5 +15,8 @@ namespace modgraph {
 /// is called go.work or ends in ".work". Accepts and refuses what they do, but
 /// with all errors.
 Result<std::string> manifest_json(std::string_view file_name, std::string text);
+
+ExitCode run_manifest(const ManifestOptions& options,
+                      const GlobalOptions& global);
 
 }  // namespace modgraph

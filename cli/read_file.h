@@ -15,6 +15,9 @@ namespace modgraph {
 /// "-" names standard input.
 inline constexpr std::string_view kStandardInput = "-";
 
+/// Largest go.mod or go.work file that is read, bytes.
+inline constexpr std::uint64_t kMostManifestBytes = std::uint64_t{1} << 26;
+
 /// Hands the bytes of `path` to `take` in chunks, in order; stops when `take`
 /// fails and returns its errors. Pipes and devices are read as they come:
 /// `--graph <(go mod graph)` works. Fails when the path is missing, a folder,
