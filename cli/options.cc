@@ -19,8 +19,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kCommands = {"analyze", "list",
                                                        "manifest", "version"};
 
-constexpr const char* kExamples = R"(
-Examples:
+constexpr const char* kExamples = R"(Examples:
   go mod graph | modgraph analyze -
       findings about the graph on standard input
   modgraph analyze --graph graph.txt --mod go.mod -f text -f svg:graph.svg
@@ -29,8 +28,7 @@ Examples:
       ask the go command about the module in this folder
 )";
 
-constexpr const char* kAnalyzeExamples = R"(
-Examples:
+constexpr const char* kAnalyzeExamples = R"(Examples:
   modgraph analyze examples/storefront
       a folder whose .modgraph.yaml names the inputs
   go mod graph | modgraph analyze - --mod go.mod
@@ -43,6 +41,7 @@ Examples:
 
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 usage or settings,
 3 input, environment or writing.
+Every long option is also a variable: --fail-on is MODGRAPH_FAIL_ON.
 )";
 
 // What parsing fills, with everything that belongs to one run of CLI11.
@@ -100,9 +99,11 @@ void Parser::add_global() {
 }
 
 void Parser::add_inputs(CLI::App* command, InputOptions& inputs) {
-  command->add_option("PATH", inputs.paths,
-                      "A folder with inputs, or files: graph text, go.mod, "
-                      "list JSON; - is standard input");
+  command
+      ->add_option("PATH", inputs.paths,
+                   "A folder with inputs, or files: graph text, go.mod, "
+                   "list JSON; - is standard input")
+      ->option_text("...");
   command->add_option("--graph", inputs.graph, "What `go mod graph` printed")
       ->option_text("FILE");
   command
@@ -168,8 +169,7 @@ void Parser::add_others() {
   list_command = app.add_subcommand(
       "list", "Print the build list, as `go list -m all` does");
   add_inputs(list_command, list.inputs);
-  list_command->footer(R"(
-Examples:
+  list_command->footer(R"(Examples:
   modgraph list --graph graph.txt
   go mod graph | modgraph list -
 )");
@@ -179,8 +179,7 @@ Examples:
   manifest_command->add_flag(
       "--json", manifest.json,
       "The bytes of `go mod edit -json` or `go work edit -json`");
-  manifest_command->footer(R"(
-Example:
+  manifest_command->footer(R"(Example:
   modgraph manifest --json go.mod
 )");
   version_command = app.add_subcommand("version", "Print the version");
@@ -198,6 +197,9 @@ void Parser::add_environment(CLI::App* command) {
               : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     if (name == "MODGRAPH_HELP" || name == "MODGRAPH_VERSION") continue;
     option->envname(name);
+    // Flags have no value to name; this keeps CLI11 from printing the variable
+    // for them alone.
+    if (option->get_option_text().empty()) option->option_text(" ");
   }
 }
 
@@ -284,7 +286,7 @@ std::string short_help() {
       "  analyze   find cycles and version drift, and the critical path\n"
       "  list      print the build list\n"
       "  manifest  print a go.mod or go.work file as data\n"
-      "{}\n`modgraph COMMAND --help` tells more.\n",
+      "\n{}\n`modgraph COMMAND --help` tells more.\n",
       kExamples);
 }
 
@@ -299,7 +301,9 @@ Result<CommandLine> parse_command_line(
   } catch (const CLI::CallForHelp&) {
     const auto used = parser.app.get_subcommands();
     const CLI::App* app = used.empty() ? &parser.app : used.front();
-    return CommandLine{parser.global, PrintText{app->help()}};
+    return CommandLine{
+        parser.global,
+        PrintText{used.empty() ? app->help() : app->help("modgraph")}};
   } catch (const CLI::ExtrasError&) {
     const auto extras = parser.app.remaining(true);
     return fail(unknown_argument(parser, extras.empty() ? "" : extras[0]));

@@ -14,15 +14,20 @@
 namespace modgraph {
 namespace {
 
-// What to do about a wrong line: another kind of input is often recognisable.
-std::string_view hint_for(std::string_view line) {
-  if (line.starts_with('{') || line.starts_with('['))
+// What to do about a wrong line: another kind of input shows in its first one.
+std::string_view hint_for(std::string_view first_line) {
+  if (first_line.starts_with('{') || first_line.starts_with('['))
     return "this looks like JSON: name the output of `go list -m -json all` "
            "with --list";
-  if (line.starts_with("module ") || line.starts_with("require"))
+  if (first_line.starts_with("module ") || first_line.starts_with("//"))
     return "this looks like a go.mod file: name it with --mod";
+  if (first_line.starts_with("\xff\xfe") || first_line.starts_with("\xfe\xff"))
+    return "this looks like UTF-16: write it as UTF-8";
   return "each line is `from to`, as `go mod graph` prints it";
 }
+
+// As much of a wrong line as errors show.
+constexpr std::size_t kShownBytes = 200;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -130,9 +135,8 @@ Fields split_fields(std::string_view line) {
 
 // The start of a line, short enough to print.
 std::string excerpt_of(std::string_view line) {
-  constexpr std::size_t kLongest = 200;
-  std::string out(line.substr(0, kLongest));
-  if (line.size() > kLongest) out += "...";
+  std::string out(line.substr(0, kShownBytes));
+  if (line.size() > kShownBytes) out += "...";
   return out;
 }
 
@@ -147,7 +151,7 @@ Error GraphTextReader::wrong_line(std::string_view line, std::uint64_t number,
           {file_, static_cast<int>(number),
            static_cast<int>(count_code_points(line.substr(0, before))) + 1},
           excerpt_of(line),
-          std::string(hint_for(line))};
+          std::string(hint_for(first_line_))};
 }
 
 Result<void> GraphTextReader::feed(std::string_view chunk) {
@@ -191,21 +195,21 @@ Result<void> GraphTextReader::take_lines(std::string_view text) {
 }
 
 Result<void> GraphTextReader::take_line(std::string_view line) {
-  ++out_.lines;
+  if (++out_.lines == 1) {
+    first_line_ = line.substr(0, kShownBytes);
+    // Some shells write a byte order mark in front of redirected text.
+    if (line.starts_with("\xef\xbb\xbf")) line.remove_prefix(3);
+  }
   if (line.ends_with('\r')) line.remove_suffix(1);
   if (line.size() > kLongestLine)
-    return fail(wrong_line(
-        line, out_.lines, line,
-        fmt::format("the line is longer than {} bytes", kLongestLine)));
-
+    return refuse(
+        line, line,
+        fmt::format("the line is longer than {} bytes", kLongestLine));
   const auto [from, to, third] = split_fields(line);
   if (from.empty()) return {};
-  if (to.empty())
-    return fail(
-        wrong_line(line, out_.lines, from, "one field where a line has two"));
+  if (to.empty()) return refuse(line, from, "one field where a line has two");
   if (!third.empty())
-    return fail(wrong_line(line, out_.lines, third,
-                           "more than two fields on one line"));
+    return refuse(line, third, "more than two fields on one line");
 
   const std::size_t i = pending_lines_++;
   line_text_[i] = line;
@@ -219,6 +223,13 @@ Result<void> GraphTextReader::take_line(std::string_view line) {
   if (!same) names_[pending_names_++] = from;
   names_[pending_names_++] = to;
   return pending_lines_ == kBatch ? flush() : Result<void>();
+}
+
+// The lines before it come first: one of them may be wrong too.
+Result<void> GraphTextReader::refuse(std::string_view line, std::string_view at,
+                                     std::string message) {
+  if (auto flushed = flush(); !flushed) return flushed;
+  return fail(wrong_line(line, out_.lines, at, std::move(message)));
 }
 
 Result<void> GraphTextReader::flush() {

@@ -7,9 +7,9 @@
 //   example.com/lib@v1.2.0 golang.org/x/text@v0.3.0
 //   example.com/app go@1.22
 //
-// LF or CRLF; the last newline may be missing; blank lines are skipped;
-// repeated lines are kept. The text is streamed, because 10^7 requirements are
-// 700 MB of it: feed() takes chunks cut anywhere.
+// LF or CRLF; a byte order mark; the last newline may be missing; blank lines
+// are skipped; repeated lines are kept. The text is streamed, because 10^7
+// requirements are 700 MB of it: feed() takes chunks cut anywhere.
 
 #include <array>
 #include <cstddef>
@@ -52,11 +52,14 @@ class GraphTextReader {
   Result<void> take_lines(std::string_view text);
   Result<void> take_line(std::string_view line);
   Result<void> flush();
+  Result<void> refuse(std::string_view line, std::string_view at,
+                      std::string message);
   Error wrong_line(std::string_view line, std::uint64_t number,
                    std::string_view at, std::string message) const;
 
   std::string file_;
   GraphText out_;
+  std::string first_line_;   // its beginning, to guess what a file really is
   std::string carry_;        // the unfinished last line of the chunks so far
   std::string last_source_;  // of the line before the batch
   GraphBuilder::Handle last_handle_ = 0;

@@ -31,7 +31,7 @@ struct Analysis {
   std::vector<Cycle> cycles;
   std::vector<Drift> drift;
   std::vector<RaisedRequirement> raised;
-  std::vector<Disagreement> disagreements;
+  InputDisagreements disagreements;
   CriticalPath critical_path;
   std::vector<std::uint32_t> exclusive;  // 0: no main module reaches it
   std::optional<ReachCounts> reach;      // none: above the work limit

@@ -42,6 +42,15 @@ TEST_CASE("line ends: LF, CRLF, none at the end; blank lines; tabs") {
         "m -> a@v1.0.0; m -> b@v1.0.0");
 }
 
+TEST_CASE("a byte order mark in front is no part of the first name") {
+  CHECK(graph_of("\xef\xbb\xbfm a@v1.0.0\n") == "m -> a@v1.0.0");
+}
+
+TEST_CASE("of several wrong lines the first is reported") {
+  CHECK(graph_of("m a@v1\nm a@x\nm\n") ==
+        "g:2:5: 'x' is not a version of the form v1.2.3");
+}
+
 TEST_CASE("repeated lines and the order of a source are kept") {
   CHECK(graph_of("m b@v1.0.0\nm a@v1.0.0\nm b@v1.0.0\n") ==
         "m -> b@v1.0.0; m -> a@v1.0.0; m -> b@v1.0.0");

@@ -1,0 +1,34 @@
+#include <fmt/core.h>
+
+#include "engine/report/findings.h"
+
+namespace modgraph {
+
+std::vector<Finding> raised_findings(const Evidence& evidence) {
+  const ModuleGraph& graph = evidence.project.graph;
+  std::vector<Finding> out;
+  for (const RaisedRequirement& raised : evidence.analysis.raised) {
+    const std::string selected(graph.version(raised.selected));
+    const ModuleVersion& asked = raised.requirement.module;
+    Finding f = new_finding(
+        "MG2002", fmt::format("go.mod asks for '{}' {}, the build has {}",
+                              asked.path, asked.version, selected));
+    f.subjects.push_back(subject_of(graph, raised.selected));
+    f.location = location_of(evidence.project.manifests[raised.manifest],
+                             raised.requirement.where, "raised to " + selected);
+    const std::vector<std::string> chain = names_of(graph, raised.chain);
+    if (!chain.empty()) {
+      f.witness.push_back(chain);
+      f.notes.push_back("forced by " + chain_text(chain));
+    }
+    const std::vector<std::string> deciders =
+        names_of(graph, raised.decided_by);
+    if (deciders.size() > 1)
+      f.notes.push_back(fmt::format("{} requirers of {}: {}", deciders.size(),
+                                    selected, some_of(deciders)));
+    out.push_back(std::move(f));
+  }
+  return out;
+}
+
+}  // namespace modgraph
