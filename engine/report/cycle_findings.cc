@@ -34,13 +34,11 @@ std::vector<std::string> shown_names(const ModuleGraph& graph,
 }
 
 std::string break_note(const ModuleGraph& graph, const Cycle& cycle) {
-  std::vector<std::string> edges;
-  for (const Edge<NodeId>& e : cycle.break_edges)
-    edges.push_back(graph.name(e.from) + " -> " + graph.name(e.to));
   return fmt::format("without {} requirement{} there is no loop{}: {}",
-                     edges.size(), edges.size() == 1 ? "" : "s",
+                     cycle.break_edges.size(),
+                     cycle.break_edges.size() == 1 ? "" : "s",
                      cycle.break_is_minimum ? "" : " (fewer may do)",
-                     some_of(edges));
+                     some_of(graph, cycle.break_edges));
 }
 
 }  // namespace

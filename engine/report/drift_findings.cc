@@ -33,10 +33,10 @@ std::vector<Finding> drift_findings(const Evidence& evidence) {
         chain.size() > 1)
       f.witness.push_back(names_of(graph, chain));
     if (highest.version == drift.selected)
-      f.notes.push_back("decided by " + some_of(names_of(graph, highest.by)));
+      f.notes.push_back("decided by " + some_of(graph, highest.by));
     f.notes.push_back(fmt::format("{} is asked for by {}",
                                   graph.version(lowest.version),
-                                  some_of(names_of(graph, lowest.by))));
+                                  some_of(graph, lowest.by)));
     out.push_back(std::move(f));
   }
   return out;

@@ -6,6 +6,24 @@
 #include "engine/report/findings.h"
 
 namespace modgraph {
+namespace {
+
+constexpr std::size_t kShown = 3;
+
+// The first few of `count` names; the others are not even made.
+template <class NameAt>
+std::string list_some(std::size_t count, NameAt name_at) {
+  std::string out;
+  const std::size_t shown = std::min(count, kShown);
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) out += i + 1 == count ? " and " : ", ";
+    out += name_at(i);
+  }
+  if (count > shown) out += fmt::format(" and {} more", count - shown);
+  return out;
+}
+
+}  // namespace
 
 Finding new_finding(std::string_view code, std::string message) {
   Finding out;
@@ -20,7 +38,7 @@ Subject subject_of(const ModuleGraph& graph, NodeId node) {
 }
 
 std::vector<std::string> names_of(const ModuleGraph& graph,
-                                  const std::vector<NodeId>& nodes) {
+                                  std::span<const NodeId> nodes) {
   std::vector<std::string> out;
   out.reserve(nodes.size());
   for (NodeId n : nodes) out.push_back(graph.name(n));
@@ -43,17 +61,20 @@ std::string chain_text(const std::vector<std::string>& names,
   return out;
 }
 
-std::string some_of(const std::vector<std::string>& names, std::size_t most) {
-  std::string out;
-  const std::size_t shown = std::min(names.size(), most);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const bool last = i + 1 == names.size();
-    if (i > 0) out += last ? " and " : ", ";
-    out += names[i];
-  }
-  if (names.size() > shown)
-    out += fmt::format(" and {} more", names.size() - shown);
-  return out;
+std::string some_of(std::span<const std::string> names) {
+  return list_some(names.size(), [&](std::size_t i) { return names[i]; });
+}
+
+std::string some_of(const ModuleGraph& graph, std::span<const NodeId> nodes) {
+  return list_some(nodes.size(),
+                   [&](std::size_t i) { return graph.name(nodes[i]); });
+}
+
+std::string some_of(const ModuleGraph& graph,
+                    std::span<const Edge<NodeId>> edges) {
+  return list_some(edges.size(), [&](std::size_t i) {
+    return graph.name(edges[i].from) + " -> " + graph.name(edges[i].to);
+  });
 }
 
 }  // namespace modgraph

@@ -3,6 +3,7 @@
 // From answers to findings: one function per family of rules, one file each.
 // Levels are the rules' own; judge() applies the user's policy.
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,14 +42,16 @@ Subject subject_of(const ModuleGraph& graph, NodeId node);
 
 /// Printed names, in order.
 std::vector<std::string> names_of(const ModuleGraph& graph,
-                                  const std::vector<NodeId>& nodes);
+                                  std::span<const NodeId> nodes);
 
 /// "a -> b -> c"; beyond `most` names the middle is counted, not shown.
 std::string chain_text(const std::vector<std::string>& names,
                        std::size_t most = 8);
 
 /// "a, b and 3 more".
-std::string some_of(const std::vector<std::string>& names,
-                    std::size_t most = 3);
+std::string some_of(std::span<const std::string> names);
+std::string some_of(const ModuleGraph& graph, std::span<const NodeId> nodes);
+std::string some_of(const ModuleGraph& graph,
+                    std::span<const Edge<NodeId>> edges);
 
 }  // namespace modgraph

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <cstdint>
+#include <numeric>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "engine/report/findings.h"
 #include "engine/report/fingerprint.h"
@@ -34,6 +36,19 @@ bool comes_before(const Finding& a, const Finding& b) {
       });
 }
 
+// Sorts places, then moves each finding once: they are large.
+std::vector<Finding> in_report_order(std::vector<Finding> findings) {
+  std::vector<std::uint32_t> order(findings.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) {
+    return comes_before(findings[a], findings[b]);
+  });
+  std::vector<Finding> out;
+  out.reserve(findings.size());
+  for (const std::uint32_t i : order) out.push_back(std::move(findings[i]));
+  return out;
+}
+
 }  // namespace
 
 std::vector<Finding> judge(const Project& project, const Analysis& analysis,
@@ -51,8 +66,7 @@ std::vector<Finding> judge(const Project& project, const Analysis& analysis,
       out.push_back(std::move(f));
     }
   }
-  std::stable_sort(out.begin(), out.end(), comes_before);
-  return out;
+  return in_report_order(std::move(out));
 }
 
 bool any_at_or_above(const std::vector<Finding>& findings, Level level) {

@@ -21,11 +21,10 @@ std::vector<Finding> raised_findings(const Evidence& evidence) {
       f.witness.push_back(chain);
       f.notes.push_back("forced by " + chain_text(chain));
     }
-    const std::vector<std::string> deciders =
-        names_of(graph, raised.decided_by);
-    if (deciders.size() > 1)
-      f.notes.push_back(fmt::format("{} requirers of {}: {}", deciders.size(),
-                                    selected, some_of(deciders)));
+    if (raised.decided_by.size() > 1)
+      f.notes.push_back(fmt::format("{} requirers of {}: {}",
+                                    raised.decided_by.size(), selected,
+                                    some_of(graph, raised.decided_by)));
     out.push_back(std::move(f));
   }
   return out;
