@@ -13,9 +13,9 @@ namespace modgraph {
 /// Rules by code or name. Where a rule is named in several lists, the gravest
 /// counts: deny before warn before allow.
 struct Policy {
-  std::vector<std::string> allow;
-  std::vector<std::string> warn;
-  std::vector<std::string> deny;
+  std::vector<std::string> allow = {};
+  std::vector<std::string> warn = {};
+  std::vector<std::string> deny = {};
 };
 
 /// The level of a rule's findings; none when they are to be left out.
