@@ -1,0 +1,206 @@
+#include "tests/support/house_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace modgraph {
+namespace {
+
+using Names = std::vector<std::string_view>;
+
+// A room may include itself and the rooms named. Tests and benchmarks are not
+// in the table: they may include anything.
+struct Room {
+  std::string_view folder;
+  Names may_use;
+};
+const std::array kRooms = {
+    Room{"engine/base", {}},
+    Room{"engine/model", {"engine/base"}},
+    Room{"engine/resolve", {"engine/base", "engine/model"}},
+    Room{"engine/analysis", {"engine/base", "engine/model", "engine/resolve"}},
+    Room{"engine/layout", {"engine/base", "engine/model"}},
+    Room{"engine/report",
+         {"engine/base", "engine/model", "engine/resolve", "engine/analysis"}},
+    Room{"importers", {"engine/base", "engine/model", "engine/resolve"}},
+    Room{"exporters",
+         {"engine/base", "engine/model", "engine/report", "engine/layout"}},
+    Room{"cli",
+         {"engine/base", "engine/model", "engine/resolve", "engine/analysis",
+          "engine/layout", "engine/report", "importers", "exporters"}},
+};
+
+// What the engine does not do: files, terminals, regular expressions.
+const Names kImpure = {"<iostream>", "<fstream>", "<cstdio>", "<filesystem>",
+                       "<regex>"};
+
+// A library that costs a second to compile stays in the .cc files of its rooms.
+struct HeavyLibrary {
+  std::string_view prefix;
+  Names rooms;
+};
+const std::array kHeavyLibraries = {
+    HeavyLibrary{"<CLI/", {"cli"}},
+    HeavyLibrary{"<boost/", {"engine/analysis"}},
+    HeavyLibrary{"<catch2/", {}},
+    HeavyLibrary{"<fmt/", {"engine/report", "importers", "exporters", "cli"}},
+    HeavyLibrary{"<graphviz/", {"exporters"}},
+    HeavyLibrary{"<nlohmann/", {"importers"}},
+    HeavyLibrary{"<openssl/", {"engine/base"}},
+    HeavyLibrary{"<tbb/", {"cli"}},
+    HeavyLibrary{"<yaml-cpp/", {"importers"}},
+};
+
+struct Ban {
+  std::string_view word;
+  std::string_view why;
+};
+const std::array kBans = {
+    Ban{"std::regex", "it overflows the stack on long lines"},
+    Ban{"system(", "a shell would read our arguments"},
+    Ban{"popen(", "a shell would read our arguments"},
+    Ban{"unordered_map<std::string", "chosen names make it quadratic"},
+    Ban{"stoi(", "it throws and follows the locale; use from_chars"},
+    Ban{"atoi(", "it cannot say that it failed; use from_chars"},
+    Ban{"setlocale(", "output is the same in every locale"},
+    Ban{"sprintf(", "it overruns its buffer; use fmt"},
+    Ban{"strcpy(", "it overruns its buffer"},
+    Ban{"std::views", "clang-tidy 14 cannot read them"},
+};
+
+constexpr int kLongestFile = 350;
+
+bool is_in(std::string_view path, std::string_view folder) {
+  return path.starts_with(folder) &&
+         path.substr(folder.size()).starts_with('/');
+}
+
+const Room* room_of(std::string_view path) {
+  const auto* room = std::ranges::find_if(
+      kRooms, [&](const Room& r) { return is_in(path, r.folder); });
+  return room == kRooms.end() ? nullptr : room;
+}
+
+bool contains(const Names& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+std::string list(const Names& names) {
+  std::string out;
+  for (std::string_view name : names) {
+    if (!out.empty()) out += ", ";
+    out += name;
+  }
+  return out.empty() ? "none" : out;
+}
+
+// The name with its quotes or angle brackets, if the line includes something.
+std::optional<std::string_view> included(std::string_view line) {
+  constexpr std::string_view kDirective = "#include ";
+  if (!line.starts_with(kDirective)) return std::nullopt;
+  line.remove_prefix(kDirective.size());
+  const std::size_t end = line.find(line.starts_with('<') ? '>' : '"', 1);
+  if (end == std::string_view::npos) return std::nullopt;
+  return line.substr(0, end + 1);
+}
+
+std::string broken_include(const Room& room, std::string_view path,
+                           std::string_view header) {
+  const std::string folder(room.folder);
+  const std::string name(header);
+  if (header.starts_with('"')) {
+    const std::string_view target = header.substr(1);
+    const Room* other = room_of(target);
+    if (is_in(target, "tests") || is_in(target, "bench"))
+      return folder + " may not include " + name +
+             ": tests are not the product";
+    if (other == nullptr)
+      return name + " is in no room; write it from the repository's root";
+    if (other == &room || contains(room.may_use, other->folder)) return "";
+    return folder + " may not include " + name +
+           "; the rooms it may use: " + list(room.may_use);
+  }
+  if (is_in(path, "engine") && contains(kImpure, header))
+    return "the engine is pure and may not include " + name;
+  for (const HeavyLibrary& library : kHeavyLibraries) {
+    if (!header.starts_with(library.prefix)) continue;
+    if (!contains(library.rooms, room.folder))
+      return folder + " may not include " + name +
+             "; the rooms that may: " + list(library.rooms);
+    if (path.ends_with(".h"))
+      return name + " is heavy: include it in a .cc file, not in a header";
+  }
+  return "";
+}
+
+bool is_word_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9') || c == '_';
+}
+
+// The first banned word of a line that is code, not the tail of a longer word.
+const Ban* banned_word(std::string_view line) {
+  const std::string_view code = line.substr(0, line.find("//"));
+  for (const Ban& ban : kBans) {
+    for (std::size_t at = code.find(ban.word); at != std::string_view::npos;
+         at = code.find(ban.word, at + 1))
+      if (at == 0 || !is_word_character(code[at - 1])) return &ban;
+  }
+  return nullptr;
+}
+
+// Whether the file opens with a comment that says who tests it.
+bool says_tested_by(const std::vector<std::string_view>& lines) {
+  for (std::string_view line : lines) {
+    const bool comment = line.starts_with("//");
+    if (comment && line.find("Tested by") != std::string_view::npos)
+      return true;
+    if (!comment && !line.empty() && !line.starts_with("#include")) break;
+  }
+  return false;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    out.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> broken_rules(const std::string& path,
+                                      std::string_view text) {
+  std::vector<std::string> out;
+  const std::vector<std::string_view> lines = lines_of(text);
+  if (lines.size() > kLongestFile)
+    out.push_back(path + ": " + std::to_string(lines.size()) + " lines, " +
+                  std::to_string(kLongestFile) + " are the most: split it");
+  if (is_in(path, "tests") || is_in(path, "bench")) return out;
+
+  const Room* room = room_of(path);
+  if (room == nullptr) {
+    out.push_back(path + ": is in no room of the house");
+    return out;
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string where = path + ":" + std::to_string(i + 1) + ": ";
+    if (const auto header = included(lines[i])) {
+      const std::string wrong = broken_include(*room, path, *header);
+      if (!wrong.empty()) out.push_back(where + wrong);
+    }
+    if (const Ban* ban = banned_word(lines[i]))
+      out.push_back(where + std::string(ban->word) +
+                    " is banned: " + std::string(ban->why));
+  }
+  if (is_in(path, "engine/analysis") && path.ends_with(".cc") &&
+      !says_tested_by(lines))
+    out.push_back(path + ": the opening comment does not say \"Tested by\"");
+  return out;
+}
+
+}  // namespace modgraph
