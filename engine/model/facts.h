@@ -15,15 +15,14 @@ struct ModuleOrigin {
   std::string vcs, url, subdir, hash, tag_prefix, tag_sum, ref, repo_sum;
 };
 
-/// One object of the stream. An absent field is empty or false.
-struct ModuleFacts {
+/// What every object says, the ones inside it too. An absent field is empty or
+/// false.
+struct ModuleRecord {
   std::string path;
   std::string version;  // "" for a main module or a folder replacement
   std::string query;
   std::vector<std::string> versions;
-  std::unique_ptr<ModuleFacts> replace;  // has no Replace of its own
-  std::string time;                      // RFC 3339, as written
-  std::unique_ptr<ModuleFacts> update;   // only with -u
+  std::string time;  // RFC 3339, as written
   bool main = false;
   bool indirect = false;
   std::string dir;
@@ -36,6 +35,13 @@ struct ModuleFacts {
   std::unique_ptr<ModuleOrigin> origin;
   bool reuse = false;
   int line = 0;  // where its object begins in the input
+};
+
+/// One object of the stream. What replaces or updates a module has neither a
+/// replacement nor an update of its own.
+struct ModuleFacts : ModuleRecord {
+  std::unique_ptr<ModuleRecord> replace;
+  std::unique_ptr<ModuleRecord> update;  // only with -u
 };
 
 }  // namespace modgraph
