@@ -34,7 +34,8 @@ def calls_of(lines):
     callees = set()
     for line in lines:
         if found := FUNCTION.match(line):
-            # The compiler's parts of a function (f.cold, f.part.0) are it.
+            # The unlikely part of a function, f.cold, is jumped to: it is f.
+            # Others, f.part.0, are called, which is no recursion by itself.
             callees = calls.setdefault(whole(found[1]), set())
         elif found := CALL.search(line):
             callees.add(whole(found[1]))
@@ -42,7 +43,7 @@ def calls_of(lines):
 
 
 def whole(symbol):
-    return re.sub(r"\.(cold|part|isra|constprop)\b.*", "", symbol)
+    return re.sub(r"\.cold(\.\d+)?$", "", symbol)
 
 
 def circles(calls):

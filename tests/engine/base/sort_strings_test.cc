@@ -37,7 +37,7 @@ TEST_CASE("it agrees with the obvious sort on thousands of random words") {
     std::vector<std::string> texts(random() % 60);
     for (std::string& text : texts) {
       text.assign(random() % 3 * 7, 'p');
-      for (unsigned i = random() % 12; i > 0; --i)
+      for (auto i = random() % 12; i > 0; --i)
         text += static_cast<char>("ab\xff"[random() % 3]);
     }
     const std::vector<std::string_view> words(texts.begin(), texts.end());
