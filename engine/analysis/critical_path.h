@@ -22,14 +22,15 @@ struct CriticalPath {
   /// Total weight of `path`, the main module included.
   std::uint64_t length = 0;
   /// Components in order from the main module; members ascending by path. Ties
-  /// go to the bytewise smallest next component.
+  /// go to the bytewise smallest next component, by its smallest member; the
+  /// walk ends where nothing more adds weight.
   std::vector<std::vector<ModuleId>> path;
   /// By module: `length` minus the heaviest walk from a main module through
   /// its component; kUnreached when no main module reaches it.
   std::vector<std::uint64_t> slack;
 };
 
-/// `weights` by module. O(V + E), iterative.
+/// `weights` by module; their sum fits 64 bits. O(V + E), iterative.
 CriticalPath critical_path(const Digraph<ModuleId>& selected,
                            const Components<ModuleId>& components,
                            std::span<const ModuleId> mains,

@@ -2,9 +2,9 @@
 
 // Which versions of a module are asked for, by whom, and who decided?
 
-#include <cstddef>
 #include <vector>
 
+#include "engine/model/digraph.h"
 #include "engine/model/module_graph.h"
 #include "engine/model/version.h"
 
@@ -22,36 +22,21 @@ struct RequestedVersion {
 struct Drift {
   ModuleId module;
   NodeId selected;
-  /// Requested versions, ascending; at least two.
+  /// Requested versions, ascending; at least two. The last one is the selected
+  /// version unless nobody asks for that one: a main module.
   std::vector<RequestedVersion> requested;
-  /// How far the lowest request is from the selected version.
+  /// How far the lowest request is from the selected version; kNone when that
+  /// is a main module.
   VersionDistance distance = VersionDistance::kNone;
 };
 
 /// Modules (never go or toolchain) for which two or more distinct versions have
-/// a requirer, ascending by path. O(V + E log E).
+/// a requirer, ascending by path. `requirers` is what distinct_requirers()
+/// (requirers.h) says of the graph. O(V + E).
+std::vector<Drift> find_drift(const ModuleGraph& graph,
+                              const Rows<NodeId>& requirers);
+
+/// The same, with the requirers looked up.
 std::vector<Drift> find_drift(const ModuleGraph& graph);
-
-/// The requirers of one exact version, once each, by printed name bytewise
-/// ascending.
-std::vector<NodeId> distinct_requirers(const ModuleGraph& graph,
-                                       NodeId version);
-
-/// A shortest chain of recorded requirements from a main module to `target`,
-/// both ends included; empty when there is none. Ties go to the smallest ids.
-/// O(V + E).
-std::vector<NodeId> shortest_chain(const ModuleGraph& graph, NodeId target);
-
-/// The same for many targets with one traversal: parents of a breadth-first
-/// tree from the main modules.
-class ShortestChains {
- public:
-  explicit ShortestChains(const ModuleGraph& graph);
-  bool reaches(NodeId target) const;
-  std::vector<NodeId> to(NodeId target) const;
-
- private:
-  std::vector<NodeId> parent_;
-};
 
 }  // namespace modgraph

@@ -94,19 +94,19 @@ def main():
         check=True, capture_output=True, text=True)
     calls = calls_of(objdump.stdout.splitlines())
     ours = sum(1 for name in calls if OURS.match(name))
-    recursive = 0
+    found = []
     for members in circles(calls):
         if not any(OURS.match(name) for name in members):
             continue  # std::sort and the like: as deep as a logarithm
         names = readable(sorted(members))
         if all(any(name.startswith(b) for b, _ in BOUNDED) for name in names):
             continue
-        recursive += 1
-        print("recursive:", " -> ".join(names))
-    print(f"{ours} functions of ours, {recursive} circles of calls")
+        found.append("recursive: " + " -> ".join(names))
+    print(*sorted(found), sep="\n")
+    print(f"{ours} functions of ours, {len(found)} circles of calls")
     if ours == 0:
         sys.exit(f"{sys.argv[1]} has no symbols of ours: nothing was checked")
-    sys.exit(1 if recursive else 0)
+    sys.exit(1 if found else 0)
 
 
 if __name__ == "__main__":
