@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/base/printable.h"
 #include "engine/base/utf8.h"
 
 namespace modgraph {
@@ -22,6 +23,11 @@ std::string_view line_at(std::string_view text, std::size_t byte) {
   std::string_view line = text.substr(begin, text.find('\n', byte) - begin);
   if (line.ends_with('\r')) line.remove_suffix(1);
   return line;
+}
+
+bool is_conflict_marker(std::string_view line) {
+  return line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") ||
+         line.starts_with("||||||| ") || line == "=======";
 }
 
 }  // namespace
@@ -62,6 +68,9 @@ Error go_mod_error(const GoModSource& source, std::size_t byte,
                  column_of(source.text, byte)};
   error.excerpt = std::string(line_at(source.text, byte));
   error.hint = std::move(complaint.hint);
+  // Whatever is wrong with such a line, this is why.
+  if (is_conflict_marker(error.excerpt))
+    error.hint = "a merge conflict is not resolved here";
   return error;
 }
 
@@ -91,10 +100,10 @@ std::string quoted(std::string_view text) {
   std::size_t end = 0;
   for (int shown = 0; end < text.size(); ++shown) {
     if (shown == kMostCharacters)
-      return fmt::format("'{}...'", text.substr(0, end));
+      return fmt::format("'{}...'", printable(text.substr(0, end)));
     end += first_code_point(text.substr(end)).length;
   }
-  return fmt::format("'{}'", text);
+  return fmt::format("'{}'", printable(text));
 }
 
 }  // namespace modgraph

@@ -47,7 +47,7 @@ void add_error(Errors& errors, Error error);
 Errors in_file_order(Errors errors);
 
 /// A piece of the file in single quotes for a message, at most 100 characters
-/// of it. Who shows the message makes it safe to show.
+/// of it, safe to show.
 std::string quoted(std::string_view text);
 
 }  // namespace modgraph

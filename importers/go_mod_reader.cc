@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/utf8.h"
+#include "engine/model/module_path.h"
 #include "engine/model/version.h"
 #include "importers/go_mod_comments.h"
 #include "importers/go_mod_words.h"
@@ -44,6 +45,17 @@ void read_module(GoModReader& reader, const DirectiveLine& line) {
     module->path = std::move(*path);
 }
 
+// The Go version that somebody meant who put quotes, a "v" or a "go" around it
+// or left the "go" away.
+std::string go_version_hint(std::string_view prefix, std::string_view word) {
+  const std::size_t begin = word.find_first_of("0123456789");
+  if (begin == std::string_view::npos) return {};
+  const std::string_view version =
+      word.substr(begin, word.find_last_not_of("\"'`") + 1 - begin);
+  if (!is_go_line_version(version)) return {};
+  return fmt::format("did you mean '{}{}'?", prefix, version);
+}
+
 void read_go(GoModReader& reader, const DirectiveLine& line) {
   std::optional<VersionDirective>& go = reader.out.go;
   if (go) return complain(reader, line.start, {repeated(line, go->where)});
@@ -58,7 +70,8 @@ void read_go(GoModReader& reader, const DirectiveLine& line) {
       return complain(
           reader, line.words[0],
           {fmt::format("invalid go version {}: it has not the form 1.23.0",
-                       quoted(word))});
+                       quoted(word)),
+           go_version_hint("", word)});
   }
   go = {std::string(version), span_of(reader, line)};
 }
@@ -73,7 +86,8 @@ void read_toolchain(GoModReader& reader, const DirectiveLine& line) {
     return complain(reader, line.words[0],
                     {fmt::format("invalid toolchain {}: it has not the form "
                                  "go1.23.0 and is not default",
-                                 quoted(name))});
+                                 quoted(name)),
+                     go_version_hint("go", name)});
   toolchain = {std::string(name), span_of(reader, line)};
 }
 
@@ -118,6 +132,22 @@ std::string_view without_old_mark(std::string_view path,
   if (!path.starts_with("gopkg.in/") || mark == std::string_view::npos)
     return version;
   return version.substr(mark + kOldMark.size());
+}
+
+// How to get a version in place of one that is none. The go command looks a
+// branch or a commit up, and writes what it found.
+std::string version_hint(const GoModDirective& directive, std::string_view path,
+                         std::string_view version) {
+  if (!canonical_version(fmt::format("v{}", version)).empty())
+    return fmt::format("did you mean 'v{}'?", version);
+  const bool misspelled = version.starts_with('v') &&
+                          canonical_version(version).empty() &&
+                          version.find_first_of("0123456789") == 1;
+  if (directive.id != GoModDirectiveId::kRequire || version.empty() ||
+      misspelled || check_import_path(path))
+    return {};
+  return fmt::format("`go get {}@{}` writes the version it stands for", path,
+                     version);
 }
 
 }  // namespace
@@ -214,15 +244,13 @@ std::optional<std::string> read_version(GoModReader& reader,
   if (!canonical.empty() && (!queries || canonical == version))
     return canonical;
 
-  const std::string_view why =
-      canonical.empty() ? "has not the form v1.2.3"
-                        : "is a query, to which a proxy knows the answer";
+  const std::string_view why = canonical.empty()
+                                   ? "has not the form v1.2.3"
+                                   : "is a query that only a proxy can answer";
   GoModComplaint complaint = {fmt::format("{} {}: version {} {}", line.verb(),
                                           quoted(path), quoted(version), why)};
-  if (line.directive->id == GoModDirectiveId::kRequire &&
-      reader.reading != GoModReading::kDependency)
-    complaint.hint = fmt::format(
-        "`go get {}@{}` writes the version it stands for", path, version);
+  if (reader.reading != GoModReading::kDependency)
+    complaint.hint = version_hint(*line.directive, path, version);
   complain(reader, word, std::move(complaint));
   return std::nullopt;
 }

@@ -1,0 +1,2 @@
+require (
+	example.com/a v1.0.0 )

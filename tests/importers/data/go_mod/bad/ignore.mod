@@ -1,0 +1,3 @@
+ignore
+ignore a b
+ignore 'a'

@@ -1,0 +1,4 @@
+module example.com/a
+
+// Later, by a merge.
+module example.com/b

@@ -1,0 +1,1 @@
+toolchain 1.22.0

@@ -1,0 +1,1 @@
+toolchain go1.22.0 local

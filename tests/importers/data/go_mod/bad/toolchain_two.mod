@@ -1,0 +1,3 @@
+toolchain default
+
+toolchain go1.22.0

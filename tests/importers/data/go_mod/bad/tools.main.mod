@@ -1,0 +1,7 @@
+module example.com/m
+
+tool (
+	example.com/a
+	"a b"
+	-x
+)

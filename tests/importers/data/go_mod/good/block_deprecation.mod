@@ -1,0 +1,4 @@
+// Deprecated: all of it
+module (
+	example.com/m
+)

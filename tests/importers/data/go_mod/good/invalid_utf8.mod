@@ -1,0 +1,4 @@
+// Deprecated: ÿ bytes
+module example.com/ÿm
+// þ
+ignore "Ã"
