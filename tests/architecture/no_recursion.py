@@ -102,7 +102,8 @@ def main():
         if all(any(name.startswith(b) for b, _ in BOUNDED) for name in names):
             continue
         found.append("recursive: " + " -> ".join(names))
-    print(*sorted(found), sep="\n")
+    for line in sorted(found):
+        print(line)
     print(f"{ours} functions of ours, {len(found)} circles of calls")
     if ours == 0:
         sys.exit(f"{sys.argv[1]} has no symbols of ours: nothing was checked")
