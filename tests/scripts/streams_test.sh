@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# How the program treats its streams and files: full disks, closed pipes, links,
+# modes, interruptions. Usage: streams_test.sh PROGRAM
+set -uo pipefail
+
+program="$(readlink -f -- "$1")"
+data="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../cli/data" && pwd)"
+work="$(mktemp -d)"
+trap 'rm -rf -- "$work"' EXIT
+cd -- "$work" || exit 1
+cp -- "$data/shop.txt" "$data/shop.mod" .
+checks=0
+failures=0
+
+# expect WHAT GOT WANTED
+expect() {
+  checks=$((checks + 1))
+  [[ $2 == "$3" ]] && return
+  failures=$((failures + 1))
+  printf 'FAILED %s\n  got    %s\n  wanted %s\n' "$1" "$2" "$3"
+}
+
+"$program" analyze shop.txt >/dev/full 2>err
+expect 'a full disk: status' $? 3
+expect 'a full disk: sentence' "$(cat err)" \
+  'error: cannot write standard output: No space left on device'
+
+# A pipe whose reader is gone.
+exec 4> >(exit 0)
+wait $!
+"$program" analyze shop.txt >&4 2>err
+expect 'a closed pipe: status' $? 3
+expect 'a closed pipe: sentence' "$(cat err)" \
+  'error: standard output was closed before everything was written'
+exec 4>&-
+
+"$program" analyze shop.txt >&- 2>err
+expect 'no standard output: status' $? 0
+"$program" analyze - <&- 2>err
+expect 'no standard input: status' $? 3
+
+# A pipe instead of a file, and standard input.
+"$program" list --graph <(cat shop.txt) >list.txt
+expect 'a pipe as input' "$?:$(wc -l <list.txt)" 0:4
+expect 'standard input' "$("$program" list - <shop.txt)" "$(cat list.txt)"
+
+# A file is replaced whole, and stays what it was: mode, link, old content.
+echo old >report.json
+chmod 640 report.json
+ln -s report.json link.json
+"$program" analyze shop.txt -f json:link.json
+expect 'a link is followed' "$(readlink link.json)" report.json
+expect 'a mode is kept' "$(stat -c %a report.json)" 640
+expect 'the content is new' "$(head -c 1 report.json)" '{'
+umask 027
+"$program" analyze shop.txt -f json:new.json
+expect 'a new file has the mode of the umask' "$(stat -c %a new.json)" 640
+
+echo old >report.json
+(
+  ulimit -f 1 # kilobyte
+  "$program" analyze shop.txt -f json:report.json 2>err
+)
+expect 'a file size limit: status' $? 3
+expect 'a file size limit: the old file stays' "$(cat report.json)" old
+expect 'nothing is left behind' \
+  "$(ls)" "$(printf '%s\n' err link.json list.txt new.json report.json shop.mod shop.txt)"
+
+# Interrupted while it waits for input: dies by the signal, says nothing.
+mkfifo never
+"$program" analyze --graph never 2>err &
+sleep 0.2
+kill -TERM $!
+wait $!
+expect 'SIGTERM: status' $? 143
+expect 'SIGTERM: silent' "$(cat err)" ''
+rm never
+
+# The same bytes, again and elsewhere.
+"$program" analyze shop.txt --mod shop.mod -f json >one.json
+(
+  cd / && LC_ALL=C TZ=Asia/Tokyo "$program" -C "$work" analyze shop.txt \
+    --mod shop.mod -f json
+) >two.json
+expect 'same input, same bytes' "$(cmp one.json two.json && echo same)" same
+
+printf '%d checks, %d failures\n' "$checks" "$failures"
+[[ $failures == 0 ]]
