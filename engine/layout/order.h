@@ -1,0 +1,33 @@
+#pragma once
+
+// The order of vertices within each layer, with few crossings.
+
+#include <cstdint>
+
+#include "engine/layout/layered_graph.h"
+
+namespace modgraph {
+
+/// Effort is counted in vertices and pieces of lines, never by a clock: the
+/// answer is the same on any machine.
+struct OrderOptions {
+  std::uint32_t most_starts = 16;  // for small drawings
+  std::uint32_t most_rounds = 24;  // per start
+  /// Sizes of all starts together; a drawing larger than this gets one start.
+  std::uint64_t start_limit = 30'000;
+  /// Sizes of all rounds of one start together.
+  std::uint64_t round_limit = 4'000'000;
+  /// Larger drawings are not sifted.
+  std::uint64_t sift_limit = 400'000;
+};
+
+struct OrderResult {
+  LayerOrder order;
+  std::uint64_t crossings = 0;
+};
+
+/// The best of several starts. Deterministic.
+OrderResult order_layers(const LayeredGraph& graph,
+                         const OrderOptions& options = {});
+
+}  // namespace modgraph

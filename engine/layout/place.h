@@ -1,0 +1,32 @@
+#pragma once
+
+// Coordinates along the layers.
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/layout/layered_graph.h"
+#include "engine/layout/ports.h"
+
+namespace modgraph {
+
+struct PlaceOptions {
+  double box_gap = 20;   // least distance between two boxes
+  double lane_gap = 12;  // between a lane and anything else
+  /// Drawings with more vertices and pieces of lines than this are placed by
+  /// the fast method alone.
+  std::uint32_t exact_limit = 6000;
+};
+
+/// The centre of every vertex along its layer. Vertices keep their order and
+/// distances; long lines run straight through their lanes where they can.
+std::vector<double> place_vertices(const LayeredGraph& graph,
+                                   const LayerOrder& order, const Ports& ports,
+                                   const PlaceOptions& options = {});
+
+/// The least distance between the centres of two vertices that stand side by
+/// side.
+double least_distance(const LayeredGraph& graph, std::uint32_t left,
+                      std::uint32_t right, const PlaceOptions& options);
+
+}  // namespace modgraph
