@@ -40,6 +40,12 @@ struct Suppression {
   std::string reason;
 };
 
+/// A version that became another one.
+struct VersionChange {
+  std::string from;
+  std::string to;
+};
+
 struct Finding {
   const Rule* rule = nullptr;
   Level level = Level::kNote;  // after the user's settings
@@ -49,6 +55,8 @@ struct Finding {
   std::vector<RelatedLocation> related;
   /// Chains of "path@version" that prove the finding.
   std::vector<std::vector<std::string>> witness;
+  /// What was asked for and what the build has, for rules that are about that.
+  std::optional<VersionChange> change;
   /// What the text report adds under `=`, one sentence each.
   std::vector<std::string> notes;
   /// Identity for baselines: a hash of rule, main module and sorted subject

@@ -14,6 +14,7 @@ std::vector<Finding> raised_findings(const Evidence& evidence) {
         "MG2002", fmt::format("go.mod asks for '{}' {}, the build has {}",
                               asked.path, asked.version, selected));
     f.subjects.push_back(subject_of(graph, raised.selected));
+    f.change = VersionChange{asked.version, selected};
     f.location = location_of(evidence.project.manifests[raised.manifest],
                              raised.requirement.where, "raised to " + selected);
     const std::vector<std::string> chain = names_of(graph, raised.chain);

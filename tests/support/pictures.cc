@@ -1,0 +1,136 @@
+#include "tests/support/pictures.h"
+
+#include <utility>
+
+namespace modgraph::test {
+namespace {
+
+PictureBox box(std::string name, std::string version, BoxKind kind) {
+  PictureBox out;
+  out.name = std::move(name);
+  out.version = std::move(version);
+  out.kind = kind;
+  return out;
+}
+
+PictureLine line(std::uint32_t from, std::uint32_t to) {
+  PictureLine out;
+  out.from = from;
+  out.to = to;
+  return out;
+}
+
+}  // namespace
+
+Picture every_sign() {
+  Picture p;
+  p.title = "example.com/shop: 42 modules";
+  p.description = "what a picture can say";
+  p.boxes = {
+      box("example.com/shop", "", BoxKind::kMain),
+      box("example.com/cart", "v1.2.0", BoxKind::kDirect),
+      box("example.com/pay", "v0.0.0-20240229120000-abcdef123456",
+          BoxKind::kIndirect),
+      box("example.com/a", "and 6 more in a cycle", BoxKind::kGroup),
+      box("example.com/forked", "v1.0.0", BoxKind::kDirect),
+  };
+  p.boxes[1].other_versions = 3;
+  p.boxes[1].mark = Level::kWarning;
+  p.boxes[2].mark = Level::kError;
+  p.boxes[1].in_cycle = p.boxes[2].in_cycle = p.boxes[3].in_cycle = true;
+  p.boxes[0].on_critical_path = p.boxes[4].on_critical_path = true;
+  p.boxes[4].replaced_by = "../forked";
+  p.lines = {line(0, 1), line(1, 2), line(2, 1),
+             line(0, 4), line(1, 3), line(4, 2)};
+  p.lines[1].in_cycle = true;
+  p.lines[2].in_cycle = p.lines[2].closes_cycle = true;
+  p.lines[3].on_critical_path = true;
+  p.lines[5].forced = "v1.0.0 \u2192 v1.2.0";
+  p.hidden = {{37, "modules"}, {99, "requirements"}};
+  p.source = "graph.txt sha256:0123456789abcdef";
+  return p;
+}
+
+const std::vector<std::string>& hostile_texts() {
+  using namespace std::string_literals;
+  static const std::vector<std::string> texts = {
+      "<script>alert(1)</script>",
+      "</title><script>alert(1)</script>",
+      "</style><script>alert(1)</script>",
+      "</text></svg><svg onload=alert(1)>",
+      "\" onload=\"alert(1)",
+      "' onmouseover='alert(1)",
+      "<!--",
+      "--><x>",
+      "<![CDATA[",
+      "]]>",
+      "&lt;b&gt;",
+      "&#x6a;avascript:alert(1)",
+      "<?xml version=\"1.0\"?>",
+      "<!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>&x;",
+      "javascript:alert(1)",
+      "data:text/html,<script>alert(1)</script>",
+      "<foreignObject><body/></foreignObject>",
+      "<a href=\"javascript:alert(1)\">",
+      "x\" [URL=\"javascript:alert(1)\"]; \"y",
+      "\\N \\G \\E \\T \\L",
+      "a\\",
+      "\\\"",
+      "</TABLE>",
+      "<<b>html</b>>",
+      "--",
+      "->",
+      "subgraph",
+      "}; digraph x { a -> b",
+      "node [shape=none]",
+      "{a|b|c}",
+      "\x1b]0;title\x07",
+      "\x1b[2J",
+      "\r\n::add-mask::x",
+      "a\nb",
+      "a\tb",
+      "nul\0byte"s,
+      "\x7f",
+      "\xff\xfe",
+      "\xc0\xaf",
+      "\xed\xa0\x80",
+      "\xef\xbf\xbe",
+      "\xc2\x9b"
+      "31m",
+      "\xe2\x80\xae"
+      "gnp.exe",
+      "\xe2\x80\x8b",
+      "\xef\xbb\xbf",
+      "\xf3\xa0\x80\x81",
+      "$(id)",
+      "`id`",
+      "'; rm -rf x; '",
+      "| a | b |",
+      "[x](javascript:alert(1))",
+      "![x](https://example.com/x.png)",
+      "@org/team",
+      "#123",
+      "```",
+      "%{x}%n%s",
+      "../../../../etc/passwd",
+      "C:\\x",
+      "=HYPERLINK(\"https://example.com\")",
+      "\"]; click n0 \"javascript:alert(1)\"",
+      "%%{init: {}}%%",
+      std::string(20000, 'A'),
+      std::string(5000, '<'),
+  };
+  return texts;
+}
+
+Picture picture_with(const std::string& text) {
+  Picture p = every_sign();
+  p.title = p.description = p.source = text;
+  for (PictureBox& b : p.boxes)
+    b.name = b.version = b.about = b.replaced_by = text;
+  for (PictureLine& l : p.lines) l.forced = text;
+  for (Hidden& h : p.hidden) h.what = text;
+  return p;
+}
+
+}  // namespace modgraph::test
