@@ -8,11 +8,21 @@
 
 #include "cli/output_file.h"
 #include "engine/base/edit_distance.h"
+#include "engine/report/overview.h"
+#include "exporters/dot.h"
 #include "exporters/json.h"
+#include "exporters/svg.h"
 #include "exporters/text.h"
 
 namespace modgraph {
 namespace {
+
+OverviewOptions picture_options(const ExportOptions& options) {
+  OverviewOptions out;
+  out.max_boxes = options.max_nodes;
+  out.max_lines = 2 * options.max_nodes;
+  return out;
+}
 
 // Adding a format is adding a row.
 struct Format {
@@ -25,6 +35,14 @@ constexpr std::array kFormats = {
                       Sink& out) { write_text(report, options.text, out); }},
     Format{"json", [](const Report& report, const ExportOptions&,
                       Sink& out) { write_json(report, out); }},
+    Format{"dot",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             write_dot(overview(report, picture_options(options)), out);
+           }},
+    Format{"svg",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             write_svg(overview(report, picture_options(options)), out);
+           }},
 };
 
 const Format* find_format(std::string_view name) {

@@ -26,7 +26,7 @@ TEST_CASE("what JSON must not hold is escaped, wherever it stands") {
   CHECK(json_of("\n\r\t\x01\x7f") == R"("\n\r\t\u0001\u007f")");
   CHECK(json_of(std::string_view("\0", 1)) == R"("\u0000")");
   CHECK(json_of("0123456789\xff"
-               "1") ==
+                "1") ==
         "\"0123456789\xef\xbf\xbd"
         "1\"");
   CHECK(json_of("\xe4\xb8\x96") == "\"\xe4\xb8\x96\"");

@@ -1,0 +1,56 @@
+#include "exporters/svg_style.h"
+
+namespace modgraph::svg_style {
+
+std::string_view sheet() {
+  return R"(
+svg { background: #ffffff; color: #1b1f24;
+  font-family: "DejaVu Sans", Verdana, Helvetica, Arial, sans-serif; }
+text { fill: currentColor; }
+.title { font-size: 16px; font-weight: bold; }
+.small { font-size: 10px; fill: #57606a; }
+.name { font-size: 11px; }
+.main .name { font-weight: bold; }
+.version { font-size: 9.5px; fill: #57606a; }
+.box { fill: #f6f8fa; stroke: #57606a; stroke-width: 1.2; }
+.inner { fill: none; stroke: #57606a; stroke-width: 1; }
+.indirect .box { stroke-dasharray: 4 3; }
+.group .box { stroke-width: 2; }
+.cycle .box { stroke: #D55E00; }
+.critical .box { stroke: #0072B2; stroke-width: 3; }
+.badge { fill: #ffffff; stroke: #57606a; }
+.badge-text { font-size: 9px; text-anchor: middle; }
+.mark { stroke: #ffffff; stroke-width: 1; }
+.mark.error { fill: #b3261e; }
+.mark.warning { fill: #E69F00; }
+.mark-text { font-size: 10px; font-weight: bold; text-anchor: middle;
+  fill: #ffffff; }
+.mark-text.warning { fill: #1b1f24; }
+.line { fill: none; stroke: #8c959f; stroke-width: 1; }
+.line.cycle { stroke: #D55E00; stroke-width: 1.6; }
+.line.closing { stroke-dasharray: 2 3; }
+.line.critical { stroke: #0072B2; stroke-width: 3; }
+.line.forcing { stroke: #E69F00; stroke-width: 2; }
+.line-label { font-size: 9.5px; text-anchor: middle; paint-order: stroke;
+  stroke: #ffffff; stroke-width: 3px; }
+.tip { fill: #8c959f; }
+.tip.cycle { fill: #D55E00; }
+.tip.critical { fill: #0072B2; }
+.tip.forcing { fill: #E69F00; }
+@media (prefers-color-scheme: dark) {
+  svg { background: #0d1117; color: #e6edf3; }
+  .small, .version { fill: #9da7b3; }
+  .box { fill: #161b22; stroke: #8b949e; }
+  .inner, .badge { stroke: #8b949e; }
+  .badge { fill: #0d1117; }
+  .critical .box { stroke: #56B4E9; }
+  .line { stroke: #6e7681; }
+  .line.critical { stroke: #56B4E9; }
+  .tip { fill: #6e7681; }
+  .tip.critical { fill: #56B4E9; }
+  .line-label { stroke: #0d1117; }
+}
+)";
+}
+
+}  // namespace modgraph::svg_style
