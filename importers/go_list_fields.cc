@@ -76,13 +76,9 @@ bool same_but_for_capitals(std::string_view a, std::string_view b) {
                     [&](char x, char y) { return lower(x) == lower(y); });
 }
 
-// The row of a table with that name, exactly or but for capitals; else the end.
+// The row of a table with that name; else the end.
 template <class Table>
 auto find_row(const Table& table, std::string_view name) {
-  const auto exact =
-      std::find_if(table.begin(), table.end(),
-                   [&](const auto& row) { return row.name == name; });
-  if (exact != table.end()) return exact;
   return std::find_if(table.begin(), table.end(), [&](const auto& row) {
     return same_but_for_capitals(row.name, name);
   });

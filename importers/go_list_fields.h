@@ -33,9 +33,9 @@ struct GoListField {
   std::vector<std::string> ModuleRecord::*texts = nullptr;
 };
 
-/// The field of that name; one of kind kIgnored when there is none. An exact
-/// name is preferred to one that differs in capitals. The search starts behind
-/// `previous`, because the go command prints fields in the order of the table.
+/// The field of that name, whatever its capitals; one of kind kIgnored when
+/// there is none. The search starts behind `previous`, because the go command
+/// prints fields in the order of the table.
 const GoListField& go_list_field(std::string_view name,
                                  const GoListField* previous);
 

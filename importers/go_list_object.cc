@@ -218,9 +218,8 @@ class ObjectReader {
     if (level.slot.kind != Kind::kIgnored) return wrong_type("a number");
     after_value();
     // The library has to look at the character behind a number.
-    if (std::string_view(" \t\r\n,]}").find(text_[mark_ - 1]) !=
-        std::string_view::npos)
-      --mark_;
+    constexpr std::string_view kNumber = "0123456789+-.eE";
+    if (kNumber.find(text_[mark_ - 1]) == std::string_view::npos) --mark_;
     return true;
   }
 

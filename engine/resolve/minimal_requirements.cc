@@ -8,6 +8,7 @@
 // Tested by tests/engine/resolve/mvs_test.cc.
 
 #include <algorithm>
+#include <cassert>
 
 #include "engine/resolve/mvs.h"
 #include "engine/resolve/version_table.h"
@@ -26,7 +27,6 @@ class ImpliedGraph {
     opened_[0] = true;
   }
 
-  bool is_selected(std::uint32_t id) const { return id < selected_; }
   const ModuleVersion& module(std::uint32_t id) const {
     return table_.module(id);
   }
@@ -131,6 +131,7 @@ Selection minimal_requirements(const ModuleVersion& main,
   std::vector<bool> taken(list->size() + 1);
   taken.back() = true;  // stands for the paths that the list does not have
   const auto take = [&](std::size_t id) {
+    assert(id < list->size());
     minimal.push_back((*list)[id]);
     graph.imply(static_cast<std::uint32_t>(id));
     taken[id] = true;
@@ -138,7 +139,8 @@ Selection minimal_requirements(const ModuleVersion& main,
   for (const std::string& path : base)
     if (const std::size_t id = position(*list, path); !taken[id]) take(id);
   for (auto id = postorder->rbegin(); id != postorder->rend(); ++id)
-    if (graph.is_selected(*id) && !graph.is_implied(*id)) take(*id);
+    // What is not selected was reached from the list, and is implied by now.
+    if (!graph.is_implied(*id)) take(*id);
   std::sort(minimal.begin(), minimal.end(),
             [](const ModuleVersion& a, const ModuleVersion& b) {
               return a.path < b.path;

@@ -102,6 +102,8 @@ TEST_CASE("upgrading everything takes the latest of everything") {
   CHECK(answer("A: B1 | B1: | B2.hidden:", "upgrade* A") == "A B1");
   CHECK(answer("A: B2.hidden | B1:", "upgrade* A") == "A B2.hidden");
   CHECK(answer("A: B1 | B2: A2 | A2: C1", "upgrade* A") == "A B2 C1");
+  // The target itself is not looked up.
+  CHECK(answer("A1.hidden: B1 | B2:", "upgrade* A1.hidden") == "A1.hidden B2");
   CHECK(answer("A: B1.hidden", "upgrade* A") ==
         "error: B@1.hidden: no version");
 }
