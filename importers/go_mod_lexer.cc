@@ -27,12 +27,13 @@ constexpr std::array<ByteClass, 256> byte_classes() {
     classes[c] = c >= 0x80               ? ByteClass::kWide
                  : c > 0x20 && c != 0x7f ? ByteClass::kWord
                                          : ByteClass::kBad;
-  for (const char c : {' ', '\t', '\r'})
-    classes[static_cast<std::size_t>(c)] = ByteClass::kBlank;
-  for (const char c : {'(', ')', '[', ']', '{', '}', ','})
-    classes[static_cast<std::size_t>(c)] = ByteClass::kPunctuation;
-  for (const char c : {'"', '`', '\''})
-    classes[static_cast<std::size_t>(c)] = ByteClass::kQuote;
+  const auto set = [&](std::string_view characters, ByteClass what) {
+    for (const char c : characters)
+      classes[static_cast<unsigned char>(c)] = what;
+  };
+  set(" \t\r", ByteClass::kBlank);
+  set("()[]{},", ByteClass::kPunctuation);
+  set("\"`'", ByteClass::kQuote);
   classes['\n'] = ByteClass::kNewline;
   classes['/'] = ByteClass::kSlash;
   return classes;

@@ -6,14 +6,22 @@
 #include "importers/go_mod.h"
 #include "tests/fuzz/go_mod_properties.h"
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  using namespace modgraph;
-  const std::string text(reinterpret_cast<const char*>(data), size);
+namespace modgraph::fuzz {
+namespace {
+
+void read_go_work(const std::string& text) {
   const auto built = parse_main_go_work("fuzz", text);
   const auto edit = parse_go_work("fuzz", text);
-  fuzz::check(built, text);
-  fuzz::check(edit, text);
-  if (built) fuzz::must(edit.has_value());
+  check(built, text);
+  check(edit, text);
+  if (built) must(edit.has_value());
+}
+
+}  // namespace
+}  // namespace modgraph::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  modgraph::fuzz::read_go_work({reinterpret_cast<const char*>(data), size});
   return 0;
 }
