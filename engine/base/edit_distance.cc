@@ -28,6 +28,7 @@ std::size_t banded_distance(std::string_view a, std::string_view b,
   // Row i, two rows before it and one to write: distances from the first i
   // bytes of `b` to every prefix of `a`.
   std::array<std::vector<std::size_t>, 3> rows;
+  // Right of its band every row stays far: bands only move to the right.
   for (auto& row : rows) row.assign(a.size() + 1, far);
   for (std::size_t j = 0; j <= std::min(a.size(), limit); ++j) rows[0][j] = j;
 
@@ -52,9 +53,6 @@ std::size_t banded_distance(std::string_view a, std::string_view b,
       row[j] = std::min(distance, far);
       best = std::min(best, row[j]);
     }
-    // Cells that the next rows read beyond the band are far away.
-    if (first > 0) row[first - 1] = far;
-    if (last < a.size()) row[last + 1] = far;
     if (best == far) return far;
   }
   return rows[b.size() % 3][a.size()];
