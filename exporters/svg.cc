@@ -104,29 +104,35 @@ class SvgPicture {
   }
 
  private:
-  double width() const {
+  double width() const { return inner_width() + 2 * kMargin; }
+
+  double inner_width() const {
     const double title =
         text_width(picture_.title, FontWeight::kBold) * kTitleSize;
     const double words =
         std::max(text_width(picture_.description, FontWeight::kRegular),
                  text_width(footer(), FontWeight::kRegular)) *
         kSmallSize;
-    return std::max({layout_.width, title, words, legend_width()}) +
-           2 * kMargin;
+    return std::max({layout_.width, title, words, kNarrowest});
   }
 
   double height() const {
     return kHeaderHeight + layout_.height + 2 * kMargin + footer_height();
   }
 
+  // The rows of the legend, and what is hidden.
   double footer_height() const {
-    return kLegendRow * 2 + kMargin;  // the legend, and what is hidden
+    double rows = 2;
+    double x = 0;
+    for (const LegendEntry& e : legend_) rows += starts_row(e, x) ? 1 : 0;
+    return kLegendRow * rows + kMargin;
   }
 
-  double legend_width() const {
-    double sum = 0;
-    for (const LegendEntry& e : legend_) sum += entry_width(e);
-    return sum;
+  // Whether an entry must begin a new row; moves x behind it.
+  bool starts_row(const LegendEntry& e, double& x) const {
+    const bool starts = x > 0 && x + entry_width(e) > inner_width();
+    x = (starts ? 0 : x) + entry_width(e);
+    return starts;
   }
 
   static double entry_width(const LegendEntry& e) {
@@ -254,13 +260,14 @@ class SvgPicture {
   }
 
   void legend() {
-    double x = kMargin;
-    const double y = kHeaderHeight + layout_.height + 2 * kMargin + 10;
+    double x = 0;
+    double y = kHeaderHeight + layout_.height + 2 * kMargin + 10;
     out_.put("<g class=\"legend\">\n");
     for (const LegendEntry& e : legend_) {
-      sign(e, x, y);
-      text(x + 34, y + 3.5, "small", e.meaning);
-      x += entry_width(e);
+      if (starts_row(e, x)) y += kLegendRow;
+      const double left = kMargin + x - entry_width(e);
+      sign(e, left, y);
+      text(left + 34, y + 3.5, "small", e.meaning);
     }
     text(kMargin, y + kLegendRow + 4, "small", footer());
     out_.put("</g>\n");

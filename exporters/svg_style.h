@@ -20,6 +20,7 @@ inline constexpr double kPadding = 9;  // inside a box, left and right
 inline constexpr double kMargin = 24;  // around the drawing
 inline constexpr double kHeaderHeight = 48;
 inline constexpr double kLegendRow = 18;
+inline constexpr double kNarrowest = 560;  // a picture, without margins
 
 /// The content of <style>.
 std::string_view sheet();
