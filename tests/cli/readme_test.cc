@@ -1,0 +1,63 @@
+// A document that lies is a bug: what the README shows is what the program
+// prints, and the rules that it lists are the rules.
+
+#include <sstream>
+
+#include "engine/report/rules.h"
+#include "tests/support/environment.h"
+#include "tests/support/process.h"
+#include "tests/support/test.h"
+
+namespace modgraph {
+namespace {
+
+const std::string kRoot = MODGRAPH_SOURCE_DIR;
+
+// The fenced blocks of a Markdown text.
+std::vector<std::string> blocks_of(const std::string& markdown) {
+  std::vector<std::string> out;
+  std::istringstream lines(markdown);
+  bool inside = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("```")) {
+      inside = !inside;
+      if (inside) out.emplace_back();
+    } else if (inside) {
+      out.back() += line + "\n";
+    }
+  }
+  return out;
+}
+
+TEST_CASE("the README shows what analyzing the example prints") {
+  test::ProcessOptions options;
+  options.directory = kRoot;
+  options.environment = {"NO_COLOR=1"};
+  const auto run = test::run(
+      {MODGRAPH_BINARY, "analyze", "examples/storefront"}, options);
+  CHECK(run.exit_code == 0);
+  std::size_t shown = 0;
+  for (const std::string& block :
+       blocks_of(test::read_file(kRoot + "/README.md"))) {
+    if (!block.starts_with("warning[") &&
+        !block.starts_with("example.com/storefront: "))
+      continue;
+    CHECK(run.out.find(block) != std::string::npos);
+    ++shown;
+  }
+  CHECK(shown == 2);
+}
+
+TEST_CASE("the README lists the rules") {
+  const std::string readme = test::read_file(kRoot + "/README.md");
+  for (const Rule& rule : rules()) {
+    std::string row = "| " + std::string(rule.code) + " | ";
+    row.append(rule.name).append(" | ").append(level_name(rule.level));
+    row.append(" | ").append(rule.says).append(" |");
+    INFO(row);
+    CHECK(readme.find(row) != std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace modgraph
