@@ -172,7 +172,7 @@ Selection downgrade(const ModuleVersion& target,
   // What was lowered may be raised again by another module, to a version that
   // nobody lists. Then its first, lower version must not leave its own
   // requirements behind: select once, and start again from the outcome.
-  const Selection selected =
+  Selection selected =
       build_list(target, with_requirements(requirements, target, down));
   if (!selected) return selected;
   std::map<std::string_view, const ModuleVersion*> outcome;

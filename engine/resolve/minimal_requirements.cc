@@ -121,7 +121,7 @@ std::size_t position(const std::vector<ModuleVersion>& list,
 Selection minimal_requirements(const ModuleVersion& main,
                                std::span<const std::string> base,
                                const Requirements& requirements) {
-  const Selection list = build_list(main, requirements);
+  Selection list = build_list(main, requirements);
   if (!list) return list;
   ImpliedGraph graph(*list);
   const auto postorder = graph.postorder(requirements);

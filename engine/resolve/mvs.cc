@@ -191,7 +191,7 @@ Selection upgrade(const ModuleVersion& target,
 Selection upgrade_requirements(const ModuleVersion& target,
                                std::span<const ModuleVersion> to,
                                const Requirements& requirements) {
-  const Selection list = upgrade(target, to, requirements);
+  Selection list = upgrade(target, to, requirements);
   if (!list) return list;
   return minimal_requirements(target, {},
                               with_requirements(requirements, target, *list));

@@ -46,17 +46,19 @@ void check_modules(const std::vector<ModuleFacts>& modules,
     must(twice.has_value() && twice->size() == 2 * modules.size());
 }
 
-}  // namespace
-}  // namespace modgraph
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  using namespace modgraph;
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
+void check(std::string_view text) {
   const auto modules = parse_go_list("fuzz", text);
   if (modules)
     check_modules(*modules, text);
   else
     check_errors(modules.error(), text);
+}
+
+}  // namespace
+}  // namespace modgraph
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  modgraph::check({reinterpret_cast<const char*>(data), size});
   return 0;
 }

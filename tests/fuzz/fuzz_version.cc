@@ -76,13 +76,8 @@ void check_text(std::string_view text) {
   must(go.empty() || is_go_version(go));
 }
 
-}  // namespace
-}  // namespace modgraph
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  using namespace modgraph;
-  const Texts texts = three_lines({reinterpret_cast<const char*>(data), size});
+void check(std::string_view bytes) {
+  const Texts texts = three_lines(bytes);
   for (const ModuleKind kind :
        {ModuleKind::kModule, ModuleKind::kGo, ModuleKind::kToolchain})
     check_order(
@@ -94,5 +89,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
     check_version(text);
     check_text(text);
   }
+}
+
+}  // namespace
+}  // namespace modgraph
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  modgraph::check({reinterpret_cast<const char*>(data), size});
   return 0;
 }

@@ -87,15 +87,15 @@ struct Pair {
 };
 
 std::vector<Pair> random_pairs(std::size_t count) {
-  static const std::vector<std::string> majors = {
+  static const std::vector<std::string> kMajors = {
       "", "/v2", "/v0", ".v1", ".v1-unstable", ".v2", "/v10"};
   Random random(20240229);
   std::vector<Pair> pairs;
   for (std::size_t i = 0; i < count; ++i) {
     pairs.push_back({random_version(random), random_version(random)});
-    pairs.push_back({random_version(random), majors[below(random, 7)]});
+    pairs.push_back({random_version(random), kMajors[below(random, 7)]});
     pairs.push_back({random_go_version(random), random_go_version(random)});
-    pairs.push_back({random_path(random), majors[below(random, 7)]});
+    pairs.push_back({random_path(random), kMajors[below(random, 7)]});
     // What escaping makes, so that the way back is travelled too.
     if (const Spelling s = escape_path(pairs.back().a))
       pairs.push_back({*s, ""});
