@@ -123,8 +123,8 @@ int width(std::string_view text) {
                                          : count_code_points(text));
 }
 
-// Early versions of the go command wrote gopkg.in versions behind this mark; as
-// the go.mod of the main module it still takes it away.
+// The first go commands that knew modules wrote gopkg.in versions behind this
+// mark. In the main module it is still taken away.
 std::string_view without_old_mark(std::string_view path,
                                   std::string_view version) {
   constexpr std::string_view kOldMark = "-gopkgin-";
@@ -138,6 +138,8 @@ std::string_view without_old_mark(std::string_view path,
 // branch or a commit up, and writes what it found.
 std::string version_hint(const GoModDirective& directive, std::string_view path,
                          std::string_view version) {
+  constexpr std::size_t kLongest = 200;  // of a hint that somebody reads
+  if (path.size() + version.size() > kLongest) return {};
   if (!canonical_version(fmt::format("v{}", version)).empty())
     return fmt::format("did you mean 'v{}'?", version);
   const bool misspelled = version.starts_with('v') &&

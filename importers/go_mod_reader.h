@@ -47,7 +47,7 @@ struct DirectiveLine {
 /// Reads one directive, or appends to the errors why it cannot be read.
 void read_directive(GoModReader& reader, const DirectiveLine& line);
 
-// The two halves of it.
+// The directives about versions of modules (go_mod_versions.cc).
 void read_requirement(GoModReader& reader, const DirectiveLine& line);
 void read_exclusion(GoModReader& reader, const DirectiveLine& line);
 void read_replacement(GoModReader& reader, const DirectiveLine& line);

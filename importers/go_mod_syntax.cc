@@ -74,7 +74,8 @@ class Parser {
   GoModLexer lexer_;
   GoModToken peek_;
   GoModSyntax out_;
-  GoModRange pending_;  // comment lines that belong to nothing yet
+  GoModRange pending_;            // comment lines that belong to nothing yet
+  std::uint32_t fault_line_ = 0;  // of the last fault
   Owner owner_ = Owner::kNothing;
   std::size_t owner_index_ = 0;  // into lines, else into blocks
 };
@@ -179,7 +180,10 @@ void Parser::add_word(OpenLine& open, const GoModToken& token) {
     ++open.line.tokens.count;
     return;
   }
-  complain(token, complaint_about(token.fault, token.text(out_.source.text)));
+  // One fault per line says enough, and keeps the excerpts linear.
+  if (token.line != fault_line_)
+    complain(token, complaint_about(token.fault, token.text(out_.source.text)));
+  fault_line_ = token.line;
   open.broken |= loses_words(token.fault);
 }
 

@@ -37,7 +37,8 @@ std::string major_hint(std::string_view path, std::string_view path_major,
                        std::string_view version) {
   const std::string_view major = version.substr(0, version.find('.'));
   if (path_major.empty() && major != "v0" && major != "v1")
-    return fmt::format("the module path of {} is {}/{}", version, path, major);
+    return fmt::format("the module path of {} is {}", quoted(version),
+                       quoted(fmt::format("{}/{}", path, major)));
   return {};
 }
 

@@ -226,6 +226,14 @@ TEST_CASE("files have a largest size, and errors a largest number") {
   CHECK(manifest.error()[9'999].where.line == 10'000);
 }
 
+TEST_CASE("a line with many faults is reported once") {
+  std::string text;
+  for (int i = 0; i < 200'000; ++i) text += "/**/";
+  CHECK(edit("go 1.21" + text + "\n\x01") ==
+        "!1:8 a comment begins with //; there are no /* */ comments here | "
+        "!2:1 unexpected character U+0001");
+}
+
 TEST_CASE("huge lines are read like others") {
   const std::string path = "a.b/" + std::string(8'000'000, 'c');
   CHECK(edit("require " + path + " v1.0.0") == "require " + path + " v1.0.0");
