@@ -14,11 +14,21 @@
 #include <string_view>
 
 #include "engine/model/digraph.h"
+#include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
 
 namespace modgraph::test {
 
 ModuleGraph module_graph(std::string_view text);
+
+/// What a word of such a text stands for: "B1.2" is B v1.2.0, "B" is B.
+ModuleVersion module_version(std::string_view word);
+
+/// The go.mod of a main module, as it resolves:
+///   manifest("A: B1 C2 | indirect: D1.2 | exclude: E1")
+/// Lines are numbered from 1 in the order of the words. A version that is not
+/// of that kind follows an '@': "B@master".
+Manifest manifest(std::string_view text);
 
 /// "A", "B1", "B1.2" for a vertex of such a graph.
 std::string short_name(const ModuleGraph& graph, NodeId node);
