@@ -2,6 +2,7 @@
 
 // Which versions of a module are asked for, by whom, and who decided?
 
+#include <span>
 #include <vector>
 
 #include "engine/model/digraph.h"
@@ -14,8 +15,9 @@ namespace modgraph {
 struct RequestedVersion {
   NodeId version;
   /// Every recorded requirer, selected or not, once each, by printed name
-  /// bytewise ascending.
-  std::vector<NodeId> by;
+  /// bytewise ascending. A row of the requirers that find_drift() was given:
+  /// valid as long as they are, moved or not.
+  std::span<const NodeId> by;
 };
 
 /// A module that is asked for at several versions.
@@ -35,8 +37,5 @@ struct Drift {
 /// (requirers.h) says of the graph. O(V + E).
 std::vector<Drift> find_drift(const ModuleGraph& graph,
                               const Rows<NodeId>& requirers);
-
-/// The same, with the requirers looked up.
-std::vector<Drift> find_drift(const ModuleGraph& graph);
 
 }  // namespace modgraph
