@@ -10,6 +10,8 @@
 #include <memory>
 #include <stdexcept>
 
+extern char** environ;  // POSIX leaves its declaration to the program
+
 namespace modgraph::test {
 namespace {
 

@@ -1,0 +1,251 @@
+// Every analysis of plain graphs against its slow twin and, where it has the
+// algorithm, Boost.Graph: on all graphs of four vertices, and on random ones.
+
+#include <boost/graph/dominator_tree.hpp>
+#include <boost/graph/strong_components.hpp>
+
+#include "engine/analysis/components.h"
+#include "engine/analysis/critical_path.h"
+#include "engine/analysis/dominators.h"
+#include "engine/analysis/exclusive.h"
+#include "engine/analysis/reach.h"
+#include "tests/support/boost_adapter.h"
+#include "tests/support/environment.h"
+#include "tests/support/random_graph.h"
+#include "tests/support/reference/dominators.h"
+#include "tests/support/reference/matrix.h"
+#include "tests/support/reference/walks.h"
+#include "tests/support/test.h"
+
+namespace modgraph {
+namespace {
+
+using Graph = Digraph<ModuleId>;
+using reference::Matrix;
+using Vertices = std::vector<std::size_t>;
+
+std::vector<ModuleId> ids(const Vertices& vertices) {
+  std::vector<ModuleId> out;
+  for (std::size_t v : vertices)
+    out.push_back(ModuleId{static_cast<std::uint32_t>(v)});
+  return out;
+}
+
+// Which of the comparisons below failed; empty: none.
+using Failure = std::string_view;
+
+Failure check_components(const Graph& graph, const Matrix& edges,
+                         const Components<ModuleId>& found) {
+  const Vertices expected = reference::components(edges);
+  for (ModuleId v : graph.vertices()) {
+    const auto members = found.at(found.of[index(v)]);
+    if (index(members.front()) != expected[index(v)]) return "wrong members";
+    if (!std::is_sorted(members.begin(), members.end())) return "not sorted";
+    if (std::find(members.begin(), members.end(), v) == members.end())
+      return "not its own member";
+    for (ModuleId to : graph.dependencies(v))
+      if (found.of[index(to)] > found.of[index(v)]) return "wrong order";
+  }
+  return "";
+}
+
+Failure check_boost_components(const Graph& graph,
+                               const Components<ModuleId>& found) {
+  const test::BoostView<ModuleId> view{&graph};
+  const boost::identity_property_map identity;
+  std::vector<std::uint32_t> component(graph.vertex_count());
+  boost::strong_components(
+      view, boost::make_iterator_property_map(component.begin(), identity),
+      boost::vertex_index_map(identity));
+  // Boost closes components in the same order.
+  return component == found.of ? "" : "not what Boost says";
+}
+
+Failure check_dominators(const Graph& graph, const Matrix& edges,
+                         const Vertices& roots) {
+  const std::vector<ModuleId> starts = ids(roots);
+  const auto found = dominator_tree<ModuleId>(graph, starts);
+  const Matrix dominates = reference::dominates(edges, roots);
+  for (std::size_t v = 0; v < edges.size(); ++v) {
+    const auto expected = reference::immediate_dominator(dominates, v);
+    const ModuleId up = found.immediate[v];
+    if (expected ? up != ModuleId{static_cast<std::uint32_t>(*expected)}
+                 : up != kNone<ModuleId>)
+      return "wrong dominator";
+    const auto size =
+        std::count(dominates[v].begin(), dominates[v].end(), true);
+    if (found.size[v] != static_cast<std::uint32_t>(size)) return "wrong size";
+  }
+  return "";
+}
+
+Failure check_boost_dominators(const Graph& graph, std::size_t root) {
+  const std::vector<ModuleId> starts = ids({root});
+  const auto found = dominator_tree<ModuleId>(graph, starts);
+  const test::BoostView<ModuleId> view{&graph};
+  const boost::identity_property_map identity;
+  const std::size_t n = graph.vertex_count();
+  const auto none = static_cast<std::uint32_t>(kNone<ModuleId>);
+  const auto map = [&](auto& vector) {
+    return boost::make_iterator_property_map(vector.begin(), identity);
+  };
+  std::vector<std::uint32_t> dominator(n, none), parent(n, none),
+      by_number(n, none);
+  std::vector<std::size_t> number(n, ~std::size_t{0});
+  boost::lengauer_tarjan_dominator_tree(view, static_cast<std::uint32_t>(root),
+                                        identity, map(number), map(parent),
+                                        by_number, map(dominator));
+  for (std::size_t v = 0; v < n; ++v)
+    if (ModuleId{dominator[v]} != found.immediate[v])
+      return "not the dominator that Boost finds";
+  return "";
+}
+
+Failure check_reach(const Graph& graph, const Matrix& edges,
+                    const Components<ModuleId>& components) {
+  const auto found = *reach_counts(graph, components, 0);
+  const Matrix walk = reference::closure(edges);
+  for (std::size_t v = 0; v < edges.size(); ++v) {
+    std::uint32_t reaches = 0;
+    std::uint32_t reached_by = 0;
+    for (std::size_t w = 0; w < edges.size(); ++w) {
+      if (w == v) continue;
+      if (walk[v][w]) ++reaches;
+      if (walk[w][v]) ++reached_by;
+    }
+    if (found.reaches[v] != reaches) return "wrong count of reached";
+    if (found.reached_by[v] != reached_by) return "wrong count of reaching";
+  }
+  return "";
+}
+
+Failure check_walks(const Graph& graph, const Matrix& edges,
+                    const Components<ModuleId>& components,
+                    const Vertices& roots,
+                    const std::vector<std::uint64_t>& weights) {
+  const std::vector<ModuleId> starts = ids(roots);
+  const CriticalPath found = critical_path(graph, components, starts, weights);
+  const auto expected = reference::heaviest_walks(edges, roots, weights);
+  if (found.length != expected.length) return "wrong length";
+  if (found.path.size() != expected.path.size()) return "wrong path";
+  for (std::size_t i = 0; i < found.path.size(); ++i)
+    if (index(found.path[i].front()) != expected.path[i]) return "wrong path";
+  for (std::size_t v = 0; v < edges.size(); ++v) {
+    const std::uint64_t slack = expected.through[v]
+                                    ? expected.length - *expected.through[v]
+                                    : CriticalPath::kUnreached;
+    if (found.slack[v] != slack) return "wrong slack";
+  }
+  return "";
+}
+
+// The definition of interface and header, word by word.
+Failure check_exclusive(const Graph& graph, const Matrix& edges,
+                        const Vertices& mains,
+                        const std::vector<Edge<ModuleId>>& listed) {
+  Matrix without = edges;
+  for (const auto& e : listed) without[index(e.from)][index(e.to)] = false;
+  const std::vector<bool> reached = reference::reached(without, mains);
+  Matrix counted = edges;
+  for (const auto& e : listed)
+    if (reached[index(e.to)]) counted[index(e.from)][index(e.to)] = false;
+  const Matrix dominates = reference::dominates(counted, mains);
+  const auto found = exclusive_weights(graph, ids(mains), listed);
+  for (std::size_t v = 0; v < edges.size(); ++v) {
+    const auto size =
+        std::count(dominates[v].begin(), dominates[v].end(), true);
+    if (found[v] != static_cast<std::uint32_t>(size)) return "wrong weight";
+  }
+  return "";
+}
+
+std::string bits(const Matrix& edges) {
+  std::string out;
+  for (const auto& row : edges) {
+    for (bool edge : row) out += edge ? '1' : '0';
+    out += ' ';
+  }
+  return out;
+}
+
+// Asks all that does not depend on roots; the number of comparisons.
+std::size_t check_plain(const Graph& graph) {
+  const Matrix edges = reference::matrix_of(graph);
+  const auto components = strongly_connected_components(graph);
+  for (const Failure failure : {check_components(graph, edges, components),
+                                check_boost_components(graph, components),
+                                check_reach(graph, edges, components)})
+    if (!failure.empty()) FAIL_CHECK(failure << ": " << bits(edges));
+  return 3;
+}
+
+std::size_t check_rooted(const Graph& graph, const Vertices& roots) {
+  const Matrix edges = reference::matrix_of(graph);
+  std::vector<std::uint64_t> weights(graph.vertex_count(), 1);
+  const auto components = strongly_connected_components(graph);
+  for (const Failure failure :
+       {check_dominators(graph, edges, roots),
+        check_boost_dominators(graph, roots.front()),
+        check_walks(graph, edges, components, roots, weights)})
+    if (!failure.empty()) FAIL_CHECK(failure << ": " << bits(edges));
+  return 3;
+}
+
+TEST_CASE("all graphs of four vertices") {
+  std::size_t compared = 0;
+  for (std::uint64_t set = 0; set < 65'536; ++set) {
+    const Graph graph = test::digraph_of_bits<ModuleId>(4, set);
+    compared += check_plain(graph);
+    for (const Vertices& roots :
+         {Vertices{0}, Vertices{3}, Vertices{1, 2}, Vertices{3, 0, 3}})
+      compared += check_rooted(graph, roots);
+  }
+  test::report("all graphs of four vertices", compared, "comparisons");
+}
+
+TEST_CASE("random graphs") {
+  test::Random random(20240601);
+  std::size_t compared = 0;
+  for (int i = 0; i < 20'000; ++i) {
+    const Graph graph = test::random_digraph<ModuleId>(random, 9);
+    const std::size_t n = graph.vertex_count();
+    const Matrix edges = reference::matrix_of(graph);
+    Vertices roots{test::below(random, n)};
+    while (test::below(random, 3) == 0) roots.push_back(test::below(random, n));
+    compared += check_plain(graph) + check_rooted(graph, roots);
+
+    std::vector<std::uint64_t> weights(n);
+    for (auto& weight : weights) weight = test::below(random, 4);
+    std::vector<Edge<ModuleId>> listed;
+    for (std::size_t root : roots)
+      for (ModuleId to : graph.dependencies(ids({root}).front()))
+        if (test::below(random, 2) == 0)
+          listed.push_back({ids({root}).front(), to});
+    const auto components = strongly_connected_components(graph);
+    for (const Failure failure :
+         {check_walks(graph, edges, components, roots, weights),
+          check_exclusive(graph, edges, roots, listed)})
+      if (!failure.empty()) FAIL_CHECK(failure << ": " << bits(edges));
+    compared += 2;
+  }
+  test::report("random graphs", compared, "comparisons");
+}
+
+TEST_CASE("larger random graphs") {
+  test::Random random(20240602);
+  std::size_t compared = 0;
+  for (int i = 0; i < 300; ++i) {
+    const Graph graph = test::random_digraph<ModuleId>(random, 60);
+    compared += check_plain(graph);
+    const Matrix edges = reference::matrix_of(graph);
+    const Vertices roots{test::below(random, graph.vertex_count())};
+    for (const Failure failure : {check_dominators(graph, edges, roots),
+                                  check_boost_dominators(graph, roots.front())})
+      if (!failure.empty()) FAIL_CHECK(failure << ": " << bits(edges));
+    compared += 2;
+  }
+  test::report("larger random graphs", compared, "comparisons");
+}
+
+}  // namespace
+}  // namespace modgraph
