@@ -39,18 +39,6 @@ class QuotedNames {
   std::vector<std::size_t> begin_;
 };
 
-std::string_view class_name(CycleClass cycle_class) {
-  switch (cycle_class) {
-    case CycleClass::kVersion:
-      return "version";
-    case CycleClass::kSelected:
-      return "selected";
-    case CycleClass::kPath:
-      return "path";
-  }
-  return "";
-}
-
 class JsonReport {
  public:
   JsonReport(const Report& report, Sink& out)
@@ -277,7 +265,7 @@ class JsonReport {
         string(graph_.path(n));
     };
     out_.put('{');
-    key("class").string(class_name(c.cycle_class));
+    key("class").string(cycle_class_name(c.cycle_class));
     next("members");
     list(c.members, member);
     next("shortest_loop");

@@ -1,3 +1,10 @@
+// How does one component become a small graph of its own, and back?
+//
+// Each component of two or more vertices is cut out with dense numbers in
+// printed order; an arc remembers how many requirements between exact versions
+// it stands for. Cost: the size of the components. Tested by
+// tests/engine/analysis/cycles_test.cc and module_agreement_test.cc.
+
 #include "engine/analysis/component_loops.h"
 
 #include <algorithm>

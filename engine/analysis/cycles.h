@@ -7,6 +7,7 @@
 // only once versions are ignored, which keep old versions in the graph.
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "engine/analysis/printed_order.h"
@@ -16,6 +17,9 @@
 namespace modgraph {
 
 enum class CycleClass : std::uint8_t { kVersion, kSelected, kPath };
+
+/// "version", "selected", "path".
+std::string_view cycle_class_name(CycleClass cycle_class);
 
 /// One strongly connected component of two or more vertices (class version:
 /// also a single vertex that requires itself).

@@ -1,3 +1,6 @@
+// Arcs by source and by target; the second by a counting sort. Cost: O(V + E).
+// Tested by tests/engine/analysis/break_set_test.cc and loop_agreement_test.cc.
+
 #include "engine/analysis/loop_graph.h"
 
 #include <utility>

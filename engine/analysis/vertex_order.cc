@@ -1,3 +1,6 @@
+// The arcs that lead backwards, and what they weigh. Cost: O(V + E). Tested by
+// tests/engine/analysis/break_set_test.cc and loop_agreement_test.cc.
+
 #include "engine/analysis/vertex_order.h"
 
 namespace modgraph {
