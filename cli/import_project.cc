@@ -9,6 +9,7 @@
 #include "cli/go_command.h"
 #include "cli/paths.h"
 #include "cli/read_file.h"
+#include "engine/base/parallel.h"
 #include "engine/base/sha256.h"
 #include "engine/resolve/recorded_graph.h"
 #include "importers/go_list_json.h"
@@ -51,8 +52,10 @@ class ProjectImport {
     GraphTextReader reader(out_.project.graph_file);
     Sha256 digest;
     auto read = read_chunks(plan_.graph, [&](std::string_view chunk) {
-      digest.update(chunk);
-      return reader.feed(chunk);
+      Result<void> fed;
+      run_tasks(chunk.size(), {[&] { digest.update(chunk); },
+                               [&] { fed = reader.feed(chunk); }});
+      return fed;
     });
     if (!read) return add_errors(std::move(read.error()));
     take_graph(std::move(reader), digest.hex_digest());

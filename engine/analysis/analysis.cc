@@ -14,6 +14,7 @@
 #include "engine/analysis/exclusive.h"
 #include "engine/analysis/printed_order.h"
 #include "engine/analysis/requirers.h"
+#include "engine/base/parallel.h"
 #include "engine/model/selected_graph.h"
 
 namespace modgraph {
@@ -45,23 +46,45 @@ std::vector<Edge<ModuleId>> listed_indirect(const Project& project) {
 
 Analysis analyse(const Project& project, const AnalysisOptions& options) {
   const ModuleGraph& graph = project.graph;
-  const PrintedOrder order = printed_order(graph);
   const std::vector<ModuleId> mains = main_modules(graph);
+  const std::size_t work = graph.requirements().edge_count();
 
-  Digraph<ModuleId> selected = selected_graph(graph);
-  Rows<NodeId> requirers = distinct_requirers(graph, order);
-  const auto components = strongly_connected_components(selected);
-  const std::vector<std::uint64_t> unit(graph.module_count(), 1);
+  PrintedOrder order;
+  Digraph<ModuleId> selected;
+  Digraph<ModuleId> paths;
+  run_tasks(work, {[&] { order = printed_order(graph); },
+                   [&] { selected = selected_graph(graph); },
+                   [&] { paths = path_graph(graph); }});
 
-  auto cycles = find_cycles(graph, order, selected, path_graph(graph));
-  auto drift = find_drift(graph, requirers);
-  auto path = critical_path(selected, components, mains, unit);
-  auto exclusive = exclusive_weights(selected, mains, listed_indirect(project));
-  auto reach = reach_counts(selected, components, options.reach_work_limit);
+  // Questions about module versions and questions about the selected graph
+  // have nothing to wait for from each other.
+  Rows<NodeId> requirers;
+  std::vector<Cycle> cycles;
+  std::vector<Drift> drift;
+  std::optional<ShortestChains> chains;
+  CriticalPath path;
+  std::vector<std::uint32_t> exclusive;
+  std::optional<ReachCounts> reach;
+  run_tasks(work,
+            {[&] { cycles = find_cycles(graph, order, selected, paths); },
+             [&] {
+               requirers = distinct_requirers(graph, order);
+               drift = find_drift(graph, requirers);
+             },
+             [&] { chains.emplace(graph); },
+             [&] {
+               const auto components = strongly_connected_components(selected);
+               const std::vector<std::uint64_t> unit(graph.module_count(), 1);
+               path = critical_path(selected, components, mains, unit);
+               reach =
+                   reach_counts(selected, components, options.reach_work_limit);
+               exclusive =
+                   exclusive_weights(selected, mains, listed_indirect(project));
+             }});
   return {
       .selected = std::move(selected),
       .requirers = std::move(requirers),
-      .chains = ShortestChains(graph),
+      .chains = std::move(*chains),
       .cycles = std::move(cycles),
       .drift = std::move(drift),
       .raised = raised_requirements(graph, project.manifests),

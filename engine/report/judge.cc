@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <numeric>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "engine/base/parallel.h"
 #include "engine/report/findings.h"
 #include "engine/report/fingerprint.h"
 
@@ -25,9 +25,7 @@ std::string main_module_names(const ModuleGraph& graph) {
   return out;
 }
 
-bool comes_before(const Finding& a, const Finding& b) {
-  if (a.level != b.level) return a.level > b.level;
-  if (a.rule != b.rule) return a.rule->code < b.rule->code;
+bool subjects_before(const Finding& a, const Finding& b) {
   return std::lexicographical_compare(
       a.subjects.begin(), a.subjects.end(), b.subjects.begin(),
       b.subjects.end(), [](const Subject& x, const Subject& y) {
@@ -36,16 +34,19 @@ bool comes_before(const Finding& a, const Finding& b) {
       });
 }
 
-// Sorts places, then moves each finding once: they are large.
-std::vector<Finding> in_report_order(std::vector<Finding> findings) {
-  std::vector<std::uint32_t> order(findings.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) {
-    return comes_before(findings[a], findings[b]);
-  });
-  std::vector<Finding> out;
-  out.reserve(findings.size());
-  for (const std::uint32_t i : order) out.push_back(std::move(findings[i]));
+// All findings of one rule, which have one level.
+using Batch = std::vector<Finding>;
+
+// A family tells its rules apart; most come out in order already.
+std::vector<Batch> by_rule(std::vector<Finding> findings) {
+  std::vector<Batch> out(rules().size());
+  for (Finding& f : findings)
+    out[static_cast<std::size_t>(f.rule - rules().data())].push_back(
+        std::move(f));
+  for (Batch& batch : out)
+    if (!std::is_sorted(batch.begin(), batch.end(), subjects_before))
+      std::stable_sort(batch.begin(), batch.end(), subjects_before);
+  std::erase_if(out, [](const Batch& batch) { return batch.empty(); });
   return out;
 }
 
@@ -56,17 +57,30 @@ std::vector<Finding> judge(const Project& project, const Analysis& analysis,
   const RequirementLines lines(project.manifests);
   const Evidence evidence{project, analysis, lines};
   const std::string mains = main_module_names(project.graph);
-  std::vector<Finding> out;
+  std::vector<Batch> batches;
   for (const auto family : kFamilies) {
-    for (Finding& f : family(evidence)) {
-      const std::optional<Level> level = level_under(policy, *f.rule);
+    for (Batch& batch : by_rule(family(evidence))) {
+      const std::optional<Level> level =
+          level_under(policy, *batch.front().rule);
       if (!level) continue;
-      f.level = *level;
-      f.fingerprint = fingerprint(f, mains);
-      out.push_back(std::move(f));
+      run_pieces(batch.size(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+          batch[i].level = *level;
+          batch[i].fingerprint = fingerprint(batch[i], mains);
+        }
+      });
+      batches.push_back(std::move(batch));
     }
   }
-  return in_report_order(std::move(out));
+  std::sort(batches.begin(), batches.end(), [](const Batch& a, const Batch& b) {
+    const Finding& x = a.front();
+    const Finding& y = b.front();
+    return x.level != y.level ? x.level > y.level : x.rule->code < y.rule->code;
+  });
+  std::vector<Finding> out;
+  for (Batch& batch : batches)
+    std::move(batch.begin(), batch.end(), std::back_inserter(out));
+  return out;
 }
 
 bool any_at_or_above(const std::vector<Finding>& findings, Level level) {

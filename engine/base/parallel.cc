@@ -1,0 +1,31 @@
+#include "engine/base/parallel.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_group.h>
+
+namespace modgraph {
+
+void run_tasks(std::size_t work,
+               std::initializer_list<std::function<void()>> tasks) {
+  if (work < kWorthThreads) {
+    for (const auto& task : tasks) task();
+    return;
+  }
+  tbb::task_group group;
+  for (const auto& task : tasks) group.run(task);
+  group.wait();
+}
+
+void run_pieces(std::size_t count,
+                const std::function<void(std::size_t, std::size_t)>& run) {
+  if (count < kWorthThreads) {
+    run(0, count);
+    return;
+  }
+  tbb::parallel_for(
+      tbb::blocked_range<std::size_t>(0, count, count / 64),
+      [&](const auto& piece) { run(piece.begin(), piece.end()); });
+}
+
+}  // namespace modgraph

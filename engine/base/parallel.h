@@ -1,0 +1,26 @@
+#pragma once
+
+// Work that may use all cores, through oneTBB. Results never depend on how many
+// there are: each task writes its own place.
+
+#include <cstddef>
+#include <functional>
+#include <initializer_list>
+
+namespace modgraph {
+
+/// Inputs below this many edges or rows are done before threads have started.
+inline constexpr std::size_t kWorthThreads = 50'000;
+
+/// Runs all tasks and waits. With `work` below kWorthThreads one after the
+/// other, else side by side. Tasks must not share what they write. An exception
+/// of a task comes out here.
+void run_tasks(std::size_t work,
+               std::initializer_list<std::function<void()>> tasks);
+
+/// Calls run(begin, end) for pieces of 0..count-1 that cover it, side by side
+/// when there are at least kWorthThreads.
+void run_pieces(std::size_t count,
+                const std::function<void(std::size_t, std::size_t)>& run);
+
+}  // namespace modgraph

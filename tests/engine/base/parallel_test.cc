@@ -1,0 +1,42 @@
+#include "engine/base/parallel.h"
+
+#include <numeric>
+#include <stdexcept>
+
+#include "tests/support/test.h"
+
+namespace modgraph {
+namespace {
+
+TEST_CASE("all tasks run, few or many") {
+  for (const std::size_t work : {std::size_t{0}, kWorthThreads}) {
+    int a = 0;
+    int b = 0;
+    run_tasks(work, {[&] { a = 1; }, [&] { b = 2; }});
+    CHECK(a == 1);
+    CHECK(b == 2);
+  }
+}
+
+TEST_CASE("pieces cover everything once") {
+  for (const std::size_t count :
+       {std::size_t{0}, std::size_t{7}, kWorthThreads - 1, kWorthThreads,
+        3 * kWorthThreads + 1}) {
+    std::vector<int> seen(count, 0);
+    run_pieces(count, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) ++seen[i];
+    });
+    CHECK(std::accumulate(seen.begin(), seen.end(), std::size_t{0}) == count);
+    CHECK(std::count(seen.begin(), seen.end(), 1) ==
+          static_cast<std::ptrdiff_t>(count));
+  }
+}
+
+TEST_CASE("an exception of a task comes out") {
+  const auto fails = [] { throw std::runtime_error("task"); };
+  CHECK_THROWS_AS(run_tasks(0, {fails}), std::runtime_error);
+  CHECK_THROWS_AS(run_tasks(kWorthThreads, {fails, fails}), std::runtime_error);
+}
+
+}  // namespace
+}  // namespace modgraph
