@@ -2,6 +2,7 @@
 # `--go`: a stand-in for the go command shows how it is called and what is done
 # with its failures; the real one, if there is one, answers for a module without
 # dependencies. Usage: go_command_test.sh PROGRAM
+# shellcheck disable=SC2016  # the stand-ins expand their own words
 set -uo pipefail
 
 program="$(readlink -f -- "$1")"
