@@ -8,7 +8,8 @@
 // Bar-Yehuda and S. Even, 1985), and both are tried again. On every component
 // of the corpus the two meet. What is small and still not proven is searched
 // in full.
-// Tested by break_set_test.cc, agreement_test.cc, corpus_test.cc.
+// Tested by break_set_test.cc, loop_agreement_test.cc,
+// corpus_cycles_test.cc.
 
 #include "engine/analysis/break_set.h"
 

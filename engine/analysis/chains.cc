@@ -6,7 +6,7 @@
 // vertex then ends the smallest of its shortest chains, so one parent for each
 // vertex is all that is needed. O(V + E), and O(k log k) where a vertex
 // discovers k others.
-// Tested by chains_test.cc, agreement_test.cc.
+// Tested by chains_test.cc, module_agreement_test.cc.
 
 #include "engine/analysis/chains.h"
 

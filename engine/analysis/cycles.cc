@@ -5,7 +5,8 @@
 // loop and for a small break set. A weaker class repeats what a stronger one
 // has said where the component is the same, so it is left out there.
 // O(V + E) beside the work that CycleOptions caps.
-// Tested by cycles_test.cc, agreement_test.cc, corpus_test.cc.
+// Tested by cycles_test.cc, module_agreement_test.cc,
+// corpus_cycles_test.cc.
 
 #include "engine/analysis/cycles.h"
 

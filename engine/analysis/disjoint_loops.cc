@@ -6,7 +6,7 @@
 // way back over forward arcs that have something left. Short loops come first,
 // as they use up least. A lower bound only, since what is collected greedily
 // need not be the most. O(E) per loop: hence the limit on work.
-// Tested by break_set_test.cc, agreement_test.cc.
+// Tested by break_set_test.cc, loop_agreement_test.cc.
 
 #include "engine/analysis/disjoint_loops.h"
 

@@ -4,7 +4,7 @@
 // the highest version that anybody asks for; drift is what it had to reconcile.
 // The versions of a module are neighbours in ascending order, so one pass over
 // the nodes finds all of it. O(V + E).
-// Tested by drift_test.cc, agreement_test.cc, corpus_test.cc.
+// Tested by drift_test.cc, module_agreement_test.cc, corpus_test.cc.
 
 #include "engine/analysis/drift.h"
 

@@ -7,7 +7,7 @@
 //
 // cost[S]: the least weight backwards within S; kUnknown while none is found.
 // The weight of arcs from v into S is looked up by bytes of S.
-// Tested by break_set_test.cc, agreement_test.cc.
+// Tested by break_set_test.cc, loop_agreement_test.cc.
 
 #include "engine/analysis/exact_order.h"
 

@@ -10,7 +10,7 @@
 // Bucket 0 holds the vertices without arcs out, the last bucket those without
 // arcs in, and the ones between hold the others by surplus (weight out minus
 // weight in), cut off at kMostSurplus either way.
-// Tested by break_set_test.cc, agreement_test.cc, depth_test.cc.
+// Tested by break_set_test.cc, loop_agreement_test.cc, depth_test.cc.
 
 #include "engine/analysis/greedy_order.h"
 

@@ -5,7 +5,7 @@
 // lower one in the graph, or none, means that the graph is older than the file.
 // `go list -m all` prints the build list, which is the highest version of every
 // module in the graph. Sorted lists, walked side by side.
-// Tested by input_agreement_test.cc.
+// Tested by input_agreement_test.cc, corpus_cycles_test.cc.
 
 #include "engine/analysis/input_agreement.h"
 

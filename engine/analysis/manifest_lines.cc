@@ -1,5 +1,5 @@
-// Excluded versions of all go.mod files, sorted for look-up. Cost: O(n log n) for
-// n exclude lines. Tested by tests/engine/analysis/raised_test.cc and
+// Excluded versions of all go.mod files, sorted for look-up. Cost: O(n log n)
+// for n exclude lines. Tested by tests/engine/analysis/raised_test.cc and
 // input_agreement_test.cc.
 
 #include "engine/analysis/manifest_lines.h"

@@ -5,7 +5,7 @@
 // stack keeps the modules that wait for such continuations to pass; each of
 // them is a prefix of the one above it. A main module prints without '@' and
 // never waits. O(modules + bytes) beside the sorting of each module's versions.
-// Tested by printed_order_test.cc.
+// Tested by printed_order_test.cc, module_agreement_test.cc.
 
 #include "engine/analysis/printed_order.h"
 

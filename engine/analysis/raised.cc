@@ -7,7 +7,7 @@
 // chains but those few.
 // O(V + E); again for each line whose raised version is in the main module's
 // own row, up to kMostSearchSteps in all.
-// Tested by raised_test.cc.
+// Tested by raised_test.cc, corpus_cycles_test.cc.
 
 #include "engine/analysis/raised.h"
 

@@ -3,7 +3,7 @@
 // Requirers are dealt out to the rows of their targets in printed order, so
 // every row comes out sorted, and a repeated requirement stands beside the
 // first. O(V + E); one word per edge and one per vertex.
-// Tested by drift_test.cc, agreement_test.cc.
+// Tested by drift_test.cc, module_agreement_test.cc.
 
 #include "engine/analysis/requirers.h"
 

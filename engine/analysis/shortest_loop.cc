@@ -10,7 +10,7 @@
 // The first vertex with a loop of the best length is the smallest on any such
 // loop, so the smallest loop begins there; the rest is picked step by step
 // among the vertices that are as much nearer to the start. Tested by
-// shortest_loop_test.cc, agreement_test.cc, depth_test.cc.
+// shortest_loop_test.cc, loop_agreement_test.cc, depth_test.cc.
 
 #include "engine/analysis/shortest_loop.h"
 

@@ -4,7 +4,7 @@
 // stay where they are (R. Rudell, "Dynamic variable ordering for ordered binary
 // decision diagrams", ICCAD 1993). A round costs up to O(V^2 + E log E),
 // and the number of rounds has no good bound: hence the limit on work.
-// Tested by break_set_test.cc, agreement_test.cc.
+// Tested by break_set_test.cc, loop_agreement_test.cc.
 
 #include "engine/analysis/sifted_order.h"
 

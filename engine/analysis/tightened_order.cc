@@ -7,7 +7,7 @@
 // move in front of those that the target reaches. One pass is enough, since
 // forward arcs only become more. O(arcs between the two places) for each
 // backward arc: hence the limit on work.
-// Tested by break_set_test.cc, agreement_test.cc.
+// Tested by break_set_test.cc, loop_agreement_test.cc.
 
 #include "engine/analysis/tightened_order.h"
 
