@@ -111,6 +111,33 @@ std::vector<RequirementNotInGraph> compare_requirements(
   return out;
 }
 
+// The go command writes a line for everything that a main module requires; a
+// repaired graph has other versions, not other modules.
+std::vector<RequirementNotInManifest> compare_manifests(
+    const ModuleGraph& graph, std::span<const Manifest> manifests) {
+  std::vector<RequirementNotInManifest> out;
+  for (std::size_t i = 0; i < manifests.size(); ++i) {
+    const auto main = main_of(graph, manifests[i]);
+    if (!main) continue;
+    std::vector<std::string_view> listed;
+    for (const Requirement& line : manifests[i].require)
+      listed.push_back(line.module.path);
+    std::sort(listed.begin(), listed.end());
+    std::vector<NodeId> required(graph.requirements(*main).begin(),
+                                 graph.requirements(*main).end());
+    std::sort(required.begin(), required.end());
+    for (const NodeId n : required) {
+      const std::string_view path = graph.path(n);
+      if (graph.kind(graph.module_of(n)) != ModuleKind::kModule ||
+          std::binary_search(listed.begin(), listed.end(), path))
+        continue;
+      if (out.empty() || out.back().manifest != i || out.back().path != path)
+        out.push_back({i, std::string(path), std::string(graph.version(n))});
+    }
+  }
+  return out;
+}
+
 std::vector<ListDisagreement> compare_build_lists(
     const ModuleGraph& graph, std::span<const ModuleFacts> list) {
   std::vector<const ModuleFacts*> rows;
@@ -150,6 +177,7 @@ InputDisagreements input_disagreements(const ModuleGraph& graph,
   InputDisagreements out;
   out.mains = compare_mains(graph, manifests, list);
   out.requirements = compare_requirements(graph, manifests);
+  out.unlisted = compare_manifests(graph, manifests);
   if (is_build_list(list) && mains_of(graph) == mains_of(list))
     out.list = compare_build_lists(graph, list);
   return out;

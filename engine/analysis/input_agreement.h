@@ -30,6 +30,14 @@ struct RequirementNotInGraph {
   std::optional<std::string> graph_version;
 };
 
+/// The graph has a main module require what its go.mod has no line for: the
+/// file is older than the graph, or cut off.
+struct RequirementNotInManifest {
+  std::size_t manifest = 0;  // index of the go.mod
+  std::string path;
+  std::string version;  // that the graph asks for
+};
+
 /// The graph and the list select different versions of a module, or only one of
 /// them has it.
 struct ListDisagreement {
@@ -51,11 +59,13 @@ struct OtherMainModule {
 
 struct InputDisagreements {
   std::vector<RequirementNotInGraph> requirements;  // in the order of the lines
+  std::vector<RequirementNotInManifest> unlisted;   // ascending by path
   std::vector<ListDisagreement> list;               // ascending by path
   std::vector<OtherMainModule> mains;  // manifests, then the list, then graph
 
   bool empty() const {
-    return requirements.empty() && list.empty() && mains.empty();
+    return requirements.empty() && unlisted.empty() && list.empty() &&
+           mains.empty();
   }
 };
 

@@ -30,7 +30,7 @@ std::vector<Finding> drift_findings(const Evidence& evidence);
 /// MG2002.
 std::vector<Finding> raised_findings(const Evidence& evidence);
 
-/// MG8001 to MG8004.
+/// MG8001 to MG8005.
 std::vector<Finding> input_findings(const Evidence& evidence);
 
 // Pieces that the families share.

@@ -16,6 +16,7 @@ class InputFindings {
 
   std::vector<Finding> make() && {
     for (const auto& d : disagreements_.requirements) stale_graph(d);
+    for (const auto& d : disagreements_.unlisted) stale_manifest(d);
     for (const auto& d : disagreements_.list) list_disagrees(d);
     for (const auto& d : disagreements_.mains) other_main(d);
     if (project_.graph_ends_inside_line) unfinished_line();
@@ -41,6 +42,22 @@ class InputFindings {
         "{} is older than {}, cut off, or of another module: record it again "
         "with `go mod graph`",
         project_.graph_file, manifest.file));
+    out_.push_back(std::move(f));
+  }
+
+  void stale_manifest(const RequirementNotInManifest& d) {
+    const Manifest& manifest = project_.manifests[d.manifest];
+    Finding f = new_finding(
+        "MG8005",
+        fmt::format("{} has the main module require '{}' {}, but {} has no "
+                    "line for it",
+                    project_.graph_file, d.path, d.version, manifest.file));
+    f.subjects.push_back({d.path, d.version});
+    if (manifest.module)
+      f.location = location_of(manifest, manifest.module->where);
+    f.notes.push_back(
+        fmt::format("{} is older than {} or cut off, or needs `go mod tidy`",
+                    manifest.file, project_.graph_file));
     out_.push_back(std::move(f));
   }
 

@@ -25,6 +25,8 @@ constexpr std::array kRules = {
          "the inputs describe different main modules"},
     Rule{"MG8004", "unfinished-line", Level::kWarning,
          "the graph text ends inside a line and may be cut off"},
+    Rule{"MG8005", "stale-go-mod", Level::kError,
+         "the graph has a requirement that go.mod has no line for"},
 };
 
 }  // namespace

@@ -33,8 +33,8 @@ TEST_CASE("the README shows what analyzing the example prints") {
   test::ProcessOptions options;
   options.directory = kRoot;
   options.environment = {"NO_COLOR=1"};
-  const auto run = test::run(
-      {MODGRAPH_BINARY, "analyze", "examples/storefront"}, options);
+  const auto run =
+      test::run({MODGRAPH_BINARY, "analyze", "examples/storefront"}, options);
   CHECK(run.exit_code == 0);
   std::size_t shown = 0;
   for (const std::string& block :

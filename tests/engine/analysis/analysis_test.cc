@@ -14,7 +14,8 @@ Project project(std::string_view graph, std::string_view manifest) {
 }
 
 TEST_CASE("all questions are asked, of the same graphs") {
-  const Project p = project("A: B1 C1 E1 | B1: C2 D1 | D1: B1", "A: B1 C1");
+  const Project p =
+      project("A: B1 C1 E1 | B1: C2 D1 | D1: B1", "A: B1 C1 | indirect: E1");
   const Analysis found = analyse(p);
   CHECK(found.selected.edge_count() == 6);
   CHECK(found.requirers.row(*p.graph.find("C", "v2.0.0")).size() == 1);

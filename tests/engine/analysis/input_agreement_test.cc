@@ -156,5 +156,22 @@ TEST_CASE("a go.work says nothing about a main module") {
   CHECK(input_disagreements(test::module_graph("A: B1"), files, {}).empty());
 }
 
+TEST_CASE("what the graph has a main module require needs a line") {
+  const auto unlisted = [](std::string_view graph, std::string_view manifest) {
+    const std::vector files{test::manifest(manifest)};
+    std::string out;
+    for (const auto& r :
+         input_disagreements(test::module_graph(graph), files, {}).unlisted)
+      out += r.path + "@" + r.version + " ";
+    return out;
+  };
+  CHECK(unlisted("A: B1 C2 D1 go1.22 | B1: E1", "A: B1 | indirect: D1") ==
+        "C@v2.0.0 ");
+  // A repaired graph asks for other versions of what go.mod lists.
+  CHECK(unlisted("A: B2", "A: B1").empty());
+  CHECK(unlisted("A: B1 B2", "A: C1") == "B@v1.0.0 ");
+  CHECK(unlisted("Z: B1", "A: C1").empty());
+}
+
 }  // namespace
 }  // namespace modgraph

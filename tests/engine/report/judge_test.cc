@@ -88,7 +88,7 @@ TEST_CASE("a direct requirement that somebody else raises") {
 }
 
 TEST_CASE("inputs that contradict each other name both sources") {
-  Project project = project_of("A: B1");
+  Project project = project_of("A: B1 C1");
   Manifest manifest;
   manifest.file = "go.mod";
   manifest.module = ModuleDirective{"A", {}, {}};
@@ -96,7 +96,10 @@ TEST_CASE("inputs that contradict each other name both sources") {
   manifest.require.push_back({{"N", "v1.0.0"}, false, {}});
   project.manifests.push_back(std::move(manifest));
   const auto all = judge(project, analyse(project), {});
-  REQUIRE(all.size() == 2);
+  REQUIRE(all.size() == 3);
+  CHECK(all[2].message ==
+        "graph.txt has the main module require 'C' v1.0.0, but go.mod has no "
+        "line for it");
   CHECK(all[0].message ==
         "go.mod requires 'B' v1.5.0, but graph.txt selects v1.0.0");
   CHECK(all[1].message ==
