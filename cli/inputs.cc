@@ -46,6 +46,9 @@ Result<void> name_once(std::string& slot, const std::string& path,
 }
 
 Result<void> add_file(InputPlan& plan, const std::string& path) {
+  if (path.ends_with(".work"))
+    return fail(usage(fmt::format("{} lists modules, it requires none", path),
+                      "name the go.mod files of its modules with --mod"));
   switch (kind_by_name(path)) {
     case FileKind::kMod:
       plan.mods.push_back(path);
