@@ -17,8 +17,8 @@ namespace modgraph {
 namespace {
 
 // A line that goes sideways by this much gets one more unit of height.
-constexpr double kSidewaysPerHeight = 7;
-constexpr double kMostExtraGaps = 2.2;  // in layer gaps
+constexpr double kSidewaysPerHeight = 11;
+constexpr double kMostExtraGaps = 1.5;  // in layer gaps
 // How far along the gap the handles of an S reach.
 constexpr double kHandle = 0.5;
 // Bends smaller than this are noise of rounding.
