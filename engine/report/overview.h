@@ -2,11 +2,12 @@
 
 // The default picture: what a reviewer should see of the selected graph.
 //
-// Small graphs are drawn whole. Of large ones, in this order: go and toolchain
-// are hidden, selected versions only, a requirement that a longer chain implies
-// is left out, modules with errors and warnings stay with a chain that leads to
-// them, large cycles become one box, and of the rest the modules stay that
-// bring in most. What is hidden is counted in the picture.
+// Small graphs are drawn whole. A larger one is reduced in this order, until it
+// is small enough: go and toolchain are hidden; selected versions only;
+// requirements that a longer way implies have no line; only the main modules,
+// the critical path, what errors and warnings speak of and the heaviest direct
+// dependencies have a box; the modules of a cycle share one; those of an
+// organisation do; the rest does. What is hidden is counted in the picture.
 
 #include <cstddef>
 
@@ -16,11 +17,13 @@
 namespace modgraph {
 
 struct OverviewOptions {
-  std::size_t max_boxes = 60;   // 0: everything is drawn
-  std::size_t max_lines = 120;  // for plain lines; those that say more stay
+  std::size_t max_boxes = 60;  // 0: everything is drawn
+  std::size_t max_lines = 0;   // 0: two for each of max_boxes
+  /// Direct dependencies are added for their weight up to this many boxes.
+  std::size_t comfortable_boxes = 40;
 };
 
-/// O(V + E), and O(boxes * lines) for the requirements left out.
+/// O((V + E + boxes^2) * boxes / 64).
 Picture overview(const Report& report, const OverviewOptions& options = {});
 
 }  // namespace modgraph

@@ -1,10 +1,11 @@
 #pragma once
 
-// The graph behind a picture: modules or whole cycles as vertices, and the
-// requirements that are worth a line.
+// The graph behind a picture, and the boxes that stand for its modules.
 
 #include <cstdint>
-#include <span>
+#include <limits>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/model/digraph.h"
@@ -15,25 +16,44 @@ namespace modgraph {
 /// Requirements of the selected graph for drawing: those that a main module
 /// lists as `// indirect` only where nothing else leads to their target. A
 /// pruned go.mod lists everything, which would make every picture a star.
+/// O(V + E).
 Digraph<ModuleId> drawable_requirements(const Report& report);
 
-/// Modules grouped into the boxes of a picture.
-struct Groups {
-  std::vector<std::uint32_t> of;               // by module
-  std::vector<std::vector<ModuleId>> members;  // by group, ascending
+/// What one box stands for.
+enum class BoxScope : std::uint8_t {
+  kModule,
+  kCycle,         // modules that require each other
+  kOrganisation,  // modules of one organisation
+  kRest,          // whatever had no room
 };
 
-/// Components of at least `collapse_from` modules become one group, every other
-/// module its own; 0: none do. Groups are numbered by their first module.
-Groups group_cycles(const Digraph<ModuleId>& graph, std::size_t collapse_from);
+struct DrawnBox {
+  BoxScope scope = BoxScope::kModule;
+  std::vector<ModuleId> members;  // ascending; at least one
+};
 
-/// The lines between chosen groups: `chosen` and the answer are group numbers.
-/// A line is left out when a longer chain of chosen groups implies it, unless
-/// `keep` says otherwise or both ends are on one cycle. Ascending.
-/// O(chosen * lines between them).
-std::vector<Edge<std::uint32_t>> reduced_lines(
-    const Digraph<ModuleId>& graph, const Groups& groups,
-    std::span<const std::uint32_t> chosen,
-    std::span<const Edge<std::uint32_t>> keep);
+/// The boxes of a picture, and which one a module is in.
+class DrawnBoxes {
+ public:
+  static constexpr std::uint32_t kNotDrawn =
+      std::numeric_limits<std::uint32_t>::max();
+
+  explicit DrawnBoxes(std::size_t module_count)
+      : of_(module_count, kNotDrawn) {}
+
+  void add(DrawnBox box);
+  void add(ModuleId module) { add({BoxScope::kModule, {module}}); }
+
+  std::uint32_t count() const {
+    return static_cast<std::uint32_t>(boxes_.size());
+  }
+  const DrawnBox& operator[](std::uint32_t i) const { return boxes_[i]; }
+  std::uint32_t of(ModuleId module) const { return of_[index(module)]; }
+  bool has(ModuleId module) const { return of(module) != kNotDrawn; }
+
+ private:
+  std::vector<DrawnBox> boxes_;
+  std::vector<std::uint32_t> of_;  // by module
+};
 
 }  // namespace modgraph

@@ -9,21 +9,23 @@
 #include <string>
 #include <vector>
 
-#include "engine/report/rules.h"
+#include "engine/report/finding.h"
 
 namespace modgraph {
 
 enum class BoxKind : std::uint8_t {
-  kMain,      // double border
-  kDirect,    // solid
-  kIndirect,  // dashed; also every module when there is no go.mod
-  kGroup,     // stands for several modules
+  kMain,      // a main module: double border
+  kDirect,    // go.mod requires it: solid
+  kIndirect,  // `// indirect` in go.mod, or not named there: dashed
+  kModule,    // direct or not is unknown, for want of a go.mod: solid
+  kGroup,     // stands for several modules: a pile
 };
 
 struct PictureBox {
   std::string name;     // module path, or what a group is
-  std::string version;  // the selected one; "" for main modules
-  BoxKind kind = BoxKind::kIndirect;
+  std::string version;  // the selected one; "" for main modules and groups
+  BoxKind kind = BoxKind::kModule;
+  std::uint32_t modules = 1;         // that it stands for
   std::uint32_t other_versions = 0;  // asked for besides the selected one
   std::string replaced_by;           // "": not replaced
   std::optional<Level> mark;         // the gravest finding about it
@@ -35,25 +37,28 @@ struct PictureBox {
 struct PictureLine {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
+  bool through_hidden = false;  // by way of modules that are not drawn
   bool in_cycle = false;
   bool closes_cycle = false;  // one that would open the cycle if it went
   bool on_critical_path = false;
-  std::string forced;  // "v1.2.0 -> v1.5.0": this line raised a version
+  /// Versions that this requirement raised, from what go.mod asks for; several
+  /// only when a box stands for several modules.
+  std::vector<VersionChange> forced;
 };
 
-/// Something that is not drawn, counted.
+/// Something that is not drawn, counted, and why.
 struct Hidden {
   std::uint64_t count = 0;
-  std::string what;  // plural: "modules"
+  std::string what;  // "modules on no path of a finding"
 };
 
 struct Picture {
   std::string title;
   std::string description;
-  std::vector<PictureBox> boxes;
+  std::vector<PictureBox> boxes;  // main modules first
   std::vector<PictureLine> lines;
   std::vector<Hidden> hidden;
-  std::string source;  // which input it was drawn from, with its digest
+  std::string source;  // the inputs it was drawn from, with their digests
 };
 
 }  // namespace modgraph

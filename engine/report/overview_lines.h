@@ -1,0 +1,44 @@
+#pragma once
+
+// Which lines a picture has between its boxes.
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/analysis/components.h"
+#include "engine/model/digraph.h"
+#include "engine/report/overview_graph.h"
+#include "engine/report/overview_signs.h"
+#include "engine/report/picture.h"
+
+namespace modgraph {
+
+/// One line for every requirement between boxes, by (from, to). O(V + E).
+std::vector<PictureLine> every_line(const Digraph<ModuleId>& graph,
+                                    const Components<ModuleId>& components,
+                                    const DrawnBoxes& boxes,
+                                    const Signs& signs);
+
+/// As few lines as show the same ways: from one box another can be reached
+/// along lines exactly when a module of the one leads to a module of the other
+/// by any requirements, drawn or not. Lines that say more (cycles, critical
+/// path, raised versions) are never left out. By (from, to).
+/// O((V + E + boxes^2) * boxes / 64).
+std::vector<PictureLine> reduced_lines(const Digraph<ModuleId>& graph,
+                                       const Components<ModuleId>& components,
+                                       const DrawnBoxes& boxes,
+                                       const Signs& signs);
+
+/// Adds lines to boxes that no line leads to from a main module, because only
+/// versions that are not selected ask for them: each from where a shortest
+/// chain of any versions comes by. O(V + E).
+std::vector<PictureLine> with_ways_to_all(const ModuleGraph& graph,
+                                          const DrawnBoxes& boxes,
+                                          std::vector<PictureLine> lines);
+
+/// Pairs of boxes with a requirement between them, but no line. O(V + E).
+std::uint64_t count_without_line(const Digraph<ModuleId>& graph,
+                                 const DrawnBoxes& boxes,
+                                 const std::vector<PictureLine>& lines);
+
+}  // namespace modgraph

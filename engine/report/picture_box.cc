@@ -1,0 +1,95 @@
+#include "engine/report/picture_box.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "engine/report/organisation.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::size_t kNamesInTooltip = 40;
+
+BoxKind kind_of(const ModuleRow& row) {
+  if (row.main) return BoxKind::kMain;
+  if (!row.direct) return BoxKind::kModule;
+  return *row.direct ? BoxKind::kDirect : BoxKind::kIndirect;
+}
+
+std::string replacement(const ReplacedBy& by) {
+  return by.version.empty() ? by.path : by.path + "@" + by.version;
+}
+
+std::string plural(std::uint64_t n, std::string_view noun) {
+  return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
+}
+
+std::string about(const ModuleRow& row) {
+  std::string out =
+      fmt::format("requires {}, required by {}",
+                  plural(row.dependencies, "module"), row.dependents);
+  if (row.exclusive.value_or(0) > 1)
+    out += fmt::format("; it alone brings in {}",
+                       plural(*row.exclusive - 1, "module"));
+  return out;
+}
+
+}  // namespace
+
+BoxMaker::BoxMaker(const Report& report, const Signs& signs)
+    : report_(report), signs_(signs), rows_(report.graph.module_count()) {
+  for (const ModuleRow& row : report.modules) rows_[index(row.module)] = &row;
+}
+
+PictureBox BoxMaker::box(const DrawnBox& drawn) const {
+  PictureBox out = drawn.scope == BoxScope::kModule
+                       ? module_box(drawn.members[0])
+                       : group_box(drawn);
+  for (const ModuleId m : drawn.members) {
+    out.mark = std::max(out.mark, signs_.mark[index(m)]);
+    out.in_cycle = out.in_cycle || signs_.in_cycle[index(m)];
+    out.on_critical_path =
+        out.on_critical_path || signs_.on_critical_path[index(m)];
+  }
+  return out;
+}
+
+PictureBox BoxMaker::module_box(ModuleId module) const {
+  const ModuleRow& row = *rows_[index(module)];
+  PictureBox out;
+  out.name = std::string(report_.graph.path(module));
+  out.kind = kind_of(row);
+  out.version = std::string(report_.graph.version(row.selected));
+  for (const NodeId n : report_.graph.versions(module))
+    out.other_versions +=
+        n != row.selected && !report_.graph.requirers(n).empty() ? 1U : 0U;
+  if (row.replaced_by) out.replaced_by = replacement(*row.replaced_by);
+  out.about = about(row);
+  return out;
+}
+
+PictureBox BoxMaker::group_box(const DrawnBox& drawn) const {
+  const std::string_view first = report_.graph.path(drawn.members[0]);
+  const std::size_t count = drawn.members.size();
+  PictureBox out;
+  out.kind = BoxKind::kGroup;
+  out.modules = static_cast<std::uint32_t>(count);
+  if (drawn.scope == BoxScope::kCycle)
+    out.name = fmt::format("{} and {} more in a cycle", first, count - 1);
+  else if (drawn.scope == BoxScope::kOrganisation)
+    out.name =
+        fmt::format("{}: {}", organisation_of(first), plural(count, "module"));
+  else
+    out.name = fmt::format("{} more modules", count);
+  for (std::size_t i = 0; i < std::min(count, kNamesInTooltip); ++i)
+    out.about += fmt::format("{}{}", i == 0 ? "" : ", ",
+                             report_.graph.path(drawn.members[i]));
+  if (count > kNamesInTooltip)
+    out.about += fmt::format(" and {} more", count - kNamesInTooltip);
+  return out;
+}
+
+}  // namespace modgraph

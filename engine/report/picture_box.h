@@ -1,0 +1,30 @@
+#pragma once
+
+// The box of a module, or of several, as a picture shows it.
+
+#include <vector>
+
+#include "engine/report/overview_graph.h"
+#include "engine/report/overview_signs.h"
+#include "engine/report/picture.h"
+#include "engine/report/report.h"
+
+namespace modgraph {
+
+/// Boxes of a report, one call each. The report and the signs must outlive it.
+class BoxMaker {
+ public:
+  BoxMaker(const Report& report, const Signs& signs);
+
+  PictureBox box(const DrawnBox& drawn) const;
+
+ private:
+  PictureBox module_box(ModuleId module) const;
+  PictureBox group_box(const DrawnBox& drawn) const;
+
+  const Report& report_;
+  const Signs& signs_;
+  std::vector<const ModuleRow*> rows_;  // by module; null: go and toolchain
+};
+
+}  // namespace modgraph
