@@ -3,18 +3,26 @@
 #include <fmt/core.h>
 #include <graphviz/cgraph.h>
 
+#include <algorithm>
 #include <memory>
 #include <new>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/printable.h"
+#include "engine/base/utf8.h"
 #include "exporters/picture_words.h"
 
 namespace modgraph {
 namespace {
 
 constexpr std::size_t kMostBytes = 16000;  // Graphviz's scanner stops at 16,384
+
+constexpr const char* kCycleColour = "#D55E00";
+constexpr const char* kCriticalColour = "#0072B2";
+constexpr const char* kForcingColour = "#E69F00";
+constexpr const char* kPlainColour = "#8c959f";
 
 struct CloseGraph {
   void operator()(Agraph_t* graph) const { agclose(graph); }
@@ -37,13 +45,58 @@ char* c_text(const std::string& text) {
 // Foreign text as Graphviz shows it: control characters visible, backslashes
 // not taken as escapes, and not longer than its scanner reads.
 std::string dot_text(std::string_view text) {
+  const std::string visible = printable(text);
   std::string out;
-  for (const char c : printable(text.substr(0, kMostBytes))) {
-    if (c == '\\') out += '\\';
-    out += c;
+  for (std::string_view rest = visible; !rest.empty();) {
+    const std::size_t length = first_code_point(rest).length;
+    if (out.size() + length > kMostBytes) return out + "...";
+    if (rest[0] == '\\') out += '\\';
+    out += rest.substr(0, length);
+    rest.remove_prefix(length);
   }
-  if (text.size() > kMostBytes) out += "...";
   return out;
+}
+
+// Whether a name can be a node's id as it is: what a module path consists of.
+bool is_plain(std::string_view name) {
+  const auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') ||
+           std::string_view("-._~/+").find(c) != std::string_view::npos;
+  };
+  return !name.empty() && name.size() <= kMostBytes &&
+         std::ranges::all_of(name, plain);
+}
+
+// How a sign of the legend looks here.
+std::string_view looks(const LegendEntry& entry) {
+  using Sign = LegendEntry::Sign;
+  if (entry.sign == Sign::kBadge) return "\u00d7n";
+  if (entry.sign == Sign::kReplaced) return "\u21d2";
+  if (entry.sign == Sign::kMark)
+    return entry.classes == "error" ? "[x]" : "[!]";
+  struct Look {
+    Sign sign;
+    std::string_view classes;
+    std::string_view text;
+  };
+  static constexpr Look kLooks[] = {
+      {Sign::kBox, "main", "double border"},
+      {Sign::kBox, "direct", "solid border"},
+      {Sign::kBox, "module", "solid border"},
+      {Sign::kBox, "indirect", "dashed border"},
+      {Sign::kBox, "group", "pile"},
+      {Sign::kLine, "", "grey line"},
+      {Sign::kLine, "hidden-way", "dashed line"},
+      {Sign::kLine, "critical", "thick blue line"},
+      {Sign::kLine, "cycle", "red line"},
+      {Sign::kLine, "cycle closing", "dotted red line"},
+      {Sign::kLine, "forcing", "orange line"},
+  };
+  for (const Look& look : kLooks)
+    if (look.sign == entry.sign && look.classes == entry.classes)
+      return look.text;
+  return "";
 }
 
 // cgraph fails for want of memory only.
@@ -75,40 +128,64 @@ class DotPicture {
   }
 
   void graph_attributes() {
-    std::string label = dot_text(picture_.title);
-    if (const std::string hidden = hidden_line(picture_); !hidden.empty())
-      label += "\\n" + dot_text(hidden);
-    set(graph_.get(), "label", label);
+    set(graph_.get(), "label", caption());
+    // cgraph would break long texts over lines, which few other readers know.
+    set(graph_.get(), "linelength", "0");
     set(graph_.get(), "labelloc", "t");
     set(graph_.get(), "rankdir", "LR");
     set(graph_.get(), "fontname", "Helvetica");
   }
 
+  // Title, legend, what is hidden, inputs: one line each.
+  std::string caption() const {
+    std::string legend;
+    for (const LegendEntry& entry : legend_of(picture_))
+      legend += fmt::format("{}{}: {}", legend.empty() ? "" : "; ",
+                            looks(entry), entry.meaning);
+    std::string out = dot_text(picture_.title);
+    for (const std::string& line :
+         {picture_.description, legend, hidden_line(picture_), picture_.source})
+      if (!line.empty()) out += "\\n" + dot_text(line);
+    // All lines are one string to Graphviz's scanner.
+    if (out.size() > kMostBytes) return dot_text(picture_.title);
+    return out;
+  }
+
+  // Modules go by their path; whatever is no path, groups and repeats go by a
+  // number that no path can look like.
+  std::string id(std::size_t i) const {
+    const PictureBox& b = picture_.boxes[i];
+    const bool by_name = b.kind != BoxKind::kGroup && is_plain(b.name) &&
+                         agnode(graph_.get(), c_text(b.name), 0) == nullptr;
+    return by_name ? b.name : fmt::format("#{}", i);
+  }
+
   void node(std::size_t i) {
     const PictureBox& b = picture_.boxes[i];
-    // Ids are ours: two names that look the same after escaping stay apart.
-    Agnode_t* n =
-        checked(agnode(graph_.get(), c_text(fmt::format("n{}", i)), 1));
+    Agnode_t* n = checked(agnode(graph_.get(), c_text(id(i)), 1));
     nodes_.push_back(n);
-    std::string label = dot_text(b.name);
-    if (const std::string version = version_line(b); !version.empty())
-      label += "\\n" + dot_text(version);
-    if (b.other_versions > 0)
-      label += fmt::format(" \u00d7{}", b.other_versions);
-    if (b.mark) label = "! " + label;
-    set(n, "label", label);
+    set(n, "label", label(b));
     set(n, "tooltip", dot_text(b.about.empty() ? b.name : b.about));
     set(n, "class", classes_of(b));
-    set(n, "shape", "box");
+    set(n, "shape", b.kind == BoxKind::kGroup ? "box3d" : "box");
     set(n, "fontname", "Helvetica");
     set(n, "fontsize", "10");
     set(n, "style", b.kind == BoxKind::kIndirect ? "dashed" : "solid");
     if (b.kind == BoxKind::kMain) set(n, "peripheries", "2");
-    if (b.in_cycle) set(n, "color", "#D55E00");
+    if (b.in_cycle) set(n, "color", kCycleColour);
     if (b.on_critical_path) {
-      set(n, "color", "#0072B2");
-      set(n, "penwidth", "3");
+      set(n, "color", kCriticalColour);
+      set(n, "penwidth", "2.4");
     }
+  }
+
+  static std::string label(const PictureBox& b) {
+    std::string out = dot_text(b.name);
+    if (const std::string version = version_line(b); !version.empty())
+      out += "\\n" + dot_text(version);
+    if (b.other_versions > 0) out += fmt::format(" \u00d7{}", b.other_versions);
+    if (b.mark) out = (*b.mark == Level::kError ? "[x] " : "[!] ") + out;
+    return out;
   }
 
   void edge(std::size_t i) {
@@ -116,17 +193,25 @@ class DotPicture {
     Agedge_t* e = checked(agedge(graph_.get(), nodes_[l.from], nodes_[l.to],
                                  c_text(fmt::format("e{}", i)), 1));
     set(e, "class", classes_of(l));
-    set(e, "color",
-        l.on_critical_path  ? "#0072B2"
-        : !l.forced.empty() ? "#E69F00"
-        : l.in_cycle        ? "#D55E00"
-                            : "#8c959f");
+    set(e, "color", colours(l));
+    if (l.through_hidden) set(e, "style", "dashed");
     if (l.closes_cycle) set(e, "style", "dotted");
     if (l.on_critical_path) set(e, "penwidth", "3");
     if (!l.forced.empty()) {
-      set(e, "label", dot_text(l.forced));
+      set(e, "label", dot_text(change_words(l)));
       set(e, "fontsize", "9");
     }
+  }
+
+  // Two parallel lines where the critical path says more than that.
+  static std::string colours(const PictureLine& l) {
+    std::string out = !l.forced.empty() ? kForcingColour
+                      : l.in_cycle      ? kCycleColour
+                                        : "";
+    if (l.on_critical_path)
+      out = out.empty() ? kCriticalColour
+                        : std::string(kCriticalColour) + ":" + out;
+    return out.empty() ? kPlainColour : out;
   }
 
   const Picture& picture_;

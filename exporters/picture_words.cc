@@ -4,11 +4,17 @@
 
 #include <algorithm>
 
+#include "engine/base/printable.h"
 #include "engine/base/utf8.h"
 #include "engine/model/version.h"
 
 namespace modgraph {
 namespace {
+
+// Code points: names up to the first stay on one line, no line is longer than
+// the second.
+constexpr std::size_t kOneLine = 26;
+constexpr std::size_t kLongestLine = 30;
 
 // The first or last `count` code points.
 std::string_view first_points(std::string_view text, std::size_t count) {
@@ -47,13 +53,43 @@ std::string shortened(std::string_view name, std::size_t most) {
          std::string(name.substr(skipped.size()));
 }
 
+std::vector<std::string> name_lines(std::string_view name) {
+  const std::string visible = printable(name);
+  if (count_code_points(visible) <= kOneLine)
+    return {visible.empty() ? "?" : visible};
+  // Behind the separator where the longer of the two lines is shortest.
+  std::size_t split = 0;
+  std::size_t least = visible.size();
+  for (std::size_t i = 1; i < visible.size(); ++i)
+    if (visible[i - 1] == '/' || visible[i - 1] == ' ')
+      if (const std::size_t longer = std::max(i, visible.size() - i);
+          longer < least) {
+        least = longer;
+        split = i;
+      }
+  if (split == 0) return {shortened(visible, kLongestLine)};
+  return {shortened(std::string_view(visible).substr(0, split), kLongestLine),
+          shortened(std::string_view(visible).substr(split), kLongestLine)};
+}
+
 std::string version_line(const PictureBox& box) {
-  if (box.kind == BoxKind::kGroup) return box.version;
-  std::string out = shown_version(box.version);
-  if (!box.replaced_by.empty())
-    out +=
-        (out.empty() ? "\u21d2 " : " \u21d2 ") + shortened(box.replaced_by, 34);
-  if (box.kind == BoxKind::kMain && out.empty()) out = "main module";
+  if (box.kind == BoxKind::kMain && box.replaced_by.empty())
+    return "main module";
+  std::string out = shown_version(printable(box.version));
+  if (box.replaced_by.empty()) return out;
+  const std::size_t used = count_code_points(out) + 3;
+  const std::size_t room = kOneLine > used + 10 ? kOneLine - used : 10;
+  out += out.empty() ? "\u21d2 " : " \u21d2 ";
+  return out + shortened(printable(box.replaced_by), room);
+}
+
+std::string change_words(const PictureLine& line) {
+  if (line.forced.empty()) return {};
+  const VersionChange& first = line.forced.front();
+  std::string out = shown_version(printable(first.from)) + " \u2192 " +
+                    shown_version(printable(first.to));
+  if (line.forced.size() > 1)
+    out += fmt::format(" and {} more", line.forced.size() - 1);
   return out;
 }
 
@@ -62,7 +98,7 @@ std::string hidden_line(const Picture& picture) {
   for (const Hidden& hidden : picture.hidden)
     out += fmt::format("{}{} {}", out.empty() ? "" : "; ", hidden.count,
                        hidden.what);
-  return out.empty() ? out : "Not drawn: " + out;
+  return out.empty() ? out : "Not drawn: " + out + ".";
 }
 
 std::string classes_of(const PictureBox& box) {
@@ -77,6 +113,9 @@ std::string classes_of(const PictureBox& box) {
     case BoxKind::kIndirect:
       out = "indirect";
       break;
+    case BoxKind::kModule:
+      out = "module";
+      break;
     case BoxKind::kGroup:
       out = "group";
       break;
@@ -88,49 +127,55 @@ std::string classes_of(const PictureBox& box) {
 
 std::string classes_of(const PictureLine& line) {
   std::string out;
-  const auto add = [&](std::string_view name) {
-    out += (out.empty() ? "" : " ") + std::string(name);
+  const auto add = [&](bool is, std::string_view name) {
+    if (is) out += (out.empty() ? "" : " ") + std::string(name);
   };
-  if (line.in_cycle) add("cycle");
-  if (line.closes_cycle) add("closing");
-  if (line.on_critical_path) add("critical");
-  if (!line.forced.empty()) add("forcing");
+  add(line.through_hidden, "hidden-way");
+  add(line.in_cycle, "cycle");
+  add(line.closes_cycle, "closing");
+  add(line.on_critical_path, "critical");
+  add(!line.forced.empty(), "forcing");
   return out;
 }
 
 std::vector<LegendEntry> legend_of(const Picture& picture) {
   using Sign = LegendEntry::Sign;
-  const auto& boxes = picture.boxes;
-  const auto& lines = picture.lines;
   std::vector<LegendEntry> out;
   const auto entry = [&](bool occurs, Sign sign, std::string classes,
                          std::string meaning) {
     if (occurs) out.push_back({sign, std::move(classes), std::move(meaning)});
   };
+  const auto box = [&](auto has) { return any(picture.boxes, has); };
   const auto kind = [&](BoxKind k) {
-    return any(boxes, [k](const PictureBox& b) { return b.kind == k; });
+    return box([k](const PictureBox& b) { return b.kind == k; });
   };
   const auto marked = [&](Level level) {
-    return any(boxes, [level](const PictureBox& b) { return b.mark == level; });
+    return box([level](const PictureBox& b) { return b.mark == level; });
   };
+  const auto line = [&](auto has) { return any(picture.lines, has); };
   entry(kind(BoxKind::kMain), Sign::kBox, "main", "main module");
   entry(kind(BoxKind::kDirect), Sign::kBox, "direct", "required by go.mod");
-  entry(kind(BoxKind::kIndirect), Sign::kBox, "indirect",
-        kind(BoxKind::kDirect) ? "indirect" : "module");
-  entry(kind(BoxKind::kGroup), Sign::kBox, "group cycle",
-        "several modules in a cycle");
-  entry(any(boxes, [](auto& b) { return b.other_versions > 0; }), Sign::kBadge,
-        "", "other versions asked for");
-  entry(marked(Level::kError), Sign::kMark, "error", "has an error");
-  entry(marked(Level::kWarning), Sign::kMark, "warning", "has a warning");
-  entry(any(lines, [](auto& l) { return l.in_cycle && !l.closes_cycle; }),
-        Sign::kLine, "cycle", "on a cycle");
-  entry(any(lines, [](auto& l) { return l.closes_cycle; }), Sign::kLine,
-        "cycle closing", "closes a cycle");
-  entry(any(lines, [](auto& l) { return l.on_critical_path; }), Sign::kLine,
+  entry(kind(BoxKind::kIndirect), Sign::kBox, "indirect", "indirect");
+  entry(kind(BoxKind::kModule), Sign::kBox, "module", "module");
+  entry(kind(BoxKind::kGroup), Sign::kBox, "group", "several modules");
+  entry(box([](auto& b) { return b.other_versions > 0; }), Sign::kBadge, "",
+        "n other versions are asked for");
+  entry(box([](auto& b) { return !b.replaced_by.empty(); }), Sign::kReplaced,
+        "", "replaced");
+  entry(marked(Level::kError), Sign::kMark, "error", "error");
+  entry(marked(Level::kWarning), Sign::kMark, "warning", "warning");
+  entry(line([](auto& l) { return classes_of(l).empty(); }), Sign::kLine, "",
+        "requires");
+  entry(line([](auto& l) { return l.through_hidden; }), Sign::kLine,
+        "hidden-way", "requires, through modules not shown");
+  entry(line([](auto& l) { return l.on_critical_path; }), Sign::kLine,
         "critical", "longest chain");
-  entry(any(lines, [](auto& l) { return !l.forced.empty(); }), Sign::kLine,
-        "forcing", "raises a version");
+  entry(line([](auto& l) { return l.in_cycle && !l.closes_cycle; }),
+        Sign::kLine, "cycle", "on a cycle");
+  entry(line([](auto& l) { return l.closes_cycle; }), Sign::kLine,
+        "cycle closing", "without it the cycle is open");
+  entry(line([](auto& l) { return !l.forced.empty(); }), Sign::kLine, "forcing",
+        "raises the version that go.mod asks for");
   return out;
 }
 

@@ -14,21 +14,31 @@ namespace modgraph {
 /// longer one replaced by an ellipsis.
 std::string shortened(std::string_view name, std::size_t most);
 
-/// The second line of a box: the selected version (of pseudo-versions the date
-/// and the first digits of the revision), with what replaces it.
+/// A name as the one or two lines that a box shows: broken behind a separator,
+/// unprintable characters made visible, long elements shortened.
+std::vector<std::string> name_lines(std::string_view name);
+
+/// What stands below the name: the selected version (of pseudo-versions the
+/// date and the first digits of the revision), with what replaces it behind an
+/// arrow; "main module"; "" for groups.
 std::string version_line(const PictureBox& box);
 
-/// "345 modules, 1,203 requirements ... not drawn"; "" when all is drawn.
+/// "v1.2.0 \u2192 v1.5.0", versions shown as in boxes; of several changes the
+/// first, and how many more.
+std::string change_words(const PictureLine& line);
+
+/// "Not drawn: 345 modules; 1203 requirements."; "" when all is drawn.
 std::string hidden_line(const Picture& picture);
 
 /// The classes of a box and of a line, separated by blanks: main, direct,
-/// indirect, group, cycle, critical; cycle, closing, critical, forcing.
+/// indirect, module, group, cycle, critical; hidden-way, cycle, closing,
+/// critical, forcing.
 std::string classes_of(const PictureBox& box);
 std::string classes_of(const PictureLine& line);
 
 /// One kind of sign that occurs in a picture, with its meaning.
 struct LegendEntry {
-  enum class Sign : unsigned char { kBox, kLine, kBadge, kMark };
+  enum class Sign : unsigned char { kBox, kLine, kBadge, kMark, kReplaced };
   Sign sign = Sign::kBox;
   std::string classes;
   std::string meaning;

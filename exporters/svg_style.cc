@@ -15,40 +15,48 @@ text { fill: currentColor; }
 .box { fill: #f6f8fa; stroke: #57606a; stroke-width: 1.2; }
 .inner { fill: none; stroke: #57606a; stroke-width: 1; }
 .indirect .box { stroke-dasharray: 4 3; }
-.group .box { stroke-width: 2; }
-.cycle .box { stroke: #D55E00; }
-.critical .box { stroke: #0072B2; stroke-width: 3; }
+.cycle .box { stroke: #D55E00; stroke-width: 1.6; }
+.critical .box { stroke: #0072B2; stroke-width: 2.4; }
 .badge { fill: #ffffff; stroke: #57606a; }
-.badge-text { font-size: 9px; text-anchor: middle; }
-.mark { stroke: #ffffff; stroke-width: 1; }
+.badge-text, .replaced { font-size: 9px; text-anchor: middle; }
+.mark { stroke: #ffffff; stroke-width: 1; stroke-linejoin: round; }
 .mark.error { fill: #b3261e; }
 .mark.warning { fill: #E69F00; }
-.mark-text { font-size: 10px; font-weight: bold; text-anchor: middle;
-  fill: #ffffff; }
-.mark-text.warning { fill: #1b1f24; }
-.line { fill: none; stroke: #8c959f; stroke-width: 1; }
-.line.cycle { stroke: #D55E00; stroke-width: 1.6; }
-.line.closing { stroke-dasharray: 2 3; }
+.bang { stroke: #1b1f24; stroke-width: 1.8; stroke-linecap: round; }
+.dot { fill: #1b1f24; }
+.bang.error { stroke: #ffffff; }
+.dot.error { fill: #ffffff; }
+.line { fill: none; stroke: #8c959f; stroke-width: 1.1; }
+.line.hidden-way { stroke-dasharray: 9 4; }
 .line.critical { stroke: #0072B2; stroke-width: 3; }
+.line.cycle { stroke: #D55E00; stroke-width: 1.6; }
+.line.closing { stroke-dasharray: 1.6 3.2; stroke-width: 2; }
 .line.forcing { stroke: #E69F00; stroke-width: 2; }
-.line-label { font-size: 9.5px; text-anchor: middle; paint-order: stroke;
-  stroke: #ffffff; stroke-width: 3px; }
+.line.below { stroke: #0072B2; stroke-width: 5; }
+.label-ground { fill: #ffffff; stroke: #E69F00; }
+.line-label { font-size: 9.5px; text-anchor: middle; }
 .tip { fill: #8c959f; }
-.tip.cycle { fill: #D55E00; }
 .tip.critical { fill: #0072B2; }
+.tip.cycle { fill: #D55E00; }
 .tip.forcing { fill: #E69F00; }
 @media (prefers-color-scheme: dark) {
   svg { background: #0d1117; color: #e6edf3; }
   .small, .version { fill: #9da7b3; }
   .box { fill: #161b22; stroke: #8b949e; }
   .inner, .badge { stroke: #8b949e; }
-  .badge { fill: #0d1117; }
+  .badge, .label-ground { fill: #0d1117; }
+  .label-ground { stroke: #E69F00; }
+  .mark { stroke: #0d1117; }
+  .cycle .box { stroke: #D55E00; }
   .critical .box { stroke: #56B4E9; }
   .line { stroke: #6e7681; }
-  .line.critical { stroke: #56B4E9; }
+  .line.critical, .line.below { stroke: #56B4E9; }
+  .line.cycle { stroke: #D55E00; }
+  .line.forcing { stroke: #E69F00; }
   .tip { fill: #6e7681; }
   .tip.critical { fill: #56B4E9; }
-  .line-label { stroke: #0d1117; }
+  .tip.cycle { fill: #D55E00; }
+  .tip.forcing { fill: #E69F00; }
 }
 )";
 }

@@ -31,21 +31,24 @@ Picture every_sign() {
       box("example.com/cart", "v1.2.0", BoxKind::kDirect),
       box("example.com/pay", "v0.0.0-20240229120000-abcdef123456",
           BoxKind::kIndirect),
-      box("example.com/a", "and 6 more in a cycle", BoxKind::kGroup),
+      box("example.com/a and 6 more in a cycle", "", BoxKind::kGroup),
       box("example.com/forked", "v1.0.0", BoxKind::kDirect),
+      box("example.com/listed", "v2.0.0", BoxKind::kModule),
   };
+  p.boxes[3].modules = 7;
   p.boxes[1].other_versions = 3;
   p.boxes[1].mark = Level::kWarning;
   p.boxes[2].mark = Level::kError;
   p.boxes[1].in_cycle = p.boxes[2].in_cycle = p.boxes[3].in_cycle = true;
   p.boxes[0].on_critical_path = p.boxes[4].on_critical_path = true;
   p.boxes[4].replaced_by = "../forked";
-  p.lines = {line(0, 1), line(1, 2), line(2, 1),
-             line(0, 4), line(1, 3), line(4, 2)};
+  p.lines = {line(0, 1), line(1, 2), line(2, 1), line(0, 4),
+             line(1, 3), line(4, 2), line(3, 5)};
   p.lines[1].in_cycle = true;
   p.lines[2].in_cycle = p.lines[2].closes_cycle = true;
   p.lines[3].on_critical_path = true;
-  p.lines[5].forced = "v1.0.0 \u2192 v1.2.0";
+  p.lines[6].through_hidden = true;
+  p.lines[5].forced = {{"v1.0.0", "v1.2.0"}};
   p.hidden = {{37, "modules"}, {99, "requirements"}};
   p.source = "graph.txt sha256:0123456789abcdef";
   return p;
@@ -128,7 +131,7 @@ Picture picture_with(const std::string& text) {
   p.title = p.description = p.source = text;
   for (PictureBox& b : p.boxes)
     b.name = b.version = b.about = b.replaced_by = text;
-  for (PictureLine& l : p.lines) l.forced = text;
+  for (PictureLine& l : p.lines) l.forced = {{text, text}};
   for (Hidden& h : p.hidden) h.what = text;
   return p;
 }
