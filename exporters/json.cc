@@ -30,8 +30,9 @@ class QuotedNames {
   }
 
   std::string_view operator[](NodeId n) const {
-    return std::string_view(text_).substr(
-        begin_[index(n)], begin_[index(n) + 1] - begin_[index(n)]);
+    const std::string_view text = text_;
+    return text.substr(begin_[index(n)],
+                       begin_[index(n) + 1] - begin_[index(n)]);
   }
 
  private:

@@ -132,7 +132,7 @@ class InputFindings {
   }
 
   static std::vector<std::string> quoted(std::vector<std::string> names) {
-    for (std::string& name : names) name = "'" + name + "'";
+    for (std::string& name : names) name.insert(0, "'").append("'");
     return names;
   }
 
