@@ -4,6 +4,8 @@
 # dependencies. Usage: go_command_test.sh PROGRAM
 # shellcheck disable=SC2016  # the stand-ins expand their own words
 set -uo pipefail
+# shellcheck source=tests/scripts/expect.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/expect.sh"
 
 program="$(readlink -f -- "$1")"
 work="$(mktemp -d)"
@@ -11,16 +13,6 @@ trap 'rm -rf -- "$work"' EXIT
 mkdir -- "$work/bin" "$work/module"
 printf 'module example.com/m\n\ngo 1.22\n\nrequire example.com/a v1.0.0\n' \
   >"$work/module/go.mod"
-checks=0
-failures=0
-
-# expect WHAT GOT WANTED
-expect() {
-  checks=$((checks + 1))
-  [[ $2 == "$3" ]] && return
-  failures=$((failures + 1))
-  printf 'FAILED %s\n  got    %s\n  wanted %s\n' "$1" "$2" "$3"
-}
 
 # stand_in BODY: what `go` does now.
 stand_in() {
@@ -87,5 +79,4 @@ else
   echo 'SKIP the real go: there is none on PATH'
 fi
 
-printf '%d checks, %d failures\n' "$checks" "$failures"
-[[ $failures == 0 ]]
+summary

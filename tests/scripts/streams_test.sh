@@ -2,6 +2,8 @@
 # How the program treats its streams and files: full disks, closed pipes, links,
 # modes, interruptions. Usage: streams_test.sh PROGRAM
 set -uo pipefail
+# shellcheck source=tests/scripts/expect.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/expect.sh"
 
 program="$(readlink -f -- "$1")"
 data="$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../cli/data" && pwd)"
@@ -9,16 +11,6 @@ work="$(mktemp -d)"
 trap 'rm -rf -- "$work"' EXIT
 cd -- "$work" || exit 1
 cp -- "$data/shop.txt" "$data/shop.mod" .
-checks=0
-failures=0
-
-# expect WHAT GOT WANTED
-expect() {
-  checks=$((checks + 1))
-  [[ $2 == "$3" ]] && return
-  failures=$((failures + 1))
-  printf 'FAILED %s\n  got    %s\n  wanted %s\n' "$1" "$2" "$3"
-}
 
 "$program" analyze shop.txt >/dev/full 2>err
 expect 'a full disk: status' $? 3
@@ -84,5 +76,4 @@ rm never
 ) >two.json
 expect 'same input, same bytes' "$(cmp one.json two.json && echo same)" same
 
-printf '%d checks, %d failures\n' "$checks" "$failures"
-[[ $failures == 0 ]]
+summary
