@@ -68,8 +68,9 @@ std::vector<std::string> name_lines(std::string_view name) {
         split = i;
       }
   if (split == 0) return {shortened(visible, kLongestLine)};
-  return {shortened(std::string_view(visible).substr(0, split), kLongestLine),
-          shortened(std::string_view(visible).substr(split), kLongestLine)};
+  const std::string_view whole = visible;
+  return {shortened(whole.substr(0, split), kLongestLine),
+          shortened(whole.substr(split), kLongestLine)};
 }
 
 std::string version_line(const PictureBox& box) {

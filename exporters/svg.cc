@@ -17,8 +17,6 @@
 namespace modgraph {
 namespace {
 
-using namespace svg_style;
-
 // What a laptop shows without scrolling, less the words around the drawing.
 constexpr double kScreenWidth = 1440;
 constexpr double kScreenHeight = 760;
@@ -112,7 +110,7 @@ class SvgPicture {
     sink_.put(fmt::format("<desc id=\"desc\">{}</desc>\n",
                           xml_text(picture_.description)));
     out_.raw("<style>");
-    out_.raw(sheet());
+    out_.raw(svg_style_sheet());
     out_.raw("</style>\n");
     out_.text({kMargin, kMargin + 12}, "title", picture_.title);
     out_.text({kMargin, kMargin + 29}, "small", picture_.description);

@@ -13,8 +13,6 @@
 namespace modgraph {
 namespace {
 
-using namespace svg_style;
-
 // What a box says, line by line.
 struct Label {
   std::vector<std::string> name;

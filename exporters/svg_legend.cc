@@ -7,8 +7,6 @@
 namespace modgraph {
 namespace {
 
-using namespace svg_style;
-
 constexpr double kSampleWidth = 28;
 constexpr double kSampleGap = 7;  // between a sample and its meaning
 constexpr double kEntryGap = 22;  // between entries

@@ -12,8 +12,6 @@
 namespace modgraph {
 namespace {
 
-using namespace svg_style;
-
 // How much a line should be short and straight, against 1 for plain ones.
 constexpr std::uint32_t kCriticalWeight = 4;
 

@@ -1,8 +1,8 @@
 #include "exporters/svg_style.h"
 
-namespace modgraph::svg_style {
+namespace modgraph {
 
-std::string_view sheet() {
+std::string_view svg_style_sheet() {
   return R"(
 svg { background: #ffffff; color: #1b1f24;
   font-family: "DejaVu Sans", Verdana, Helvetica, Arial, sans-serif; }
@@ -61,4 +61,4 @@ text { fill: currentColor; }
 )";
 }
 
-}  // namespace modgraph::svg_style
+}  // namespace modgraph

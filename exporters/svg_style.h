@@ -9,7 +9,7 @@
 
 #include <string_view>
 
-namespace modgraph::svg_style {
+namespace modgraph {
 
 // All in CSS pixels.
 inline constexpr double kNameSize = 11;
@@ -35,6 +35,6 @@ inline constexpr double kTextRow = 14;
 inline constexpr double kNarrowest = 560;  // a picture, without margins
 
 /// The content of <style>.
-std::string_view sheet();
+std::string_view svg_style_sheet();
 
-}  // namespace modgraph::svg_style
+}  // namespace modgraph
