@@ -1,0 +1,77 @@
+#include "engine/base/file_path.h"
+
+#include <algorithm>
+
+namespace modgraph {
+namespace {
+
+// Takes the first element, and the slashes behind it, off a path.
+std::string_view take_element(std::string_view& path) {
+  const std::size_t end = std::min(path.find('/'), path.size());
+  const std::string_view element = path.substr(0, end);
+  path.remove_prefix(end);
+  while (path.starts_with('/')) path.remove_prefix(1);
+  return element;
+}
+
+}  // namespace
+
+std::string clean_path(std::string_view path) {
+  const bool rooted = is_absolute_path(path);
+  while (path.starts_with('/')) path.remove_prefix(1);
+  std::string out = rooted ? "/" : "";
+  std::size_t floor = out.size();  // what a ".." cannot take away
+  while (!path.empty()) {
+    const std::string_view element = take_element(path);
+    if (element == ".") continue;
+    if (element == "..") {
+      if (out.size() > floor) {
+        const std::size_t slash = out.rfind('/');
+        out.resize(slash == std::string::npos ? 0 : std::max(slash, floor));
+        continue;
+      }
+      if (rooted) continue;
+    }
+    if (!out.empty() && !out.ends_with('/')) out += '/';
+    out += element;
+    if (element == "..") floor = out.size();
+  }
+  return out.empty() ? "." : out;
+}
+
+std::string join_path(std::string_view folder, std::string_view name) {
+  if (folder.empty() && name.empty()) return "";
+  if (folder.empty()) return clean_path(name);
+  if (name.empty()) return clean_path(folder);
+  return clean_path(std::string(folder).append("/").append(name));
+}
+
+std::optional<std::string> relative_path(std::string_view folder,
+                                         std::string_view target) {
+  if (!is_absolute_path(folder) || !is_absolute_path(target))
+    return std::nullopt;
+  const std::string from = clean_path(folder), to = clean_path(target);
+  std::string_view a = std::string_view(from).substr(1);
+  std::string_view b = std::string_view(to).substr(1);
+  while (!a.empty() && !b.empty()) {
+    std::string_view next_a = a, next_b = b;
+    if (take_element(next_a) != take_element(next_b)) break;
+    a = next_a;
+    b = next_b;
+  }
+  std::string out;
+  while (!a.empty()) {
+    take_element(a);
+    out += out.empty() ? ".." : "/..";
+  }
+  if (!b.empty()) out.append(out.empty() ? "" : "/").append(b);
+  return out.empty() ? "." : out;
+}
+
+std::string parent_path(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return ".";
+  return clean_path(path.substr(0, slash + 1));
+}
+
+}  // namespace modgraph

@@ -1,0 +1,110 @@
+#include "engine/resolve/load_errors.h"
+
+#include <algorithm>
+
+namespace modgraph {
+namespace {
+
+using Chain = std::vector<VersionId>;
+
+// "a@v1 requires\n\tb@v1 requires\n\tc@v1: reason"; a main module at the
+// beginning goes without saying.
+std::string sentence(const VersionTable& table, const Chain& chain,
+                     const ModuleFault& fault) {
+  std::string out;
+  for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
+    const ModuleVersion& m = table.module(chain[i]);
+    if (out.empty() && m.version.empty()) continue;
+    out += module_name(m) + " requires\n\t";
+  }
+  out += module_name(table.module(chain.back()));
+  if (fault.replaced) out += " (replaced by " + module_name(fault.read) + ")";
+  return out + ": " + fault.reason;
+}
+
+Error error_of(const VersionTable& table, const Chain& chain,
+               const ModuleFault& fault) {
+  Error out{ErrorKind::kInput, sentence(table, chain, fault), {}, {}, {}};
+  if (!fault.errors.empty()) {
+    out.where = fault.errors.front().where;
+    out.excerpt = fault.errors.front().excerpt;
+    out.hint = fault.errors.front().hint;
+  }
+  if (fault.kind == ModuleFault::Kind::kNoSum)
+    out.kind = ErrorKind::kEnvironment;
+  return out;
+}
+
+// "needed@v1 (required by b@v1, required by a@v1)"
+std::string missing_line(const VersionTable& table, const Chain& chain,
+                         const ModuleFault& fault) {
+  std::string out = "\n\t" + module_name(fault.read);
+  if (fault.replaced)
+    out += ", which replaces " + module_name(table.module(chain.back()));
+  for (std::size_t i = chain.size() - 1; i-- > 0;)
+    out += (i + 2 == chain.size() ? " required by " : ", required by ") +
+           module_name(table.module(chain[i]));
+  return out;
+}
+
+}  // namespace
+
+std::string module_name(const ModuleVersion& module) {
+  return module.version.empty() ? module.path
+                                : module.path + "@" + module.version;
+}
+
+std::vector<Chain> chains_to_faults(const RequirementGraph& graph) {
+  std::vector<VersionId> queue, parent;
+  const auto visit = [&](VersionId m, VersionId from) {
+    if (m >= parent.size()) parent.resize(m + std::size_t{1}, kNoVersionId);
+    if (parent[m] != kNoVersionId) return;
+    parent[m] = from;
+    queue.push_back(m);
+  };
+  // A root is its own parent.
+  for (const VersionId root : graph.roots()) visit(root, root);
+  for (std::size_t at = 0; at < queue.size(); ++at)
+    for (const VersionId r : graph.requirements(queue[at]))
+      visit(r, queue[at]);
+  std::vector<Chain> out;
+  for (VersionId m : graph.faulty()) {
+    Chain& chain = out.emplace_back(1, m);
+    while (parent[m] != m) chain.push_back(m = parent[m]);
+    std::reverse(chain.begin(), chain.end());
+  }
+  return out;
+}
+
+Errors fault_errors(const RequirementGraph& graph,
+                    const EffectiveModules& modules) {
+  const VersionTable& table = modules.store().table();
+  Errors out;
+  std::string missing;
+  std::size_t missing_count = 0;
+  for (const Chain& chain : chains_to_faults(graph)) {
+    const ModuleFault& fault = *modules.of(chain.back()).fault;
+    if (fault.kind != ModuleFault::Kind::kMissing) {
+      out.push_back(error_of(table, chain, fault));
+      continue;
+    }
+    missing += missing_line(table, chain, fault);
+    ++missing_count;
+  }
+  if (missing_count == 0) return out;
+  const std::string what =
+      missing_count == 1
+          ? "the go.mod file of a module is not at hand:"
+          : std::to_string(missing_count) +
+                " go.mod files of modules are not at hand:";
+  out.push_back(
+      {ErrorKind::kEnvironment,
+       what + missing,
+       {},
+       {},
+       "fetch them: go mod graph > /dev/null; or go on without them: "
+       "--missing=closed"});
+  return out;
+}
+
+}  // namespace modgraph

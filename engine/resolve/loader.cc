@@ -1,0 +1,242 @@
+#include "engine/resolve/loader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/model/graph_builder.h"
+#include "engine/model/version.h"
+#include "engine/resolve/effective_modules.h"
+#include "engine/resolve/load_errors.h"
+#include "engine/resolve/main_module_checks.h"
+
+namespace modgraph {
+namespace {
+
+class Loading {
+ public:
+  Loading(const MainModules& mains, SummaryStore& store,
+          const LoadOptions& options)
+      : mains_(mains),
+        options_(options),
+        // Nothing can be written into the go.mod files of a workspace.
+        mode_(mains.is_workspace() ? ModMode::kReadonly : options.mode),
+        replacements_(mains),
+        modules_(mains, replacements_, store,
+                 {options.go_version, options.newer_go == NewerGo::kRefuse,
+                  mains.is_workspace() ? nullptr : options.has_go_mod_sum}) {}
+
+  Result<ResolvedBuild> run() {
+    if (Errors errors = check(); !errors.empty()) return fail(errors);
+    roots_ = stated_roots(modules_);
+    note_excluded();
+    const RootRequirements stated = roots_;
+    if (Errors errors = expand(); !errors.empty()) return fail(errors);
+    note_updates(stated);
+    return freeze();
+  }
+
+ private:
+  Faults faults() const {
+    return options_.missing == MissingModules::kClosed ? Faults::kIgnore
+                                                       : Faults::kStop;
+  }
+
+  Errors check() {
+    Errors errors = check_main_modules(mains_, replacements_);
+    if (!errors.empty()) return errors;
+    Errors newer = newer_go_lines(mains_, options_.go_version);
+    if (options_.newer_go == NewerGo::kRefuse) return newer;
+    for (Error& e : newer)
+      out_.notes.push_back(std::move(e.message) +
+                           ": its rules may be others than those used here");
+    return {};
+  }
+
+  void note_excluded() {
+    if (mains_.is_workspace()) return;
+    const Manifest& manifest = mains_.modules.front().manifest;
+    for (const Requirement& r : manifest.require)
+      if (modules_.is_excluded(modules_.store().id(r.module)))
+        out_.notes.push_back(
+            (mode_ == ModMode::kMod ? "dropping" : "ignoring") +
+            std::string(" requirement on excluded version ") + r.module.path +
+            " " + r.module.version);
+  }
+
+  // From the stated roots to consistent ones and their graph.
+  Errors expand() {
+    if (!mains_.is_workspace()) {
+      if (has_redundant_root(roots_, modules_))
+        if (Errors e = errors_of(update()); !e.empty()) return e;
+      if (Errors e = errors_of(settle_go_line()); !e.empty()) return e;
+    }
+    if (Errors e = graph_errors(); !e.empty()) return e;
+    if (!all_roots_selected(roots_, modules_)) {
+      if (Errors e = errors_of(update()); !e.empty()) return e;
+      if (Errors e = graph_errors(); !e.empty()) return e;
+    }
+    const bool rewritten =
+        mode_ == ModMode::kReadonly && !mains_.is_workspace() &&
+        would_be_rewritten(mains_.modules.front().manifest);
+    return errors_of(rewritten ? RootState::kNeedsUpdate
+                               : RootState::kConsistent);
+  }
+
+  RootState update() {
+    return update_roots(roots_, modules_, mode_, faults());
+  }
+
+  // Without a go line, most commands first add one of the running version,
+  // whose graphs are pruned.
+  RootState settle_go_line() {
+    const bool adds_it = !mains_.modules.front().manifest.go &&
+                         options_.missing_go_line == MissingGoLine::kRunning &&
+                         mode_ == ModMode::kMod;
+    if (!adds_it) return RootState::kConsistent;
+    SummaryStore& store = modules_.store();
+    auto& roots = roots_.roots;
+    roots.erase(std::remove_if(roots.begin(), roots.end(),
+                               [&](VersionId r) {
+                                 return store.table().module(r).path == "go";
+                               }),
+                roots.end());
+    roots.push_back(store.id({"go", options_.go_version}));
+    sort_modules(store.table(), roots);
+    roots_.graph.reset();
+    if (pruning_of_go_line(options_.go_version) == Pruning::kUnpruned)
+      return RootState::kConsistent;
+    return convert_to_pruned(roots_, modules_, faults());
+  }
+
+  Errors errors_of(RootState state) {
+    switch (state) {
+      case RootState::kConsistent:
+        return {};
+      case RootState::kFaulty:
+        return graph_errors();
+      case RootState::kNeedsUpdate:
+        break;
+    }
+    return {{ErrorKind::kInput,
+             std::string("updates to go.mod needed") +
+                 (options_.mode_was_named ? ", disabled by -mod=readonly" : "") +
+                 "; to update it:\n\tgo mod tidy",
+             {mains_.modules.front().manifest.file, 0, 0},
+             {},
+             {}}};
+  }
+
+  // Missing modules may be forgiven, broken ones never.
+  Errors graph_errors() {
+    const RequirementGraph& graph = graph_of(roots_, modules_);
+    if (graph.faulty().empty()) return {};
+    const bool forgiven =
+        options_.missing == MissingModules::kClosed &&
+        std::all_of(graph.faulty().begin(), graph.faulty().end(),
+                    [&](VersionId m) {
+                      return modules_.of(m).fault->kind ==
+                             ModuleFault::Kind::kMissing;
+                    });
+    return forgiven ? Errors() : fault_errors(graph, modules_);
+  }
+
+  void note_updates(const RootRequirements& stated) {
+    if (mains_.is_workspace() || stated.roots == roots_.roots) return;
+    const VersionTable& table = modules_.store().table();
+    std::vector<VersionId> changed;
+    std::set_difference(roots_.roots.begin(), roots_.roots.end(),
+                        stated.roots.begin(), stated.roots.end(),
+                        std::back_inserter(changed),
+                        [&](VersionId a, VersionId b) {
+                          if (table.path_id(a) != table.path_id(b))
+                            return table.module(a).path < table.module(b).path;
+                          return compare_ids(table, a, b) < 0;
+                        });
+    std::string note =
+        mains_.modules.front().manifest.file +
+        " is not consistent: this is the answer for what `go mod tidy` or "
+        "-mod=mod would make of it";
+    for (std::size_t i = 0; i < changed.size() && i < 3; ++i)
+      note += (i == 0 ? " (" : ", ") + module_name(table.module(changed[i]));
+    if (changed.size() > 3) note += ", ...";
+    if (!changed.empty()) note += ")";
+    out_.notes.push_back(std::move(note));
+  }
+
+  void note_missing(const RequirementGraph& graph) {
+    const VersionTable& table = modules_.store().table();
+    for (const VersionId m : graph.faulty())
+      out_.partial_because.push_back(
+          "the go.mod of " + module_name(table.module(m)) +
+          " is missing: what only it requires is left out, and versions may "
+          "be higher");
+    for (const VersionId m : modules_.newer_go())
+      out_.notes.push_back(module_name(table.module(m)) + " requires go >= " +
+                           std::string(modules_.of(m).go_version) +
+                           " (running go " + options_.go_version + ")");
+  }
+
+  Result<ResolvedBuild> freeze() {
+    const RequirementGraph& graph = graph_of(roots_, modules_);
+    const VersionTable& table = modules_.store().table();
+    note_missing(graph);
+
+    const std::vector<VersionId> vertices = graph.breadth_first();
+    GraphBuilder builder;
+    std::vector<GraphBuilder::Handle> handle(table.size());
+    for (const VersionId m : vertices) {
+      const ModuleVersion& module = table.module(m);
+      handle[m] = builder.add(module.path, module.version);
+    }
+    for (const VersionId m : vertices) {
+      for (const VersionId r : graph.requirements(m))
+        builder.require(handle[m], handle[r]);
+      builder.set_opened(handle[m],
+                         graph.is_open(m) ? Opened::kYes : Opened::kNo);
+    }
+    auto frozen = std::move(builder).freeze();
+    if (!frozen) return fail(std::move(frozen.error()));
+    out_.graph = std::move(*frozen);
+
+    const auto node_of = [&](VersionId m) {
+      const ModuleVersion& module = table.module(m);
+      return *out_.graph.find(module.path, module.version);
+    };
+    for (const VersionId m : graph.roots()) out_.roots.push_back(node_of(m));
+    for (const VersionId m : graph.build_list(table)) {
+      const ModuleVersion& module = table.module(m);
+      if (module_kind(module.path) != ModuleKind::kModule) continue;
+      out_.build_list.push_back(build_module(m, node_of(m)));
+    }
+    return std::move(out_);
+  }
+
+  BuildModule build_module(VersionId m, NodeId node) {
+    const ModuleVersion& module = modules_.store().table().module(m);
+    BuildModule out;
+    out.node = node;
+    if (modules_.knows(m)) out.go_version = modules_.of(m).go_version;
+    if (module.version.empty()) return out;
+    out.indirect =
+        !roots_.is_direct(modules_.store().table().path_id(m));
+    out.replaced = replacements_.find(module.path, module.version);
+    return out;
+  }
+
+  const MainModules& mains_;
+  const LoadOptions& options_;
+  ModMode mode_;
+  Replacements replacements_;
+  EffectiveModules modules_;
+  RootRequirements roots_;
+  ResolvedBuild out_;
+};
+
+}  // namespace
+
+Result<ResolvedBuild> load(const MainModules& mains, SummaryStore& store,
+                           const LoadOptions& options) {
+  return Loading(mains, store, options).run();
+}
+
+}  // namespace modgraph

@@ -1,0 +1,37 @@
+#include "engine/resolve/summary_store.h"
+
+#include <utility>
+
+namespace modgraph {
+
+SummaryStore::Summary SummaryStore::summary_of(SourceAnswer&& answer) {
+  Summary out;
+  if (!answer) {
+    out.fault = std::move(answer.error());
+    return out;
+  }
+  out.path = std::move(answer->path);
+  out.go_version = std::move(answer->go_version);
+  out.pruning = pruning_of_go_line(out.go_version);
+  out.require.reserve(answer->require.size() + 1);
+  for (const ModuleVersion& m : answer->require)
+    out.require.push_back(table_.add(m));
+  if (is_strict_go_version(out.go_version))
+    out.require.push_back(table_.add({"go", out.go_version}));
+  return out;
+}
+
+void SummaryStore::fetch(std::span<const VersionId> modules) {
+  place_.resize(table_.size());
+  std::vector<ModuleVersion> wave;
+  for (const VersionId m : modules) {
+    if (place_[m] != 0) continue;
+    wave.push_back(table_.module(m));
+    place_[m] = static_cast<std::uint32_t>(summaries_.size() + wave.size());
+  }
+  if (wave.empty()) return;
+  for (SourceAnswer& answer : source_.read(wave))
+    summaries_.push_back(summary_of(std::move(answer)));
+}
+
+}  // namespace modgraph

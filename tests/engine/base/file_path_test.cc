@@ -1,0 +1,50 @@
+#include "engine/base/file_path.h"
+
+#include "tests/support/test.h"
+
+namespace modgraph {
+namespace {
+
+TEST_CASE("a clean path is the shortest spelling") {
+  CHECK(clean_path("") == ".");
+  CHECK(clean_path("a//b/./c/") == "a/b/c");
+  CHECK(clean_path("a/../b") == "b");
+  CHECK(clean_path("a/..") == ".");
+  CHECK(clean_path("a/b/../..") == ".");
+  CHECK(clean_path("../a/../..") == "../..");
+  CHECK(clean_path("./..") == "..");
+  CHECK(clean_path("a/../../b") == "../b");
+  CHECK(clean_path("/") == "/");
+  CHECK(clean_path("//a") == "/a");
+  CHECK(clean_path("/..") == "/");
+  CHECK(clean_path("/a/../../b") == "/b");
+  CHECK(clean_path("/a/b/..") == "/a");
+}
+
+TEST_CASE("joining cleans") {
+  CHECK(join_path("/work", "./x") == "/work/x");
+  CHECK(join_path("/work/a", "../b") == "/work/b");
+  CHECK(join_path("", "./x") == "x");
+  CHECK(join_path("/a", "") == "/a");
+  CHECK(join_path("", "") == "");
+}
+
+TEST_CASE("from one folder to another") {
+  CHECK(relative_path("/work", "/work/x/y") == "x/y");
+  CHECK(relative_path("/work/a", "/work/b") == "../b");
+  CHECK(relative_path("/work/a/", "/work/a") == ".");
+  CHECK(relative_path("/", "/a") == "a");
+  CHECK(relative_path("/a/b", "/") == "../..");
+  CHECK(relative_path("/ab", "/a") == "../a");
+  CHECK_FALSE(relative_path("a", "/b").has_value());
+}
+
+TEST_CASE("what stands above") {
+  CHECK(parent_path("/a/b") == "/a");
+  CHECK(parent_path("/a") == "/");
+  CHECK(parent_path("a") == ".");
+  CHECK(parent_path("a//b") == "a");
+}
+
+}  // namespace
+}  // namespace modgraph
