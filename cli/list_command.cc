@@ -18,7 +18,8 @@ ExitCode run_list(const ListOptions& options, const GlobalOptions& global) {
   for (const std::string& why : project.partial_because)
     print_note("partial: " + why, to);
   const auto written = write_output("", [&](Sink& out) {
-    write_module_list(project.graph, project.manifests, out);
+    write_module_list(project.graph,
+                      listed_modules(project.graph, project.manifests), out);
   });
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }

@@ -1,17 +1,16 @@
 #include "exporters/module_list.h"
 
-#include "engine/model/build_list.h"
-
 namespace modgraph {
 
 void write_module_list(const ModuleGraph& graph,
-                       std::span<const Manifest> manifests, Sink& out) {
-  for (NodeId n : build_list(graph)) {
-    out.put(graph.path(n));
-    if (!graph.is_main(n)) out.put(" ").put(graph.version(n));
-    if (const auto r = replacement_of(manifests, graph, n)) {
-      out.put(" => ").put(r->path);
-      if (!r->version.empty()) out.put(" ").put(r->version);
+                       std::span<const ListedModule> modules, Sink& out) {
+  for (const ListedModule& m : modules) {
+    out.put(graph.path(m.node));
+    if (!graph.is_main(m.node)) out.put(" ").put(graph.version(m.node));
+    if (m.replaced_by) {
+      out.put(" => ").put(m.replaced_by->path);
+      if (!m.replaced_by->version.empty())
+        out.put(" ").put(m.replaced_by->version);
     }
     out.put('\n');
   }

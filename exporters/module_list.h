@@ -5,14 +5,13 @@
 
 #include <span>
 
-#include "engine/model/manifest.h"
-#include "engine/model/module_graph.h"
+#include "engine/model/build_list.h"
 #include "exporters/sink.h"
 
 namespace modgraph {
 
-/// One line per module of the build list.
+/// One line per module.
 void write_module_list(const ModuleGraph& graph,
-                       std::span<const Manifest> manifests, Sink& out);
+                       std::span<const ListedModule> modules, Sink& out);
 
 }  // namespace modgraph

@@ -12,6 +12,14 @@ std::vector<NodeId> build_list(const ModuleGraph& graph) {
   return out;
 }
 
+std::vector<ListedModule> listed_modules(const ModuleGraph& graph,
+                                         std::span<const Manifest> manifests) {
+  std::vector<ListedModule> out;
+  for (const NodeId n : build_list(graph))
+    out.push_back({n, replacement_of(manifests, graph, n)});
+  return out;
+}
+
 std::optional<ModuleVersion> replacement_of(std::span<const Manifest> manifests,
                                             const ModuleGraph& graph,
                                             NodeId node) {

@@ -16,6 +16,17 @@ namespace modgraph {
 /// each at its selected version; without go and toolchain. O(modules).
 std::vector<NodeId> build_list(const ModuleGraph& graph);
 
+/// A module of the build list as it is listed.
+struct ListedModule {
+  NodeId node{};
+  std::optional<ModuleVersion> replaced_by;  // version "" is a folder
+};
+
+/// The build list with what replaces its modules according to the main modules'
+/// go.mod files. O(modules * replace lines).
+std::vector<ListedModule> listed_modules(const ModuleGraph& graph,
+                                         std::span<const Manifest> manifests);
+
 /// What replaces a module version according to the main modules' go.mod files:
 /// the exact version's replacement before the one for all versions; never for a
 /// main module. version "" is a folder. O(replace lines).

@@ -90,6 +90,7 @@ class GraphReader {
 
   // A module version is opened at most once in each way.
   void enqueue(VersionId m, Pruning pruning) {
+    if (table_.module(m).version == kNoVersion) return;
     const auto way = static_cast<std::uint8_t>(1U << unsigned(pruning));
     if (m >= queued_.size()) queued_.resize(table_.size());
     if ((queued_[m] & way) != 0) return;
@@ -137,8 +138,17 @@ class GraphReader {
     if (path >= out_.selected_.size())
       out_.selected_.resize(table_.path_count(), kNoVersionId);
     VersionId& selected = out_.selected_[path];
-    if (selected == kNoVersionId || compare_ids(table_, selected, m) < 0)
+    if (selected == kNoVersionId ? is_something(m)
+                                 : compare_ids(table_, selected, m) < 0)
       selected = m;
+  }
+
+  // `toolchain default` names no version: it is as low as none at all.
+  bool is_something(VersionId m) const {
+    const ModuleVersion& module = table_.module(m);
+    const ModuleKind kind = module_kind(module.path);
+    return kind != ModuleKind::kToolchain ||
+           compare_versions(kind, kNoVersion, module.version) < 0;
   }
 
   // The modules of a workspace are pruned each by its own go line, so what one

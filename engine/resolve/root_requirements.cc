@@ -67,7 +67,8 @@ bool stops(RootRequirements& roots, EffectiveModules& modules, Faults faults) {
 RootState update_pruned_roots(RootRequirements& roots,
                               EffectiveModules& modules, ModMode mode,
                               Faults faults) {
-  const VersionTable& table = modules.store().table();
+  SummaryStore& store = modules.store();
+  const VersionTable& table = store.table();
   while (true) {
     std::vector<VersionId> updated;
     std::vector<char> listed;
@@ -76,9 +77,10 @@ RootState update_pruned_roots(RootRequirements& roots,
       const std::uint32_t path = table.path_id(r);
       if (modules.is_main_path(path) || is_marked(listed, path)) continue;
       mark(listed, path);
-      const VersionId selected = roots.graph
-                                     ? roots.graph->selected(path)
-                                     : highest_root(roots, table, path);
+      VersionId selected = roots.graph ? roots.graph->selected(path)
+                                       : highest_root(roots, table, path);
+      if (selected == kNoVersionId)
+        selected = store.id({table.module(r).path, std::string(kNoVersion)});
       updated.push_back(selected);
       raised |= selected != r;
     }

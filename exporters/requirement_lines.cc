@@ -1,0 +1,33 @@
+#include "exporters/requirement_lines.h"
+
+#include <string>
+#include <vector>
+
+namespace modgraph {
+
+void write_requirement_lines(const ModuleGraph& graph,
+                             std::span<const NodeId> roots, Sink& out) {
+  std::vector<char> seen(graph.node_count());
+  std::vector<NodeId> queue;
+  queue.reserve(graph.node_count());
+  const auto visit = [&](NodeId n) {
+    if (seen[index(n)] != 0) return;
+    seen[index(n)] = 1;
+    queue.push_back(n);
+  };
+  for (const NodeId root : roots) visit(root);
+  std::string from;
+  for (std::size_t at = 0; at < queue.size(); ++at) {
+    const auto requirements = graph.requirements(queue[at]);
+    if (requirements.empty()) continue;
+    from = graph.name(queue[at]) + " ";
+    for (const NodeId r : requirements) {
+      visit(r);
+      out.put(from).put(graph.path(r));
+      if (!graph.is_main(r)) out.put("@").put(graph.version(r));
+      out.put('\n');
+    }
+  }
+}
+
+}  // namespace modgraph

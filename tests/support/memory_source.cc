@@ -1,0 +1,46 @@
+#include "tests/support/memory_source.h"
+
+#include <utility>
+
+#include "importers/go_mod.h"
+
+namespace modgraph::test {
+namespace {
+
+SourceAnswer missing(const std::string& name) {
+  return tl::unexpected<SourceFault>(
+      {SourceFault::Kind::kMissing, name + " is not in memory", {}});
+}
+
+SourceAnswer summary(const std::string& text) {
+  auto manifest = parse_go_mod_lax("go.mod", text);
+  if (!manifest)
+    return tl::unexpected<SourceFault>(
+        {SourceFault::Kind::kDamaged,
+         "parsing go.mod: " + manifest.error().front().message,
+         manifest.error()});
+  ModuleSummary out;
+  if (manifest->module) out.path = manifest->module->path;
+  if (manifest->go) out.go_version = manifest->go->version;
+  for (Requirement& r : manifest->require)
+    out.require.push_back(std::move(r.module));
+  return out;
+}
+
+}  // namespace
+
+std::vector<SourceAnswer> MemorySource::read(
+    std::span<const ModuleVersion> wave) {
+  std::vector<SourceAnswer> out;
+  for (const ModuleVersion& m : wave) {
+    ++reads_;
+    const std::string name =
+        m.version.empty() ? m.path : m.path + "@" + m.version;
+    const auto file = files_.find(name);
+    out.push_back(file == files_.end() ? missing(name)
+                                       : summary(file->second));
+  }
+  return out;
+}
+
+}  // namespace modgraph::test

@@ -1,0 +1,29 @@
+#pragma once
+
+// go.mod files in memory, for tests of resolving.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/resolve/module_source.h"
+
+namespace modgraph::test {
+
+class MemorySource : public ModuleSource {
+ public:
+  /// By "path@version", or by absolute folder: the text of the go.mod.
+  explicit MemorySource(std::map<std::string, std::string> files)
+      : files_(std::move(files)) {}
+
+  std::vector<SourceAnswer> read(std::span<const ModuleVersion> wave) override;
+
+  /// How many go.mod files were asked for, repeats too.
+  std::size_t reads() const { return reads_; }
+
+ private:
+  std::map<std::string, std::string> files_;
+  std::size_t reads_ = 0;
+};
+
+}  // namespace modgraph::test
