@@ -34,9 +34,11 @@ modgraph_library(crypto OpenSSL::Crypto)
 pkg_check_modules(cgraph REQUIRED IMPORTED_TARGET libcgraph)  # libgraphviz-dev
 modgraph_library(cgraph PkgConfig::cgraph)
 
+# libboost-dev; tests and benchmarks also use Boost.Graph: libboost-graph-dev
+find_package(Boost REQUIRED)
+modgraph_library(boost Boost::headers)
+
 if(MODGRAPH_TESTS)
-  find_package(Boost REQUIRED)                              # libboost-graph-dev
-  modgraph_library(boost Boost::headers)
   find_package(Catch2 REQUIRED)                             # catch2
   modgraph_library(catch2 Catch2::Catch2WithMain)
 endif()

@@ -93,7 +93,7 @@ class EffectiveModules {
   struct Pending {
     VersionId module;
     VersionId read;
-    std::optional<ReplacedBy> by;
+    std::optional<AppliedReplacement> by;
   };
   EffectiveModule make(const Pending& pending);
   EffectiveModule make_builtin(VersionId module);

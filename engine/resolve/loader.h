@@ -61,7 +61,7 @@ struct BuildModule {
   NodeId node{};
   bool indirect = false;  // no main module requires it without `// indirect`
   std::string go_version;  // of the go.mod that was opened; "" if none was
-  std::optional<ReplacedBy> replaced;
+  std::optional<AppliedReplacement> replaced;
 };
 
 struct ResolvedBuild {

@@ -64,13 +64,13 @@ const Replacement* Replacements::find_in(const File& file,
   return exact({});
 }
 
-std::optional<ReplacedBy> Replacements::find(std::string_view path,
+std::optional<AppliedReplacement> Replacements::find(std::string_view path,
                                              std::string_view version) const {
   if (!std::binary_search(paths_.begin(), paths_.end(), path))
     return std::nullopt;
   // Of several go.mod files the last one counts; where they disagree,
   // conflicts() has refused them unless go.work has the last word.
-  std::optional<ReplacedBy> found;
+  std::optional<AppliedReplacement> found;
   for (const File& file : files_) {
     const Replacement* r = find_in(file, path, version);
     if (r == nullptr) continue;
@@ -86,9 +86,9 @@ std::optional<ReplacedBy> Replacements::find(std::string_view path,
   return found;
 }
 
-ReplacedBy Replacements::spelled(const Replacement& directive,
+AppliedReplacement Replacements::spelled(const Replacement& directive,
                                  const File& file) const {
-  ReplacedBy out{directive.replacement, directive.replacement, &directive};
+  AppliedReplacement out{directive.replacement, directive.replacement, &directive};
   if (!directive.replacement.version.empty()) return out;
   const std::string& path = directive.replacement.path;
   if (is_absolute_path(path)) {

@@ -20,7 +20,7 @@
 namespace modgraph {
 
 /// What replaces a module version.
-struct ReplacedBy {
+struct AppliedReplacement {
   /// As the go command spells it: a folder (version "") that is relative stays
   /// so, seen from go.work in a workspace, else from go.mod.
   ModuleVersion shown;
@@ -40,7 +40,7 @@ class Replacements {
 
   /// The replacement of a module version that is not a main module; version ""
   /// asks for one of all versions. O(log directives).
-  std::optional<ReplacedBy> find(std::string_view path,
+  std::optional<AppliedReplacement> find(std::string_view path,
                                  std::string_view version) const;
 
   /// Directives of one workspace that contradict each other, as the go command
@@ -56,7 +56,7 @@ class Replacements {
   };
   static const Replacement* find_in(const File& file, std::string_view path,
                                     std::string_view version);
-  ReplacedBy spelled(const Replacement& directive, const File& file) const;
+  AppliedReplacement spelled(const Replacement& directive, const File& file) const;
 
   const MainModules& mains_;
   std::vector<File> files_;  // go.work first, then go.mod files in `use` order
