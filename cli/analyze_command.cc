@@ -57,8 +57,9 @@ ExitCode run_analyze(const AnalyzeOptions& options,
   // Import: bytes become a graph, manifests and facts, or positioned errors.
   const auto plan = plan_inputs(options.inputs, global);
   if (!plan) return report_errors(plan.error(), to);
-  auto imported = import_project(*plan);
+  auto imported = import_project(*plan, options.inputs.resolve);
   if (!imported) return report_errors(imported.error(), to);
+  for (const std::string& note : imported->notes) print_note(note, to);
   stage.ends("import");
 
   // From here on nothing can be wrong with the input: every question about the

@@ -18,6 +18,20 @@ std::string painted(std::string_view sgr, std::string_view text,
   return fmt::format("{}{}\x1b[0m", sgr, text);
 }
 
+// The go command's messages have lines of their own.
+std::string printable_lines(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    for (; line.starts_with('\t'); line.remove_prefix(1)) out += "    ";
+    out += printable(line);
+    if (end == std::string_view::npos) return out;
+    out += '\n';
+    text.remove_prefix(end + 1);
+  }
+}
+
 std::string place(const SourcePosition& where) {
   if (where.file.empty()) return {};
   std::string out = printable(where.file);
@@ -46,7 +60,8 @@ ExitCode exit_code_of(ErrorKind kind) {
 
 std::string format_error(const Error& error, bool coloured) {
   std::string out = painted("\x1b[1;31m", "error", coloured) + ": " +
-                    place(error.where) + printable(error.message) + "\n";
+                    place(error.where) + printable_lines(error.message) +
+                    "\n";
   out += source_excerpt(
       {error.where.line, error.where.column, 0, error.excerpt, {}});
   if (!error.hint.empty()) out += "  = " + printable(error.hint) + "\n";

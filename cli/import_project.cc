@@ -9,6 +9,7 @@
 #include "cli/go_command.h"
 #include "cli/paths.h"
 #include "cli/read_file.h"
+#include "cli/resolve_project.h"
 #include "engine/base/parallel.h"
 #include "engine/base/sha256.h"
 #include "engine/resolve/recorded_graph.h"
@@ -165,9 +166,36 @@ class ProjectImport {
   Errors errors_;
 };
 
+// What resolving in process says of a folder.
+Result<ImportedProject> import_resolved(const std::string& folder,
+                                        const std::string& path_base,
+                                        const ResolveOptions& options) {
+  auto resolved =
+      resolve_project(folder, options, ResolveAs::kGraph, path_base);
+  if (!resolved) return fail(std::move(resolved.error()));
+  ImportedProject out;
+  Project& p = out.project;
+  p.graph = std::move(resolved->build.graph);
+  p.graph_file = "the module graph";
+  p.partial_because = std::move(resolved->build.partial_because);
+  out.notes = std::move(resolved->build.notes);
+  const auto add = [&](Manifest&& manifest, const char* kind) {
+    out.inputs.push_back({kind, manifest.file, sha256_hex(manifest.text)});
+    return std::move(manifest);
+  };
+  if (resolved->mains.work)
+    p.work = add(std::move(*resolved->mains.work), "work");
+  for (MainModule& m : resolved->mains.modules)
+    p.manifests.push_back(add(std::move(m.manifest), "mod"));
+  return out;
+}
+
 }  // namespace
 
-Result<ImportedProject> import_project(const InputPlan& plan) {
+Result<ImportedProject> import_project(const InputPlan& plan,
+                                       const ResolveOptions& resolve) {
+  if (plan.resolve_in)
+    return import_resolved(*plan.resolve_in, plan.path_base, resolve);
   return ProjectImport(plan).run();
 }
 

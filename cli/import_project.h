@@ -2,6 +2,7 @@
 
 // Reads the planned inputs and joins them into one Project.
 
+#include <string>
 #include <vector>
 
 #include "cli/inputs.h"
@@ -13,10 +14,13 @@ namespace modgraph {
 
 struct ImportedProject {
   Project project;
-  std::vector<InputDigest> inputs;  // in the order graph, mod, list
+  std::vector<InputDigest> inputs;  // in the order graph, work, mod, list
+  std::vector<std::string> notes;   // to tell the user beside the answer
 };
 
-/// Fails with all errors of all inputs.
-Result<ImportedProject> import_project(const InputPlan& plan);
+/// Fails with all errors of all inputs. `resolve` says how a folder is resolved
+/// in process.
+Result<ImportedProject> import_project(const InputPlan& plan,
+                                       const ResolveOptions& resolve = {});
 
 }  // namespace modgraph

@@ -92,21 +92,6 @@ bool nothing_named(const InputPlan& plan) {
   return plan.graph.empty() && plan.mods.empty() && plan.list.empty();
 }
 
-Error nothing_to_read(const std::string& folder) {
-  std::error_code ignored;
-  const bool has_mod = fs::exists(fs::path(folder) / "go.mod", ignored);
-  return {ErrorKind::kInput,
-          has_mod
-              ? fmt::format("no inputs are named for the module in {}", folder)
-              : fmt::format("no go.mod and no inputs in {}", folder),
-          {},
-          {},
-          has_mod ? "ask the go command with --go, or name its answers: "
-                    "--graph, --mod, --list"
-                  : "name a folder with a go.mod, or files: --graph, --mod, "
-                    "--list"};
-}
-
 bool reads_stdin_twice(const InputPlan& plan) {
   auto n = std::count(plan.mods.begin(), plan.mods.end(), kStandardInput);
   n += plan.graph == kStandardInput ? 1 : 0;
@@ -149,7 +134,7 @@ Result<InputPlan> plan_inputs(const InputOptions& options,
   if (options.ask_go)
     plan.ask_go_in = folder;
   else if (nothing_named(plan))
-    return fail(nothing_to_read(folder));
+    plan.resolve_in = folder;
   if (reads_stdin_twice(plan))
     return fail(usage("standard input is named for two inputs",
                       "give one of them a file"));

@@ -20,6 +20,9 @@ struct InputPlan {
   std::string list;
   /// A folder in which to ask the go command for what is not named.
   std::optional<std::string> ask_go_in;
+  /// A folder whose module or workspace is resolved in process: nothing was
+  /// named.
+  std::optional<std::string> resolve_in;
   /// Files in answers are named relative to this folder.
   std::string path_base;
   Config config;

@@ -15,10 +15,12 @@
 
 #include "cli/analyze_command.h"
 #include "cli/diagnostics.h"
+#include "cli/graph_command.h"
 #include "cli/list_command.h"
 #include "cli/manifest_command.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/why_command.h"
 
 namespace modgraph {
 namespace {
@@ -44,9 +46,13 @@ struct Run {
   ExitCode operator()(const AnalyzeOptions& o) const {
     return run_analyze(o, global);
   }
+  ExitCode operator()(const GraphOptions& o) const {
+    return run_graph(o, global);
+  }
   ExitCode operator()(const ListOptions& o) const {
     return run_list(o, global);
   }
+  ExitCode operator()(const WhyOptions& o) const { return run_why(o, global); }
   ExitCode operator()(const ManifestOptions& o) const {
     return run_manifest(o, global);
   }

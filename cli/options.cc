@@ -10,39 +10,16 @@
 #include <string_view>
 
 #include "cli/export_report.h"
+#include "cli/help_texts.h"
+#include "cli/resolve_flags.h"
 #include "engine/base/edit_distance.h"
 #include "engine/report/rules.h"
 
 namespace modgraph {
 namespace {
 
-constexpr std::array<std::string_view, 4> kCommands = {"analyze", "list",
-                                                       "manifest", "version"};
-
-constexpr const char* kExamples = R"(Examples:
-  go mod graph | modgraph analyze -
-      findings about the graph on standard input
-  modgraph analyze --graph graph.txt --mod go.mod -f text -f svg:graph.svg
-      one run, two answers: findings to read, a picture to show
-  modgraph analyze --go
-      ask the go command about the module in this folder
-)";
-
-constexpr const char* kAnalyzeExamples = R"(Examples:
-  modgraph analyze examples/storefront
-      a folder whose .modgraph.yaml names the inputs
-  go mod graph | modgraph analyze - --mod go.mod
-      the graph from standard input, findings point at lines of go.mod
-  modgraph analyze --graph graph.txt --mod go.mod --list list.json \
-      -f text -f json:report.json -f dot:graph.dot -f svg:graph.svg
-      one analysis, four outputs
-  modgraph analyze --go --fail-on warning -A MG1003
-      ask the go command; exit 1 on warnings; never mention path cycles
-
-Exit status: 0 clean, 1 findings at or above --fail-on, 2 usage or settings,
-3 input, environment or writing.
-Every long option is also a variable: --fail-on is MODGRAPH_FAIL_ON.
-)";
+constexpr std::array<std::string_view, 6> kCommands = {
+    "analyze", "graph", "list", "why", "manifest", "version"};
 
 // What parsing fills, with everything that belongs to one run of CLI11.
 struct Parser {
@@ -56,17 +33,23 @@ struct Parser {
   AnalyzeOptions analyze;
   std::vector<std::string> formats;
   std::string reach = "limited";
+  GraphOptions graph;
   ListOptions list;
+  WhyOptions why;
   ManifestOptions manifest;
   CLI::App* analyze_command = nullptr;
+  CLI::App* graph_command = nullptr;
   CLI::App* list_command = nullptr;
+  CLI::App* why_command = nullptr;
   CLI::App* manifest_command = nullptr;
   CLI::App* version_command = nullptr;
 
  private:
   void add_global();
   void add_inputs(CLI::App* command, InputOptions& inputs);
+  void add_named_inputs(CLI::App* command, InputOptions& inputs);
   void add_analyze();
+  void add_questions();
   void add_others();
   static void add_environment(CLI::App* command);
 };
@@ -77,6 +60,7 @@ Parser::Parser() {
   app.fallthrough();
   add_global();
   add_analyze();
+  add_questions();
   add_others();
   for (CLI::App* command : app.get_subcommands({})) add_environment(command);
   add_environment(&app);
@@ -104,11 +88,17 @@ void Parser::add_inputs(CLI::App* command, InputOptions& inputs) {
                    "A folder with inputs, or files: graph text, go.mod, "
                    "list JSON; - is standard input")
       ->option_text("...");
+  add_named_inputs(command, inputs);
+}
+
+void Parser::add_named_inputs(CLI::App* command, InputOptions& inputs) {
   command->add_option("--graph", inputs.graph, "What `go mod graph` printed")
       ->option_text("FILE");
   command
-      ->add_option("--mod", inputs.mods, "go.mod of a main module; repeatable")
-      ->option_text("FILE")
+      ->add_option("--mod", inputs.mods,
+                   "go.mod of a main module; repeatable. Or, as the go "
+                   "command's -mod: mod, readonly, vendor")
+      ->option_text("FILE|MODE")
       ->allow_extra_args(false);
   command
       ->add_option("--list", inputs.list,
@@ -116,6 +106,7 @@ void Parser::add_inputs(CLI::App* command, InputOptions& inputs) {
       ->option_text("FILE");
   command->add_flag("--go", inputs.ask_go,
                     "Ask the go command found on PATH (nothing is fetched)");
+  add_resolve_flags(*command, inputs.resolve);
 }
 
 void Parser::add_analyze() {
@@ -165,14 +156,28 @@ void Parser::add_analyze() {
   analyze_command->footer(kAnalyzeExamples);
 }
 
-void Parser::add_others() {
+void Parser::add_questions() {
+  graph_command = app.add_subcommand(
+      "graph", "Print the requirement graph, as `go mod graph` does");
+  add_inputs(graph_command, graph.inputs);
+  graph_command->footer(kGraphExamples);
   list_command = app.add_subcommand(
       "list", "Print the build list, as `go list -m all` does");
   add_inputs(list_command, list.inputs);
-  list_command->footer(R"(Examples:
-  modgraph list --graph graph.txt
-  go mod graph | modgraph list -
-)");
+  list_command->add_flag("--json", list.json,
+                         "The bytes of `go list -m -json all`");
+  list_command->footer(kListExamples);
+  why_command = app.add_subcommand(
+      "why", "Why is a module in the build, and why at this version?");
+  why_command->add_option("MODULE", why.modules, "PATH or PATH@VERSION")
+      ->option_text("MODULE[@V]...")
+      ->required();
+  add_named_inputs(why_command, why.inputs);
+  why_command->add_flag("--json", why.json, "The answer as JSON");
+  why_command->footer(kWhyExamples);
+}
+
+void Parser::add_others() {
   manifest_command =
       app.add_subcommand("manifest", "Print a go.mod or go.work file as data");
   manifest_command->add_option("FILE", manifest.file, "The file")->required();
@@ -278,13 +283,30 @@ Result<std::vector<std::string>> with_command(
   return arguments;
 }
 
+// --mod names files, or one of the go command's modes.
+template <class Options>
+Options with_mode(Options options) {
+  std::vector<std::string>& mods = options.inputs.mods;
+  for (auto word = mods.begin(); word != mods.end();) {
+    if (*word != "mod" && *word != "readonly" && *word != "vendor") {
+      ++word;
+      continue;
+    }
+    options.inputs.resolve.mod = *word;
+    word = mods.erase(word);
+  }
+  return options;
+}
+
 }  // namespace
 
 std::string short_help() {
   return fmt::format(
       "usage: modgraph COMMAND [OPTIONS]\n\n"
       "  analyze   find cycles and version drift, and the critical path\n"
+      "  graph     print the requirement graph\n"
       "  list      print the build list\n"
+      "  why       why is a module here, and why at this version?\n"
       "  manifest  print a go.mod or go.work file as data\n"
       "\n{}\n`modgraph COMMAND --help` tells more.\n",
       kExamples);
@@ -321,9 +343,13 @@ Result<CommandLine> parse_command_line(
       return fail(std::move(errors));
     parser.analyze.outputs = std::move(*outputs);
     parser.analyze.reach_exact = parser.reach == "exact";
-    out.command = std::move(parser.analyze);
+    out.command = with_mode(std::move(parser.analyze));
+  } else if (parser.graph_command->parsed()) {
+    out.command = with_mode(std::move(parser.graph));
   } else if (parser.list_command->parsed()) {
-    out.command = std::move(parser.list);
+    out.command = with_mode(std::move(parser.list));
+  } else if (parser.why_command->parsed()) {
+    out.command = with_mode(std::move(parser.why));
   } else if (parser.manifest_command->parsed()) {
     out.command = std::move(parser.manifest);
   } else {

@@ -23,6 +23,19 @@ struct GlobalOptions {
   int verbosity = 0;   // 1: notes in full; 2: stage timings on stderr
 };
 
+/// How a module is resolved in process. Empty: as the go command's own settings
+/// say.
+struct ResolveOptions {
+  std::string mod;       // --mod: mod, readonly or vendor
+  std::string mod_file;  // --modfile
+  std::string work;      // --work: a go.work, or off
+  std::string module_cache;
+  std::string confine;     // folders outside are not read
+  std::string go_version;  // resolve as this version of Go
+  bool go_version_strict = false;
+  bool missing_closed = false;  // --missing=closed
+};
+
 /// Which inputs the user named. Empty: not named.
 struct InputOptions {
   std::vector<std::string> paths;  // folders or files; kind by name and look
@@ -31,6 +44,7 @@ struct InputOptions {
   std::string list;
   bool ask_go = false;
   std::string path_base;
+  ResolveOptions resolve;
 };
 
 struct AnalyzeOptions {
@@ -46,6 +60,17 @@ struct AnalyzeOptions {
 
 struct ListOptions {
   InputOptions inputs;
+  bool json = false;
+};
+
+struct GraphOptions {
+  InputOptions inputs;
+};
+
+struct WhyOptions {
+  InputOptions inputs;
+  std::vector<std::string> modules;
+  bool json = false;
 };
 
 struct ManifestOptions {
@@ -60,7 +85,9 @@ struct PrintText {
 
 struct CommandLine {
   GlobalOptions global;
-  std::variant<AnalyzeOptions, ListOptions, ManifestOptions, PrintText> command;
+  std::variant<AnalyzeOptions, GraphOptions, ListOptions, WhyOptions,
+               ManifestOptions, PrintText>
+      command;
 };
 
 /// Reads the arguments (without the program's name) and MODGRAPH_<FLAG>

@@ -4,6 +4,8 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_group.h>
 
+#include <algorithm>
+
 namespace modgraph {
 
 void run_tasks(std::size_t work,
@@ -18,13 +20,15 @@ void run_tasks(std::size_t work,
 }
 
 void run_pieces(std::size_t count,
-                const std::function<void(std::size_t, std::size_t)>& run) {
-  if (count < kWorthThreads) {
+                const std::function<void(std::size_t, std::size_t)>& run,
+                std::size_t worth) {
+  if (count < worth) {
     run(0, count);
     return;
   }
   tbb::parallel_for(
-      tbb::blocked_range<std::size_t>(0, count, count / 64),
+      tbb::blocked_range<std::size_t>(0, count,
+                                      std::max<std::size_t>(count / 64, 1)),
       [&](const auto& piece) { run(piece.begin(), piece.end()); });
 }
 

@@ -19,8 +19,9 @@ void run_tasks(std::size_t work,
                std::initializer_list<std::function<void()>> tasks);
 
 /// Calls run(begin, end) for pieces of 0..count-1 that cover it, side by side
-/// when there are at least kWorthThreads.
+/// when there are at least `worth` of them: fewer where one is a lot of work.
 void run_pieces(std::size_t count,
-                const std::function<void(std::size_t, std::size_t)>& run);
+                const std::function<void(std::size_t, std::size_t)>& run,
+                std::size_t worth = kWorthThreads);
 
 }  // namespace modgraph

@@ -29,19 +29,35 @@ void Sha256::update(std::string_view bytes) {
     throw std::bad_alloc();
 }
 
-std::string Sha256::hex_digest() {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+// The raw bytes; begins the next message.
+std::string Sha256::digest() {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
   unsigned length = 0;
-  if (EVP_DigestFinal_ex(context_->md, digest.data(), &length) != 1 ||
+  if (EVP_DigestFinal_ex(context_->md, bytes.data(), &length) != 1 ||
       EVP_DigestInit_ex(context_->md, nullptr, nullptr) != 1)
     throw std::bad_alloc();
+  return {bytes.begin(), bytes.begin() + length};
+}
+
+std::string Sha256::hex_digest() {
+  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out;
-  for (unsigned i = 0; i < length; ++i) {
-    out += kDigits[digest[i] >> 4];
-    out += kDigits[digest[i] & 15];
+  for (const char c : digest()) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += kDigits[byte >> 4];
+    out += kDigits[byte & 15];
   }
   return out;
+}
+
+std::string Sha256::base64_digest() {
+  const std::string raw = digest();
+  std::array<unsigned char, 2 * EVP_MAX_MD_SIZE> text{};
+  const int length =
+      EVP_EncodeBlock(text.data(),
+                      reinterpret_cast<const unsigned char*>(raw.data()),
+                      static_cast<int>(raw.size()));
+  return {text.begin(), text.begin() + length};
 }
 
 std::string sha256_hex(std::string_view bytes) {

@@ -20,8 +20,11 @@ class Sha256 {
 
   /// 64 lower-case hexadecimal digits. Ready for the next message afterwards.
   std::string hex_digest();
+  /// The same in base64, 44 characters.
+  std::string base64_digest();
 
  private:
+  std::string digest();
   struct Context;
   std::unique_ptr<Context> context_;
 };

@@ -3,6 +3,7 @@
 // What was imported about one build: the requirement graph, and the facts
 // beside it that only some inputs have.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct Project {
   ModuleGraph graph;
   /// go.mod files of the main modules. Empty: what they say is not known.
   std::vector<Manifest> manifests;
+  /// The go.work file of a workspace, when it is known.
+  std::optional<Manifest> work;
   /// Rows of `go list -m -json`. Empty: not given.
   std::vector<ModuleFacts> facts;
   std::string facts_file;  // how findings name it

@@ -1,0 +1,171 @@
+#include "cli/resolve_project.h"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+#include "engine/base/file_path.h"
+#include "importers/go_sum.h"
+#include "importers/main_files.h"
+#include "importers/module_cache.h"
+#include "importers/regular_file.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::uint64_t kMostSumBytes = std::uint64_t{1} << 30;
+
+Error usage(std::string message, std::string hint = {}) {
+  return {ErrorKind::kUsage, std::move(message), {}, {}, std::move(hint)};
+}
+
+Error environment_error(std::string message, std::string hint) {
+  return {ErrorKind::kEnvironment, std::move(message), {}, {}, std::move(hint)};
+}
+
+// Where the go command thinks it is: $PWD when that is this folder (so that
+// links stay as the user sees them), else what the system says.
+std::string current_folder() {
+  const std::unique_ptr<char, decltype(&std::free)> name(
+      get_current_dir_name(), &std::free);
+  return name ? std::string(name.get()) : std::string("/");
+}
+
+std::string absolute(const std::string& path) {
+  return is_absolute_path(path) ? clean_path(path)
+                                : join_path(current_folder(), path);
+}
+
+// Options go before the go command's settings.
+Result<GoEnvironment> settings(const ResolveOptions& options, ResolveAs as) {
+  auto out = go_environment();
+  if (!out) return out;
+  if (as == ResolveAs::kGraph) out->mod.clear();  // it has no such flag
+  if (!options.mod.empty()) out->mod = options.mod;
+  if (!options.mod_file.empty()) out->mod_file = options.mod_file;
+  if (!options.work.empty())
+    out->work = options.work == "off" ? "off" : absolute(options.work);
+  if (!options.module_cache.empty())
+    out->module_cache = absolute(options.module_cache);
+  if (out->module_cache.empty())
+    return fail(environment_error(
+        "module cache not found: neither GOMODCACHE nor GOPATH nor HOME is "
+        "set",
+        "name it: --modcache DIR"));
+  return out;
+}
+
+Result<void> add_sums(const std::string& file, std::vector<GoSum>& sums) {
+  auto text = read_regular_file(file, kMostSumBytes);
+  if (!text && text.error().missing) return {};
+  if (!text)
+    return fail({ErrorKind::kIo,
+                 fmt::format("cannot read {}: {}", file, text.error().reason),
+                 {},
+                 {},
+                 {}});
+  auto read = parse_go_sum(file, *text);
+  if (!read) return fail(std::move(read.error()));
+  for (GoSum& s : *read) sums.push_back(std::move(s));
+  return {};
+}
+
+// go.sum of every main module, and go.work.sum.
+Result<GoSums> read_sums(const MainModules& mains, const MainFiles& files) {
+  std::vector<GoSum> sums;
+  for (const MainModule& m : mains.modules) {
+    const std::string mod = mains.is_workspace()
+                                ? join_path(m.folder, "go.mod")
+                                : files.mod;
+    if (auto added = add_sums(mod.substr(0, mod.size() - 4) + ".sum", sums);
+        !added)
+      return fail(added.error());
+  }
+  if (mains.is_workspace())
+    if (auto added = add_sums(files.work + ".sum", sums); !added)
+      return fail(added.error());
+  return GoSums(std::move(sums));
+}
+
+Result<ModMode> mode_of(const GoEnvironment& settings, bool is_workspace) {
+  const std::string& mod = settings.mod;
+  if (mod == "vendor")
+    return fail(environment_error(
+        "can't compute 'all' using the vendor directory",
+        "use --mod=mod or --mod=readonly to bypass it"));
+  if (!mod.empty() && mod != "mod" && mod != "readonly")
+    return fail(usage(fmt::format("-mod={} is none of mod, readonly, vendor",
+                                  mod)));
+  if (is_workspace && mod == "mod")
+    return fail(usage(
+        "-mod may only be set to readonly or vendor when in workspace mode",
+        "set GOWORK=off (or --work=off) to disable workspace mode"));
+  return mod == "readonly" ? ModMode::kReadonly : ModMode::kMod;
+}
+
+}  // namespace
+
+Result<Resolution> resolve_project(const std::string& folder,
+                                   const ResolveOptions& options, ResolveAs as,
+                                   const std::string& shown_from) {
+  Resolution out;
+  auto environment = settings(options, as);
+  if (!environment) return fail(std::move(environment.error()));
+  out.environment = std::move(*environment);
+
+  MainFilesOptions where;
+  where.folder = absolute(folder);
+  where.work = out.environment.work;
+  where.go_root = out.environment.root;
+  where.mod_file = out.environment.mod_file;
+  where.shown_from = shown_from;
+  const char* const temp = std::getenv("TMPDIR");
+  where.temp_folder = temp == nullptr || *temp == '\0' ? "/tmp" : temp;
+  const auto files = find_main_files(where);
+  if (!files) return fail(files.error());
+  auto mains = read_main_modules(where);
+  if (!mains) return fail(std::move(mains.error()));
+  out.mains = std::move(*mains);
+  auto mode = mode_of(out.environment, out.mains.is_workspace());
+  if (!mode) return fail(std::move(mode.error()));
+  out.mode = *mode;
+  auto sums = read_sums(out.mains, *files);
+  if (!sums) return fail(std::move(sums.error()));
+  out.sums = std::move(*sums);
+
+  ModuleCacheOptions cache;
+  cache.roots = {join_path(out.environment.module_cache, "cache/download")};
+  for (const std::string& proxy : out.environment.proxies)
+    cache.roots.push_back(proxy);
+  cache.sums = &out.sums;
+  cache.confine = options.confine.empty() ? "" : absolute(options.confine);
+  cache.shown_from = shown_from;
+  ModuleCache source(std::move(cache));
+  SummaryStore store(source);
+
+  LoadOptions load_options;
+  load_options.mode = out.mode;
+  load_options.mode_was_named = !out.environment.mod.empty();
+  load_options.missing_go_line = as == ResolveAs::kGraph
+                                     ? MissingGoLine::kOldest
+                                     : MissingGoLine::kRunning;
+  if (options.missing_closed) load_options.missing = MissingModules::kClosed;
+  if (!options.go_version.empty()) load_options.go_version = options.go_version;
+  if (options.go_version_strict) load_options.newer_go = NewerGo::kRefuse;
+  if (out.mode == ModMode::kReadonly)
+    load_options.has_go_mod_sum = [&out](const ModuleVersion& m) {
+      return out.sums.has(m.path, m.version + "/go.mod");
+    };
+  auto build = load(out.mains, store, load_options);
+  if (!build) return fail(std::move(build.error()));
+  out.build = std::move(*build);
+  return out;
+}
+
+}  // namespace modgraph

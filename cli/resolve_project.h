@@ -1,0 +1,35 @@
+#pragma once
+
+// Resolving the module or workspace that a folder belongs to, in process: finds
+// its files, its module cache and its settings as the go command would, and
+// loads the build. Fetches nothing, writes nothing.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+#include "engine/base/result.h"
+#include "engine/model/go_sum.h"
+#include "engine/model/main_modules.h"
+#include "engine/resolve/loader.h"
+#include "importers/go_environment.h"
+
+namespace modgraph {
+
+/// Which command of Go is imitated: they differ in small things.
+enum class ResolveAs : std::uint8_t { kGraph, kList };
+
+struct Resolution {
+  GoEnvironment environment;  // with the options in the place of settings
+  MainModules mains;
+  GoSums sums;
+  ModMode mode = ModMode::kMod;
+  ResolvedBuild build;
+};
+
+Result<Resolution> resolve_project(const std::string& folder,
+                                   const ResolveOptions& options, ResolveAs as,
+                                   const std::string& shown_from);
+
+}  // namespace modgraph

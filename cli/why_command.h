@@ -1,0 +1,12 @@
+#pragma once
+
+// `modgraph why`: why is a module in the build, and why at this version?
+
+#include "cli/exit_code.h"
+#include "cli/options.h"
+
+namespace modgraph {
+
+ExitCode run_why(const WhyOptions& options, const GlobalOptions& global);
+
+}  // namespace modgraph

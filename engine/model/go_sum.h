@@ -1,0 +1,44 @@
+#pragma once
+
+// The sums of go.sum and go.work.sum files, as data. importers/go_sum.h reads
+// them.
+// Source: go.dev/ref/mod#go-sum-files.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace modgraph {
+
+/// A line: what is summed, and its hash ("h1:...").
+struct GoSum {
+  std::string path;
+  std::string version;  // "v1.0.0" for the files, "v1.0.0/go.mod" for its go.mod
+  std::string hash;
+};
+
+class GoSums {
+ public:
+  GoSums() = default;
+  /// In the order of the files.
+  explicit GoSums(std::vector<GoSum> sums);
+
+  /// All hashes of a module version or, with "/go.mod" behind the version, of
+  /// its go.mod, in the order of the files. O(log n).
+  std::span<const GoSum> of(std::string_view path,
+                            std::string_view version) const;
+
+  /// Whether there is a hash that the go command can check ("h1:").
+  bool has(std::string_view path, std::string_view version) const;
+
+  /// The only checkable hash; "" when there is none, or several.
+  std::string_view only(std::string_view path, std::string_view version) const;
+
+  std::size_t size() const { return sums_.size(); }
+
+ private:
+  std::vector<GoSum> sums_;  // by path and version, then as given
+};
+
+}  // namespace modgraph

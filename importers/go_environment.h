@@ -1,0 +1,43 @@
+#pragma once
+
+// The go command's own settings: environment variables, the file that `go env
+// -w` writes, and the defaults of a Go distribution.
+// Source: `go help environment`, and the go command's behaviour (1.26).
+// Tested by tests/importers/go_environment_test.cc.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.h"
+
+namespace modgraph {
+
+/// What the settings are made from.
+struct GoEnvironmentInput {
+  /// The process's variable of a name; "" when it is not set.
+  std::function<std::string(const std::string&)> variable;
+  /// The content of a file; nothing when there is none.
+  std::function<std::optional<std::string>(const std::string&)> file;
+};
+
+struct GoEnvironment {
+  std::string module_cache;  // GOMODCACHE, absolute; "" when it is not known
+  std::string work;          // GOWORK: "", "auto", "off" or an absolute path
+  std::string root;          // GOROOT, when it is known
+  std::vector<std::string> proxies;  // folders of GOPROXY's file:// entries
+  std::string mod;       // -mod of GOFLAGS; "" when it is not there
+  std::string mod_file;  // -modfile of GOFLAGS
+};
+
+/// By the go command's precedence: a variable that is not empty, then the
+/// user's file, then $GOROOT/go.env, then what is built in. Fails (kEnvironment)
+/// with settings that the go command refuses.
+Result<GoEnvironment> go_environment(const GoEnvironmentInput& input);
+
+/// The settings of this process.
+Result<GoEnvironment> go_environment();
+
+}  // namespace modgraph

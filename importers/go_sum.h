@@ -1,0 +1,24 @@
+#pragma once
+
+// go.sum and go.work.sum files: bytes in, sums or positioned errors out.
+// Source: go.dev/ref/mod#go-sum-files, and the go command's behaviour.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/model/go_sum.h"
+
+namespace modgraph {
+
+/// The lines of a file: three fields, or none. Sums of an empty go.mod, which
+/// an old Go wrote for things that are no modules, are left out. Fails with all
+/// lines that have another number of fields. O(length).
+Result<std::vector<GoSum>> parse_go_sum(std::string_view file,
+                                        std::string_view text);
+
+/// What go.sum states of a go.mod with this content: "h1:...".
+std::string go_mod_sum(std::string_view text);
+
+}  // namespace modgraph

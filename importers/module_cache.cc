@@ -1,0 +1,145 @@
+#include "importers/module_cache.h"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <utility>
+
+#include "engine/base/file_path.h"
+#include "engine/base/parallel.h"
+#include "engine/model/module_path.h"
+#include "importers/go_mod_summary.h"
+#include "importers/go_sum.h"
+#include "importers/regular_file.h"
+
+namespace modgraph {
+namespace {
+
+// Reading and parsing a go.mod takes as long as starting to share the work.
+constexpr std::size_t kWorthThreadsFiles = 16;
+
+// Old versions of the go command wrote something else under these names.
+constexpr std::string_view kOldFormat = "//vgo 0.0.";
+
+tl::unexpected<SourceFault> missing(std::string reason) {
+  return tl::unexpected<SourceFault>(
+      {SourceFault::Kind::kMissing, std::move(reason), {}});
+}
+
+tl::unexpected<SourceFault> damaged(std::string reason, Errors errors = {}) {
+  return tl::unexpected<SourceFault>(
+      {SourceFault::Kind::kDamaged, std::move(reason), std::move(errors)});
+}
+
+// Every error of a go.mod with its line, as the go command joins them.
+SourceAnswer parsed(const std::string& shown, std::string text) {
+  auto summary = summarize_go_mod(shown, std::move(text));
+  if (summary) return std::move(*summary);
+  std::string reason = "parsing " + shown + ":";
+  for (const Error& e : summary.error())
+    reason += fmt::format(" {}:{}: {}", shown, e.where.line, e.message);
+  return damaged(std::move(reason), std::move(summary.error()));
+}
+
+// Whether `folder` is `base` or below it, once links are followed.
+bool is_inside(const std::string& folder, const std::string& base) {
+  const auto real = [](const std::string& path) {
+    char* const resolved = realpath(path.c_str(), nullptr);
+    std::string out = resolved == nullptr ? path : resolved;
+    std::free(resolved);
+    return out;
+  };
+  const std::string at = real(folder), top = real(base);
+  return at == top || top == "/" ||
+         (at.starts_with(top) && at[top.size()] == '/');
+}
+
+}  // namespace
+
+ModuleCache::ModuleCache(ModuleCacheOptions options)
+    : options_(std::move(options)) {
+  for (const std::string& root : options_.roots)
+    roots_.push_back(
+        open(root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+}
+
+ModuleCache::~ModuleCache() {
+  for (const int fd : roots_)
+    if (fd >= 0) close(fd);
+}
+
+SourceAnswer ModuleCache::read_version(const ModuleVersion& module) const {
+  const Spelling path = escape_path(module.path);
+  if (!path) return damaged(path.error());
+  const Spelling version = escape_version(module.version);
+  if (!version) return damaged(version.error());
+  std::string name;
+  name.reserve(path->size() + version->size() + 8);
+  name.append(*path).append("/@v/").append(*version).append(".mod");
+  for (std::size_t i = 0; i < roots_.size(); ++i) {
+    if (roots_[i] < 0) continue;
+    auto text =
+        read_regular_file(roots_[i], name.c_str(), kMostDependencyBytes);
+    if (!text && text.error().missing) continue;
+    if (!text)
+      return damaged("open " + join_path(options_.roots[i], name) + ": " +
+                     text.error().reason);
+    if (text->starts_with(kOldFormat)) continue;
+    if (options_.sums != nullptr)
+      if (auto wrong = wrong_sum(module, *text)) return damaged(*wrong);
+    return parsed("go.mod", std::move(*text));
+  }
+  return missing("its go.mod is not in the module cache");
+}
+
+std::optional<std::string> ModuleCache::wrong_sum(const ModuleVersion& module,
+                                                  std::string_view text) const {
+  const auto recorded =
+      options_.sums->of(module.path, module.version + "/go.mod");
+  if (recorded.empty()) return std::nullopt;
+  const std::string sum = go_mod_sum(text);
+  // The first that decides counts, as for the go command.
+  for (const GoSum& s : recorded) {
+    if (s.hash == sum) return std::nullopt;
+    if (s.hash.starts_with("h1:"))
+      return fmt::format(
+          "verifying go.mod: checksum mismatch\n\tdownloaded: {}\n\tgo.sum:  "
+          "   {}\n\nSECURITY ERROR\nThis file does not match what go.sum "
+          "states. It may have been changed on its way here.",
+          sum, s.hash);
+  }
+  return std::nullopt;
+}
+
+SourceAnswer ModuleCache::read_folder(const std::string& folder) const {
+  const std::string file = join_path(folder, "go.mod");
+  std::string shown = file;
+  if (!options_.shown_from.empty())
+    shown = relative_path(options_.shown_from, file).value_or(file);
+  if (!options_.confine.empty() && !is_inside(folder, options_.confine))
+    return damaged(fmt::format("{} lies outside of {}", folder,
+                               options_.confine));
+  auto text = read_regular_file(file, kMostDependencyBytes);
+  if (!text)
+    return damaged(fmt::format("reading {}: open {}: {}", shown, file,
+                               text.error().reason));
+  return parsed(shown, std::move(*text));
+}
+
+std::vector<SourceAnswer> ModuleCache::read(
+    std::span<const ModuleVersion> wave) {
+  std::vector<SourceAnswer> out(wave.size());
+  run_pieces(
+      wave.size(),
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+          out[i] = wave[i].version.empty() ? read_folder(wave[i].path)
+                                           : read_version(wave[i]);
+      },
+      kWorthThreadsFiles);
+  return out;
+}
+
+}  // namespace modgraph

@@ -1,0 +1,50 @@
+#pragma once
+
+// go.mod files from where the go command keeps them: its module cache, and
+// folders that replace modules. Nothing is fetched, nothing is written.
+// Source: go.dev/ref/mod#module-cache, #goproxy-protocol.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/model/go_sum.h"
+#include "engine/resolve/module_source.h"
+
+namespace modgraph {
+
+struct ModuleCacheOptions {
+  /// Folders that hold ESCAPED_PATH/@v/VERSION.mod, the first that has one
+  /// counts: GOMODCACHE/cache/download, and file trees of GOPROXY.
+  std::vector<std::string> roots;
+  /// go.mod files with another sum than go.sum states are refused; may be null.
+  const GoSums* sums = nullptr;
+  /// Replacing folders outside of it are refused; empty: any is read.
+  std::string confine;
+  /// How folders are named in errors: relative to this one.
+  std::string shown_from;
+};
+
+class ModuleCache : public ModuleSource {
+ public:
+  explicit ModuleCache(ModuleCacheOptions options);
+  ~ModuleCache() override;
+
+  /// Files are read and parsed side by side when there are many.
+  std::vector<SourceAnswer> read(std::span<const ModuleVersion> wave) override;
+
+ private:
+  SourceAnswer read_version(const ModuleVersion& module) const;
+  SourceAnswer read_folder(const std::string& folder) const;
+  std::optional<std::string> wrong_sum(const ModuleVersion& module,
+                                       std::string_view text) const;
+
+  ModuleCacheOptions options_;
+  std::vector<int> roots_;  // descriptors of the folders, -1: not there
+};
+
+/// Largest go.mod of a dependency that is read, bytes: the go command's limit.
+inline constexpr std::uint64_t kMostDependencyBytes = std::uint64_t{16} << 20;
+
+}  // namespace modgraph

@@ -1,0 +1,80 @@
+#include "importers/regular_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cctype>
+#include <cerrno>
+#include <cstring>
+
+namespace modgraph {
+namespace {
+
+tl::unexpected<ReadFault> fault(int number) {
+  // Go's texts are the C library's, in lower case.
+  std::string reason = std::strerror(number);
+  if (!reason.empty())
+    reason[0] =
+        static_cast<char>(std::tolower(static_cast<unsigned char>(reason[0])));
+  return tl::unexpected<ReadFault>({reason, number == ENOENT});
+}
+
+tl::unexpected<ReadFault> fault(const char* reason) {
+  return tl::unexpected<ReadFault>({reason, false});
+}
+
+// Room for most go.mod files, so that one read() is enough.
+constexpr std::size_t kFirstRead = 16384;
+
+}  // namespace
+
+FileDescriptor::~FileDescriptor() {
+  if (fd_ >= 0) close(fd_);
+}
+
+tl::expected<std::string, ReadFault> read_regular_file(
+    int at, const char* name, std::uint64_t most_bytes) {
+  const FileDescriptor file(
+      openat(at, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (file.get() < 0) return fault(errno);
+  struct stat info {};
+  if (fstat(file.get(), &info) != 0) return fault(errno);
+  if (S_ISDIR(info.st_mode)) return fault(EISDIR);
+  if (!S_ISREG(info.st_mode)) return fault("not a regular file");
+  const auto size = static_cast<std::uint64_t>(info.st_size);
+  if (size > most_bytes) return fault("file is too large");
+
+  // A file may grow while it is read: what counts is the end that we meet.
+  std::string out(size < kFirstRead ? kFirstRead : size + 1, '\0');
+  std::size_t have = 0;
+  while (true) {
+    const ssize_t got = read(file.get(), out.data() + have, out.size() - have);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return fault(errno);
+    if (got == 0) break;
+    have += static_cast<std::size_t>(got);
+    if (have > most_bytes) return fault("file is too large");
+    if (have == out.size()) out.resize(2 * have);
+    if (have == size) break;
+  }
+  out.resize(have);
+  return out;
+}
+
+tl::expected<std::string, ReadFault> read_regular_file(
+    const std::string& path, std::uint64_t most_bytes) {
+  return read_regular_file(AT_FDCWD, path.c_str(), most_bytes);
+}
+
+bool is_regular_file(const std::string& path) {
+  struct stat info {};
+  return stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
+}
+
+bool is_folder(const std::string& path) {
+  struct stat info {};
+  return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+}  // namespace modgraph

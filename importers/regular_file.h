@@ -1,0 +1,43 @@
+#pragma once
+
+// Reading files that other programs put in well-known places. Only regular
+// files, and links to them: a FIFO or a device in the place of a go.mod would
+// keep us waiting for ever.
+
+#include <cstdint>
+#include <string>
+#include <tl/expected.hpp>
+
+namespace modgraph {
+
+/// Why a file could not be read: the operation and the system's reason, as Go
+/// prints them: "no such file or directory", "is a directory".
+struct ReadFault {
+  std::string reason;
+  bool missing = false;  // there is no such file
+};
+
+/// The content of the file `name` below the folder `at` (a descriptor, or
+/// AT_FDCWD), of at most `most_bytes`. Does not wait, whatever stands there.
+tl::expected<std::string, ReadFault> read_regular_file(
+    int at, const char* name, std::uint64_t most_bytes);
+tl::expected<std::string, ReadFault> read_regular_file(
+    const std::string& path, std::uint64_t most_bytes);
+
+bool is_regular_file(const std::string& path);
+bool is_folder(const std::string& path);
+
+/// A descriptor that is closed with its owner; -1 when there is none.
+class FileDescriptor {
+ public:
+  explicit FileDescriptor(int fd) : fd_(fd) {}
+  FileDescriptor(const FileDescriptor&) = delete;
+  FileDescriptor& operator=(const FileDescriptor&) = delete;
+  ~FileDescriptor();
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+}  // namespace modgraph
