@@ -39,10 +39,10 @@ ExitCode run_graph(const GraphOptions& options, const GlobalOptions& global) {
         resolve_project(*plan->resolve_in, options.inputs.resolve,
                         ResolveAs::kGraph, plan->path_base);
     if (!resolved) return report_errors(resolved.error(), to);
-    std::vector<std::string> notes = resolved->build.notes;
-    for (const std::string& why : resolved->build.partial_because)
+    std::vector<std::string> notes = (*resolved)->build.notes;
+    for (const std::string& why : (*resolved)->build.partial_because)
       notes.push_back("partial: " + why);
-    return print(resolved->build.graph, resolved->build.roots, notes, to);
+    return print((*resolved)->build.graph, (*resolved)->build.roots, notes, to);
   }
   const auto imported = import_project(*plan);
   if (!imported) return report_errors(imported.error(), to);

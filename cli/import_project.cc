@@ -175,17 +175,17 @@ Result<ImportedProject> import_resolved(const std::string& folder,
   if (!resolved) return fail(std::move(resolved.error()));
   ImportedProject out;
   Project& p = out.project;
-  p.graph = std::move(resolved->build.graph);
+  p.graph = std::move((*resolved)->build.graph);
   p.graph_file = "the module graph";
-  p.partial_because = std::move(resolved->build.partial_because);
-  out.notes = std::move(resolved->build.notes);
+  p.partial_because = std::move((*resolved)->build.partial_because);
+  out.notes = std::move((*resolved)->build.notes);
   const auto add = [&](Manifest&& manifest, const char* kind) {
     out.inputs.push_back({kind, manifest.file, sha256_hex(manifest.text)});
     return std::move(manifest);
   };
-  if (resolved->mains.work)
-    p.work = add(std::move(*resolved->mains.work), "work");
-  for (MainModule& m : resolved->mains.modules)
+  if ((*resolved)->mains.work)
+    p.work = add(std::move(*(*resolved)->mains.work), "work");
+  for (MainModule& m : (*resolved)->mains.modules)
     p.manifests.push_back(add(std::move(m.manifest), "mod"));
   return out;
 }

@@ -7,6 +7,8 @@
 #include "cli/inputs.h"
 #include "cli/output_file.h"
 #include "cli/resolve_project.h"
+#include "cli/resolved_facts.h"
+#include "exporters/go_list_json.h"
 #include "exporters/module_list.h"
 
 namespace modgraph {
@@ -20,20 +22,38 @@ ExitCode print(const ModuleGraph& graph,
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
 
+// The go command fails where a version has no .info, which says when it was
+// published: nothing is printed then.
+Errors missing_info(const std::vector<ModuleFacts>& facts) {
+  std::string missing;
+  for (const ModuleFacts& m : facts)
+    if (!m.error.empty()) missing += "\n\t" + m.error;
+  if (missing.empty()) return {};
+  return {{ErrorKind::kEnvironment,
+           "what is known of versions is not at hand:" + missing,
+           {},
+           {},
+           "fetch it: go list -m all > /dev/null"}};
+}
+
 ExitCode list_resolved(const std::string& folder, const ListOptions& options,
                        const std::string& path_base, const Diagnostics& to) {
   const auto resolved = resolve_project(folder, options.inputs.resolve,
                                         ResolveAs::kList, path_base);
   if (!resolved) return report_errors(resolved.error(), to);
-  for (const std::string& note : resolved->build.notes) print_note(note, to);
-  for (const std::string& why : resolved->build.partial_because)
+  const ResolvedBuild& build = (*resolved)->build;
+  const std::vector<ModuleFacts> facts =
+      facts_of(**resolved, options.json ? FactsWanted::kAll
+                                        : FactsWanted::kVersions);
+  if (const Errors errors = missing_info(facts); !errors.empty())
+    return report_errors(errors, to);
+  for (const std::string& note : build.notes) print_note(note, to);
+  for (const std::string& why : build.partial_because)
     print_note("partial: " + why, to);
-  std::vector<ListedModule> listed;
-  for (const BuildModule& m : resolved->build.build_list) {
-    listed.push_back({m.node, {}});
-    if (m.replaced) listed.back().replaced_by = m.replaced->shown;
-  }
-  return print(resolved->build.graph, listed, to);
+  const auto written = write_output("", [&](Sink& out) {
+    options.json ? write_go_list_json(facts, out) : write_module_list(facts, out);
+  });
+  return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
 
 }  // namespace

@@ -109,62 +109,84 @@ Result<ModMode> mode_of(const GoEnvironment& settings, bool is_workspace) {
   return mod == "readonly" ? ModMode::kReadonly : ModMode::kMod;
 }
 
+MainFilesOptions search_options(const std::string& folder,
+                                const GoEnvironment& environment,
+                                const std::string& shown_from) {
+  MainFilesOptions out;
+  out.folder = absolute(folder);
+  out.work = environment.work;
+  out.go_root = environment.root;
+  out.mod_file = environment.mod_file;
+  out.shown_from = shown_from;
+  const char* const temp = std::getenv("TMPDIR");
+  out.temp_folder = temp == nullptr || *temp == '\0' ? "/tmp" : temp;
+  return out;
+}
+
+ModuleCacheOptions cache_options(const Resolution& resolution,
+                                 const ResolveOptions& options,
+                                 const std::string& shown_from) {
+  ModuleCacheOptions out;
+  out.roots = {
+      join_path(resolution.environment.module_cache, "cache/download")};
+  for (const std::string& proxy : resolution.environment.proxies)
+    out.roots.push_back(proxy);
+  out.sums = &resolution.sums;
+  out.confine = options.confine.empty() ? "" : absolute(options.confine);
+  out.shown_from = shown_from;
+  return out;
+}
+
+LoadOptions load_options(const Resolution& resolution,
+                         const ResolveOptions& options, ResolveAs as) {
+  LoadOptions out;
+  out.mode = resolution.mode;
+  out.mode_was_named = !resolution.environment.mod.empty();
+  out.missing_go_line = as == ResolveAs::kGraph ? MissingGoLine::kOldest
+                                                : MissingGoLine::kRunning;
+  if (options.missing_closed) out.missing = MissingModules::kClosed;
+  if (!options.go_version.empty()) out.go_version = options.go_version;
+  if (options.go_version_strict) out.newer_go = NewerGo::kRefuse;
+  if (resolution.mode == ModMode::kReadonly)
+    out.has_go_mod_sum = [&sums = resolution.sums](const ModuleVersion& m) {
+      return sums.has(m.path, m.version + "/go.mod");
+    };
+  return out;
+}
+
 }  // namespace
 
-Result<Resolution> resolve_project(const std::string& folder,
-                                   const ResolveOptions& options, ResolveAs as,
-                                   const std::string& shown_from) {
-  Resolution out;
+Result<std::unique_ptr<Resolution>> resolve_project(
+    const std::string& folder, const ResolveOptions& options, ResolveAs as,
+    const std::string& shown_from) {
+  auto out = std::make_unique<Resolution>();
   auto environment = settings(options, as);
   if (!environment) return fail(std::move(environment.error()));
-  out.environment = std::move(*environment);
+  out->environment = std::move(*environment);
 
-  MainFilesOptions where;
-  where.folder = absolute(folder);
-  where.work = out.environment.work;
-  where.go_root = out.environment.root;
-  where.mod_file = out.environment.mod_file;
-  where.shown_from = shown_from;
-  const char* const temp = std::getenv("TMPDIR");
-  where.temp_folder = temp == nullptr || *temp == '\0' ? "/tmp" : temp;
-  const auto files = find_main_files(where);
-  if (!files) return fail(files.error());
-  auto mains = read_main_modules(where);
+  const MainFilesOptions where =
+      search_options(folder, out->environment, shown_from);
+  auto files = find_main_files(where);
+  if (!files) return fail(std::move(files.error()));
+  out->files = std::move(*files);
+  auto mains = read_main_modules(out->files, where);
   if (!mains) return fail(std::move(mains.error()));
-  out.mains = std::move(*mains);
-  auto mode = mode_of(out.environment, out.mains.is_workspace());
+  out->mains = std::move(*mains);
+  auto mode = mode_of(out->environment, out->mains.is_workspace());
   if (!mode) return fail(std::move(mode.error()));
-  out.mode = *mode;
-  auto sums = read_sums(out.mains, *files);
+  out->mode = *mode;
+  auto sums = read_sums(out->mains, out->files);
   if (!sums) return fail(std::move(sums.error()));
-  out.sums = std::move(*sums);
+  out->sums = std::move(*sums);
 
-  ModuleCacheOptions cache;
-  cache.roots = {join_path(out.environment.module_cache, "cache/download")};
-  for (const std::string& proxy : out.environment.proxies)
-    cache.roots.push_back(proxy);
-  cache.sums = &out.sums;
-  cache.confine = options.confine.empty() ? "" : absolute(options.confine);
-  cache.shown_from = shown_from;
-  ModuleCache source(std::move(cache));
-  SummaryStore store(source);
-
-  LoadOptions load_options;
-  load_options.mode = out.mode;
-  load_options.mode_was_named = !out.environment.mod.empty();
-  load_options.missing_go_line = as == ResolveAs::kGraph
-                                     ? MissingGoLine::kOldest
-                                     : MissingGoLine::kRunning;
-  if (options.missing_closed) load_options.missing = MissingModules::kClosed;
-  if (!options.go_version.empty()) load_options.go_version = options.go_version;
-  if (options.go_version_strict) load_options.newer_go = NewerGo::kRefuse;
-  if (out.mode == ModMode::kReadonly)
-    load_options.has_go_mod_sum = [&out](const ModuleVersion& m) {
-      return out.sums.has(m.path, m.version + "/go.mod");
-    };
-  auto build = load(out.mains, store, load_options);
+  out->source = std::make_unique<ModuleCache>(
+      cache_options(*out, options, shown_from));
+  out->store = std::make_unique<SummaryStore>(*out->source);
+  const LoadOptions how = load_options(*out, options, as);
+  out->go_version = how.go_version;
+  auto build = load(out->mains, *out->store, how);
   if (!build) return fail(std::move(build.error()));
-  out.build = std::move(*build);
+  out->build = std::move(*build);
   return out;
 }
 

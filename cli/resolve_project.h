@@ -14,6 +14,7 @@
 #include "engine/model/main_modules.h"
 #include "engine/resolve/loader.h"
 #include "importers/go_environment.h"
+#include "importers/main_files.h"
 
 namespace modgraph {
 
@@ -22,13 +23,19 @@ enum class ResolveAs : std::uint8_t { kGraph, kList };
 
 struct Resolution {
   GoEnvironment environment;  // with the options in the place of settings
+  MainFiles files;
   MainModules mains;
   GoSums sums;
   ModMode mode = ModMode::kMod;
+  std::string go_version;  // resolved as this one
+  std::unique_ptr<ModuleSource> source;
+  std::unique_ptr<SummaryStore> store;
   ResolvedBuild build;
 };
 
-Result<Resolution> resolve_project(const std::string& folder,
+/// What stays the same while one resolves: what messages refer to must not
+/// move.
+Result<std::unique_ptr<Resolution>> resolve_project(const std::string& folder,
                                    const ResolveOptions& options, ResolveAs as,
                                    const std::string& shown_from);
 

@@ -11,94 +11,14 @@
 #include <utility>
 #include <vector>
 
-#include "engine/base/utf8.h"
+#include "exporters/go_json.h"
 
 namespace modgraph {
 namespace {
 
-// A string as Go's encoding/json writes it: <, > and & escaped too, so that it
-// can stand inside HTML.
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  while (!text.empty()) {
-    const CodePoint character = first_code_point(text);
-    const auto value = static_cast<std::uint32_t>(character.value);
-    constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
-    constexpr std::string_view kNames = "\"\\bfnrt";
-    const std::size_t named = value < 0x80
-                                  ? kNamed.find(static_cast<char>(value))
-                                  : std::string_view::npos;
-    if (named != std::string_view::npos)
-      out += {'\\', kNames[named]};
-    else if (value < 0x20 || value == '<' || value == '>' || value == '&' ||
-             value == 0x2028 || value == 0x2029 || !character.valid)
-      out += fmt::format("\\u{:04x}", value);
-    else
-      out += text.substr(0, character.length);
-    text.remove_prefix(character.length);
-  }
-  out += '"';
-  return out;
-}
-
-// Writes nested objects and arrays, one value per line, one tab per level.
-class JsonWriter {
- public:
-  void open(char bracket) {
-    out_ += bracket;
-    ++depth_;
-    first_ = true;
-  }
-
-  // An empty object or array is never written: Go has null for those.
-  void close(char bracket) {
-    --depth_;
-    new_line();
-    out_ += bracket;
-    first_ = false;
-  }
-
-  // The start of an array element.
-  void element() {
-    if (!first_) out_ += ',';
-    first_ = false;
-    new_line();
-  }
-
-  void key(std::string_view name) {
-    element();
-    out_ += json_string(name);
-    out_ += ": ";
-  }
-
-  void value(std::string_view text) { out_ += json_string(text); }
-  void literal(std::string_view text) { out_ += text; }
-
-  void field(std::string_view name, std::string_view text) {
-    key(name);
-    value(text);
-  }
-
-  void field_unless_empty(std::string_view name, std::string_view text) {
-    if (!text.empty()) field(name, text);
-  }
-
-  std::string finish() && { return std::move(out_) + "\n"; }
-
- private:
-  void new_line() {
-    out_ += '\n';
-    out_.append(depth_, '\t');
-  }
-
-  std::string out_;
-  std::size_t depth_ = 0;
-  bool first_ = true;
-};
-
 // `"Name": [ {...}, ... ]`, or null.
 template <class T, class Write>
-void write_list(JsonWriter& json, std::string_view name,
+void write_list(GoJsonWriter& json, std::string_view name,
                 const std::vector<const T*>& items, Write write) {
   json.key(name);
   if (items.empty()) return json.literal("null");
@@ -112,7 +32,7 @@ void write_list(JsonWriter& json, std::string_view name,
   json.close(']');
 }
 
-void write_module_version(JsonWriter& json, const ModuleVersion& module) {
+void write_module_version(GoJsonWriter& json, const ModuleVersion& module) {
   json.field("Path", module.path);
   json.field_unless_empty("Version", module.version);
 }
@@ -193,7 +113,7 @@ std::vector<const GodebugSetting*> settings(const Manifest& manifest) {
 
 // -------------------------------------------------------------- the objects
 
-void write_module(JsonWriter& json, const Manifest& manifest) {
+void write_module(GoJsonWriter& json, const Manifest& manifest) {
   const ModuleDirective none;
   const ModuleDirective& module = manifest.module ? *manifest.module : none;
   json.key("Module");
@@ -203,9 +123,9 @@ void write_module(JsonWriter& json, const Manifest& manifest) {
   json.close('}');
 }
 
-void write_replacements(JsonWriter& json, const Manifest& manifest) {
+void write_replacements(GoJsonWriter& json, const Manifest& manifest) {
   write_list(json, "Replace", replacements(manifest),
-             [](JsonWriter& out, const Replacement& replacement) {
+             [](GoJsonWriter& out, const Replacement& replacement) {
                out.key("Old");
                out.open('{');
                write_module_version(out, replacement.old);
@@ -217,39 +137,39 @@ void write_replacements(JsonWriter& json, const Manifest& manifest) {
              });
 }
 
-void write_path(JsonWriter& json, const PathDirective& directive) {
+void write_path(GoJsonWriter& json, const PathDirective& directive) {
   json.field("Path", directive.path);
 }
 
-void write_godebug(JsonWriter& json, const Manifest& manifest) {
+void write_godebug(GoJsonWriter& json, const Manifest& manifest) {
   const auto items = settings(manifest);
   if (items.empty()) return;  // the one list that is left out when empty
   write_list(json, "GoDebug", items,
-             [](JsonWriter& out, const GodebugSetting& setting) {
+             [](GoJsonWriter& out, const GodebugSetting& setting) {
                out.field("Key", setting.key);
                out.field("Value", setting.value);
              });
 }
 
-void write_go_mod(JsonWriter& json, const Manifest& manifest) {
+void write_go_mod(GoJsonWriter& json, const Manifest& manifest) {
   write_module(json, manifest);
   if (manifest.go) json.field("Go", manifest.go->version);
   if (manifest.toolchain) json.field("Toolchain", manifest.toolchain->version);
   write_godebug(json, manifest);
   write_list(json, "Require", requirements(manifest),
-             [](JsonWriter& out, const Requirement& requirement) {
+             [](GoJsonWriter& out, const Requirement& requirement) {
                write_module_version(out, requirement.module);
                if (!requirement.indirect) return;
                out.key("Indirect");
                out.literal("true");
              });
   write_list(json, "Exclude", exclusions(manifest),
-             [](JsonWriter& out, const Exclusion& exclusion) {
+             [](GoJsonWriter& out, const Exclusion& exclusion) {
                write_module_version(out, exclusion.module);
              });
   write_replacements(json, manifest);
   write_list(json, "Retract", retractions(manifest),
-             [](JsonWriter& out, const Retraction& retraction) {
+             [](GoJsonWriter& out, const Retraction& retraction) {
                out.field_unless_empty("Low", retraction.low);
                out.field_unless_empty("High", retraction.high);
                out.field_unless_empty("Rationale", retraction.rationale);
@@ -259,10 +179,10 @@ void write_go_mod(JsonWriter& json, const Manifest& manifest) {
 }
 
 // The go command prints neither toolchain nor godebug of a workspace.
-void write_go_work(JsonWriter& json, const Manifest& manifest) {
+void write_go_work(GoJsonWriter& json, const Manifest& manifest) {
   if (manifest.go) json.field("Go", manifest.go->version);
   write_list(json, "Use", uses(manifest),
-             [](JsonWriter& out, const PathDirective& use) {
+             [](GoJsonWriter& out, const PathDirective& use) {
                out.field("DiskPath", use.path);
              });
   write_replacements(json, manifest);
@@ -271,7 +191,7 @@ void write_go_work(JsonWriter& json, const Manifest& manifest) {
 }  // namespace
 
 std::string go_mod_json(const Manifest& manifest) {
-  JsonWriter json;
+  GoJsonWriter json;
   json.open('{');
   if (manifest.kind == ManifestKind::kGoWork)
     write_go_work(json, manifest);

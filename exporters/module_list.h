@@ -6,6 +6,7 @@
 #include <span>
 
 #include "engine/model/build_list.h"
+#include "engine/model/facts.h"
 #include "exporters/sink.h"
 
 namespace modgraph {
@@ -13,5 +14,8 @@ namespace modgraph {
 /// One line per module.
 void write_module_list(const ModuleGraph& graph,
                        std::span<const ListedModule> modules, Sink& out);
+
+/// The same from what is known of each module.
+void write_module_list(std::span<const ModuleFacts> modules, Sink& out);
 
 }  // namespace modgraph

@@ -187,11 +187,10 @@ Result<MainFiles> find_main_files(const MainFilesOptions& options) {
   return out;
 }
 
-Result<MainModules> read_main_modules(const MainFilesOptions& options) {
-  const auto files = find_main_files(options);
-  if (!files) return fail(files.error());
-  return files->work.empty() ? read_single(*files, options)
-                             : read_workspace(*files, options);
+Result<MainModules> read_main_modules(const MainFiles& files,
+                                      const MainFilesOptions& options) {
+  return files.work.empty() ? read_single(files, options)
+                            : read_workspace(files, options);
 }
 
 }  // namespace modgraph

@@ -36,7 +36,8 @@ struct MainFiles {
 /// Looks for them. Fails when there is none, in the go command's words.
 Result<MainFiles> find_main_files(const MainFilesOptions& options);
 
-/// Finds and reads them all. All errors of all files are returned.
-Result<MainModules> read_main_modules(const MainFilesOptions& options);
+/// Reads them all. All errors of all files are returned.
+Result<MainModules> read_main_modules(const MainFiles& files,
+                                      const MainFilesOptions& options);
 
 }  // namespace modgraph

@@ -26,6 +26,8 @@ tl::expected<std::string, ReadFault> read_regular_file(
 
 bool is_regular_file(const std::string& path);
 bool is_folder(const std::string& path);
+/// Whether anything has this name.
+bool is_there(const std::string& path);
 
 /// A descriptor that is closed with its owner; -1 when there is none.
 class FileDescriptor {

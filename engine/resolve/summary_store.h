@@ -44,6 +44,11 @@ class SummaryStore {
   /// Reads those of the modules that were not read before, in one wave.
   void fetch(std::span<const VersionId> modules);
 
+  /// Whether it was fetched.
+  bool knows(VersionId module) const {
+    return module < place_.size() && place_[module] != 0;
+  }
+
   /// What fetch() found; it stays where it is. Requires that it was fetched.
   const Summary& of(VersionId module) const {
     return summaries_[place_[module] - 1];

@@ -1,0 +1,93 @@
+#include "cli/resolved_facts.h"
+
+#include <utility>
+
+#include "engine/base/file_path.h"
+#include "engine/resolve/pruning.h"
+#include "importers/module_facts.h"
+
+namespace modgraph {
+namespace {
+
+bool sums_required(const Resolution& r) {
+  return r.mode == ModMode::kReadonly && !r.mains.is_workspace();
+}
+
+// Without a go line, the version that the command takes or adds counts.
+ModuleToDescribe main_module(const Resolution& r, std::string_view path) {
+  ModuleToDescribe out;
+  out.module.path = path;
+  for (const MainModule& m : r.mains.modules) {
+    if (m.manifest.module->path != path) continue;
+    out.folder = m.folder;
+    out.go_mod = r.mains.is_workspace() ? join_path(m.folder, "go.mod")
+                                        : r.files.mod;
+    if (m.manifest.go)
+      out.go_version = m.manifest.go->version;
+    else if (!r.mains.is_workspace())
+      out.go_version = r.mode == ModMode::kMod
+                           ? r.go_version
+                           : std::string(kDefaultGoModVersion);
+  }
+  return out;
+}
+
+// The go.mod that is read for a module of the build list.
+ModuleVersion read_for(const ModuleGraph& graph, const BuildModule& m) {
+  if (m.replaced) return m.replaced->read;
+  return {std::string(graph.path(m.node)), std::string(graph.version(m.node))};
+}
+
+// The go lines of modules that resolving did not open, in one wave.
+void fetch_go_lines(Resolution& r) {
+  std::vector<VersionId> wave;
+  for (const BuildModule& m : r.build.build_list) {
+    if (r.build.graph.is_main(m.node)) continue;
+    const ModuleVersion read = read_for(r.build.graph, m);
+    const bool allowed = !sums_required(r) || read.version.empty() ||
+                         r.sums.has(read.path, read.version + "/go.mod");
+    if (allowed) wave.push_back(r.store->id(read));
+  }
+  r.store->fetch(wave);
+}
+
+std::string go_line_of(const Resolution& r, const ModuleVersion& module) {
+  const VersionId id = r.store->id(module);
+  return r.store->knows(id) ? r.store->of(id).go_version : std::string();
+}
+
+}  // namespace
+
+std::vector<ModuleFacts> facts_of(Resolution& r, FactsWanted wanted) {
+  const ModuleGraph& graph = r.build.graph;
+  if (wanted == FactsWanted::kAll) fetch_go_lines(r);
+  std::vector<ModuleToDescribe> modules;
+  for (const BuildModule& m : r.build.build_list) {
+    if (graph.is_main(m.node)) {
+      modules.push_back(main_module(r, graph.path(m.node)));
+      continue;
+    }
+    ModuleToDescribe& out = modules.emplace_back();
+    out.module = {std::string(graph.path(m.node)),
+                  std::string(graph.version(m.node))};
+    out.indirect = m.indirect;
+    if (m.replaced) {
+      out.replaced_by = m.replaced->shown;
+      out.folder = m.replaced->read.path;
+    }
+    if (wanted != FactsWanted::kAll) continue;
+    // A replaced module that was itself read, for another one, keeps its own.
+    out.go_version = go_line_of(r, out.module);
+    if (out.go_version.empty())
+      out.go_version = go_line_of(r, read_for(graph, m));
+  }
+  FactsOptions options;
+  options.module_cache = r.environment.module_cache;
+  options.proxies = r.environment.proxies;
+  options.sums = &r.sums;
+  options.sums_required = sums_required(r);
+  options.versions_only = wanted == FactsWanted::kVersions;
+  return describe_modules(modules, options);
+}
+
+}  // namespace modgraph

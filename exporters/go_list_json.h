@@ -1,0 +1,15 @@
+#pragma once
+
+// The bytes of `go list -m -json`: one object after the other.
+
+#include <span>
+
+#include "engine/model/facts.h"
+#include "exporters/sink.h"
+
+namespace modgraph {
+
+/// Fields that are empty or false are left out, as the go command does.
+void write_go_list_json(std::span<const ModuleFacts> modules, Sink& out);
+
+}  // namespace modgraph

@@ -1,0 +1,55 @@
+#pragma once
+
+// What `go list -m -json` says of modules beside the graph: when they were
+// published, where they lie, their sums.
+// Source: `go help list`, and the go command's behaviour (1.26).
+// Tested by tests/importers/module_facts_test.cc.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/model/facts.h"
+#include "engine/model/go_sum.h"
+#include "engine/model/manifest.h"
+
+namespace modgraph {
+
+/// A module of a build list, with what is known of it already.
+struct ModuleToDescribe {
+  ModuleVersion module;  // version "" for a main module
+  bool indirect = false;
+  std::string go_version;  // of the go.mod that counts; "" if unknown
+  /// Main modules, and folders that replace something: where they are.
+  std::string folder;
+  std::string go_mod;  // the file of a main module
+  /// As the go command spells it; a folder has version "".
+  std::optional<ModuleVersion> replaced_by;
+};
+
+struct FactsOptions {
+  std::string module_cache;             // GOMODCACHE
+  std::vector<std::string> proxies;     // file trees of GOPROXY
+  const GoSums* sums = nullptr;         // of the main modules; may be null
+  /// -mod=readonly of a single module: what go.sum does not have is not looked
+  /// at.
+  bool sums_required = false;
+  /// Only versions and errors, as the text of `go list -m` needs them.
+  bool versions_only = false;
+};
+
+/// One record for each module, in their order. A module version whose .info is
+/// not there has an `error`: the go command fails then. Files are read side by
+/// side.
+std::vector<ModuleFacts> describe_modules(
+    std::span<const ModuleToDescribe> modules, const FactsOptions& options);
+
+/// What stands in a .info file.
+struct VersionInfo {
+  std::string version;
+  std::string time;  // RFC 3339 as Go writes it
+};
+std::optional<VersionInfo> parse_version_info(std::string_view text);
+
+}  // namespace modgraph
