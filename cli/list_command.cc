@@ -27,7 +27,8 @@ ExitCode print(const ModuleGraph& graph,
 Errors missing_info(const std::vector<ModuleFacts>& facts) {
   std::string missing;
   for (const ModuleFacts& m : facts)
-    if (!m.error.empty()) missing += "\n\t" + m.error;
+    if (!m.error.empty())
+      missing += "\n\t" + m.path + "@" + m.version + ": no .info in the cache";
   if (missing.empty()) return {};
   return {{ErrorKind::kEnvironment,
            "what is known of versions is not at hand:" + missing,
@@ -42,9 +43,11 @@ ExitCode list_resolved(const std::string& folder, const ListOptions& options,
                                         ResolveAs::kList, path_base);
   if (!resolved) return report_errors(resolved.error(), to);
   const ResolvedBuild& build = (*resolved)->build;
-  const std::vector<ModuleFacts> facts =
+  const auto described =
       facts_of(**resolved, options.json ? FactsWanted::kAll
                                         : FactsWanted::kVersions);
+  if (!described) return report_errors(described.error(), to);
+  const std::vector<ModuleFacts>& facts = *described;
   if (const Errors errors = missing_info(facts); !errors.empty())
     return report_errors(errors, to);
   for (const std::string& note : build.notes) print_note(note, to);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/base/file_path.h"
+#include "engine/resolve/load_errors.h"
 #include "engine/resolve/pruning.h"
 #include "importers/module_facts.h"
 
@@ -38,8 +39,9 @@ ModuleVersion read_for(const ModuleGraph& graph, const BuildModule& m) {
   return {std::string(graph.path(m.node)), std::string(graph.version(m.node))};
 }
 
-// The go lines of modules that resolving did not open, in one wave.
-void fetch_go_lines(Resolution& r) {
+// The go lines of modules that resolving did not open, in one wave. Only a
+// wrong sum stops the go command here.
+Errors fetch_go_lines(Resolution& r) {
   std::vector<VersionId> wave;
   for (const BuildModule& m : r.build.build_list) {
     if (r.build.graph.is_main(m.node)) continue;
@@ -49,6 +51,18 @@ void fetch_go_lines(Resolution& r) {
     if (allowed) wave.push_back(r.store->id(read));
   }
   r.store->fetch(wave);
+  Errors errors;
+  for (const VersionId id : wave) {
+    const auto& fault = r.store->of(id).fault;
+    if (fault && fault->kind == SourceFault::Kind::kForged)
+      errors.push_back({ErrorKind::kInput,
+                        module_name(r.store->table().module(id)) + ": " +
+                            fault->reason,
+                        {},
+                        {},
+                        {}});
+  }
+  return errors;
 }
 
 std::string go_line_of(const Resolution& r, const ModuleVersion& module) {
@@ -58,9 +72,19 @@ std::string go_line_of(const Resolution& r, const ModuleVersion& module) {
 
 }  // namespace
 
-std::vector<ModuleFacts> facts_of(Resolution& r, FactsWanted wanted) {
+Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
   const ModuleGraph& graph = r.build.graph;
-  if (wanted == FactsWanted::kAll) fetch_go_lines(r);
+  // A replaced module keeps the go line of its own go.mod where the graph has
+  // opened that one too, in the place of another module.
+  std::vector<std::string> own_go_lines;
+  for (const BuildModule& m : r.build.build_list)
+    own_go_lines.push_back(
+        m.replaced ? go_line_of(r, {std::string(graph.path(m.node)),
+                                    std::string(graph.version(m.node))})
+                   : std::string());
+  if (Errors errors = fetch_go_lines(r); !errors.empty())
+    return fail(std::move(errors));
+  const Replacements replacements(r.mains);
   std::vector<ModuleToDescribe> modules;
   for (const BuildModule& m : r.build.build_list) {
     if (graph.is_main(m.node)) {
@@ -74,10 +98,12 @@ std::vector<ModuleFacts> facts_of(Resolution& r, FactsWanted wanted) {
     if (m.replaced) {
       out.replaced_by = m.replaced->shown;
       out.folder = m.replaced->read.path;
+      const ModuleVersion& by = m.replaced->shown;
+      out.replacement_is_replaced =
+          replacements.find(by.path, by.version).has_value();
     }
     if (wanted != FactsWanted::kAll) continue;
-    // A replaced module that was itself read, for another one, keeps its own.
-    out.go_version = go_line_of(r, out.module);
+    out.go_version = own_go_lines[modules.size() - 1];
     if (out.go_version.empty())
       out.go_version = go_line_of(r, read_for(graph, m));
   }

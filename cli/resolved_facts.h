@@ -14,7 +14,8 @@ enum class FactsWanted : std::uint8_t {
   kAll,       // what -json shows
 };
 
-/// One record for each module of the build list, in its order.
-std::vector<ModuleFacts> facts_of(Resolution& resolution, FactsWanted wanted);
+/// One record for each module of the build list, in its order. Fails when a
+/// go.mod is not the one that go.sum names.
+Result<std::vector<ModuleFacts>> facts_of(Resolution& resolution, FactsWanted wanted);
 
 }  // namespace modgraph

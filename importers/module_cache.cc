@@ -88,7 +88,9 @@ SourceAnswer ModuleCache::read_version(const ModuleVersion& module) const {
                      text.error().reason);
     if (text->starts_with(kOldFormat)) continue;
     if (options_.sums != nullptr)
-      if (auto wrong = wrong_sum(module, *text)) return damaged(*wrong);
+      if (auto wrong = wrong_sum(module, *text))
+        return tl::unexpected<SourceFault>(
+            {SourceFault::Kind::kForged, std::move(*wrong), {}});
     return parsed("go.mod", std::move(*text));
   }
   return missing("its go.mod is not in the module cache");

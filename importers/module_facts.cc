@@ -1,13 +1,12 @@
 #include "importers/module_facts.h"
 
-#include <fmt/core.h>
-
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "engine/base/file_path.h"
 #include "engine/base/parallel.h"
 #include "engine/model/module_path.h"
+#include "engine/model/version.h"
 #include "importers/regular_file.h"
 #include "importers/rfc3339.h"
 
@@ -21,6 +20,18 @@ constexpr std::size_t kWorthThreadsModules = 16;
 
 // What Go prints for a time that was not given.
 constexpr std::string_view kZeroTime = "0001-01-01T00:00:00Z";
+
+// The time that a pseudo-version names, else the zero time.
+std::string time_in(const std::string& version) {
+  if (!is_pseudo_version(version)) return std::string(kZeroTime);
+  const std::string plain = version.substr(0, version.find('+'));
+  const std::size_t end = plain.rfind('-');
+  const std::string t = plain.substr(end - 14, 14);
+  const std::string out = t.substr(0, 4) + "-" + t.substr(4, 2) + "-" +
+                          t.substr(6, 2) + "T" + t.substr(8, 2) + ":" +
+                          t.substr(10, 2) + ":" + t.substr(12, 2) + "Z";
+  return is_rfc3339(out) ? out : std::string(kZeroTime);
+}
 
 class Describing {
  public:
@@ -39,7 +50,7 @@ class Describing {
     }
     out.indirect = m.indirect;
     if (!m.replaced_by) {
-      complete(out);
+      complete(out, std::nullopt);
       return out;
     }
     out.replace = std::make_unique<ModuleRecord>();
@@ -51,7 +62,9 @@ class Describing {
       r.dir = m.folder;
       r.go_mod = join_path(m.folder, "go.mod");
     } else {
-      complete(r);
+      complete(r, m.replacement_is_replaced
+                      ? std::optional(VersionInfo{r.version, time_in(r.version)})
+                      : std::nullopt);
     }
     out.dir = r.dir;
     out.go_mod = r.go_mod;
@@ -60,7 +73,7 @@ class Describing {
 
  private:
   // From the module cache: a path and version whose files may be there.
-  void complete(ModuleRecord& m) const {
+  void complete(ModuleRecord& m, std::optional<VersionInfo> otherwise) const {
     const Spelling path = escape_path(m.path);
     const Spelling version = escape_version(m.version);
     if (!path || !version) {
@@ -68,11 +81,10 @@ class Describing {
       return;
     }
     const std::string name = *path + "/@v/" + *version;
-    const auto info = read_info(name);
-    if (!info) {
-      m.error = fmt::format(
-          "{}@{}: {}.info is not in the module cache", m.path, m.version, name);
-    }
+    auto info = read_info(name);
+    if (!info) info = std::move(otherwise);
+    // What the go command says of a version that it must not look up.
+    if (!info) m.error = "module lookup disabled by GOPROXY=off";
     const std::string asked = m.version;
     if (info) {
       m.version = info->version;

@@ -26,6 +26,8 @@ struct ModuleToDescribe {
   std::string go_mod;  // the file of a main module
   /// As the go command spells it; a folder has version "".
   std::optional<ModuleVersion> replaced_by;
+  /// The replacement is itself replaced: then its version counts as known.
+  bool replacement_is_replaced = false;
 };
 
 struct FactsOptions {

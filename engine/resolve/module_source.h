@@ -30,6 +30,7 @@ struct SourceFault {
   enum class Kind : std::uint8_t {
     kMissing,  // the source does not have it: fetching it would help
     kDamaged,  // it is there, and cannot be used
+    kForged,   // it is not what go.sum says it is: nothing may go on
   };
   Kind kind = Kind::kMissing;
   /// The go command's own reason, as it stands behind "path@version: ";

@@ -8,6 +8,7 @@ printed as files; then the exit status is 1. Needs the go command; says SKIP and
 """
 import concurrent.futures
 import copy
+import difflib
 import os
 import pathlib
 import random
@@ -40,7 +41,7 @@ class Bench:
     """Runs both programs on a world, in a folder of its own."""
 
     def __init__(self, binary, go_version):
-        self.binary, self.go_version = binary, go_version
+        self.binary, self.go_version, self.refused = binary, go_version, 0
         shm = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
         self.base = pathlib.Path(tempfile.mkdtemp(dir=shm))
         self.env = {"PATH": os.environ["PATH"], "HOME": str(self.base), "GOENV": "off", "GOFLAGS": "", "GOPROXY": "off",
@@ -73,6 +74,7 @@ class Bench:
             return None
         theirs, ours = self.answers(world, name)
         same = (theirs[0] == 0) == (ours[0] == 0) and (theirs[0] != 0 or theirs[1] == ours[1])
+        self.refused += theirs[0] != 0
         return None if same and ours[0] in (0, 1, 2, 3) else (theirs, ours)
 
 
@@ -118,13 +120,17 @@ def show(world, name, difference):
         for key, text in sorted(world[table].items()):
             print(f"-- {key} --")
             print(text if text is not None else "(not in the cache)")
-    for who, c, o, e in (("go", go_code, go_out, go_err), ("modgraph", code, out, err)):
-        print(f"== {name}, {who}: exit {c}")
-        print(o.decode(errors="replace")[:3000] + e.decode(errors="replace")[:1500])
+    print(f"== {name}: go exits with {go_code}, modgraph with {code}")
+    print("".join(difflib.unified_diff(lines_of(go_out), lines_of(out), "go", "modgraph")))
+    print(f"go says: {go_err.decode(errors='replace')[:1000]}\nmodgraph says: {err.decode(errors='replace')[:1000]}")
+
+
+def lines_of(text):
+    return text.decode(errors="replace").splitlines(keepends=True)
 
 
 def run_some(binary, go_version, seeds, stop_after):
-    bench, compared, refused, found = Bench(binary, go_version), 0, 0, []
+    bench, compared, found = Bench(binary, go_version), 0, []
     try:
         for seed in seeds:
             rng = random.Random(seed)
@@ -146,7 +152,7 @@ def run_some(binary, go_version, seeds, stop_after):
                     sys.stdout.flush()
     finally:
         bench.close()
-    return compared, found
+    return compared, found, bench.refused
 
 
 def main():
@@ -168,7 +174,8 @@ def main():
     found = [f for r in results for f in r[1]]
     for seed, name in found[:20]:
         print(f"mismatch: seed {seed}, {name}")
-    print(f"oracle: {count} worlds from seed {first}, go {go_version}: {compared} comparisons, {len(found)} mismatches")
+    print(f"oracle: {count} worlds from seed {first}, go {go_version}: {compared} comparisons "
+          f"({sum(r[2] for r in results)} refused by go), {len(found)} mismatches")
     return 1 if found else 0
 
 
