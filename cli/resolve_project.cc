@@ -184,6 +184,7 @@ Result<std::unique_ptr<Resolution>> resolve_project(
   out->store = std::make_unique<SummaryStore>(*out->source);
   const LoadOptions how = load_options(*out, options, as);
   out->go_version = how.go_version;
+  out->newer_go = how.newer_go;
   auto build = load(out->mains, *out->store, how);
   if (!build) return fail(std::move(build.error()));
   out->build = std::move(*build);

@@ -28,6 +28,7 @@ struct Resolution {
   GoSums sums;
   ModMode mode = ModMode::kMod;
   std::string go_version;  // resolved as this one
+  NewerGo newer_go = NewerGo::kWarn;
   std::unique_ptr<ModuleSource> source;
   std::unique_ptr<SummaryStore> store;
   ResolvedBuild build;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/base/file_path.h"
+#include "engine/model/go_version.h"
 #include "engine/resolve/load_errors.h"
 #include "engine/resolve/pruning.h"
 #include "importers/module_facts.h"
@@ -65,9 +66,15 @@ Errors fetch_go_lines(Resolution& r) {
   return errors;
 }
 
+// The go command does not read on in a go.mod that is too new for it.
 std::string go_line_of(const Resolution& r, const ModuleVersion& module) {
   const VersionId id = r.store->id(module);
-  return r.store->knows(id) ? r.store->of(id).go_version : std::string();
+  if (!r.store->knows(id)) return {};
+  const std::string& go = r.store->of(id).go_version;
+  const bool refused = r.newer_go == NewerGo::kRefuse &&
+                       is_strict_go_version(go) &&
+                       compare_go_versions(go, r.go_version) > 0;
+  return refused ? std::string() : go;
 }
 
 }  // namespace
