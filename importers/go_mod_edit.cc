@@ -273,8 +273,9 @@ std::string Editor::finish() && {
                                              : ExcludeOrder::kByWords);
 }
 
-// Flags for go and toolchain overwrite each other and come first.
-std::vector<ManifestEdit> in_order(std::vector<ManifestEdit> edits) {
+// Of several flags for the go or toolchain line, the go command sees the last.
+// It applies them before all others.
+std::vector<ManifestEdit> in_order(std::span<const ManifestEdit> edits) {
   std::vector<ManifestEdit> ordered;
   for (const EditKind kind : {EditKind::kGo, EditKind::kToolchain}) {
     const auto last =
@@ -282,9 +283,9 @@ std::vector<ManifestEdit> in_order(std::vector<ManifestEdit> edits) {
                      [&](const auto& each) { return each.kind == kind; });
     if (last != edits.rend()) ordered.push_back(*last);
   }
-  for (ManifestEdit& each : edits)
+  for (const ManifestEdit& each : edits)
     if (each.kind != EditKind::kGo && each.kind != EditKind::kToolchain)
-      ordered.push_back(std::move(each));
+      ordered.push_back(each);
   return ordered;
 }
 
@@ -293,7 +294,7 @@ Result<std::vector<ManifestEdit>> read_edits(
     std::span<const ManifestEdit> edits, ManifestKind kind) {
   std::vector<ManifestEdit> out;
   Errors errors;
-  for (const ManifestEdit& each : edits) {
+  for (const ManifestEdit& each : in_order(edits)) {
     auto edit = read_edit_flag(each.kind, flag_argument(each), kind);
     if (edit)
       out.push_back(std::move(*edit));
@@ -302,7 +303,7 @@ Result<std::vector<ManifestEdit>> read_edits(
                 std::back_inserter(errors));
   }
   if (!errors.empty()) return fail(std::move(errors));
-  return in_order(std::move(out));
+  return out;
 }
 
 EditedGoMod edited(const Manifest& manifest,
