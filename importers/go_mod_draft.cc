@@ -258,8 +258,8 @@ GoModRange GoModDraft::joined(std::vector<GoModComment>& comments,
   return out;
 }
 
-// One line without comments behind it needs no parentheses. What stood behind
-// those is lost.
+// One line without comments below it needs no parentheses. What stood behind
+// each of those is lost.
 void GoModDraft::clean_block(GoModStatement& statement) {
   auto& members = members_[statement.block];
   GoModBlock& block = syntax_.blocks[statement.block];
@@ -267,6 +267,7 @@ void GoModDraft::clean_block(GoModStatement& statement) {
     const GoModLine& head = syntax_.lines[statement.line];
     GoModLine& line = syntax_.lines[members[0]];
     line.before = joined(syntax_.comments, head.before, line.before);
+    line.suffix = joined(syntax_.suffix_comments, line.suffix, head.suffix);
     const GoModRange words = line.tokens;
     line.tokens = {count_of(syntax_.tokens.size()), 1 + words.count};
     syntax_.tokens.push_back(GoModToken(syntax_.tokens[head.tokens.first]));

@@ -16,6 +16,7 @@
 #include "importers/go_mod_edit.h"
 #include "importers/go_mod_edit_flag.h"
 #include "importers/go_mod_syntax.h"
+#include "tests/support/edit_cases.h"
 #include "tests/support/environment.h"
 #include "tests/support/go_mod_texts.h"
 #include "tests/support/golden.h"
@@ -203,6 +204,17 @@ TEST_CASE("files are formatted as go mod edit -fmt does") {
   const std::size_t accepted = check_against_go(*root, cases);
   report("go.mod format", accepted, "of them accepted");
   CHECK(accepted > cases.size() / 2);
+}
+
+TEST_CASE("the files of the edit cases are go's") {
+  const auto root = go_root();
+  if (!root) return skip("go.mod edit cases", "there is no Go distribution");
+  std::vector<Case> cases;
+  for (const EditCase& c : edit_cases())
+    cases.push_back({c.kind, c.before, edits_of(c)});
+  const std::size_t accepted = check_against_go(*root, cases);
+  report("go.mod edit cases", cases.size(), "cases are as go has them");
+  CHECK(accepted > 0);
 }
 
 TEST_CASE("files are edited as go mod edit does") {
