@@ -273,39 +273,6 @@ std::string Editor::finish() && {
                                              : ExcludeOrder::kByWords);
 }
 
-// Of several flags for the go or toolchain line, the go command sees the last.
-// It applies them before all others.
-std::vector<ManifestEdit> in_order(std::span<const ManifestEdit> edits) {
-  std::vector<ManifestEdit> ordered;
-  for (const EditKind kind : {EditKind::kGo, EditKind::kToolchain}) {
-    const auto last =
-        std::find_if(edits.rbegin(), edits.rend(),
-                     [&](const auto& each) { return each.kind == kind; });
-    if (last != edits.rend()) ordered.push_back(*last);
-  }
-  for (const ManifestEdit& each : edits)
-    if (each.kind != EditKind::kGo && each.kind != EditKind::kToolchain)
-      ordered.push_back(each);
-  return ordered;
-}
-
-// The edits as the go command reads their flags.
-Result<std::vector<ManifestEdit>> read_edits(
-    std::span<const ManifestEdit> edits, ManifestKind kind) {
-  std::vector<ManifestEdit> out;
-  Errors errors;
-  for (const ManifestEdit& each : in_order(edits)) {
-    auto edit = read_edit_flag(each.kind, flag_argument(each), kind);
-    if (edit)
-      out.push_back(std::move(*edit));
-    else
-      std::move(edit.error().begin(), edit.error().end(),
-                std::back_inserter(errors));
-  }
-  if (!errors.empty()) return fail(std::move(errors));
-  return out;
-}
-
 EditedGoMod edited(const Manifest& manifest,
                    const std::vector<ManifestEdit>& edits) {
   EditedGoMod out;

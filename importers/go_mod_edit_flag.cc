@@ -5,6 +5,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -191,6 +193,22 @@ tl::expected<ManifestEdit, std::string> read(EditKind kind,
   return read_replace(argument, file);
 }
 
+// Of several flags for the go or toolchain line, the go command sees the last.
+// It applies them before all others.
+std::vector<ManifestEdit> in_order(std::span<const ManifestEdit> edits) {
+  std::vector<ManifestEdit> ordered;
+  for (const EditKind kind : {EditKind::kGo, EditKind::kToolchain}) {
+    const auto last =
+        std::find_if(edits.rbegin(), edits.rend(),
+                     [&](const auto& each) { return each.kind == kind; });
+    if (last != edits.rend()) ordered.push_back(*last);
+  }
+  for (const ManifestEdit& each : edits)
+    if (each.kind != EditKind::kGo && each.kind != EditKind::kToolchain)
+      ordered.push_back(each);
+  return ordered;
+}
+
 }  // namespace
 
 Result<ManifestEdit> read_edit_flag(EditKind kind, std::string_view argument,
@@ -202,6 +220,22 @@ Result<ManifestEdit> read_edit_flag(EditKind kind, std::string_view argument,
   error.message =
       fmt::format("-{}={}: {}", flag_name(kind), argument, edit.error());
   return fail(std::move(error));
+}
+
+Result<std::vector<ManifestEdit>> read_edits(
+    std::span<const ManifestEdit> edits, ManifestKind kind) {
+  std::vector<ManifestEdit> out;
+  Errors errors;
+  for (const ManifestEdit& each : in_order(edits)) {
+    auto edit = read_edit_flag(each.kind, flag_argument(each), kind);
+    if (edit)
+      out.push_back(std::move(*edit));
+    else
+      std::move(edit.error().begin(), edit.error().end(),
+                std::back_inserter(errors));
+  }
+  if (!errors.empty()) return fail(std::move(errors));
+  return out;
 }
 
 }  // namespace modgraph

@@ -3,7 +3,9 @@
 // The flags of `go mod edit` and `go work edit` that change what is resolved,
 // read and refused as the go command does it.
 
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/result.h"
 #include "engine/model/manifest.h"
@@ -20,5 +22,12 @@ namespace modgraph {
 /// form. A requirement may name a branch or a query such as "latest".
 Result<ManifestEdit> read_edit_flag(EditKind kind, std::string_view argument,
                                     ManifestKind file);
+
+/// Edits as the go command applies them when it gets their flags: each as
+/// read_edit_flag reads it; first the last one of the go line, then the last
+/// one of the toolchain line, then all others. Or all that are refused; of the
+/// go and toolchain lines, only the last one is looked at.
+Result<std::vector<ManifestEdit>> read_edits(
+    std::span<const ManifestEdit> edits, ManifestKind file);
 
 }  // namespace modgraph

@@ -17,7 +17,7 @@ namespace modgraph {
 ///    text would join those of a block that becomes a line;
 ///  * a block without lines does not show in a manifest: where the last require
 ///    block of a file has none, the text gets new requirements there.
-/// Requires edits as read_edit_flag (importers) gives them, with canonical
+/// Requires edits as read_edits (importers) gives them, with canonical
 /// versions: others are queries, to be answered before anything is resolved.
 /// O(lines * log lines + edits *
 /// lines).

@@ -251,18 +251,15 @@ std::optional<Edits> resolvable(const Case& c) {
   const auto is_query = [](const std::string& version) {
     return !version.empty() && canonical_version(version) != version;
   };
-  Edits out;
-  for (const ManifestEdit& each : c.edits) {
-    auto edit = read_edit_flag(each.kind, flag_argument(each), c.kind);
-    if (!edit) return std::nullopt;
-    out.push_back(std::move(*edit));
+  auto edits = read_edits(c.edits, c.kind);
+  if (!edits) return std::nullopt;
+  for (const ManifestEdit& each : *edits) {
     if (each.kind == EditKind::kGo || each.kind == EditKind::kToolchain)
       continue;
-    if (is_query(out.back().module.version) ||
-        is_query(out.back().replacement.version))
+    if (is_query(each.module.version) || is_query(each.replacement.version))
       return std::nullopt;
   }
-  return out;
+  return std::move(*edits);
 }
 
 TEST_CASE("edits of a manifest are the edits of its text") {

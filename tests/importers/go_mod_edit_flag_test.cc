@@ -33,11 +33,9 @@ TEST_CASE("a requirement is path@version") {
   CHECK(read(K::kRequire, "a b@v1") ==
         "!-require=a b@v1: invalid path: malformed import path \"a b\": "
         "invalid char ' '");
-  CHECK(
-      read(K::kRequire, "./a@v1.0.0") ==
-          "!-require=./a@v1.0.0: invalid path: malformed import path \"./a\": "
-          "leading dot in path element" ||
-      read(K::kRequire, "./a@v1.0.0").starts_with("!-require=./a@v1.0.0: "));
+  CHECK(read(K::kRequire, "./a@v1.0.0") ==
+        "!-require=./a@v1.0.0: invalid path: malformed import path \"./a\": "
+        "invalid path element \".\"");
 }
 
 TEST_CASE("what is dropped is a path") {
@@ -105,6 +103,24 @@ TEST_CASE("go.work has fewer flags") {
   CHECK(read_work(K::kDropReplace, "a.b/c") == "-dropreplace=a.b/c");
   CHECK(read_work(K::kRequire, "a.b/c@v1.0.0") ==
         "!-require=a.b/c@v1.0.0: go.work has no such directive");
+}
+
+// The edits in the order in which they are applied, as flags.
+std::string ordered(const std::vector<ManifestEdit>& edits) {
+  std::string out;
+  const auto read = read_edits(edits, ManifestKind::kGoMod).value();
+  for (const ManifestEdit& each : read) out += flag_of(each) + " ";
+  return out;
+}
+
+TEST_CASE("the last go and toolchain lines come first") {
+  CHECK(ordered({{K::kRequire, {"b", "v1"}},
+                 {K::kToolchain, {"", "wrong"}},
+                 {K::kToolchain, {"", "go1.23.1"}},
+                 {K::kGo, {"", "1.22"}},
+                 {K::kDropRequire, {"a", ""}},
+                 {K::kGo, {"", "1.23"}}}) ==
+        "-go=1.23 -toolchain=go1.23.1 -require=b@v1 -droprequire=a ");
 }
 
 }  // namespace
