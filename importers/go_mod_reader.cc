@@ -190,7 +190,9 @@ SourceSpan span_of(const GoModReader& reader, const DirectiveLine& line) {
   span.byte = line.start.begin;
   span.end_byte = last.begin + last.size;
   span.column = column_of(text, span.byte);
-  span.in_block = line.head != nullptr;
+  if (line.head != nullptr)
+    span.block_line =
+        static_cast<int>(reader.syntax.tokens_of(*line.head)[0].line);
   const std::string_view words =
       text.substr(span.byte, span.end_byte - span.byte);
   // A string of words that are skipped may hold an escaped line break.

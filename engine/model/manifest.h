@@ -20,7 +20,7 @@ struct SourceSpan {
   int end_column = 0;
   std::uint32_t byte = 0;
   std::uint32_t end_byte = 0;
-  bool in_block = false;  // inside `require ( ... )` or on a line of its own
+  int block_line = 0;  // of the `require (` that it is in; 0 on a line alone
 };
 
 struct ModuleVersion {

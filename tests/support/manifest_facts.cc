@@ -32,7 +32,7 @@ std::string place(const SourceSpan& span) {
   return place(span.line, span.column) + "-" +
          place(span.end_line, span.end_column) + " [" +
          std::to_string(span.byte) + "," + std::to_string(span.end_byte) + ")" +
-         (span.in_block ? " block" : "");
+         (span.block_line > 0 ? " block" : "");
 }
 
 // The line of that number, without its end; nothing when there is none.
