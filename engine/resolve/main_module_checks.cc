@@ -100,6 +100,11 @@ bool would_be_rewritten(const Manifest& manifest) {
                            });
       });
   if (requires_excluded) return true;
+  std::map<std::string_view, std::string_view> versions;
+  for (const Requirement& r : manifest.require)
+    if (versions.emplace(r.module.path, r.module.version).first->second !=
+        r.module.version)
+      return true;
   if (!manifest.toolchain) return false;
   const std::string& name = manifest.toolchain->version;
   const std::string go =

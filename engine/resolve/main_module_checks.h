@@ -21,8 +21,8 @@ Errors check_main_modules(const MainModules& mains,
 Errors newer_go_lines(const MainModules& mains, std::string_view go_version);
 
 /// Whether the go command would rewrite a go.mod that is consistent otherwise,
-/// and therefore refuses it with -mod=readonly: an excluded requirement, or a
-/// toolchain line that says nothing.
+/// and therefore refuses it with -mod=readonly: an excluded requirement, a path
+/// at two versions, or a toolchain line that says nothing.
 bool would_be_rewritten(const Manifest& manifest);
 
 }  // namespace modgraph
