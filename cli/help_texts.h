@@ -53,4 +53,13 @@ inline constexpr const char* kWhyExamples = R"(Examples:
   modgraph why golang.org/x/net --graph graph.txt --mod go.mod
 )";
 
+inline constexpr const char* kWhatifExamples = R"(Examples:
+  modgraph whatif --drop golang.org/x/net
+      what leaves the build, or moves, without that requirement
+  modgraph whatif --require golang.org/x/net@v0.38.0 --json
+  modgraph whatif --replace golang.org/x/net=../net --apply
+      and write go.mod, as `go mod edit` would
+Nothing is fetched: a version whose go.mod is not in the module cache is named.
+)";
+
 }  // namespace modgraph

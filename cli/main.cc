@@ -20,6 +20,7 @@
 #include "cli/manifest_command.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/whatif_command.h"
 #include "cli/why_command.h"
 
 namespace modgraph {
@@ -53,6 +54,9 @@ struct Run {
     return run_list(o, global);
   }
   ExitCode operator()(const WhyOptions& o) const { return run_why(o, global); }
+  ExitCode operator()(const WhatifOptions& o) const {
+    return run_whatif(o, global);
+  }
   ExitCode operator()(const ManifestOptions& o) const {
     return run_manifest(o, global);
   }

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "cli/export_report.h"
+#include "cli/edit_flags.h"
 #include "cli/help_texts.h"
 #include "cli/resolve_flags.h"
 #include "engine/base/edit_distance.h"
@@ -18,8 +19,8 @@
 namespace modgraph {
 namespace {
 
-constexpr std::array<std::string_view, 6> kCommands = {
-    "analyze", "graph", "list", "why", "manifest", "version"};
+constexpr std::array<std::string_view, 7> kCommands = {
+    "analyze", "graph", "list", "why", "whatif", "manifest", "version"};
 
 // What parsing fills, with everything that belongs to one run of CLI11.
 struct Parser {
@@ -36,11 +37,14 @@ struct Parser {
   GraphOptions graph;
   ListOptions list;
   WhyOptions why;
+  WhatifOptions whatif;
+  EditWords edit_words;
   ManifestOptions manifest;
   CLI::App* analyze_command = nullptr;
   CLI::App* graph_command = nullptr;
   CLI::App* list_command = nullptr;
   CLI::App* why_command = nullptr;
+  CLI::App* whatif_command = nullptr;
   CLI::App* manifest_command = nullptr;
   CLI::App* version_command = nullptr;
 
@@ -175,6 +179,22 @@ void Parser::add_questions() {
   add_named_inputs(why_command, why.inputs);
   why_command->add_flag("--json", why.json, "The answer as JSON");
   why_command->footer(kWhyExamples);
+  whatif_command = app.add_subcommand(
+      "whatif", "What would an edit of go.mod change?");
+  whatif_command
+      ->add_option("PATH", whatif.inputs.paths, "A folder with a go.mod")
+      ->option_text("DIR");
+  whatif_command
+      ->add_option("--mod", whatif.inputs.mods,
+                   "As the go command's -mod: mod or readonly")
+      ->option_text("MODE")
+      ->allow_extra_args(false);
+  add_resolve_flags(*whatif_command, whatif.inputs.resolve);
+  add_edit_flags(*whatif_command, edit_words);
+  whatif_command->add_flag("--apply", whatif.apply,
+                           "Write go.mod as `go mod edit` would");
+  whatif_command->add_flag("--json", whatif.json, "The answer as JSON");
+  whatif_command->footer(kWhatifExamples);
 }
 
 void Parser::add_others() {
@@ -307,6 +327,7 @@ std::string short_help() {
       "  graph     print the requirement graph\n"
       "  list      print the build list\n"
       "  why       why is a module here, and why at this version?\n"
+      "  whatif    what would an edit of go.mod change?\n"
       "  manifest  print a go.mod or go.work file as data\n"
       "\n{}\n`modgraph COMMAND --help` tells more.\n",
       kExamples);
@@ -350,6 +371,11 @@ Result<CommandLine> parse_command_line(
     out.command = with_mode(std::move(parser.list));
   } else if (parser.why_command->parsed()) {
     out.command = with_mode(std::move(parser.why));
+  } else if (parser.whatif_command->parsed()) {
+    auto edits = edits_in_order(*parser.whatif_command, parser.edit_words);
+    if (!edits) return fail(std::move(edits.error()));
+    parser.whatif.edits = std::move(*edits);
+    out.command = with_mode(std::move(parser.whatif));
   } else if (parser.manifest_command->parsed()) {
     out.command = std::move(parser.manifest);
   } else {

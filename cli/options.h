@@ -10,6 +10,7 @@
 #include "cli/export_report.h"
 #include "cli/terminal.h"
 #include "engine/base/result.h"
+#include "engine/model/manifest_edit.h"
 
 namespace modgraph {
 
@@ -73,6 +74,13 @@ struct WhyOptions {
   bool json = false;
 };
 
+struct WhatifOptions {
+  InputOptions inputs;
+  std::vector<ManifestEdit> edits;  // in the order of the command line
+  bool apply = false;               // write go.mod
+  bool json = false;
+};
+
 struct ManifestOptions {
   std::string file;
   bool json = false;
@@ -86,7 +94,7 @@ struct PrintText {
 struct CommandLine {
   GlobalOptions global;
   std::variant<AnalyzeOptions, GraphOptions, ListOptions, WhyOptions,
-               ManifestOptions, PrintText>
+               WhatifOptions, ManifestOptions, PrintText>
       command;
 };
 

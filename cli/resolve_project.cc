@@ -168,6 +168,7 @@ Result<std::unique_ptr<Resolution>> resolve_project(
       search_options(folder, out->environment, shown_from);
   auto files = find_main_files(where);
   if (!files) return fail(std::move(files.error()));
+  out->folder = where.folder;
   out->files = std::move(*files);
   auto mains = read_main_modules(out->files, where);
   if (!mains) return fail(std::move(mains.error()));
@@ -182,10 +183,8 @@ Result<std::unique_ptr<Resolution>> resolve_project(
   out->source = std::make_unique<ModuleCache>(
       cache_options(*out, options, shown_from));
   out->store = std::make_unique<SummaryStore>(*out->source);
-  const LoadOptions how = load_options(*out, options, as);
-  out->go_version = how.go_version;
-  out->newer_go = how.newer_go;
-  auto build = load(out->mains, *out->store, how);
+  out->load_options = load_options(*out, options, as);
+  auto build = load(out->mains, *out->store, out->load_options);
   if (!build) return fail(std::move(build.error()));
   out->build = std::move(*build);
   return out;

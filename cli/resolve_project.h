@@ -22,13 +22,13 @@ namespace modgraph {
 enum class ResolveAs : std::uint8_t { kGraph, kList };
 
 struct Resolution {
+  std::string folder;  // absolute: where it began
   GoEnvironment environment;  // with the options in the place of settings
   MainFiles files;
   MainModules mains;
   GoSums sums;
   ModMode mode = ModMode::kMod;
-  std::string go_version;  // resolved as this one
-  NewerGo newer_go = NewerGo::kWarn;
+  LoadOptions load_options;  // how it was resolved
   std::unique_ptr<ModuleSource> source;
   std::unique_ptr<SummaryStore> store;
   ResolvedBuild build;

@@ -28,7 +28,7 @@ ModuleToDescribe main_module(const Resolution& r, std::string_view path) {
       out.go_version = m.manifest.go->version;
     else if (!r.mains.is_workspace())
       out.go_version = r.mode == ModMode::kMod
-                           ? r.go_version
+                           ? r.load_options.go_version
                            : std::string(kDefaultGoModVersion);
   }
   return out;
@@ -71,9 +71,9 @@ std::string go_line_of(const Resolution& r, const ModuleVersion& module) {
   const VersionId id = r.store->id(module);
   if (!r.store->knows(id)) return {};
   const std::string& go = r.store->of(id).go_version;
-  const bool refused = r.newer_go == NewerGo::kRefuse &&
+  const bool refused = r.load_options.newer_go == NewerGo::kRefuse &&
                        is_strict_go_version(go) &&
-                       compare_go_versions(go, r.go_version) > 0;
+                       compare_go_versions(go, r.load_options.go_version) > 0;
   return refused ? std::string() : go;
 }
 

@@ -51,6 +51,10 @@ void put_without(Sink& out, const WhyAnswer& a) {
     out.put(fmt::format("    and {} more\n", a.without.size() - shown));
 }
 
+std::string_view without_indent(std::string_view line) {
+  return line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
+}
+
 void put_answer(Sink& out, const WhyAnswer& a) {
   out.put(title(a)).put("\n");
   if (a.chain.size() > 1) {
@@ -78,7 +82,7 @@ void put_answer(Sink& out, const WhyAnswer& a) {
     out.put(fmt::format("  the line to change: {}:{}:{}{}\n      {}\n",
                         printable(a.line->file), a.line->line, a.line->column,
                         a.line_is_own ? "" : ", where the chain begins",
-                        printable(a.line->source_line)));
+                        printable(without_indent(a.line->source_line))));
 }
 
 void put_json_names(Sink& out, std::string_view key,

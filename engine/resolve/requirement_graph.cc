@@ -46,7 +46,7 @@ std::vector<VersionId> RequirementGraph::build_list(
     const std::uint32_t path = table.path_id(root);
     if (listed[path] != 0) continue;
     listed[path] = 1;
-    out.push_back(selected_[path]);
+    if (selected_[path] != kNoVersionId) out.push_back(selected_[path]);
   }
   std::vector<VersionId> others;
   for (std::uint32_t path = 0; path < selected_.size(); ++path)
@@ -169,6 +169,7 @@ class GraphReader {
       std::vector<VersionId> needed;
       for (const std::uint32_t path : paths) {
         const VersionId s = out_.selected(path);
+        if (s == kNoVersionId) continue;
         if (seen[s] == 0) {
           needed.push_back(s);
           continue;

@@ -1,0 +1,73 @@
+#include "cli/edit_flags.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <utility>
+
+#include "importers/go_mod_edit_flag.h"
+
+namespace modgraph {
+namespace {
+
+struct EditFlag {
+  const char* name;  // with its dashes
+  EditKind kind;
+  const char* argument;
+  const char* help;
+};
+
+constexpr std::array kEditFlags = {
+    EditFlag{"--require", EditKind::kRequire, "M@V",
+             "Require this version of a module"},
+    EditFlag{"--drop", EditKind::kDropRequire, "M",
+             "Drop the requirement of a module"},
+    EditFlag{"--exclude", EditKind::kExclude, "M@V", "Exclude a version"},
+    EditFlag{"--dropexclude", EditKind::kDropExclude, "M@V",
+             "Drop an exclusion"},
+    EditFlag{"--replace", EditKind::kReplace, "M[@V]=N[@V]",
+             "Replace a module, or one version of it"},
+    EditFlag{"--dropreplace", EditKind::kDropReplace, "M[@V]",
+             "Drop a replacement"},
+    EditFlag{"--go", EditKind::kGo, "V", "Set the go line"},
+    EditFlag{"--toolchain", EditKind::kToolchain, "NAME",
+             "Set the toolchain line, or none"},
+};
+
+}  // namespace
+
+void add_edit_flags(CLI::App& command, EditWords& words) {
+  for (const EditFlag& flag : kEditFlags)
+    command
+        .add_option(flag.name, words[static_cast<std::size_t>(flag.kind)],
+                    flag.help)
+        ->option_text(flag.argument)
+        ->group("Edits, in the order given")
+        ->allow_extra_args(false);
+}
+
+Result<std::vector<ManifestEdit>> edits_in_order(const CLI::App& command,
+                                                 const EditWords& words) {
+  std::vector<ManifestEdit> out;
+  Errors errors;
+  EditWords rest = words;
+  for (auto& list : rest) std::reverse(list.begin(), list.end());
+  for (const CLI::Option* option : command.parse_order()) {
+    const auto flag = std::find_if(
+        kEditFlags.begin(), kEditFlags.end(), [&](const EditFlag& f) {
+          return option->check_lname(f.name + 2);
+        });
+    if (flag == kEditFlags.end()) continue;
+    auto& left = rest[static_cast<std::size_t>(flag->kind)];
+    if (left.empty()) continue;
+    auto edit = read_edit_flag(flag->kind, left.back(), ManifestKind::kGoMod);
+    left.pop_back();
+    if (edit)
+      out.push_back(std::move(*edit));
+    else
+      errors.push_back(std::move(edit.error().front()));
+  }
+  if (!errors.empty()) return fail(std::move(errors));
+  return out;
+}
+
+}  // namespace modgraph
