@@ -71,7 +71,8 @@ Result<WhatifAnswer> answer(Resolution& r, const WhatifOptions& options,
   auto after = build_with(r, module, new_text);
   if (!after) return fail(std::move(after.error()));
   out.difference = build_difference(r.build, *after);
-  out.partial_because = after->partial_because;
+  out.notes = std::move(after->notes);
+  out.partial_because = std::move(after->partial_because);
   return out;
 }
 
@@ -113,7 +114,7 @@ ExitCode run_whatif(const WhatifOptions& options, const GlobalOptions& global) {
     if (!written) return report_errors(written.error(), to);
     found->applied = true;
   }
-  for (const std::string& note : r.build.notes) print_note(note, to);
+  for (const std::string& note : found->notes) print_note(note, to);
   for (const std::string& why : found->partial_because)
     print_note("partial: " + why, to);
   if (found->reformats && options.apply)

@@ -16,6 +16,7 @@ struct WhatifAnswer {
   bool file_changes = false;  // the edits change the file at all
   bool reformats = false;     // and lines that they do not speak of
   bool applied = false;
+  std::vector<std::string> notes;  // about the build after the edit
   std::vector<std::string> partial_because;
 };
 
