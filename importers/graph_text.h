@@ -50,7 +50,9 @@ class GraphTextReader {
   static constexpr std::size_t kBatch = 64;  // lines per hash table batch
 
   Result<void> take_lines(std::string_view text);
+  const char* take_plain_line(const char* at, const char* end);
   Result<void> take_line(std::string_view line);
+  void wait(std::string_view line, std::string_view from, std::string_view to);
   Result<void> flush();
   Result<void> refuse(std::string_view line, std::string_view at,
                       std::string message);
@@ -59,9 +61,10 @@ class GraphTextReader {
 
   std::string file_;
   GraphText out_;
-  std::string first_line_;   // its beginning, to guess what a file really is
-  std::string carry_;        // the unfinished last line of the chunks so far
-  std::string last_source_;  // of the line before the batch
+  std::string first_line_;  // its beginning, to guess what a file really is
+  std::string carry_;       // the unfinished last line of the chunks so far
+  // Of the line before, in the text or, behind a flush, in the builder.
+  std::string_view source_;
   GraphBuilder::Handle last_handle_ = 0;
 
   // Lines waiting for the hash table. names_ holds each line's target, and its

@@ -6,12 +6,14 @@
 #include <cstring>
 
 #include "engine/base/hash.h"
+#include "engine/base/huge_pages.h"
 
 namespace modgraph {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
-constexpr std::size_t kBlockBytes = std::size_t{1} << 18;
+constexpr std::size_t kFirstBlock = std::size_t{1} << 18;
+constexpr std::size_t kLargestBlock = std::size_t{1} << 25;
 constexpr std::size_t kBatch = 64;
 
 // Slots needed to hold `keys` at a load of at most 0.6.
@@ -72,9 +74,13 @@ void Interner::intern(std::span<const std::string_view> keys,
       hashes[i] = short_hash(batch[i]);
       __builtin_prefetch(&slots_[hashes[i] & mask_]);
     }
-    // The slots are in the cache now: fetch the bytes they point at.
-    for (std::size_t i = 0; i < batch.size(); ++i)
-      __builtin_prefetch(address_of(slots_[hashes[i] & mask_].place));
+    // The slots are in the cache now: fetch the bytes they point at, which
+    // often lie across two lines of it.
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const std::uint64_t place = slots_[hashes[i] & mask_].place;
+      __builtin_prefetch(address_of(place));
+      __builtin_prefetch(address_of(place + (batch[i].size() << 16)));
+    }
     for (std::size_t i = 0; i < batch.size(); ++i)
       ids[at + i] = find_or_add(hashes[i], batch[i]);
   }
@@ -87,7 +93,7 @@ std::uint32_t Interner::find_or_add(std::uint32_t hash, std::string_view key) {
     at = (at + 1) & mask_;
   }
   const auto id = static_cast<std::uint32_t>(names_.size());
-  names_.push_back(storage_ == Storage::kCopy ? keep(key) : key);
+  push_huge(names_, storage_ == Storage::kCopy ? keep(key) : key);
   slots_[at] = make_slot(hash, id, names_.back());
   return id;
 }
@@ -95,10 +101,12 @@ std::uint32_t Interner::find_or_add(std::uint32_t hash, std::string_view key) {
 std::string_view Interner::keep(std::string_view key) {
   if (key.empty()) return {};
   if (key.size() > left_) {
-    left_ = std::max(kBlockBytes, key.size());
+    next_block_ = std::clamp(2 * next_block_, kFirstBlock, kLargestBlock);
+    left_ = std::max(next_block_, key.size());
     // Plain new: make_unique would zero memory that is about to be written.
     text_.emplace_back(new char[left_]);
     free_ = text_.back().get();
+    prefer_huge_pages(free_, left_);
   }
   std::memcpy(free_, key.data(), key.size());
   const std::string_view kept(free_, key.size());
@@ -110,7 +118,7 @@ std::string_view Interner::keep(std::string_view key) {
 void Interner::grow(std::size_t keys) {
   const std::size_t wanted = slots_for(keys);
   if (wanted <= slots_.size()) return;
-  std::vector<Slot> bigger(wanted);
+  std::vector<Slot> bigger = huge_vector<Slot>(wanted);
   const std::size_t mask = wanted - 1;
   for (const Slot& slot : slots_) {
     if (slot.id == kNoId) continue;

@@ -45,6 +45,8 @@ class Interner {
   /// The bytes of a key; valid while the arena lives.
   std::string_view name(std::uint32_t id) const { return names_[id]; }
 
+  std::span<const std::string_view> names() const { return names_; }
+
   /// All names by id, and the memory they stand in, for an owner that outlives
   /// the table. Leaves the interner empty.
   std::vector<std::string_view> take_names() { return std::move(names_); }
@@ -73,6 +75,7 @@ class Interner {
   std::vector<std::unique_ptr<char[]>> text_;
   char* free_ = nullptr;  // where the next name goes in the last block
   std::size_t left_ = 0;  // bytes left there
+  std::size_t next_block_ = 0;
 };
 
 }  // namespace modgraph
