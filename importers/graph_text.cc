@@ -174,8 +174,8 @@ void GraphTextReader::wait(std::string_view line, std::string_view from,
   const std::size_t i = pending_lines_++;
   line_text_[i] = line;
   line_number_[i] = out_.lines;
-  new_source_[i] = !same;
   if (!same) names_[pending_names_++] = source_ = from;
+  target_of_line_[i] = static_cast<std::uint8_t>(pending_names_);
   names_[pending_names_++] = to;
 }
 
@@ -189,35 +189,38 @@ Result<void> GraphTextReader::refuse(std::string_view line, std::string_view at,
 Result<void> GraphTextReader::flush() {
   if (pending_lines_ == 0) return {};
   std::array<GraphBuilder::Handle, 2 * kBatch> handles;  // written below
-  const std::span names(names_.data(), pending_names_);
-  std::size_t known = out_.builder.size();
-  out_.builder.add_names(names, handles);
+  const std::size_t known = out_.builder.size();
+  out_.builder.add_names(std::span(names_.data(), pending_names_), handles);
+  if (auto checked = check_names(handles, known); !checked) return checked;
 
   std::size_t next = 0;
-  // The handle of the next name. A name is checked when it is first seen.
-  const auto take = [&](std::size_t line) -> Result<GraphBuilder::Handle> {
-    const GraphBuilder::Handle handle = handles[next];
-    const std::string_view name = names[next++];
-    if (handle < known) return handle;
-    known = handle + std::size_t{1};
-    const auto fault = fault_of_name(name, out_.builder.key(handle));
-    if (!fault) return handle;
-    return fail(wrong_line(line_text_[line], line_number_[line],
-                           name.substr(fault->at), fault->message));
-  };
   for (std::size_t i = 0; i < pending_lines_; ++i) {
-    if (new_source_[i]) {
-      auto source = take(i);
-      if (!source) return fail(std::move(source.error()));
-      last_handle_ = *source;
-    }
-    auto target = take(i);
-    if (!target) return fail(std::move(target.error()));
-    out_.builder.require(last_handle_, *target);
+    const std::size_t target = target_of_line_[i];
+    if (next != target) last_handle_ = handles[next];
+    out_.builder.require(last_handle_, handles[target]);
+    next = target + 1;
   }
   source_ = out_.builder.name(last_handle_);  // the text goes, this stays
   pending_lines_ = 0;
   pending_names_ = 0;
+  return {};
+}
+
+// Names are checked when they are first seen, in the order of the text.
+Result<void> GraphTextReader::check_names(
+    std::span<const GraphBuilder::Handle> handles, std::size_t known) const {
+  for (; known < out_.builder.size(); ++known) {
+    const auto handle = static_cast<GraphBuilder::Handle>(known);
+    const auto fault =
+        fault_of_name(out_.builder.name(handle), out_.builder.key(handle));
+    if (!fault) continue;
+    const auto name = static_cast<std::size_t>(
+        std::find(handles.begin(), handles.end(), handle) - handles.begin());
+    std::size_t line = 0;
+    while (target_of_line_[line] < name) ++line;
+    return fail(wrong_line(line_text_[line], line_number_[line],
+                           names_[name].substr(fault->at), fault->message));
+  }
   return {};
 }
 

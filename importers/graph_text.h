@@ -14,6 +14,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -53,6 +54,8 @@ class GraphTextReader {
   const char* take_plain_line(const char* at, const char* end);
   Result<void> take_line(std::string_view line);
   void wait(std::string_view line, std::string_view from, std::string_view to);
+  Result<void> check_names(std::span<const GraphBuilder::Handle> handles,
+                           std::size_t known) const;
   Result<void> flush();
   Result<void> refuse(std::string_view line, std::string_view at,
                       std::string message);
@@ -67,13 +70,13 @@ class GraphTextReader {
   std::string_view source_;
   GraphBuilder::Handle last_handle_ = 0;
 
-  // Lines waiting for the hash table. names_ holds each line's target, and its
-  // source where it differs from the line before.
+  // Lines waiting for the hash table. names_ holds each line's target, and
+  // before it the source where it differs from the line before.
   std::size_t pending_lines_ = 0;
   std::size_t pending_names_ = 0;
   std::array<std::string_view, kBatch> line_text_;
   std::array<std::uint64_t, kBatch> line_number_{};
-  std::array<bool, kBatch> new_source_{};
+  std::array<std::uint8_t, kBatch> target_of_line_{};  // in names_
   std::array<std::string_view, 2 * kBatch> names_;
 };
 

@@ -3,6 +3,8 @@
 #include <sys/mman.h>
 
 #include <cstdint>
+#include <cstdlib>
+#include <new>
 
 namespace modgraph {
 namespace {
@@ -26,6 +28,13 @@ void prefer_huge_pages(void* memory, std::size_t bytes) {
   static_cast<void>(memory);
   static_cast<void>(bytes);
 #endif
+}
+
+void* zeroed(std::size_t count, std::size_t element_bytes) {
+  void* const memory = std::calloc(count, element_bytes);
+  if (memory == nullptr) throw std::bad_alloc();
+  prefer_huge_pages(memory, count * element_bytes);
+  return memory;
 }
 
 }  // namespace modgraph

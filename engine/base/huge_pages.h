@@ -6,7 +6,10 @@
 // first written.
 
 #include <cstddef>
+#include <cstdlib>
 #include <iterator>
+#include <memory>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -15,6 +18,10 @@ namespace modgraph {
 /// Asks for huge pages behind memory that was not written yet. Only a hint;
 /// nothing happens to small pieces, or where the system has none.
 void prefer_huge_pages(void* memory, std::size_t bytes);
+
+/// Memory of `count` zeroed elements, in huge pages when there are many, for
+/// std::free(). Throws std::bad_alloc.
+void* zeroed(std::size_t count, std::size_t element_bytes);
 
 /// Room for `count` elements, in huge pages when there are many.
 template <class T>
@@ -46,5 +53,28 @@ void push_huge(std::vector<T>& v, const T& value) {
     reserve_huge(v, v.empty() ? kFirst : 2 * v.size());
   v.push_back(value);
 }
+
+/// `count` zeroed elements for a table that is filled in random order. Large
+/// ones come zeroed from the system: nobody writes them before they are used.
+template <class T>
+requires std::is_trivially_copyable_v<T>
+class ZeroedTable {
+ public:
+  explicit ZeroedTable(std::size_t count)
+      : size_(count), rows_(static_cast<T*>(zeroed(count, sizeof(T)))) {}
+
+  std::size_t size() const { return size_; }
+  T& operator[](std::size_t i) { return rows_.get()[i]; }
+  const T& operator[](std::size_t i) const { return rows_.get()[i]; }
+  const T* begin() const { return rows_.get(); }
+  const T* end() const { return rows_.get() + size_; }
+
+ private:
+  struct Free {
+    void operator()(T* rows) const { std::free(rows); }
+  };
+  std::size_t size_;
+  std::unique_ptr<T, Free> rows_;
+};
 
 }  // namespace modgraph

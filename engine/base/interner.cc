@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kFirstSlots = 1024;
 constexpr std::size_t kFirstBlock = std::size_t{1} << 18;
 constexpr std::size_t kLargestBlock = std::size_t{1} << 25;
-constexpr std::size_t kBatch = 64;
+constexpr std::size_t kBatch = 128;
 
 // Slots needed to hold `keys` at a load of at most 0.6.
 std::size_t slots_for(std::size_t keys) {
@@ -26,8 +26,9 @@ std::size_t slots_for(std::size_t keys) {
 // A length that does not fit beside the address.
 constexpr std::uint64_t kLong = 0xffff;
 
+// Never 0, which marks an empty slot.
 std::uint32_t short_hash(std::string_view key) {
-  return static_cast<std::uint32_t>(keyed_hash(key));
+  return std::max(static_cast<std::uint32_t>(keyed_hash(key)), 1u);
 }
 
 const char* address_of(std::uint64_t place) {
@@ -61,12 +62,14 @@ bool Interner::holds(const Slot& slot, std::uint32_t hash,
 
 std::uint32_t Interner::intern(std::string_view key) {
   grow(names_.size() + 1);
-  return find_or_add(short_hash(key), key);
+  const std::uint32_t hash = short_hash(key);
+  return find_or_add(hash, likely_slot(hash), key);
 }
 
 void Interner::intern(std::span<const std::string_view> keys,
                       std::span<std::uint32_t> ids) {
-  std::array<std::uint32_t, kBatch> hashes;  // filled before it is read
+  std::array<std::uint32_t, kBatch> hashes;  // filled before they are read
+  std::array<std::size_t, kBatch> places;
   for (std::size_t at = 0; at < keys.size(); at += kBatch) {
     const auto batch = keys.subspan(at, std::min(kBatch, keys.size() - at));
     grow(names_.size() + batch.size());
@@ -77,18 +80,25 @@ void Interner::intern(std::span<const std::string_view> keys,
     // The slots are in the cache now: fetch the bytes they point at, which
     // often lie across two lines of it.
     for (std::size_t i = 0; i < batch.size(); ++i) {
-      const std::uint64_t place = slots_[hashes[i] & mask_].place;
+      places[i] = likely_slot(hashes[i]);
+      const std::uint64_t place = slots_[places[i]].place;
       __builtin_prefetch(address_of(place));
       __builtin_prefetch(address_of(place + (batch[i].size() << 16)));
     }
     for (std::size_t i = 0; i < batch.size(); ++i)
-      ids[at + i] = find_or_add(hashes[i], batch[i]);
+      ids[at + i] = find_or_add(hashes[i], places[i], batch[i]);
   }
 }
 
-std::uint32_t Interner::find_or_add(std::uint32_t hash, std::string_view key) {
+std::size_t Interner::likely_slot(std::uint32_t hash) const {
   std::size_t at = hash & mask_;
-  while (slots_[at].id != kNoId) {
+  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & mask_;
+  return at;
+}
+
+std::uint32_t Interner::find_or_add(std::uint32_t hash, std::size_t at,
+                                    std::string_view key) {
+  while (slots_[at].hash != 0) {
     if (holds(slots_[at], hash, key)) return slots_[at].id;
     at = (at + 1) & mask_;
   }
@@ -118,12 +128,12 @@ std::string_view Interner::keep(std::string_view key) {
 void Interner::grow(std::size_t keys) {
   const std::size_t wanted = slots_for(keys);
   if (wanted <= slots_.size()) return;
-  std::vector<Slot> bigger = huge_vector<Slot>(wanted);
+  ZeroedTable<Slot> bigger(wanted);
   const std::size_t mask = wanted - 1;
   for (const Slot& slot : slots_) {
-    if (slot.id == kNoId) continue;
+    if (slot.hash == 0) continue;
     std::size_t at = slot.hash & mask;
-    while (bigger[at].id != kNoId) at = (at + 1) & mask;
+    while (bigger[at].hash != 0) at = (at + 1) & mask;
     bigger[at] = slot;
   }
   slots_ = std::move(bigger);
