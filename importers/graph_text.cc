@@ -75,6 +75,12 @@ Error GraphTextReader::wrong_line(std::string_view line, std::uint64_t number,
           std::string(hint_for(first_line_))};
 }
 
+void GraphTextReader::expect(std::uint64_t bytes) {
+  constexpr std::uint64_t kBytesPerLine = 60;  // real graphs: 63 to 103
+  constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 34;
+  out_.builder.reserve(std::min(bytes, kMostBytes) / kBytesPerLine);
+}
+
 Result<void> GraphTextReader::feed(std::string_view chunk) {
   if (!carry_.empty()) {
     const std::size_t end = chunk.find('\n');
@@ -238,6 +244,7 @@ Result<GraphText> GraphTextReader::finish() && {
 
 Result<GraphText> parse_graph_text(std::string file, std::string_view text) {
   GraphTextReader reader(std::move(file));
+  reader.expect(text.size());
   if (auto fed = reader.feed(text); !fed) return fail(fed.error());
   return std::move(reader).finish();
 }

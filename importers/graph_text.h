@@ -39,6 +39,9 @@ class GraphTextReader {
   /// `file` is how errors name the input.
   explicit GraphTextReader(std::string file) : file_(std::move(file)) {}
 
+  /// So many bytes will come, if anybody knows: spares moving tables that grow.
+  void expect(std::uint64_t bytes);
+
   /// Takes the next bytes. Fails at the first wrong line: not two fields, an
   /// empty path or version, a version that is none, control characters,
   /// invalid UTF-8, over-long. Do not go on after a failure.

@@ -41,6 +41,9 @@ class Interner {
   void intern(std::span<const std::string_view> keys,
               std::span<std::uint32_t> ids);
 
+  /// Room for the names of so many keys. The table itself grows as they come.
+  void reserve_names(std::size_t keys) { reserve_huge(names_, keys); }
+
   /// Distinct keys so far.
   std::size_t size() const { return names_.size(); }
 

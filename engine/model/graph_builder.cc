@@ -40,6 +40,14 @@ struct GraphBuilder::Numbering {
   std::vector<NodeId> node_of;       // by handle
 };
 
+// Real graphs have 2.5 to 4.5 requirements for each module version.
+void GraphBuilder::reserve(std::size_t requirements) {
+  reserve_huge(targets_, requirements);
+  reserve_huge(runs_, requirements / 3);
+  reserve_huge(vertices_, requirements / 3);
+  names_.reserve_names(requirements / 3);
+}
+
 GraphBuilder::Handle GraphBuilder::add(std::string_view path,
                                        std::string_view version) {
   std::string name(path);

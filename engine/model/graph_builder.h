@@ -29,6 +29,10 @@ class GraphBuilder {
  public:
   using Handle = std::uint32_t;
 
+  /// Room for so many requirements and what usually comes with them. Untouched
+  /// room costs nothing.
+  void reserve(std::size_t requirements);
+
   /// The vertex (path, version); version "" makes it a main module. A path has
   /// no '@'.
   Handle add(std::string_view path, std::string_view version);
