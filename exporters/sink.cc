@@ -5,6 +5,15 @@
 
 namespace modgraph {
 
+void Sink::put_whole(std::string_view bytes) {
+  if (!take_) {
+    buffer_.append(bytes);
+    return;
+  }
+  flush();
+  hand_over(bytes);
+}
+
 void Sink::put_number(std::uint64_t number) {
   std::array<char, 20> digits;  // as many as 2^64 - 1 has
   const auto end =

@@ -57,9 +57,12 @@ std::vector<Finding> judge(const Project& project, const Analysis& analysis,
   const RequirementLines lines(project.manifests);
   const Evidence evidence{project, analysis, lines};
   const std::string mains = main_module_names(project.graph);
+  std::array<std::vector<Batch>, kFamilies.size()> found;
+  run_each(project.graph.requirements().edge_count(), kFamilies.size(),
+           [&](std::size_t i) { found[i] = by_rule(kFamilies[i](evidence)); });
   std::vector<Batch> batches;
-  for (const auto family : kFamilies) {
-    for (Batch& batch : by_rule(family(evidence))) {
+  for (std::vector<Batch>& family : found) {
+    for (Batch& batch : family) {
       const std::optional<Level> level =
           level_under(policy, *batch.front().rule);
       if (!level) continue;
