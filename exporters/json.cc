@@ -118,8 +118,8 @@ class JsonReport {
   template <class Item>
   void rows(const std::vector<Item>& items,
             void (JsonReport::*put)(const Item&)) {
-    constexpr std::size_t kPiece = 1024;
-    constexpr std::size_t kPieces = 16;
+    constexpr std::size_t kPiece = 128;
+    constexpr std::size_t kPieces = 128;
     out_.put('[');
     const std::size_t count = items.size();
     const std::size_t work = graph_.requirements().edge_count();
