@@ -11,8 +11,8 @@ namespace {
 
 // Looked up once: libcrypto 3 otherwise asks its providers for every sum.
 const EVP_MD* sha256() {
-  static const EVP_MD* const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  return found;
+  static const EVP_MD* const kFound = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return kFound;
 }
 
 }  // namespace
