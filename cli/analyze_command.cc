@@ -72,9 +72,12 @@ ExitCode run_analyze(const AnalyzeOptions& options,
             Policy{options.allow, options.warn, options.deny});
   stage.ends("judge");
 
-  const Report report = make_report(
+  // Never freed: the process ends soon, and hundreds of thousands of findings
+  // take longer to free than to write.
+  static const Report* const kKept = new Report(make_report(
       std::move(imported->project), std::move(analysis), std::move(findings),
-      std::move(imported->inputs), MODGRAPH_VERSION);
+      std::move(imported->inputs), MODGRAPH_VERSION));
+  const Report& report = *kKept;
   stage.ends("report");
 
   for (const OutputOption& output : options.outputs) {

@@ -51,6 +51,9 @@ class ProjectImport {
     if (plan_.graph.empty()) return;
     out_.project.graph_file = shown(plan_.graph);
     GraphTextReader reader(out_.project.graph_file);
+    std::error_code ignored;  // a pipe has no size
+    if (const auto bytes = fs::file_size(plan_.graph, ignored); !ignored)
+      reader.expect(bytes);
     Sha256 digest;
     auto read = read_chunks(plan_.graph, [&](std::string_view chunk) {
       Result<void> fed;

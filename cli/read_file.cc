@@ -8,6 +8,9 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <utility>
+
+#include "engine/base/parallel.h"
 
 namespace modgraph {
 namespace {
@@ -27,6 +30,30 @@ class Descriptor {
 
  private:
   int fd_;
+};
+
+// Some bytes of a file.
+struct Chunk {
+  // Not make_unique: it is written by read() before anybody looks.
+  std::unique_ptr<char[]> bytes{new char[kChunk]};
+  std::size_t size = 0;
+  bool is_last = false;
+  int failure = 0;  // errno
+
+  std::string_view text() const { return {bytes.get(), size}; }
+
+  // A pipe gives little at a time; larger pieces cost the reader less.
+  void fill(int fd) {
+    size = 0;
+    while (size < kChunk) {
+      const ssize_t got = read(fd, bytes.get() + size, kChunk - size);
+      if (got < 0 && errno == EINTR) continue;
+      failure = got < 0 ? errno : 0;
+      is_last = got <= 0;
+      if (is_last) return;
+      size += static_cast<std::size_t>(got);
+    }
+  }
 };
 
 std::string shown(const std::string& path) {
@@ -54,22 +81,21 @@ Result<void> read_chunks(
   if (fstat(file.get(), &info) != 0) return fail(cannot_read(path, errno));
   if (S_ISDIR(info.st_mode)) return fail(cannot_read(path, EISDIR));
 
-  // Not make_unique: the buffer is written by read() before anybody looks.
-  const std::unique_ptr<char[]> buffer(new char[kChunk]);
+  // The next chunk is read while one is taken.
+  Chunk chunk;
+  Chunk next;
+  chunk.fill(file.get());
   while (true) {
-    // A pipe gives little at a time; larger pieces cost the reader less.
-    std::size_t have = 0;
-    ssize_t got = 0;
-    while (have < kChunk) {
-      got = read(file.get(), buffer.get() + have, kChunk - have);
-      if (got < 0 && errno == EINTR) continue;
-      if (got <= 0) break;
-      have += static_cast<std::size_t>(got);
-    }
-    if (got < 0) return fail(cannot_read(path, errno));
-    if (have > 0)
-      if (auto taken = take({buffer.get(), have}); !taken) return taken;
-    if (got == 0) return {};
+    if (chunk.failure != 0) return fail(cannot_read(path, chunk.failure));
+    Result<void> taken;
+    run_tasks(chunk.size, {[&] {
+                             if (!chunk.is_last) next.fill(file.get());
+                           },
+                           [&] {
+                             if (chunk.size > 0) taken = take(chunk.text());
+                           }});
+    if (!taken || chunk.is_last) return taken;
+    std::swap(chunk, next);
   }
 }
 

@@ -8,42 +8,51 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/parallel.h"
 #include "exporters/json_text.h"
 
 namespace modgraph {
 namespace {
 
 // The printed names of all vertices as JSON strings, made once: a vertex is
-// named as often as it is required.
+// named as often as it is required. In blocks, which are made side by side.
 class QuotedNames {
  public:
-  explicit QuotedNames(const ModuleGraph& graph) {
-    begin_.reserve(graph.node_count() + 1);
-    std::string name;
-    for (NodeId n : graph.nodes()) {
-      begin_.push_back(text_.size());
-      name.assign(graph.path(n));
-      if (!graph.is_main(n)) name.append("@").append(graph.version(n));
-      append_json_string(text_, name);
-    }
-    begin_.push_back(text_.size());
+  explicit QuotedNames(const ModuleGraph& graph)
+      : blocks_((graph.node_count() + kBlock - 1) / kBlock),
+        end_(graph.node_count()) {
+    run_each(graph.node_count(), blocks_.size(), [&](std::size_t block) {
+      std::string text;
+      std::string name;
+      const std::size_t stop = std::min((block + 1) * kBlock, end_.size());
+      for (std::size_t i = block * kBlock; i < stop; ++i) {
+        const NodeId n{static_cast<std::uint32_t>(i)};
+        name.assign(graph.path(n));
+        if (!graph.is_main(n)) name.append("@").append(graph.version(n));
+        append_json_string(text, name);
+        end_[i] = text.size();
+      }
+      blocks_[block] = std::move(text);
+    });
   }
 
   std::string_view operator[](NodeId n) const {
-    const std::string_view text = text_;
-    return text.substr(begin_[index(n)],
-                       begin_[index(n) + 1] - begin_[index(n)]);
+    const std::size_t i = index(n);
+    const std::size_t begin = i % kBlock == 0 ? 0 : end_[i - 1];
+    return std::string_view(blocks_[i / kBlock]).substr(begin, end_[i] - begin);
   }
 
  private:
-  std::string text_;
-  std::vector<std::size_t> begin_;
+  static constexpr std::size_t kBlock = 4096;
+
+  std::vector<std::string> blocks_;
+  std::vector<std::size_t> end_;  // of each name, in its block
 };
 
 class JsonReport {
  public:
-  JsonReport(const Report& report, Sink& out)
-      : report_(report), graph_(report.graph), out_(out), names_(graph_) {}
+  JsonReport(const Report& report, const QuotedNames& names, Sink& out)
+      : report_(report), graph_(report.graph), names_(names), out_(out) {}
 
   void write() {
     out_.put("{\n\"schema_version\": 1,\n\"tool\": {\"name\": \"modgraph\", ");
@@ -58,11 +67,11 @@ class JsonReport {
     out_.put(",\n\"counts\": ");
     counts();
     out_.put(",\n\"findings\": ");
-    rows(report_.findings, [&](const Finding& f) { finding(f); });
+    rows(report_.findings, &JsonReport::finding);
     out_.put(",\n\"modules\": ");
-    rows(report_.modules, [&](const ModuleRow& m) { module(m); });
+    rows(report_.modules, &JsonReport::module);
     out_.put(",\n\"cycles\": ");
-    rows(report_.cycles, [&](const Cycle& c) { cycle(c); });
+    rows(report_.cycles, &JsonReport::cycle);
     out_.put(",\n\"critical_path\": ");
     critical_path();
     out_.put("\n}\n");
@@ -112,16 +121,32 @@ class JsonReport {
     }
     out_.put(']');
   }
-  // A list with one item per line.
-  template <class Items, class Put>
-  void rows(const Items& items, Put put) {
+  // A list with one item per line. A long one is written in pieces, side by
+  // side, a few at a time so that the pieces stay small beside the report.
+  template <class Item>
+  void rows(const std::vector<Item>& items,
+            void (JsonReport::*put)(const Item&)) {
+    constexpr std::size_t kPiece = 128;
+    constexpr std::size_t kPieces = 128;
     out_.put('[');
-    Separator comma(",");
-    for (const auto& item : items) {
+    const std::size_t count = items.size();
+    const std::size_t work = graph_.requirements().edge_count();
+    for (std::size_t begin = 0; begin < count; begin += kPieces * kPiece) {
       if (out_.failed()) return;
-      comma.put(out_);
-      out_.put("\n  ");
-      put(item);
+      const auto start = [&](std::size_t piece) {
+        return std::min(begin + piece * kPiece, count);
+      };
+      std::vector<std::string> texts(kPieces);
+      run_each(work, kPieces, [&](std::size_t i) {
+        Sink own;
+        JsonReport writer(report_, names_, own);
+        for (std::size_t item = start(i); item < start(i + 1); ++item) {
+          own.put(item == 0 ? "\n  " : ",\n  ");
+          (writer.*put)(items[item]);
+        }
+        texts[i] = std::move(own).take_text();
+      });
+      for (const std::string& text : texts) out_.put_whole(text);
     }
     out_.put(items.empty() ? "]" : "\n]");
   }
@@ -302,14 +327,15 @@ class JsonReport {
 
   const Report& report_;
   const ModuleGraph& graph_;
+  const QuotedNames& names_;
   Sink& out_;
-  QuotedNames names_;
 };
 
 }  // namespace
 
 void write_json(const Report& report, Sink& out) {
-  JsonReport(report, out).write();
+  const QuotedNames names(report.graph);
+  JsonReport(report, names, out).write();
 }
 
 }  // namespace modgraph

@@ -87,6 +87,12 @@ void append_json_string(std::string& out, std::string_view text) {
 }
 
 void put_json_string(Sink& out, std::string_view text) {
+  if (plain_prefix(text) == text.size()) {
+    out.put('"');
+    out.put(text);
+    out.put('"');
+    return;
+  }
   std::string quoted;
   append_json_string(quoted, text);
   out.put(quoted);

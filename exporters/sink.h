@@ -17,32 +17,39 @@ class Sink {
   /// refusal it is not called again.
   explicit Sink(std::function<bool(std::string_view)> take)
       : take_(std::move(take)) {}
+  /// Keeps everything, for take_text().
+  Sink() = default;
   Sink(const Sink&) = delete;
   Sink& operator=(const Sink&) = delete;
 
   Sink& put(std::string_view bytes) {
-    buffer_.append(bytes);
-    if (buffer_.size() >= kFull) flush();
+    if (bytes.size() > buffer_.size() - used_) make_room(bytes.size());
+    bytes.copy(buffer_.data() + used_, bytes.size());
+    used_ += bytes.size();
     return *this;
   }
-  void put(char c) { buffer_.push_back(c); }
+  void put(char c) { put(std::string_view(&c, 1)); }
+  /// The same for a text that is large already: it is not copied.
+  void put_whole(std::string_view bytes);
   void put_number(std::uint64_t number);
 
   /// Hands over what is left. Call it once, at the end.
-  void flush() {
-    if (!failed_ && !buffer_.empty()) failed_ = !take_(buffer_);
-    buffer_.clear();
-  }
+  void flush();
+
+  /// Everything that a sink of its own has kept.
+  std::string take_text() &&;
 
   /// True when the bytes go nowhere any more (closed pipe, full disk): long
   /// loops may stop.
   bool failed() const { return failed_; }
 
  private:
-  static constexpr std::size_t kFull = std::size_t{1} << 18;
+  void make_room(std::size_t bytes);
+  void hand_over(std::string_view bytes);
 
   std::function<bool(std::string_view)> take_;
-  std::string buffer_;
+  std::string buffer_;  // written up to used_: appending would cost more
+  std::size_t used_ = 0;
   bool failed_ = false;
 };
 

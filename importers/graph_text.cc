@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <cstring>
-#include <optional>
 #include <span>
 #include <utility>
 
 #include "engine/base/utf8.h"
-#include "engine/model/version.h"
+#include "importers/graph_text_names.h"
 
 namespace modgraph {
 namespace {
@@ -31,76 +30,6 @@ constexpr std::size_t kShownBytes = 200;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-// What is wrong with the name of a vertex, and where in it.
-struct NameFault {
-  std::string message;
-  std::size_t at;
-};
-
-std::optional<NameFault> fault_of_version(std::string_view path,
-                                          std::string_view version,
-                                          std::size_t at) {
-  if (version.empty())
-    return NameFault{fmt::format("no version after '{}@'", path), at};
-  switch (module_kind(path)) {
-    case ModuleKind::kGo:
-      if (is_go_version(version)) return std::nullopt;
-      return NameFault{fmt::format("'{}' is not a Go version", version), at};
-    case ModuleKind::kToolchain:
-      // `default` and local names are legal and compare lowest.
-      return std::nullopt;
-    case ModuleKind::kModule:
-      if (is_semver(version)) return std::nullopt;
-      return NameFault{
-          fmt::format("'{}' is not a version of the form v1.2.3", version), at};
-  }
-  return std::nullopt;
-}
-
-// Whether all bytes are printable ASCII, eight at a time. (Each step looks for
-// a byte below 0x20, 0x7f, or above: Anderson, "Bit twiddling hacks".)
-bool is_plain_ascii(std::string_view text) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101u;
-  constexpr std::uint64_t kHigh = 0x8080808080808080u;
-  std::uint64_t odd = 0;
-  const auto look = [&](std::uint64_t word) {
-    const std::uint64_t del = word ^ (kOnes * 0x7f);
-    odd |= (word | (word - kOnes * 0x20) | (del - kOnes)) & kHigh;
-  };
-  std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, 8);
-    look(word);
-  }
-  std::uint64_t word = kOnes * 'a';
-  std::memcpy(&word, text.data() + at, text.size() - at);
-  look(word);
-  return odd == 0;
-}
-
-std::optional<NameFault> fault_of_bytes(std::string_view name) {
-  if (is_plain_ascii(name)) return std::nullopt;
-  if (const std::size_t good = valid_utf8_prefix(name); good != name.size())
-    return NameFault{"the text is not valid UTF-8", good};
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const auto c = static_cast<unsigned char>(name[i]);
-    if (c < 0x20 || c == 0x7f)
-      return NameFault{
-          fmt::format("control character U+{:04X} in a name", int{c}), i};
-  }
-  return std::nullopt;
-}
-
-// Names are checked once, when they are first seen.
-std::optional<NameFault> fault_of(std::string_view name) {
-  if (auto fault = fault_of_bytes(name)) return fault;
-  const std::size_t at = name.find('@');
-  if (at == 0) return NameFault{"no module path before '@'", 0};
-  if (at == std::string_view::npos) return std::nullopt;
-  return fault_of_version(name.substr(0, at), name.substr(at + 1), at + 1);
-}
-
 // The fields of a line. Between them stand spaces, in other tools' output also
 // tabs; what the go command prints has one space.
 struct Fields {
@@ -110,14 +39,6 @@ struct Fields {
 };
 
 Fields split_fields(std::string_view line) {
-  const std::size_t space = line.find(' ');
-  if (space != std::string_view::npos && space != 0) {
-    const Fields out{line.substr(0, space), line.substr(space + 1), {}};
-    const bool plain = !out.to.empty() &&
-                       out.to.find(' ') == std::string_view::npos &&
-                       line.find('\t') == std::string_view::npos;
-    if (plain) return out;
-  }
   const char* p = line.data();
   const char* const end = p + line.size();
   const auto field = [&] {
@@ -154,6 +75,12 @@ Error GraphTextReader::wrong_line(std::string_view line, std::uint64_t number,
           std::string(hint_for(first_line_))};
 }
 
+void GraphTextReader::expect(std::uint64_t bytes) {
+  constexpr std::uint64_t kBytesPerLine = 60;  // real graphs: 63 to 103
+  constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 34;
+  out_.builder.reserve(std::min(bytes, kMostBytes) / kBytesPerLine);
+}
+
 Result<void> GraphTextReader::feed(std::string_view chunk) {
   if (!carry_.empty()) {
     const std::size_t end = chunk.find('\n');
@@ -183,15 +110,47 @@ Result<void> GraphTextReader::take_lines(std::string_view text) {
   const char* at = text.data();
   const char* const end = at + text.size();
   while (at != end) {
-    const auto length = static_cast<std::size_t>(end - at);
-    const auto* newline =
-        static_cast<const char*>(std::memchr(at, '\n', length));
-    const char* const stop = newline == nullptr ? end : newline;
-    const std::string_view line(at, static_cast<std::size_t>(stop - at));
-    if (auto taken = take_line(line); !taken) return taken;
-    at = newline == nullptr ? end : newline + 1;
+    if (const char* const next = take_plain_line(at, end)) {
+      at = next;
+    } else {
+      const auto length = static_cast<std::size_t>(end - at);
+      const auto* newline =
+          static_cast<const char*>(std::memchr(at, '\n', length));
+      const char* const stop = newline == nullptr ? end : newline;
+      const std::string_view line(at, static_cast<std::size_t>(stop - at));
+      if (auto taken = take_line(line); !taken) return taken;
+      at = newline == nullptr ? end : newline + 1;
+    }
+    if (pending_lines_ == kBatch)
+      if (auto flushed = flush(); !flushed) return flushed;
   }
   return flush();
+}
+
+// What the go command prints: two names of plain bytes and one space. Answers
+// where the next line begins, or null for a line that wants a closer look.
+const char* GraphTextReader::take_plain_line(const char* at, const char* end) {
+  if (out_.lines == 0) return nullptr;
+  // Requirements of one source stand together, so most lines repeat it: a
+  // comparison is cheaper than a look-up.
+  std::size_t from = source_.size();
+  const bool same = from != 0 && static_cast<std::size_t>(end - at) > from &&
+                    at[from] == ' ' &&
+                    std::memcmp(at, source_.data(), from) == 0;
+  if (!same) {
+    from = plain_length(at, end);
+    if (from == 0 || at + from == end || at[from] != ' ') return nullptr;
+  }
+  const char* const target = at + from + 1;
+  const std::size_t to = plain_length(target, end);
+  const char* next = target + to;
+  if (to == 0 || next == end) return nullptr;
+  const std::string_view line(at, from + 1 + to);
+  if (*next == '\r' && ++next == end) return nullptr;
+  if (*next != '\n' || line.size() > kLongestLine) return nullptr;
+  ++out_.lines;
+  wait(line, same ? source_ : line.substr(0, from), {target, to});
+  return next + 1;
 }
 
 Result<void> GraphTextReader::take_line(std::string_view line) {
@@ -210,19 +169,20 @@ Result<void> GraphTextReader::take_line(std::string_view line) {
   if (to.empty()) return refuse(line, from, "one field where a line has two");
   if (!third.empty())
     return refuse(line, third, "more than two fields on one line");
+  wait(line, from == source_ ? source_ : from, to);
+  return {};
+}
 
+// Puts a line into the batch. `from` is source_ itself where it is the same.
+void GraphTextReader::wait(std::string_view line, std::string_view from,
+                           std::string_view to) {
+  const bool same = from.data() == source_.data();
   const std::size_t i = pending_lines_++;
   line_text_[i] = line;
   line_number_[i] = out_.lines;
-  // Requirements of one source stand together, so most lines repeat it: a
-  // comparison is cheaper than a look-up.
-  const bool same = i == 0 ? from == last_source_
-                           : line_text_[i - 1].starts_with(from) &&
-                                 is_blank(line_text_[i - 1][from.size()]);
-  new_source_[i] = !same;
-  if (!same) names_[pending_names_++] = from;
+  if (!same) names_[pending_names_++] = source_ = from;
+  target_of_line_[i] = static_cast<std::uint8_t>(pending_names_);
   names_[pending_names_++] = to;
-  return pending_lines_ == kBatch ? flush() : Result<void>();
 }
 
 // The lines before it come first: one of them may be wrong too.
@@ -235,31 +195,38 @@ Result<void> GraphTextReader::refuse(std::string_view line, std::string_view at,
 Result<void> GraphTextReader::flush() {
   if (pending_lines_ == 0) return {};
   std::array<GraphBuilder::Handle, 2 * kBatch> handles;  // written below
-  const std::span names(names_.data(), pending_names_);
-  std::size_t known = out_.builder.size();
-  out_.builder.add_names(names, handles);
+  const std::size_t known = out_.builder.size();
+  out_.builder.add_names(std::span(names_.data(), pending_names_), handles);
+  if (auto checked = check_names(handles, known); !checked) return checked;
 
   std::size_t next = 0;
   for (std::size_t i = 0; i < pending_lines_; ++i) {
-    const auto take = [&]() -> std::optional<Error> {
-      const std::string_view name = names[next];
-      if (handles[next++] < known) return std::nullopt;
-      known = handles[next - 1] + std::size_t{1};
-      const auto fault = fault_of(name);
-      if (!fault) return std::nullopt;
-      return wrong_line(line_text_[i], line_number_[i], name.substr(fault->at),
-                        fault->message);
-    };
-    if (new_source_[i]) {
-      if (auto error = take()) return fail(std::move(*error));
-      last_handle_ = handles[next - 1];
-    }
-    if (auto error = take()) return fail(std::move(*error));
-    out_.builder.require(last_handle_, handles[next - 1]);
+    const std::size_t target = target_of_line_[i];
+    if (next != target) last_handle_ = handles[next];
+    out_.builder.require(last_handle_, handles[target]);
+    next = target + 1;
   }
-  last_source_ = out_.builder.name(last_handle_);
+  source_ = out_.builder.name(last_handle_);  // the text goes, this stays
   pending_lines_ = 0;
   pending_names_ = 0;
+  return {};
+}
+
+// Names are checked when they are first seen, in the order of the text.
+Result<void> GraphTextReader::check_names(
+    std::span<const GraphBuilder::Handle> handles, std::size_t known) const {
+  for (; known < out_.builder.size(); ++known) {
+    const auto handle = static_cast<GraphBuilder::Handle>(known);
+    const auto fault =
+        fault_of_name(out_.builder.name(handle), out_.builder.key(handle));
+    if (!fault) continue;
+    const auto name = static_cast<std::size_t>(
+        std::find(handles.begin(), handles.end(), handle) - handles.begin());
+    std::size_t line = 0;
+    while (target_of_line_[line] < name) ++line;
+    return fail(wrong_line(line_text_[line], line_number_[line],
+                           names_[name].substr(fault->at), fault->message));
+  }
   return {};
 }
 
@@ -277,6 +244,7 @@ Result<GraphText> GraphTextReader::finish() && {
 
 Result<GraphText> parse_graph_text(std::string file, std::string_view text) {
   GraphTextReader reader(std::move(file));
+  reader.expect(text.size());
   if (auto fed = reader.feed(text); !fed) return fail(fed.error());
   return std::move(reader).finish();
 }

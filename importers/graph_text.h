@@ -14,6 +14,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -38,6 +39,9 @@ class GraphTextReader {
   /// `file` is how errors name the input.
   explicit GraphTextReader(std::string file) : file_(std::move(file)) {}
 
+  /// So many bytes will come, if anybody knows: spares moving tables that grow.
+  void expect(std::uint64_t bytes);
+
   /// Takes the next bytes. Fails at the first wrong line: not two fields, an
   /// empty path or version, a version that is none, control characters,
   /// invalid UTF-8, over-long. Do not go on after a failure.
@@ -50,7 +54,11 @@ class GraphTextReader {
   static constexpr std::size_t kBatch = 64;  // lines per hash table batch
 
   Result<void> take_lines(std::string_view text);
+  const char* take_plain_line(const char* at, const char* end);
   Result<void> take_line(std::string_view line);
+  void wait(std::string_view line, std::string_view from, std::string_view to);
+  Result<void> check_names(std::span<const GraphBuilder::Handle> handles,
+                           std::size_t known) const;
   Result<void> flush();
   Result<void> refuse(std::string_view line, std::string_view at,
                       std::string message);
@@ -59,18 +67,19 @@ class GraphTextReader {
 
   std::string file_;
   GraphText out_;
-  std::string first_line_;   // its beginning, to guess what a file really is
-  std::string carry_;        // the unfinished last line of the chunks so far
-  std::string last_source_;  // of the line before the batch
+  std::string first_line_;  // its beginning, to guess what a file really is
+  std::string carry_;       // the unfinished last line of the chunks so far
+  // Of the line before, in the text or, behind a flush, in the builder.
+  std::string_view source_;
   GraphBuilder::Handle last_handle_ = 0;
 
-  // Lines waiting for the hash table. names_ holds each line's target, and its
-  // source where it differs from the line before.
+  // Lines waiting for the hash table. names_ holds each line's target, and
+  // before it the source where it differs from the line before.
   std::size_t pending_lines_ = 0;
   std::size_t pending_names_ = 0;
   std::array<std::string_view, kBatch> line_text_;
   std::array<std::uint64_t, kBatch> line_number_{};
-  std::array<bool, kBatch> new_source_{};
+  std::array<std::uint8_t, kBatch> target_of_line_{};  // in names_
   std::array<std::string_view, 2 * kBatch> names_;
 };
 

@@ -16,6 +16,7 @@
 #include "engine/analysis/component_loops.h"
 #include "engine/analysis/components.h"
 #include "engine/analysis/shortest_loop.h"
+#include "engine/base/parallel.h"
 
 namespace modgraph {
 namespace {
@@ -182,10 +183,13 @@ std::vector<Cycle> find_cycles(const ModuleGraph& graph,
                                const Digraph<ModuleId>& selected,
                                const Digraph<ModuleId>& paths,
                                const CycleOptions& options) {
-  const Components<NodeId> by_version = version_components(graph);
-  const Components<ModuleId> by_selected =
-      strongly_connected_components(selected);
-  const Components<ModuleId> by_path = strongly_connected_components(paths);
+  Components<NodeId> by_version;
+  Components<ModuleId> by_selected;
+  Components<ModuleId> by_path;
+  run_tasks(graph.requirements().edge_count(),
+            {[&] { by_version = version_components(graph); },
+             [&] { by_selected = strongly_connected_components(selected); },
+             [&] { by_path = strongly_connected_components(paths); }});
 
   const std::vector<Members> version = version_cycles(graph, order, by_version);
   const std::vector<bool> told = told_by_versions(graph, version, by_selected);

@@ -6,13 +6,15 @@
 #include <cstring>
 
 #include "engine/base/hash.h"
+#include "engine/base/huge_pages.h"
 
 namespace modgraph {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
-constexpr std::size_t kBlockBytes = std::size_t{1} << 18;
-constexpr std::size_t kBatch = 64;
+constexpr std::size_t kFirstBlock = std::size_t{1} << 18;
+constexpr std::size_t kLargestBlock = std::size_t{1} << 25;
+constexpr std::size_t kBatch = 128;
 
 // Slots needed to hold `keys` at a load of at most 0.6.
 std::size_t slots_for(std::size_t keys) {
@@ -24,8 +26,9 @@ std::size_t slots_for(std::size_t keys) {
 // A length that does not fit beside the address.
 constexpr std::uint64_t kLong = 0xffff;
 
+// Never 0, which marks an empty slot.
 std::uint32_t short_hash(std::string_view key) {
-  return static_cast<std::uint32_t>(keyed_hash(key));
+  return std::max(static_cast<std::uint32_t>(keyed_hash(key)), 1u);
 }
 
 const char* address_of(std::uint64_t place) {
@@ -59,12 +62,14 @@ bool Interner::holds(const Slot& slot, std::uint32_t hash,
 
 std::uint32_t Interner::intern(std::string_view key) {
   grow(names_.size() + 1);
-  return find_or_add(short_hash(key), key);
+  const std::uint32_t hash = short_hash(key);
+  return find_or_add(hash, likely_slot(hash), key);
 }
 
 void Interner::intern(std::span<const std::string_view> keys,
                       std::span<std::uint32_t> ids) {
-  std::array<std::uint32_t, kBatch> hashes;  // filled before it is read
+  std::array<std::uint32_t, kBatch> hashes;  // filled before they are read
+  std::array<std::size_t, kBatch> places;
   for (std::size_t at = 0; at < keys.size(); at += kBatch) {
     const auto batch = keys.subspan(at, std::min(kBatch, keys.size() - at));
     grow(names_.size() + batch.size());
@@ -72,22 +77,33 @@ void Interner::intern(std::span<const std::string_view> keys,
       hashes[i] = short_hash(batch[i]);
       __builtin_prefetch(&slots_[hashes[i] & mask_]);
     }
-    // The slots are in the cache now: fetch the bytes they point at.
+    // The slots are in the cache now: fetch the bytes they point at, which
+    // often lie across two lines of it.
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      places[i] = likely_slot(hashes[i]);
+      const std::uint64_t place = slots_[places[i]].place;
+      __builtin_prefetch(address_of(place));
+      __builtin_prefetch(address_of(place + (batch[i].size() << 16)));
+    }
     for (std::size_t i = 0; i < batch.size(); ++i)
-      __builtin_prefetch(address_of(slots_[hashes[i] & mask_].place));
-    for (std::size_t i = 0; i < batch.size(); ++i)
-      ids[at + i] = find_or_add(hashes[i], batch[i]);
+      ids[at + i] = find_or_add(hashes[i], places[i], batch[i]);
   }
 }
 
-std::uint32_t Interner::find_or_add(std::uint32_t hash, std::string_view key) {
+std::size_t Interner::likely_slot(std::uint32_t hash) const {
   std::size_t at = hash & mask_;
-  while (slots_[at].id != kNoId) {
+  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & mask_;
+  return at;
+}
+
+std::uint32_t Interner::find_or_add(std::uint32_t hash, std::size_t at,
+                                    std::string_view key) {
+  while (slots_[at].hash != 0) {
     if (holds(slots_[at], hash, key)) return slots_[at].id;
     at = (at + 1) & mask_;
   }
   const auto id = static_cast<std::uint32_t>(names_.size());
-  names_.push_back(storage_ == Storage::kCopy ? keep(key) : key);
+  push_huge(names_, storage_ == Storage::kCopy ? keep(key) : key);
   slots_[at] = make_slot(hash, id, names_.back());
   return id;
 }
@@ -95,10 +111,12 @@ std::uint32_t Interner::find_or_add(std::uint32_t hash, std::string_view key) {
 std::string_view Interner::keep(std::string_view key) {
   if (key.empty()) return {};
   if (key.size() > left_) {
-    left_ = std::max(kBlockBytes, key.size());
+    next_block_ = std::clamp(2 * next_block_, kFirstBlock, kLargestBlock);
+    left_ = std::max(next_block_, key.size());
     // Plain new: make_unique would zero memory that is about to be written.
     text_.emplace_back(new char[left_]);
     free_ = text_.back().get();
+    prefer_huge_pages(free_, left_);
   }
   std::memcpy(free_, key.data(), key.size());
   const std::string_view kept(free_, key.size());
@@ -110,12 +128,12 @@ std::string_view Interner::keep(std::string_view key) {
 void Interner::grow(std::size_t keys) {
   const std::size_t wanted = slots_for(keys);
   if (wanted <= slots_.size()) return;
-  std::vector<Slot> bigger(wanted);
+  ZeroedTable<Slot> bigger(wanted);
   const std::size_t mask = wanted - 1;
   for (const Slot& slot : slots_) {
-    if (slot.id == kNoId) continue;
+    if (slot.hash == 0) continue;
     std::size_t at = slot.hash & mask;
-    while (bigger[at].id != kNoId) at = (at + 1) & mask;
+    while (bigger[at].hash != 0) at = (at + 1) & mask;
     bigger[at] = slot;
   }
   slots_ = std::move(bigger);

@@ -21,6 +21,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/huge_pages.h"
+
 namespace modgraph {
 
 class Interner {
@@ -39,11 +41,16 @@ class Interner {
   void intern(std::span<const std::string_view> keys,
               std::span<std::uint32_t> ids);
 
+  /// Room for the names of so many keys. The table itself grows as they come.
+  void reserve_names(std::size_t keys) { reserve_huge(names_, keys); }
+
   /// Distinct keys so far.
   std::size_t size() const { return names_.size(); }
 
   /// The bytes of a key; valid while the arena lives.
   std::string_view name(std::uint32_t id) const { return names_[id]; }
+
+  std::span<const std::string_view> names() const { return names_; }
 
   /// All names by id, and the memory they stand in, for an owner that outlives
   /// the table. Leaves the interner empty.
@@ -51,28 +58,31 @@ class Interner {
   std::vector<std::unique_ptr<char[]>> take_text() { return std::move(text_); }
 
  private:
-  // Empty where id is kNoId.
   struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t id = kNoId;
-    std::uint64_t place = 0;  // address of the bytes << 16 | length, capped
+    std::uint32_t hash;  // 0: empty
+    std::uint32_t id;
+    std::uint64_t place;  // address of the bytes << 16 | length, capped
   };
-  static constexpr std::uint32_t kNoId = 0xffffffff;
 
   static Slot make_slot(std::uint32_t hash, std::uint32_t id,
                         std::string_view bytes);
   bool holds(const Slot& slot, std::uint32_t hash, std::string_view key) const;
-  std::uint32_t find_or_add(std::uint32_t hash, std::string_view key);
+  // The first slot that is free or has this hash: most likely the key's.
+  std::size_t likely_slot(std::uint32_t hash) const;
+  // No slot before `at` can hold the key.
+  std::uint32_t find_or_add(std::uint32_t hash, std::size_t at,
+                            std::string_view key);
   std::string_view keep(std::string_view key);
   void grow(std::size_t keys);
 
   Storage storage_;
-  std::vector<Slot> slots_;
+  ZeroedTable<Slot> slots_;
   std::size_t mask_ = 0;
   std::vector<std::string_view> names_;
   std::vector<std::unique_ptr<char[]>> text_;
   char* free_ = nullptr;  // where the next name goes in the last block
   std::size_t left_ = 0;  // bytes left there
+  std::size_t next_block_ = 0;
 };
 
 }  // namespace modgraph

@@ -32,4 +32,13 @@ void run_pieces(std::size_t count,
       [&](const auto& piece) { run(piece.begin(), piece.end()); });
 }
 
+void run_each(std::size_t work, std::size_t count,
+              const std::function<void(std::size_t)>& run) {
+  if (work < kWorthThreads) {
+    for (std::size_t i = 0; i < count; ++i) run(i);
+    return;
+  }
+  tbb::parallel_for(std::size_t{0}, count, run);
+}
+
 }  // namespace modgraph

@@ -24,4 +24,9 @@ void run_pieces(std::size_t count,
                 const std::function<void(std::size_t, std::size_t)>& run,
                 std::size_t worth = kWorthThreads);
 
+/// Calls run(0) to run(count - 1), side by side when their `work` together is
+/// at least kWorthThreads.
+void run_each(std::size_t work, std::size_t count,
+              const std::function<void(std::size_t)>& run);
+
 }  // namespace modgraph

@@ -7,11 +7,21 @@
 
 namespace modgraph {
 
+namespace {
+
+// Looked up once: libcrypto 3 otherwise asks its providers for every sum.
+const EVP_MD* sha256() {
+  static const EVP_MD* const kFound = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return kFound;
+}
+
+}  // namespace
+
 struct Sha256::Context {
   EVP_MD_CTX* md = EVP_MD_CTX_new();
   Context() {
     // libcrypto fails here only for want of memory.
-    if (md == nullptr || EVP_DigestInit_ex(md, EVP_sha256(), nullptr) != 1)
+    if (md == nullptr || EVP_DigestInit_ex(md, sha256(), nullptr) != 1)
       throw std::bad_alloc();
   }
   Context(const Context&) = delete;
@@ -61,7 +71,8 @@ std::string Sha256::base64_digest() {
 }
 
 std::string sha256_hex(std::string_view bytes) {
-  Sha256 sum;
+  // hex_digest() leaves it as new.
+  static thread_local Sha256 sum;
   sum.update(bytes);
   return sum.hex_digest();
 }

@@ -11,20 +11,34 @@ struct Key {
   std::uint64_t word;    // the eight bytes at the current depth, big-endian
   std::uint32_t length;  // how many of them the string really has, at most 9
   std::uint32_t id;
-
-  friend bool operator<(const Key& a, const Key& b) {
-    if (a.word != b.word) return a.word < b.word;
-    // A string that ends is less than one that goes on with a zero byte.
-    return a.length != b.length ? a.length < b.length : a.id < b.id;
-  }
 };
+
+// By what a key shows at its depth. A string that ends is less than one that
+// goes on with a zero byte.
+bool shows_less(const Key& a, const Key& b) {
+  return a.word != b.word ? a.word < b.word : a.length < b.length;
+}
+
+bool less_or_earlier(const Key& a, const Key& b) {
+  if (shows_less(a, b)) return true;
+  return !shows_less(b, a) && a.id < b.id;
+}
 
 // Keys that are equal before `depth` and not yet sorted behind it.
 struct Range {
   std::size_t begin;
   std::size_t end;
   std::size_t depth;  // bytes
+  int splits;         // left, until it looks like input made to be slow
 };
+
+// Ranges shorter than this are sorted whole, longer ones split in three.
+constexpr std::size_t kShort = 32;
+
+// How often good pivots would split a range, twice.
+int most_splits(std::size_t length) {
+  return 2 * static_cast<int>(std::bit_width(length));
+}
 
 Key key_at(std::string_view text, std::size_t depth, std::uint32_t id) {
   const std::size_t left = text.size() - std::min(depth, text.size());
@@ -36,36 +50,107 @@ Key key_at(std::string_view text, std::size_t depth, std::uint32_t id) {
   return {word, static_cast<std::uint32_t>(std::min<std::size_t>(left, 9)), id};
 }
 
+const Key& middle(const Key& a, const Key& b, const Key& c) {
+  if (shows_less(a, b)) return shows_less(b, c) ? b : shows_less(a, c) ? c : a;
+  return shows_less(a, c) ? a : shows_less(b, c) ? c : b;
+}
+
+class StringSort {
+ public:
+  explicit StringSort(std::span<const std::string_view> strings)
+      : strings_(strings) {
+    keys_.reserve(strings.size());
+    for (std::uint32_t i = 0; i < strings.size(); ++i)
+      keys_.push_back({0, 9, i});
+  }
+
+  std::vector<std::uint32_t> order() && {
+    open(0, keys_.size(), 0);
+    while (!open_.empty()) {
+      const Range range = open_.back();
+      open_.pop_back();
+      if (range.end - range.begin < kShort || range.splits == 0)
+        sort_whole(range);
+      else
+        split(range);
+    }
+    std::vector<std::uint32_t> out;
+    out.reserve(keys_.size());
+    for (const Key& key : keys_) out.push_back(key.id);
+    return out;
+  }
+
+ private:
+  // Lets the keys show the word at `depth`.
+  void open(std::size_t begin, std::size_t end, std::size_t depth) {
+    constexpr std::size_t kAhead = 16;  // strings are anywhere in memory
+    for (std::size_t i = begin; i < end; ++i) {
+      if (i + kAhead < end)
+        __builtin_prefetch(strings_[keys_[i + kAhead].id].data() + depth);
+      keys_[i] = key_at(strings_[keys_[i].id], depth, keys_[i].id);
+    }
+    push({begin, end, depth, most_splits(end - begin)});
+  }
+
+  // Those that are equal to the middle one, between the lower and the higher.
+  void split(const Range& range) {
+    const std::size_t length = range.end - range.begin;
+    const Key pivot =
+        middle(keys_[range.begin], keys_[range.begin + length / 2],
+               keys_[range.end - 1]);
+    std::size_t low = range.begin;
+    std::size_t high = range.end;
+    for (std::size_t i = low; i < high;) {
+      if (shows_less(keys_[i], pivot))
+        std::swap(keys_[low++], keys_[i++]);
+      else if (shows_less(pivot, keys_[i]))
+        std::swap(keys_[i], keys_[--high]);
+      else
+        ++i;
+    }
+    push({range.begin, low, range.depth, range.splits - 1});
+    push({high, range.end, range.depth, range.splits - 1});
+    go_on(low, high, range.depth);
+  }
+
+  void sort_whole(const Range& range) {
+    const auto begin = keys_.begin();
+    std::sort(begin + static_cast<std::ptrdiff_t>(range.begin),
+              begin + static_cast<std::ptrdiff_t>(range.end), less_or_earlier);
+    for (std::size_t i = range.begin; i < range.end;) {
+      std::size_t same = i + 1;
+      while (same < range.end && !shows_less(keys_[i], keys_[same])) ++same;
+      go_on(i, same, range.depth);
+      i = same;
+    }
+  }
+
+  void push(const Range& range) {
+    if (range.end - range.begin > 1) open_.push_back(range);
+  }
+
+  // With keys that show the same. Nine stands for "more than eight": only those
+  // have a next word. Others are the same string, by index.
+  void go_on(std::size_t begin, std::size_t end, std::size_t depth) {
+    if (end - begin < 2) return;
+    if (keys_[begin].length == 9)
+      open(begin, end, depth + 8);
+    else
+      std::sort(keys_.begin() + static_cast<std::ptrdiff_t>(begin),
+                keys_.begin() + static_cast<std::ptrdiff_t>(end),
+                less_or_earlier);
+  }
+
+  std::span<const std::string_view> strings_;
+  std::vector<Key> keys_;
+  std::vector<Range> open_;
+};
+
 }  // namespace
 
 std::vector<std::uint32_t> sorted_order(
     std::span<const std::string_view> strings) {
-  std::vector<Key> keys;
-  keys.reserve(strings.size());
-  for (std::uint32_t i = 0; i < strings.size(); ++i) keys.push_back({0, 9, i});
-  std::vector<Range> open{{0, keys.size(), 0}};
-  while (!open.empty()) {
-    const Range range = open.back();
-    open.pop_back();
-    for (std::size_t i = range.begin; i < range.end; ++i)
-      keys[i] = key_at(strings[keys[i].id], range.depth, keys[i].id);
-    std::sort(keys.begin() + static_cast<std::ptrdiff_t>(range.begin),
-              keys.begin() + static_cast<std::ptrdiff_t>(range.end));
-    for (std::size_t i = range.begin; i < range.end;) {
-      std::size_t same = i + 1;
-      while (same < range.end && keys[same].word == keys[i].word &&
-             keys[same].length == keys[i].length)
-        ++same;
-      // Nine stands for "more than eight": only those have a next word.
-      if (same - i > 1 && keys[i].length == 9)
-        open.push_back({i, same, range.depth + 8});
-      i = same;
-    }
-  }
-  std::vector<std::uint32_t> out;
-  out.reserve(keys.size());
-  for (const Key& key : keys) out.push_back(key.id);
-  return out;
+  return StringSort(strings).order();
 }
 
 }  // namespace modgraph

@@ -13,7 +13,7 @@ namespace modgraph {
 /// The indices of `strings` in bytewise order; equal strings by index. Sorts
 /// eight bytes at a time (Bentley and Sedgewick's multikey quicksort, 1997,
 /// with a machine word as the character). Iterative; O(n log n) word
-/// comparisons and the bytes that tell strings apart.
+/// comparisons in the worst case, and the bytes that tell strings apart.
 std::vector<std::uint32_t> sorted_order(
     std::span<const std::string_view> strings);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/base/huge_pages.h"
+
 namespace modgraph {
 namespace {
 
@@ -11,8 +13,8 @@ template <class Id>
 Rows<Id> reversed(const Rows<Id>& rows) {
   const std::size_t n = rows.offsets.size() - 1;
   Rows<Id> out;
-  out.offsets.assign(n + 1, 0);
-  out.targets.resize(rows.targets.size());
+  out.offsets = huge_vector<std::uint32_t>(n + 1);
+  out.targets = huge_vector<Id>(rows.targets.size());
   for (Id to : rows.targets) ++out.offsets[index(to) + 1];
   for (std::size_t v = 0; v < n; ++v) out.offsets[v + 1] += out.offsets[v];
   for (std::uint32_t v = 0; v < n; ++v)
@@ -26,8 +28,8 @@ Rows<Id> reversed(const Rows<Id>& rows) {
 template <class Id>
 Rows<Id> rows_from_edges(std::size_t n, std::span<const Edge<Id>> edges) {
   Rows<Id> out;
-  out.offsets.assign(n + 1, 0);
-  out.targets.resize(edges.size());
+  out.offsets = huge_vector<std::uint32_t>(n + 1);
+  out.targets = huge_vector<Id>(edges.size());
   for (const Edge<Id>& e : edges) ++out.offsets[index(e.from) + 1];
   for (std::size_t v = 0; v < n; ++v) out.offsets[v + 1] += out.offsets[v];
   for (const Edge<Id>& e : edges)

@@ -1,12 +1,14 @@
 #include "engine/model/graph_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <numeric>
 #include <utility>
 
 #include "engine/base/sort_strings.h"
 #include "engine/model/version.h"
+#include "engine/model/version_key.h"
 
 namespace modgraph {
 namespace {
@@ -14,66 +16,139 @@ namespace {
 constexpr std::uint64_t kMostIds =
     std::numeric_limits<std::uint32_t>::max() - 1;
 
-// A vertex name, taken apart. A module path cannot contain '@'.
-struct SplitName {
-  std::string_view path;
-  std::string_view version;
-};
-
-SplitName split(std::string_view name) {
-  const std::size_t at = name.find('@');
-  if (at == std::string_view::npos) return {name, {}};
-  return {name.substr(0, at), name.substr(at + 1)};
+// Counts per row become where each row begins.
+void sum_up(std::vector<std::uint32_t>& offsets) {
+  std::partial_sum(offsets.begin(), offsets.end(), offsets.begin());
 }
 
-// Vertices grouped by module, modules ascending by path: what the ids of the
-// frozen graph are made from.
-struct Grouping {
-  std::vector<std::string_view> paths;   // by module, ascending
-  std::vector<std::uint32_t> module_of;  // by handle
-  std::vector<std::uint32_t> first;      // by module, and the end
-  std::vector<std::uint32_t> handles;    // by module, in any order within
-};
-
-Grouping group_by_module(std::span<const SplitName> names) {
-  Grouping out;
-  std::vector<std::string_view> paths(names.size());
-  for (std::size_t i = 0; i < names.size(); ++i) paths[i] = names[i].path;
-  // The paths are prefixes of names that the graph will keep.
-  Interner seen(Interner::Storage::kRefer);
-  out.module_of.resize(names.size());
-  seen.intern(paths, out.module_of);
-  const std::vector<std::string_view> unsorted = seen.take_names();
-  const std::vector<std::uint32_t> order = sorted_order(unsorted);
-  std::vector<std::uint32_t> rank(order.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) {
-    rank[order[i]] = i;
-    out.paths.push_back(unsorted[order[i]]);
-  }
-
-  out.first.assign(order.size() + 1, 0);
-  for (std::uint32_t& m : out.module_of) ++out.first[(m = rank[m]) + 1];
-  std::partial_sum(out.first.begin(), out.first.end(), out.first.begin());
-  out.handles.resize(names.size());
-  auto next = out.first;
-  for (std::uint32_t h = 0; h < names.size(); ++h)
-    out.handles[next[out.module_of[h]]++] = h;
-  return out;
+// Filling rows moves each offset to the end of its row, which is where the next
+// one begins.
+void step_back(std::vector<std::uint32_t>& offsets) {
+  std::copy_backward(offsets.begin(), offsets.end() - 1, offsets.end());
+  offsets.front() = 0;
 }
 
 }  // namespace
 
+// A vertex on its way to its place: sorted by key, then by version.
+struct GraphBuilder::Numbering {
+  struct Entry {
+    std::uint64_t key;
+    Handle handle;
+  };
+  std::vector<std::uint32_t> first;  // by module: its first node; and the end
+  std::vector<NodeId> node_of;       // by handle
+};
+
+// Real graphs have 2.5 to 4.5 requirements for each module version.
+void GraphBuilder::reserve(std::size_t requirements) {
+  reserve_huge(targets_, requirements);
+  reserve_huge(runs_, requirements / 3);
+  reserve_huge(vertices_, requirements / 3);
+  names_.reserve_names(requirements / 3);
+}
+
 GraphBuilder::Handle GraphBuilder::add(std::string_view path,
                                        std::string_view version) {
-  if (version.empty()) return names_.intern(path);
-  std::string name;
-  name.reserve(path.size() + 1 + version.size());
-  name.append(path).append("@").append(version);
-  return names_.intern(name);
+  std::string name(path);
+  if (!version.empty()) name.append("@").append(version);
+  const std::string_view view = name;
+  Handle handle = 0;
+  add_names({&view, 1}, {&handle, 1});
+  return handle;
+}
+
+void GraphBuilder::add_names(std::span<const std::string_view> names,
+                             std::span<Handle> handles) {
+  const std::size_t known = names_.size();
+  names_.intern(names, handles);
+  split_names_from(known);
+}
+
+// Takes the new names apart; their paths are looked up in batches.
+void GraphBuilder::split_names_from(std::size_t first) {
+  constexpr std::size_t kBatch = 64;
+  std::array<std::string_view, kBatch> paths;
+  std::array<std::uint32_t, kBatch> ids;  // filled before it is read
+  for (; first < names_.size(); first = vertices_.size()) {
+    const std::size_t count = std::min(kBatch, names_.size() - first);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string_view name = names_.name(static_cast<Handle>(first + i));
+      paths[i] = name.substr(0, name.find('@'));
+    }
+    paths_.intern(std::span(paths.data(), count), ids);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string_view name = names_.name(static_cast<Handle>(first + i));
+      const std::size_t split = std::min(paths[i].size() + 1, name.size());
+      const bool is_module = module_kind(paths[i]) == ModuleKind::kModule;
+      push_huge(vertices_,
+                {is_module ? version_key(name.substr(split)) : kNoVersionKey,
+                 ids[i], static_cast<std::uint32_t>(split)});
+    }
+  }
+}
+
+std::string_view GraphBuilder::version(Handle vertex) const {
+  return names_.name(vertex).substr(vertices_[vertex].split);
 }
 
 void GraphBuilder::set_opened(Handle vertex, Opened opened) {
   opened_.emplace_back(vertex, opened);
+}
+
+// Nodes ascend by module, and within one by version in Go's order. Versions
+// that compare equal (they differ in build metadata only) by their bytes.
+GraphBuilder::Numbering GraphBuilder::number_vertices(
+    std::span<const std::uint32_t> path_order) const {
+  using Entry = Numbering::Entry;
+  Numbering out;
+  std::vector<std::uint32_t> rank(path_order.size());  // of a path
+  for (std::uint32_t i = 0; i < path_order.size(); ++i) rank[path_order[i]] = i;
+
+  out.first.assign(path_order.size() + 1, 0);
+  for (const Vertex& v : vertices_) ++out.first[rank[v.path] + 1];
+  sum_up(out.first);
+  auto entries = huge_vector<Entry>(vertices_.size());
+  for (Handle h = 0; h < vertices_.size(); ++h)
+    entries[out.first[rank[vertices_[h].path]]++] = {vertices_[h].key, h};
+  step_back(out.first);
+
+  for (std::size_t m = 0; m < path_order.size(); ++m) {
+    const std::span group(&entries[out.first[m]],
+                          out.first[m + 1] - out.first[m]);
+    if (group.size() < 2) continue;
+    const ModuleKind kind = module_kind(paths_.name(path_order[m]));
+    std::sort(group.begin(), group.end(), [&](const Entry& a, const Entry& b) {
+      if (a.key != b.key) return a.key < b.key;
+      const std::string_view va = version(a.handle);
+      const std::string_view vb = version(b.handle);
+      const auto order = compare_versions(kind, va, vb);
+      return order != 0 ? order < 0 : va < vb;
+    });
+  }
+  out.node_of = huge_vector<NodeId>(entries.size());
+  for (std::uint32_t n = 0; n < entries.size(); ++n)
+    out.node_of[entries[n].handle] = NodeId{n};
+  return out;
+}
+
+// Runs of one source keep their order.
+Rows<NodeId> GraphBuilder::requirement_rows(
+    std::span<const NodeId> node_of) const {
+  Rows<NodeId> rows;
+  rows.offsets = huge_vector<std::uint32_t>(node_of.size() + 1);
+  for (const Run& run : runs_)
+    rows.offsets[index(node_of[run.source]) + 1] += run.length;
+  sum_up(rows.offsets);
+  rows.targets = huge_vector<NodeId>(targets_.size());
+  const Handle* target = targets_.data();
+  for (const Run& run : runs_) {
+    std::uint32_t& next = rows.offsets[index(node_of[run.source])];
+    for (const std::uint32_t end = next + run.length; next < end; ++next)
+      rows.targets[next] = node_of[*target++];
+  }
+  step_back(rows.offsets);
+  return rows;
 }
 
 Result<ModuleGraph> GraphBuilder::freeze() && {
@@ -84,71 +159,35 @@ Result<ModuleGraph> GraphBuilder::freeze() && {
                  {},
                  {},
                  {}});
+  const std::size_t n = names_.size();
+  const std::vector<std::uint32_t> path_order = sorted_order(paths_.names());
+  const Numbering numbering = number_vertices(path_order);
   ModuleGraph g;
-  g.text_ = names_.take_text();
-  std::vector<SplitName> names;
-  {
-    const std::vector<std::string_view> whole = names_.take_names();
-    names.reserve(whole.size());
-    for (const std::string_view name : whole) names.push_back(split(name));
-    names_ = Interner();
+  g.requirements_ = Digraph<NodeId>(requirement_rows(numbering.node_of));
+
+  g.module_of_ = huge_vector<ModuleId>(n);
+  g.modules_.rows.reserve(path_order.size() + 1);
+  for (std::uint32_t m = 0; m < path_order.size(); ++m) {
+    const std::string_view path = paths_.name(path_order[m]);
+    g.modules_.rows.push_back({path, numbering.first[m], module_kind(path)});
+    for (std::uint32_t v = numbering.first[m]; v < numbering.first[m + 1]; ++v)
+      g.module_of_[v] = ModuleId{m};
   }
-  Grouping groups = group_by_module(names);
+  g.modules_.rows.push_back({{}, static_cast<std::uint32_t>(n)});
 
-  // Modules, and their versions in Go's order. Versions that compare equal
-  // (they differ in build metadata only) fall back to their bytes.
-  const std::size_t n = names.size();
-  g.modules_.rows.resize(groups.paths.size() + 1);
-  g.module_of_.resize(n);
-  g.versions_.resize(n);
-  std::vector<std::uint32_t> node_of(n);  // by handle
-  for (std::uint32_t m = 0; m < groups.paths.size(); ++m) {
-    const ModuleKind kind = module_kind(groups.paths[m]);
-    g.modules_.rows[m] = {groups.paths[m], groups.first[m], kind};
-    const auto begin = groups.handles.begin() + groups.first[m];
-    const auto end = groups.handles.begin() + groups.first[m + 1];
-    std::sort(begin, end, [&](std::uint32_t a, std::uint32_t b) {
-      const std::string_view va = names[a].version;
-      const std::string_view vb = names[b].version;
-      const auto order = compare_versions(kind, va, vb);
-      return order != 0 ? order < 0 : va < vb;
-    });
-    for (auto it = begin; it != end; ++it) {
-      const auto node = static_cast<std::uint32_t>(it - groups.handles.begin());
-      node_of[*it] = node;
-      g.module_of_[node] = ModuleId{m};
-      g.versions_[node] = names[*it].version;
-      if (g.versions_[node].empty()) g.mains_.push_back(NodeId{node});
-    }
-  }
-  g.modules_.rows.back().first = static_cast<std::uint32_t>(n);
-
-  // Requirement rows. Runs of one source keep their order.
-  Rows<NodeId> rows;
-  rows.offsets.assign(n + 1, 0);
-  const auto run_end = [&](std::size_t i) {
-    return i + 1 < runs_.size() ? runs_[i + 1].first : targets_.size();
-  };
-  for (std::size_t i = 0; i < runs_.size(); ++i)
-    rows.offsets[node_of[runs_[i].source] + 1] +=
-        static_cast<std::uint32_t>(run_end(i) - runs_[i].first);
-  std::partial_sum(rows.offsets.begin(), rows.offsets.end(),
-                   rows.offsets.begin());
-  rows.targets.resize(targets_.size());
-  auto next = rows.offsets;
-  for (std::size_t i = 0; i < runs_.size(); ++i)
-    for (std::uint64_t e = runs_[i].first; e < run_end(i); ++e)
-      rows.targets[next[node_of[runs_[i].source]]++] =
-          NodeId{node_of[targets_[e]]};
-  g.requirements_ = Digraph<NodeId>(std::move(rows));
-
+  g.versions_ = huge_vector<std::string_view>(n);
+  for (Handle h = 0; h < n; ++h)
+    g.versions_[index(numbering.node_of[h])] = version(h);
   g.opened_.resize(n);
   for (NodeId v : g.nodes()) {
+    if (g.is_main(v)) g.mains_.push_back(v);
     const bool known = !g.requirements(v).empty() || g.is_main(v) ||
                        g.kind(g.module_of(v)) != ModuleKind::kModule;
     g.opened_[index(v)] = known ? Opened::kYes : Opened::kUnknown;
   }
-  for (auto [handle, opened] : opened_) g.opened_[node_of[handle]] = opened;
+  for (auto [handle, opened] : opened_)
+    g.opened_[index(numbering.node_of[handle])] = opened;
+  g.text_ = names_.take_text();
   return g;
 }
 

@@ -15,8 +15,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "engine/base/huge_pages.h"
 #include "engine/base/interner.h"
 #include "engine/base/result.h"
 #include "engine/model/module_graph.h"
@@ -27,6 +29,10 @@ class GraphBuilder {
  public:
   using Handle = std::uint32_t;
 
+  /// Room for so many requirements and what usually comes with them. Untouched
+  /// room costs nothing.
+  void reserve(std::size_t requirements);
+
   /// The vertex (path, version); version "" makes it a main module. A path has
   /// no '@'.
   Handle add(std::string_view path, std::string_view version);
@@ -34,22 +40,23 @@ class GraphBuilder {
   /// handles[i] = the vertex named names[i], "path@version" or "path". Fast in
   /// bulk. Vertices from size() before the call upwards are new ones.
   void add_names(std::span<const std::string_view> names,
-                 std::span<Handle> handles) {
-    names_.intern(names, handles);
-  }
+                 std::span<Handle> handles);
 
   /// Distinct vertices, and requirements, so far.
   std::size_t size() const { return names_.size(); }
   std::size_t requirement_count() const { return targets_.size(); }
   /// "path@version" or "path".
   std::string_view name(Handle vertex) const { return names_.name(vertex); }
+  /// Its version_key(); kNoVersionKey for `go` and `toolchain`.
+  std::uint64_t key(Handle vertex) const { return vertices_[vertex].key; }
 
   /// Records that `from` requires `to`; repeats are kept, and so is the order
   /// of each source.
   void require(Handle from, Handle to) {
     if (runs_.empty() || runs_.back().source != from)
-      runs_.push_back({from, targets_.size()});
-    targets_.push_back(to);
+      push_huge(runs_, {from, 0});
+    ++runs_.back().length;
+    push_huge(targets_, to);
   }
 
   /// States whether the go.mod of a vertex was loaded. Left alone, a vertex
@@ -61,14 +68,30 @@ class GraphBuilder {
   Result<ModuleGraph> freeze() &&;
 
  private:
+  // A name, taken apart when it was first seen: it is in the cache then.
+  struct Vertex {
+    std::uint64_t key;    // of the version
+    std::uint32_t path;   // its id in paths_
+    std::uint32_t split;  // where the version begins in the name
+  };
   // Requirements of one source that came in a row: they are grouped in real
   // input, so this takes little more than four bytes an edge.
   struct Run {
     Handle source;
-    std::uint64_t first;
+    std::uint32_t length;
   };
+  // Vertices in the order of their ids, and the way there.
+  struct Numbering;
+
+  void split_names_from(std::size_t first);
+  std::string_view version(Handle vertex) const;
+  Numbering number_vertices(std::span<const std::uint32_t> path_order) const;
+  Rows<NodeId> requirement_rows(std::span<const NodeId> node_of) const;
 
   Interner names_;
+  // The paths are prefixes of names, which do not move.
+  Interner paths_{Interner::Storage::kRefer};
+  std::vector<Vertex> vertices_;
   std::vector<Run> runs_;
   std::vector<Handle> targets_;
   std::vector<std::pair<Handle, Opened>> opened_;

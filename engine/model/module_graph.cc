@@ -7,7 +7,9 @@
 namespace modgraph {
 
 std::string ModuleGraph::name(NodeId n) const {
-  std::string out(path(n));
+  std::string out;
+  out.reserve(path(n).size() + 1 + version(n).size());
+  out.append(path(n));
   if (!is_main(n)) out.append("@").append(version(n));
   return out;
 }

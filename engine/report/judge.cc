@@ -40,9 +40,17 @@ using Batch = std::vector<Finding>;
 // A family tells its rules apart; most come out in order already.
 std::vector<Batch> by_rule(std::vector<Finding> findings) {
   std::vector<Batch> out(rules().size());
-  for (Finding& f : findings)
-    out[static_cast<std::size_t>(f.rule - rules().data())].push_back(
-        std::move(f));
+  const auto batch_of = [&](const Finding& f) -> Batch& {
+    return out[static_cast<std::size_t>(f.rule - rules().data())];
+  };
+  // The largest families have one rule: they are not moved one by one.
+  if (std::all_of(findings.begin(), findings.end(), [&](const Finding& f) {
+        return f.rule == findings.front().rule;
+      })) {
+    if (!findings.empty()) batch_of(findings.front()) = std::move(findings);
+  } else {
+    for (Finding& f : findings) batch_of(f).push_back(std::move(f));
+  }
   for (Batch& batch : out)
     if (!std::is_sorted(batch.begin(), batch.end(), subjects_before))
       std::stable_sort(batch.begin(), batch.end(), subjects_before);
@@ -57,9 +65,12 @@ std::vector<Finding> judge(const Project& project, const Analysis& analysis,
   const RequirementLines lines(project.manifests);
   const Evidence evidence{project, analysis, lines};
   const std::string mains = main_module_names(project.graph);
+  std::array<std::vector<Batch>, kFamilies.size()> found;
+  run_each(project.graph.requirements().edge_count(), kFamilies.size(),
+           [&](std::size_t i) { found[i] = by_rule(kFamilies[i](evidence)); });
   std::vector<Batch> batches;
-  for (const auto family : kFamilies) {
-    for (Batch& batch : by_rule(family(evidence))) {
+  for (std::vector<Batch>& family : found) {
+    for (Batch& batch : family) {
       const std::optional<Level> level =
           level_under(policy, *batch.front().rule);
       if (!level) continue;
@@ -77,7 +88,10 @@ std::vector<Finding> judge(const Project& project, const Analysis& analysis,
     const Finding& y = b.front();
     return x.level != y.level ? x.level > y.level : x.rule->code < y.rule->code;
   });
+  std::size_t count = 0;
+  for (const Batch& batch : batches) count += batch.size();
   std::vector<Finding> out;
+  out.reserve(count);
   for (Batch& batch : batches)
     std::move(batch.begin(), batch.end(), std::back_inserter(out));
   return out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/parallel.h"
 #include "engine/model/build_list.h"
 #include "engine/report/locations.h"
 
@@ -65,7 +66,11 @@ class ReportMaker {
     const ModuleGraph& graph = project_.graph;
     for (NodeId main : graph.mains())
       out_.main_modules.emplace_back(graph.path(main));
-    for (NodeId n : build_list(graph)) out_.modules.push_back(row(n));
+    const std::vector<NodeId> list = build_list(graph);
+    out_.modules.resize(list.size());
+    run_pieces(list.size(), [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) out_.modules[i] = row(list[i]);
+    });
     count();
     out_.partial_because = std::move(project_.partial_because);
     if (project_.requirements_known && !analysis_.reach)

@@ -32,6 +32,14 @@ TEST_CASE("pieces cover everything once") {
   }
 }
 
+TEST_CASE("each number once, whatever the work") {
+  for (const std::size_t work : {std::size_t{0}, kWorthThreads}) {
+    std::vector<int> seen(100, 0);
+    run_each(work, seen.size(), [&](std::size_t i) { ++seen[i]; });
+    CHECK(seen == std::vector<int>(100, 1));
+  }
+}
+
 TEST_CASE("an exception of a task comes out") {
   const auto fails = [] { throw std::runtime_error("task"); };
   CHECK_THROWS_AS(run_tasks(0, {fails}), std::runtime_error);

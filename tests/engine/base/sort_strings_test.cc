@@ -49,5 +49,26 @@ TEST_CASE("it agrees with the obvious sort on thousands of random words") {
   }
 }
 
+// Orders in which a quicksort with poor pivots takes quadratic time.
+TEST_CASE("long lists: ascending, descending, up and down, all the same") {
+  constexpr std::uint32_t kCount = 20000;
+  const auto check = [](auto number_at) {
+    std::vector<std::string> texts;
+    for (std::uint32_t i = 0; i < kCount; ++i)
+      texts.push_back("example.com/" + std::to_string(number_at(i)));
+    const std::vector<std::string_view> words(texts.begin(), texts.end());
+    std::vector<std::uint32_t> expected(words.size());
+    std::iota(expected.begin(), expected.end(), 0u);
+    std::stable_sort(expected.begin(), expected.end(),
+                     [&](auto a, auto b) { return words[a] < words[b]; });
+    CHECK((sorted_order(words) == expected));
+  };
+  check([](std::uint32_t i) { return 100000 + i; });
+  check([](std::uint32_t i) { return 200000 - i; });
+  check([](std::uint32_t i) { return 100000 + std::min(i, kCount - i); });
+  check([](std::uint32_t i) { return 100000 + i % 7; });
+  check([](std::uint32_t) { return 1; });
+}
+
 }  // namespace
 }  // namespace modgraph
