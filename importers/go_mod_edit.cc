@@ -35,7 +35,7 @@ using Entries = std::vector<Entry>;
 
 class Editor {
  public:
-  Editor(const Manifest& manifest);
+  explicit Editor(const Manifest& manifest);
 
   void apply(const ManifestEdit& edit);
   std::string finish() &&;

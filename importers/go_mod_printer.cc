@@ -120,7 +120,6 @@ void Printer::wait_for_line_end(GoModRange suffix) {
 void Printer::end_line() {
   std::string_view before = " ";
   for (const GoModComment& comment : waiting_) {
-    if (before == "\n") trim_line();
     out_ += before;
     if (before == "\n" && in_block_) out_ += '\t';
     out_ += trim_space(syntax_.text(comment));

@@ -91,7 +91,8 @@ void edit(ManifestKind kind, const std::string& text, const Edits& edits) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
-  using namespace modgraph;
+  using modgraph::ManifestKind;
+  namespace fuzz = modgraph::fuzz;
   const std::string input(reinterpret_cast<const char*>(data), size);
   const std::size_t line = std::min(input.find('\n'), input.size());
   const std::string text = input.substr(std::min(line + 1, input.size()));
