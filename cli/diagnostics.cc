@@ -60,8 +60,7 @@ ExitCode exit_code_of(ErrorKind kind) {
 
 std::string format_error(const Error& error, bool coloured) {
   std::string out = painted("\x1b[1;31m", "error", coloured) + ": " +
-                    place(error.where) + printable_lines(error.message) +
-                    "\n";
+                    place(error.where) + printable_lines(error.message) + "\n";
   out += source_excerpt(
       {error.where.line, error.where.column, 0, error.excerpt, {}});
   if (!error.hint.empty()) out += "  = " + printable(error.hint) + "\n";

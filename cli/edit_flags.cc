@@ -53,9 +53,8 @@ Result<std::vector<ManifestEdit>> edits_in_order(const CLI::App& command,
   for (auto& list : rest) std::reverse(list.begin(), list.end());
   for (const CLI::Option* option : command.parse_order()) {
     const auto flag = std::find_if(
-        kEditFlags.begin(), kEditFlags.end(), [&](const EditFlag& f) {
-          return option->check_lname(f.name + 2);
-        });
+        kEditFlags.begin(), kEditFlags.end(),
+        [&](const EditFlag& f) { return option->check_lname(f.name + 2); });
     if (flag == kEditFlags.end()) continue;
     auto& left = rest[static_cast<std::size_t>(flag->kind)];
     if (left.empty()) continue;

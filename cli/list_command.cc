@@ -43,9 +43,8 @@ ExitCode list_resolved(const std::string& folder, const ListOptions& options,
                                         ResolveAs::kList, path_base);
   if (!resolved) return report_errors(resolved.error(), to);
   const ResolvedBuild& build = (*resolved)->build;
-  const auto described =
-      facts_of(**resolved, options.json ? FactsWanted::kAll
-                                        : FactsWanted::kVersions);
+  const auto described = facts_of(
+      **resolved, options.json ? FactsWanted::kAll : FactsWanted::kVersions);
   if (!described) return report_errors(described.error(), to);
   const std::vector<ModuleFacts>& facts = *described;
   if (const Errors errors = missing_info(facts); !errors.empty())
@@ -54,7 +53,8 @@ ExitCode list_resolved(const std::string& folder, const ListOptions& options,
   for (const std::string& why : build.partial_because)
     print_note("partial: " + why, to);
   const auto written = write_output("", [&](Sink& out) {
-    options.json ? write_go_list_json(facts, out) : write_module_list(facts, out);
+    options.json ? write_go_list_json(facts, out)
+                 : write_module_list(facts, out);
   });
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }

@@ -9,8 +9,9 @@
 #include <filesystem>
 #include <string_view>
 
-#include "cli/export_report.h"
+#include "cli/analyze_flags.h"
 #include "cli/edit_flags.h"
+#include "cli/export_report.h"
 #include "cli/help_texts.h"
 #include "cli/resolve_flags.h"
 #include "engine/base/edit_distance.h"
@@ -32,8 +33,7 @@ struct Parser {
   std::string colour = "auto";
   bool show_version = false;
   AnalyzeOptions analyze;
-  std::vector<std::string> formats;
-  std::string reach = "limited";
+  AnalyzeWords analyze_words{analyze};
   GraphOptions graph;
   ListOptions list;
   WhyOptions why;
@@ -117,46 +117,7 @@ void Parser::add_analyze() {
   analyze_command = app.add_subcommand(
       "analyze", "Find cycles and version drift, and the critical path");
   add_inputs(analyze_command, analyze.inputs);
-  analyze_command
-      ->add_option("-f,--format", formats,
-                   "Output: text, json, dot or svg, to PATH or standard "
-                   "output; repeatable")
-      ->option_text("FORMAT[:PATH]")
-      ->allow_extra_args(false);
-  analyze_command
-      ->add_option("--fail-on", analyze.fail_on,
-                   "Exit 1 from this level on: error (default), warning, note "
-                   "or none")
-      ->option_text("LEVEL")
-      ->check(CLI::IsMember({"error", "warning", "note", "none"}));
-  analyze_command->add_flag("--exit-zero", analyze.exit_zero,
-                            "Exit 0 whatever is found");
-  analyze_command->add_option("-A,--allow", analyze.allow, "Silence a rule")
-      ->option_text("RULE")
-      ->allow_extra_args(false);
-  analyze_command->add_option("-W,--warn", analyze.warn, "Make it a warning")
-      ->option_text("RULE")
-      ->allow_extra_args(false);
-  analyze_command->add_option("-D,--deny", analyze.deny, "Make it an error")
-      ->option_text("RULE")
-      ->allow_extra_args(false);
-  analyze_command
-      ->add_option("--max-results", analyze.max_results,
-                   "Show at most N findings in text; 0 (default): all")
-      ->option_text("N");
-  analyze_command
-      ->add_option("--max-nodes", analyze.max_nodes,
-                   "Draw at most N modules (default 60); 0: all")
-      ->option_text("N");
-  analyze_command
-      ->add_option("--reach", reach,
-                   "exact: count what each module reaches at any size")
-      ->option_text("HOW")
-      ->check(CLI::IsMember({"limited", "exact"}));
-  analyze_command
-      ->add_option("--path-base", analyze.inputs.path_base,
-                   "Name files relative to DIR (default: the repository root)")
-      ->option_text("DIR");
+  add_analyze_flags(*analyze_command, analyze_words);
   analyze_command->footer(kAnalyzeExamples);
 }
 
@@ -179,8 +140,8 @@ void Parser::add_questions() {
   add_named_inputs(why_command, why.inputs);
   why_command->add_flag("--json", why.json, "The answer as JSON");
   why_command->footer(kWhyExamples);
-  whatif_command = app.add_subcommand(
-      "whatif", "What would an edit of go.mod change?");
+  whatif_command =
+      app.add_subcommand("whatif", "What would an edit of go.mod change?");
   whatif_command
       ->add_option("PATH", whatif.inputs.paths, "A folder with a go.mod")
       ->option_text("DIR");
@@ -358,12 +319,12 @@ Result<CommandLine> parse_command_line(
   if (parser.show_version || parser.version_command->parsed()) {
     out.command = PrintText{"modgraph " MODGRAPH_VERSION "\n"};
   } else if (parser.analyze_command->parsed()) {
-    auto outputs = parse_outputs(parser.formats);
+    auto outputs = parse_outputs(parser.analyze_words.formats);
     if (!outputs) return fail(outputs.error());
     if (Errors errors = unknown_rules(parser.analyze); !errors.empty())
       return fail(std::move(errors));
     parser.analyze.outputs = std::move(*outputs);
-    parser.analyze.reach_exact = parser.reach == "exact";
+    parser.analyze.reach_exact = parser.analyze_words.reach == "exact";
     out.command = with_mode(std::move(parser.analyze));
   } else if (parser.graph_command->parsed()) {
     out.command = with_mode(std::move(parser.graph));

@@ -32,8 +32,8 @@ Error environment_error(std::string message, std::string hint) {
 // Where the go command thinks it is: $PWD when that is this folder (so that
 // links stay as the user sees them), else what the system says.
 std::string current_folder() {
-  const std::unique_ptr<char, decltype(&std::free)> name(
-      get_current_dir_name(), &std::free);
+  const std::unique_ptr<char, decltype(&std::free)> name(get_current_dir_name(),
+                                                         &std::free);
   return name ? std::string(name.get()) : std::string("/");
 }
 
@@ -80,9 +80,8 @@ Result<void> add_sums(const std::string& file, std::vector<GoSum>& sums) {
 Result<GoSums> read_sums(const MainModules& mains, const MainFiles& files) {
   std::vector<GoSum> sums;
   for (const MainModule& m : mains.modules) {
-    const std::string mod = mains.is_workspace()
-                                ? join_path(m.folder, "go.mod")
-                                : files.mod;
+    const std::string mod =
+        mains.is_workspace() ? join_path(m.folder, "go.mod") : files.mod;
     if (auto added = add_sums(mod.substr(0, mod.size() - 4) + ".sum", sums);
         !added)
       return fail(added.error());
@@ -96,12 +95,12 @@ Result<GoSums> read_sums(const MainModules& mains, const MainFiles& files) {
 Result<ModMode> mode_of(const GoEnvironment& settings, bool is_workspace) {
   const std::string& mod = settings.mod;
   if (mod == "vendor")
-    return fail(environment_error(
-        "can't compute 'all' using the vendor directory",
-        "use --mod=mod or --mod=readonly to bypass it"));
+    return fail(
+        environment_error("can't compute 'all' using the vendor directory",
+                          "use --mod=mod or --mod=readonly to bypass it"));
   if (!mod.empty() && mod != "mod" && mod != "readonly")
-    return fail(usage(fmt::format("-mod={} is none of mod, readonly, vendor",
-                                  mod)));
+    return fail(
+        usage(fmt::format("-mod={} is none of mod, readonly, vendor", mod)));
   if (is_workspace && mod == "mod")
     return fail(usage(
         "-mod may only be set to readonly or vendor when in workspace mode",
@@ -180,8 +179,8 @@ Result<std::unique_ptr<Resolution>> resolve_project(
   if (!sums) return fail(std::move(sums.error()));
   out->sums = std::move(*sums);
 
-  out->source = std::make_unique<ModuleCache>(
-      cache_options(*out, options, shown_from));
+  out->source =
+      std::make_unique<ModuleCache>(cache_options(*out, options, shown_from));
   out->store = std::make_unique<SummaryStore>(*out->source);
   out->load_options = load_options(*out, options, as);
   auto build = load(out->mains, *out->store, out->load_options);

@@ -22,7 +22,7 @@ namespace modgraph {
 enum class ResolveAs : std::uint8_t { kGraph, kList };
 
 struct Resolution {
-  std::string folder;  // absolute: where it began
+  std::string folder;         // absolute: where it began
   GoEnvironment environment;  // with the options in the place of settings
   MainFiles files;
   MainModules mains;
@@ -36,8 +36,8 @@ struct Resolution {
 
 /// What stays the same while one resolves: what messages refer to must not
 /// move.
-Result<std::unique_ptr<Resolution>> resolve_project(const std::string& folder,
-                                   const ResolveOptions& options, ResolveAs as,
-                                   const std::string& shown_from);
+Result<std::unique_ptr<Resolution>> resolve_project(
+    const std::string& folder, const ResolveOptions& options, ResolveAs as,
+    const std::string& shown_from);
 
 }  // namespace modgraph

@@ -22,8 +22,8 @@ ModuleToDescribe main_module(const Resolution& r, std::string_view path) {
   for (const MainModule& m : r.mains.modules) {
     if (m.manifest.module->path != path) continue;
     out.folder = m.folder;
-    out.go_mod = r.mains.is_workspace() ? join_path(m.folder, "go.mod")
-                                        : r.files.mod;
+    out.go_mod =
+        r.mains.is_workspace() ? join_path(m.folder, "go.mod") : r.files.mod;
     if (m.manifest.go)
       out.go_version = m.manifest.go->version;
     else if (!r.mains.is_workspace())
@@ -56,12 +56,12 @@ Errors fetch_go_lines(Resolution& r) {
   for (const VersionId id : wave) {
     const auto& fault = r.store->of(id).fault;
     if (fault && fault->kind == SourceFault::Kind::kForged)
-      errors.push_back({ErrorKind::kInput,
-                        module_name(r.store->table().module(id)) + ": " +
-                            fault->reason,
-                        {},
-                        {},
-                        {}});
+      errors.push_back(
+          {ErrorKind::kInput,
+           module_name(r.store->table().module(id)) + ": " + fault->reason,
+           {},
+           {},
+           {}});
   }
   return errors;
 }

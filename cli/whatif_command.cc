@@ -87,9 +87,9 @@ std::string file_of(const Resolution& r, std::size_t module) {
 ExitCode run_whatif(const WhatifOptions& options, const GlobalOptions& global) {
   const Diagnostics to{global.colour};
   if (options.edits.empty())
-    return report_errors({usage("no edit is named",
-                                "name one: modgraph whatif --drop MODULE")},
-                         to);
+    return report_errors(
+        {usage("no edit is named", "name one: modgraph whatif --drop MODULE")},
+        to);
   const auto plan = plan_inputs(options.inputs, global);
   if (!plan) return report_errors(plan.error(), to);
   if (!plan->resolve_in)
@@ -109,8 +109,8 @@ ExitCode run_whatif(const WhatifOptions& options, const GlobalOptions& global) {
   auto found = answer(r, options, new_text, *module);
   if (!found) return report_errors(found.error(), to);
   if (options.apply && found->file_changes) {
-    const auto written = write_output(
-        file_of(r, *module), [&](Sink& out) { out.put(new_text); });
+    const auto written = write_output(file_of(r, *module),
+                                      [&](Sink& out) { out.put(new_text); });
     if (!written) return report_errors(written.error(), to);
     found->applied = true;
   }

@@ -23,8 +23,7 @@ Error unknown(const ModuleGraph& graph, const std::string& word) {
   std::string hint;
   if (module) {
     hint = "the graph has";
-    for (const NodeId n : graph.versions(*module))
-      hint += " " + graph.name(n);
+    for (const NodeId n : graph.versions(*module)) hint += " " + graph.name(n);
   } else {
     std::vector<std::string_view> paths;
     for (const ModuleId m : graph.modules()) paths.push_back(graph.path(m));

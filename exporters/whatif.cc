@@ -37,18 +37,18 @@ std::string list_some(const std::vector<std::string>& names) {
 // Why it came, went or moved.
 std::string reason(const ModuleChange& c) {
   if (!c.after)
-    return c.asked_before.empty() ? ""
-                                  : "was asked for by " +
-                                        list_some(c.asked_before);
+    return c.asked_before.empty()
+               ? ""
+               : "was asked for by " + list_some(c.asked_before);
   if (c.before && c.before->version == c.after->version)
     return "replaced otherwise";
   if (c.before && c.direction < 0 && !c.asked_before.empty()) {
     std::string out = "was asked for by " + list_some(c.asked_before);
-    if (!c.asked_after.empty())
-      out += "; now by " + list_some(c.asked_after);
+    if (!c.asked_after.empty()) out += "; now by " + list_some(c.asked_after);
     return out;
   }
-  return c.asked_after.empty() ? "" : "asked for by " + list_some(c.asked_after);
+  return c.asked_after.empty() ? ""
+                               : "asked for by " + list_some(c.asked_after);
 }
 
 char sign(const ModuleChange& c) {

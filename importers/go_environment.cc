@@ -41,8 +41,7 @@ class Settings {
       file = join_path(config, "go/env");
     else if (file.empty() && !home.empty())
       file = join_path(home, ".config/go/env");
-    if (!file.empty() && file != "off")
-      user_ = input_.file(file).value_or("");
+    if (!file.empty() && file != "off") user_ = input_.file(file).value_or("");
     root_ = value("GOROOT");
     if (!root_.empty())
       distribution_ = input_.file(join_path(root_, "go.env")).value_or("");
@@ -101,8 +100,8 @@ Result<void> read_flags(const std::string& text, GoEnvironment& out) {
                          !word.starts_with("---") && word[1] != '=' &&
                          !word.starts_with("--=");
     if (!is_flag)
-      return fail(refused(
-          fmt::format("parsing $GOFLAGS: non-flag \"{}\"", word)));
+      return fail(
+          refused(fmt::format("parsing $GOFLAGS: non-flag \"{}\"", word)));
     word.remove_prefix(word.starts_with("--") ? 2 : 1);
     if (word.starts_with("mod=")) out.mod = word.substr(4);
     if (word.starts_with("modfile=")) out.mod_file = word.substr(8);
@@ -174,8 +173,7 @@ Result<GoEnvironment> go_environment() {
     const char* const value = std::getenv(name.c_str());
     return value == nullptr ? "" : value;
   };
-  input.file =
-      [](const std::string& name) -> std::optional<std::string> {
+  input.file = [](const std::string& name) -> std::optional<std::string> {
     auto text = read_regular_file(name, kMostSettingsBytes);
     if (!text) return std::nullopt;
     return std::move(*text);

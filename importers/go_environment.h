@@ -28,13 +28,13 @@ struct GoEnvironment {
   std::string work;          // GOWORK: "", "auto", "off" or an absolute path
   std::string root;          // GOROOT, when it is known
   std::vector<std::string> proxies;  // folders of GOPROXY's file:// entries
-  std::string mod;       // -mod of GOFLAGS; "" when it is not there
-  std::string mod_file;  // -modfile of GOFLAGS
+  std::string mod;                   // -mod of GOFLAGS; "" when it is not there
+  std::string mod_file;              // -modfile of GOFLAGS
 };
 
 /// By the go command's precedence: a variable that is not empty, then the
-/// user's file, then $GOROOT/go.env, then what is built in. Fails (kEnvironment)
-/// with settings that the go command refuses.
+/// user's file, then $GOROOT/go.env, then what is built in. Fails
+/// (kEnvironment) with settings that the go command refuses.
 Result<GoEnvironment> go_environment(const GoEnvironmentInput& input);
 
 /// The settings of this process.

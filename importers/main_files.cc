@@ -30,8 +30,8 @@ std::string search_upward(std::string folder, const std::string& name,
     std::string file = join_path(folder, name);
     if (is_regular_file(file)) return file;
     std::string parent = parent_path(folder);
-    const bool stop = parent == folder ||
-                      (!never_above.empty() && parent == never_above);
+    const bool stop =
+        parent == folder || (!never_above.empty() && parent == never_above);
     if (stop) return {};
     folder = std::move(parent);
   }
@@ -101,8 +101,7 @@ Result<MainModules> read_workspace(const MainFiles& files,
                                    const MainFilesOptions& options) {
   auto text = read(files.work, options);
   if (!text) return fail(std::move(text.error()));
-  auto work =
-      parse_main_go_work(shown(files.work, options), std::move(*text));
+  auto work = parse_main_go_work(shown(files.work, options), std::move(*text));
   if (!work) return fail(std::move(work.error()));
   MainModules out;
   out.folder = files.folder;
@@ -130,9 +129,10 @@ Result<MainModules> read_workspace(const MainFiles& files,
     }
     for (Error& e : read_files[i].error()) {
       if (e.where.file.empty()) {
-        e.message = fmt::format("cannot load module {} listed in go.work "
-                                "file: {}",
-                                shown((*folders)[i], options), e.message);
+        e.message = fmt::format(
+            "cannot load module {} listed in go.work "
+            "file: {}",
+            shown((*folders)[i], options), e.message);
         const SourceSpan& use = out.work->use[i].where;
         e.where = {out.work->file, use.line, use.column};
       }
@@ -149,9 +149,9 @@ Result<MainFiles> find_main_files(const MainFilesOptions& options) {
   MainFiles out;
   if (options.work != "off") {
     const bool named = !options.work.empty() && options.work != "auto";
-    out.work = named ? clean_path(options.work)
-                     : search_upward(options.folder, "go.work",
-                                     options.go_root);
+    out.work = named
+                   ? clean_path(options.work)
+                   : search_upward(options.folder, "go.work", options.go_root);
   }
   if (!out.work.empty()) {
     if (!options.mod_file.empty())
@@ -178,9 +178,8 @@ Result<MainFiles> find_main_files(const MainFilesOptions& options) {
   out.mod = found;
   if (options.mod_file.empty()) return out;
   if (!options.mod_file.ends_with(".mod"))
-    return fail(environment(
-        fmt::format("-modfile={}: file does not have .mod extension",
-                    options.mod_file)));
+    return fail(environment(fmt::format(
+        "-modfile={}: file does not have .mod extension", options.mod_file)));
   out.mod = is_absolute_path(options.mod_file)
                 ? clean_path(options.mod_file)
                 : join_path(options.folder, options.mod_file);

@@ -28,8 +28,8 @@ struct MainFilesOptions {
 
 /// Which files make up the build.
 struct MainFiles {
-  std::string work;  // the go.work, absolute; "" outside of workspaces
-  std::string mod;   // the go.mod (or -modfile), absolute; "" in a workspace
+  std::string work;    // the go.work, absolute; "" outside of workspaces
+  std::string mod;     // the go.mod (or -modfile), absolute; "" in a workspace
   std::string folder;  // of go.work, else of the go.mod that was found
 };
 

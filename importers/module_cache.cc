@@ -61,8 +61,7 @@ bool is_inside(const std::string& folder, const std::string& base) {
 ModuleCache::ModuleCache(ModuleCacheOptions options)
     : options_(std::move(options)) {
   for (const std::string& root : options_.roots)
-    roots_.push_back(
-        open(root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    roots_.push_back(open(root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
 }
 
 ModuleCache::~ModuleCache() {
@@ -121,8 +120,8 @@ SourceAnswer ModuleCache::read_folder(const std::string& folder) const {
   if (!options_.shown_from.empty())
     shown = relative_path(options_.shown_from, file).value_or(file);
   if (!options_.confine.empty() && !is_inside(folder, options_.confine))
-    return damaged(fmt::format("{} lies outside of {}", folder,
-                               options_.confine));
+    return damaged(
+        fmt::format("{} lies outside of {}", folder, options_.confine));
   auto text = read_regular_file(file, kMostDependencyBytes);
   if (!text)
     return damaged(fmt::format("reading {}: open {}: {}", shown, file,

@@ -62,9 +62,10 @@ class Describing {
       r.dir = m.folder;
       r.go_mod = join_path(m.folder, "go.mod");
     } else {
-      complete(r, m.replacement_is_replaced
-                      ? std::optional(VersionInfo{r.version, time_in(r.version)})
-                      : std::nullopt);
+      complete(r,
+               m.replacement_is_replaced
+                   ? std::optional(VersionInfo{r.version, time_in(r.version)})
+                   : std::nullopt);
     }
     out.dir = r.dir;
     out.go_mod = r.go_mod;
@@ -92,8 +93,8 @@ class Describing {
     }
     if (options_.versions_only) return;
     if (sum_allows(m.path, asked, "/go.mod")) {
-      const std::string file = join_path(
-          options_.module_cache, "cache/download/" + name + ".mod");
+      const std::string file =
+          join_path(options_.module_cache, "cache/download/" + name + ".mod");
       if (is_regular_file(file)) m.go_mod = file;
       m.go_mod_sum = recorded(m.path, asked + "/go.mod");
     }
@@ -107,8 +108,8 @@ class Describing {
 
   std::optional<VersionInfo> read_info(const std::string& name) const {
     const auto read_in = [&](const std::string& root) {
-      const auto text = read_regular_file(root + "/" + name + ".info",
-                                          kMostInfoBytes);
+      const auto text =
+          read_regular_file(root + "/" + name + ".info", kMostInfoBytes);
       return text ? parse_version_info(*text) : std::nullopt;
     };
     if (auto info = read_in(options_.module_cache + "/cache/download"))

@@ -31,9 +31,9 @@ struct ModuleToDescribe {
 };
 
 struct FactsOptions {
-  std::string module_cache;             // GOMODCACHE
-  std::vector<std::string> proxies;     // file trees of GOPROXY
-  const GoSums* sums = nullptr;         // of the main modules; may be null
+  std::string module_cache;          // GOMODCACHE
+  std::vector<std::string> proxies;  // file trees of GOPROXY
+  const GoSums* sums = nullptr;      // of the main modules; may be null
   /// -mod=readonly of a single module: what go.sum does not have is not looked
   /// at.
   bool sums_required = false;

@@ -56,8 +56,7 @@ BuildDifference build_difference(const ResolvedBuild& before,
   const UsedByPath old_modules = used_modules(before);
   const UsedByPath new_modules = used_modules(after);
   BuildDifference out;
-  const auto add = [&](std::string_view path, const Used* was,
-                       const Used* is) {
+  const auto add = [&](std::string_view path, const Used* was, const Used* is) {
     ModuleChange change;
     change.path = path;
     if (was != nullptr) change.before = version_of(before, *was);
@@ -66,11 +65,12 @@ BuildDifference build_difference(const ResolvedBuild& before,
     if (was != nullptr) change.asked_before = askers(before, was->node);
     if (is != nullptr) change.asked_after = askers(after, is->node);
     if (was != nullptr && is != nullptr)
-      change.direction =
-          compare_versions(module_kind(path), change.after->version,
-                           change.before->version);
+      change.direction = compare_versions(
+          module_kind(path), change.after->version, change.before->version);
     if (module_kind(path) == ModuleKind::kModule)
-      ++(was == nullptr ? out.added : is == nullptr ? out.removed : out.changed);
+      ++(was == nullptr  ? out.added
+         : is == nullptr ? out.removed
+                         : out.changed);
     out.modules.push_back(std::move(change));
   };
 
@@ -79,8 +79,8 @@ BuildDifference build_difference(const ResolvedBuild& before,
   while (a != old_modules.end() || b != new_modules.end()) {
     const bool only_old = b == new_modules.end() ||
                           (a != old_modules.end() && a->first < b->first);
-    const bool only_new = !only_old && (a == old_modules.end() ||
-                                        b->first < a->first);
+    const bool only_new =
+        !only_old && (a == old_modules.end() || b->first < a->first);
     const std::string_view path = only_new ? b->first : a->first;
     const Used* const was = only_new ? nullptr : &(a++)->second;
     const Used* const is = only_old ? nullptr : &(b++)->second;

@@ -68,10 +68,9 @@ std::vector<WithoutDecider> without_each(const ModuleGraph& graph,
                                          NodeId version,
                                          const std::vector<NodeId>& deciders) {
   const std::vector<char> before = reached(graph, std::nullopt, version);
-  const auto independent =
-      std::count_if(deciders.begin(), deciders.end(), [&](NodeId d) {
-        return d != version && before[index(d)] != 0;
-      });
+  const auto independent = std::count_if(
+      deciders.begin(), deciders.end(),
+      [&](NodeId d) { return d != version && before[index(d)] != 0; });
   std::vector<WithoutDecider> out;
   for (const NodeId d : deciders) {
     const bool alone =

@@ -37,7 +37,8 @@ struct Why {
   /// a main module: that one requirement removed, the versions selected again
   /// over what is recorded and still reached.
   std::vector<WithoutDecider> without;
-  /// Paths from the main modules in the condensed selected graph (path_count.h).
+  /// Paths from the main modules in the condensed selected graph
+  /// (path_count.h).
   std::string path_count;
 };
 

@@ -63,10 +63,9 @@ std::string Sha256::hex_digest() {
 std::string Sha256::base64_digest() {
   const std::string raw = digest();
   std::array<unsigned char, 2 * EVP_MAX_MD_SIZE> text{};
-  const int length =
-      EVP_EncodeBlock(text.data(),
-                      reinterpret_cast<const unsigned char*>(raw.data()),
-                      static_cast<int>(raw.size()));
+  const int length = EVP_EncodeBlock(
+      text.data(), reinterpret_cast<const unsigned char*>(raw.data()),
+      static_cast<int>(raw.size()));
   return {text.begin(), text.begin() + length};
 }
 

@@ -23,9 +23,9 @@ GoSums::GoSums(std::vector<GoSum> sums) : sums_(std::move(sums)) {
 std::span<const GoSum> GoSums::of(std::string_view path,
                                   std::string_view version) const {
   const Key wanted{path, version};
-  const auto begin = std::lower_bound(
-      sums_.begin(), sums_.end(), wanted,
-      [](const GoSum& s, const Key& k) { return key(s) < k; });
+  const auto begin =
+      std::lower_bound(sums_.begin(), sums_.end(), wanted,
+                       [](const GoSum& s, const Key& k) { return key(s) < k; });
   auto end = begin;
   while (end != sums_.end() && key(*end) == wanted) ++end;
   return {begin, end};

@@ -14,7 +14,8 @@ namespace modgraph {
 /// A line: what is summed, and its hash ("h1:...").
 struct GoSum {
   std::string path;
-  std::string version;  // "v1.0.0" for the files, "v1.0.0/go.mod" for its go.mod
+  std::string
+      version;  // "v1.0.0" for the files, "v1.0.0/go.mod" for its go.mod
   std::string hash;
 };
 

@@ -47,8 +47,8 @@ WhyAnswer why_answer(const ModuleGraph& graph,
     if (out.line) return out;
   }
   if (why.chain.size() > 1)
-    out.line = line_in(manifests, graph.path(why.chain[0]),
-                       graph.path(why.chain[1]));
+    out.line =
+        line_in(manifests, graph.path(why.chain[0]), graph.path(why.chain[1]));
   return out;
 }
 

@@ -23,12 +23,12 @@ struct WithoutAnswer {
 
 struct WhyAnswer {
   std::string module;
-  std::string version;   // "" for a main module
+  std::string version;  // "" for a main module
   bool main = false;
   bool selected = false;  // this version is in the build list
   std::string selected_version;
-  std::vector<std::string> chain;      // from a main module; may be empty
-  std::vector<std::string> requirers;  // who asks for exactly this version
+  std::vector<std::string> chain;        // from a main module; may be empty
+  std::vector<std::string> requirers;    // who asks for exactly this version
   std::optional<std::string> runner_up;  // the next lower version asked for
   std::vector<std::string> runner_up_requirers;
   std::vector<WithoutAnswer> without;

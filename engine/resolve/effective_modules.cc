@@ -36,9 +36,8 @@ EffectiveModules::EffectiveModules(const MainModules& mains,
 
 bool EffectiveModules::is_main_path(std::uint32_t path_id) const {
   const VersionTable& table = store_.table();
-  return std::any_of(main_ids_.begin(), main_ids_.end(), [&](VersionId m) {
-    return table.path_id(m) == path_id;
-  });
+  return std::any_of(main_ids_.begin(), main_ids_.end(),
+                     [&](VersionId m) { return table.path_id(m) == path_id; });
 }
 
 bool EffectiveModules::is_newer_go(std::string_view go_version) const {
@@ -122,8 +121,8 @@ EffectiveModule EffectiveModules::faulty(const Pending& pending,
   fault.kind = kind;
   fault.reason = std::move(reason);
   fault.errors = std::move(errors);
-  fault.read = pending.by ? pending.by->shown
-                          : store_.table().module(pending.module);
+  fault.read =
+      pending.by ? pending.by->shown : store_.table().module(pending.module);
   fault.replaced = pending.by.has_value();
   faults_.push_back(std::move(fault));
   EffectiveModule out;
@@ -150,10 +149,10 @@ EffectiveModule EffectiveModules::make(const Pending& pending) {
       return faulty(pending, Kind::kDamaged,
                     "parsing go.mod: missing module line");
     if (summary.path != m.path && summary.path != read.path)
-      return faulty(pending, Kind::kDamaged,
-                    "parsing go.mod:\n\tmodule declares its path as: " +
-                        summary.path + "\n\t        but was required as: " +
-                        m.path);
+      return faulty(
+          pending, Kind::kDamaged,
+          "parsing go.mod:\n\tmodule declares its path as: " + summary.path +
+              "\n\t        but was required as: " + m.path);
   }
   if (is_newer_go(summary.go_version)) {
     if (options_.refuse_newer_go)

@@ -6,7 +6,8 @@
 //   replaced   the summary is that of the replacement; name and version stay
 //   excluded   requirements on excluded versions are left out; nothing takes
 //              their place. Only the main modules' exclude lines count.
-//   go, toolchain   a Go version from 1.21 on requires the toolchain of its name
+//   go, toolchain   a Go version from 1.21 on requires the toolchain of its
+//   name
 
 #include <deque>
 #include <functional>
@@ -25,24 +26,24 @@ namespace modgraph {
 /// Why a module version of the graph cannot be used in this build.
 struct ModuleFault {
   enum class Kind : std::uint8_t {
-    kMissing,     // its go.mod is not at hand
-    kDamaged,     // it cannot be read, or belongs to another module
-    kNoSum,       // go.sum has no line for its go.mod
-    kNewerGo,     // it needs a newer Go than the one that is resolved for
-    kDisputed,    // the workspace replaces it in two ways
+    kMissing,   // its go.mod is not at hand
+    kDamaged,   // it cannot be read, or belongs to another module
+    kNoSum,     // go.sum has no line for its go.mod
+    kNewerGo,   // it needs a newer Go than the one that is resolved for
+    kDisputed,  // the workspace replaces it in two ways
   };
   Kind kind = Kind::kDamaged;
-  std::string reason;   // in the go command's words
-  ModuleVersion read;   // what was read in its place, as it is spelled
+  std::string reason;  // in the go command's words
+  ModuleVersion read;  // what was read in its place, as it is spelled
   bool replaced = false;
-  Errors errors;        // the same with a place in a file, if there is one
+  Errors errors;  // the same with a place in a file, if there is one
 };
 
 /// A module version as this build sees it.
 struct EffectiveModule {
   Pruning pruning = Pruning::kPruned;
   std::span<const VersionId> require;
-  std::string_view go_version;  // as written; "" without a go line
+  std::string_view go_version;         // as written; "" without a go line
   const ModuleFault* fault = nullptr;  // then the rest is empty
 };
 

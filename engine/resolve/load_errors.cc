@@ -65,8 +65,7 @@ std::vector<Chain> chains_to_faults(const RequirementGraph& graph) {
   // A root is its own parent.
   for (const VersionId root : graph.roots()) visit(root, root);
   for (std::size_t at = 0; at < queue.size(); ++at)
-    for (const VersionId r : graph.requirements(queue[at]))
-      visit(r, queue[at]);
+    for (const VersionId r : graph.requirements(queue[at])) visit(r, queue[at]);
   std::vector<Chain> out;
   for (VersionId m : graph.faulty()) {
     Chain& chain = out.emplace_back(1, m);
@@ -93,17 +92,15 @@ Errors fault_errors(const RequirementGraph& graph,
   }
   if (missing_count == 0) return out;
   const std::string what =
-      missing_count == 1
-          ? "the go.mod file of a module is not at hand:"
-          : std::to_string(missing_count) +
-                " go.mod files of modules are not at hand:";
-  out.push_back(
-      {ErrorKind::kEnvironment,
-       what + missing,
-       {},
-       {},
-       "fetch them: go mod graph > /dev/null; or go on without them: "
-       "--missing=closed"});
+      missing_count == 1 ? "the go.mod file of a module is not at hand:"
+                         : std::to_string(missing_count) +
+                               " go.mod files of modules are not at hand:";
+  out.push_back({ErrorKind::kEnvironment,
+                 what + missing,
+                 {},
+                 {},
+                 "fetch them: go mod graph > /dev/null; or go on without them: "
+                 "--missing=closed"});
   return out;
 }
 

@@ -75,16 +75,14 @@ class Loading {
       if (Errors e = errors_of(update()); !e.empty()) return e;
       if (Errors e = graph_errors(); !e.empty()) return e;
     }
-    const bool rewritten =
-        mode_ == ModMode::kReadonly && !mains_.is_workspace() &&
-        would_be_rewritten(mains_.modules.front().manifest);
+    const bool rewritten = mode_ == ModMode::kReadonly &&
+                           !mains_.is_workspace() &&
+                           would_be_rewritten(mains_.modules.front().manifest);
     return errors_of(rewritten ? RootState::kNeedsUpdate
                                : RootState::kConsistent);
   }
 
-  RootState update() {
-    return update_roots(roots_, modules_, mode_, faults());
-  }
+  RootState update() { return update_roots(roots_, modules_, mode_, faults()); }
 
   // Without a go line, most commands first add one of the running version,
   // whose graphs are pruned.
@@ -117,13 +115,14 @@ class Loading {
       case RootState::kNeedsUpdate:
         break;
     }
-    return {{ErrorKind::kInput,
-             std::string("updates to go.mod needed") +
-                 (options_.mode_was_named ? ", disabled by -mod=readonly" : "") +
-                 "; to update it:\n\tgo mod tidy",
-             {mains_.modules.front().manifest.file, 0, 0},
-             {},
-             {}}};
+    return {
+        {ErrorKind::kInput,
+         std::string("updates to go.mod needed") +
+             (options_.mode_was_named ? ", disabled by -mod=readonly" : "") +
+             "; to update it:\n\tgo mod tidy",
+         {mains_.modules.front().manifest.file, 0, 0},
+         {},
+         {}}};
   }
 
   // Missing modules may be forgiven, broken ones never.
@@ -132,11 +131,10 @@ class Loading {
     if (graph.faulty().empty()) return {};
     const bool forgiven =
         options_.missing == MissingModules::kClosed &&
-        std::all_of(graph.faulty().begin(), graph.faulty().end(),
-                    [&](VersionId m) {
-                      return modules_.of(m).fault->kind ==
-                             ModuleFault::Kind::kMissing;
-                    });
+        std::all_of(
+            graph.faulty().begin(), graph.faulty().end(), [&](VersionId m) {
+              return modules_.of(m).fault->kind == ModuleFault::Kind::kMissing;
+            });
     return forgiven ? Errors() : fault_errors(graph, modules_);
   }
 
@@ -217,8 +215,7 @@ class Loading {
     out.node = node;
     if (modules_.knows(m)) out.go_version = modules_.of(m).go_version;
     if (module.version.empty()) return out;
-    out.indirect =
-        !roots_.is_direct(modules_.store().table().path_id(m));
+    out.indirect = !roots_.is_direct(modules_.store().table().path_id(m));
     out.replaced = replacements_.find(module.path, module.version);
     return out;
   }

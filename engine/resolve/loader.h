@@ -4,7 +4,8 @@
 // module graph, the build list, and what is replaced, as the go command finds
 // them, but in this process and without writing anything.
 //
-//   1. the roots: what go.mod requires, without the excluded (root_requirements)
+//   1. the roots: what go.mod requires, without the excluded
+//   (root_requirements)
 //   2. the graph that they lead to, pruned (requirement_graph)
 //   3. the roots made consistent with it, and the graph once more
 //
@@ -59,7 +60,7 @@ struct LoadOptions {
 /// A module of the build list.
 struct BuildModule {
   NodeId node{};
-  bool indirect = false;  // no main module requires it without `// indirect`
+  bool indirect = false;   // no main module requires it without `// indirect`
   std::string go_version;  // of the go.mod that was opened; "" if none was
   std::optional<AppliedReplacement> replaced;
 };

@@ -22,8 +22,7 @@ Error at(const Manifest& manifest, const SourceSpan& where,
 
 std::string_view go_line_of(const Manifest& manifest,
                             std::string_view default_version) {
-  return manifest.go ? std::string_view(manifest.go->version)
-                     : default_version;
+  return manifest.go ? std::string_view(manifest.go->version) : default_version;
 }
 
 void check_paths(const MainModules& mains, Errors& out) {
@@ -31,9 +30,9 @@ void check_paths(const MainModules& mains, Errors& out) {
   for (const MainModule& m : mains.modules) {
     const ModuleDirective& module = *m.manifest.module;
     if (!seen.emplace(module.path, &m).second)
-      out.push_back(at(m.manifest, module.where,
-                       "module " + module.path +
-                           " appears multiple times in workspace"));
+      out.push_back(
+          at(m.manifest, module.where,
+             "module " + module.path + " appears multiple times in workspace"));
   }
   for (const Replacement& r : mains.work->replace)
     if (r.old.version.empty() && seen.contains(r.old.path))
@@ -81,9 +80,9 @@ Errors newer_go_lines(const MainModules& mains, std::string_view go_version) {
         compare_go_versions(manifest.go->version, go_version) <= 0)
       return;
     out.push_back(at(manifest, manifest.go->where,
-                     std::string(what) + " requires go >= " +
-                         manifest.go->version + " (running go " +
-                         std::string(go_version) + ")"));
+                     std::string(what) +
+                         " requires go >= " + manifest.go->version +
+                         " (running go " + std::string(go_version) + ")"));
   };
   if (mains.work) look(*mains.work, "go.work");
   for (const MainModule& m : mains.modules) look(m.manifest, "go.mod");
@@ -94,10 +93,9 @@ bool would_be_rewritten(const Manifest& manifest) {
   const bool requires_excluded = std::any_of(
       manifest.require.begin(), manifest.require.end(),
       [&](const Requirement& r) {
-        return std::any_of(manifest.exclude.begin(), manifest.exclude.end(),
-                           [&](const Exclusion& e) {
-                             return e.module == r.module;
-                           });
+        return std::any_of(
+            manifest.exclude.begin(), manifest.exclude.end(),
+            [&](const Exclusion& e) { return e.module == r.module; });
       });
   if (requires_excluded) return true;
   std::map<std::string_view, std::string_view> versions;

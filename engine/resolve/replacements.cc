@@ -64,8 +64,8 @@ const Replacement* Replacements::find_in(const File& file,
   return exact({});
 }
 
-std::optional<AppliedReplacement> Replacements::find(std::string_view path,
-                                             std::string_view version) const {
+std::optional<AppliedReplacement> Replacements::find(
+    std::string_view path, std::string_view version) const {
   if (!std::binary_search(paths_.begin(), paths_.end(), path))
     return std::nullopt;
   // Of several go.mod files the last one counts; where they disagree,
@@ -87,8 +87,9 @@ std::optional<AppliedReplacement> Replacements::find(std::string_view path,
 }
 
 AppliedReplacement Replacements::spelled(const Replacement& directive,
-                                 const File& file) const {
-  AppliedReplacement out{directive.replacement, directive.replacement, &directive};
+                                         const File& file) const {
+  AppliedReplacement out{directive.replacement, directive.replacement,
+                         &directive};
   if (!directive.replacement.version.empty()) return out;
   const std::string& path = directive.replacement.path;
   if (is_absolute_path(path)) {
@@ -124,14 +125,14 @@ Errors Replacements::conflicts() const {
       const auto [known, is_new] = seen.emplace(key_of(r), here);
       if (is_new || known->second.in == &m || known->second.by == here.by)
         continue;
-      out.push_back(
-          {ErrorKind::kInput,
-           "conflicting replacements for " + name_of(r.old) + ":\n\t" +
-               name_of(known->second.by) + "\n\t" + name_of(here.by),
-           {m.manifest.file, r.where.line, r.where.column},
-           {},
-           "decide it in go.work: go work edit -replace " + name_of(r.old) +
-               "=[override]"});
+      out.push_back({ErrorKind::kInput,
+                     "conflicting replacements for " + name_of(r.old) +
+                         ":\n\t" + name_of(known->second.by) + "\n\t" +
+                         name_of(here.by),
+                     {m.manifest.file, r.where.line, r.where.column},
+                     {},
+                     "decide it in go.work: go work edit -replace " +
+                         name_of(r.old) + "=[override]"});
     }
   }
   return out;

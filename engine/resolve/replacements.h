@@ -41,7 +41,7 @@ class Replacements {
   /// The replacement of a module version that is not a main module; version ""
   /// asks for one of all versions. O(log directives).
   std::optional<AppliedReplacement> find(std::string_view path,
-                                 std::string_view version) const;
+                                         std::string_view version) const;
 
   /// Directives of one workspace that contradict each other, as the go command
   /// refuses them.
@@ -56,7 +56,8 @@ class Replacements {
   };
   static const Replacement* find_in(const File& file, std::string_view path,
                                     std::string_view version);
-  AppliedReplacement spelled(const Replacement& directive, const File& file) const;
+  AppliedReplacement spelled(const Replacement& directive,
+                             const File& file) const;
 
   const MainModules& mains_;
   std::vector<File> files_;  // go.work first, then go.mod files in `use` order

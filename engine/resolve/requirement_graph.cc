@@ -61,9 +61,7 @@ std::vector<VersionId> RequirementGraph::build_list(
 class GraphReader {
  public:
   GraphReader(EffectiveModules& modules, Pruning pruning)
-      : modules_(modules),
-        table_(modules.store().table()),
-        pruning_(pruning) {}
+      : modules_(modules), table_(modules.store().table()), pruning_(pruning) {}
 
   RequirementGraph read(std::span<const VersionId> roots) {
     if (pruning_ == Pruning::kWorkspace) {

@@ -7,9 +7,10 @@
 // version is a vertex, its own requirements are unknown. Everything recorded
 // counts for the selection, whether or not the version that requires it is
 // selected itself.
-// Source: go.dev/ref/mod#graph-pruning, #minimal-version-selection, #workspaces.
-// Cost: linear in the requirements that are read, plus comparing versions.
-// Tested by tests/engine/resolve/loader_test.cc and loader_oracle_test.cc.
+// Source: go.dev/ref/mod#graph-pruning, #minimal-version-selection,
+// #workspaces. Cost: linear in the requirements that are read, plus comparing
+// versions. Tested by tests/engine/resolve/loader_test.cc and
+// loader_oracle_test.cc.
 
 #include <span>
 #include <vector>

@@ -40,8 +40,7 @@ void mark_direct(RootRequirements& out, EffectiveModules& modules) {
       // do not.
       const bool counts =
           modules.mains().is_workspace() || !modules.is_excluded(id);
-      if (!r.indirect && counts)
-        mark(out.direct, store.table().path_id(id));
+      if (!r.indirect && counts) mark(out.direct, store.table().path_id(id));
     }
   if (!modules.mains().is_workspace())
     mark(out.direct, store.table().path_id(store.id({"go", ""})));
@@ -115,8 +114,7 @@ class AsRequirements {
   std::span<const ModuleVersion> list_of(const ModuleVersion& m) {
     SummaryStore& store = modules_.store();
     const VersionId id = store.id(m);
-    if (m.version.empty() &&
-        modules_.is_main_path(store.table().path_id(id)))
+    if (m.version.empty() && modules_.is_main_path(store.table().path_id(id)))
       return main_;
     const VersionId wave[] = {id};
     modules_.fetch(wave);
@@ -141,10 +139,9 @@ RootState update_unpruned_roots(RootRequirements& roots,
   const RequirementGraph& graph = graph_of(roots, modules);
   if (stops(roots, modules, faults)) return RootState::kFaulty;
   if (mode == ModMode::kReadonly) {
-    const bool selected =
-        std::all_of(roots.roots.begin(), roots.roots.end(), [&](VersionId r) {
-          return graph.selected(table.path_id(r)) == r;
-        });
+    const bool selected = std::all_of(
+        roots.roots.begin(), roots.roots.end(),
+        [&](VersionId r) { return graph.selected(table.path_id(r)) == r; });
     std::vector<char> listed;
     for (const VersionId r : roots.roots) mark(listed, table.path_id(r));
     for (std::uint32_t path = 0; path < roots.direct.size(); ++path)
@@ -254,9 +251,9 @@ RootState convert_to_pruned(RootRequirements& roots, EffectiveModules& modules,
   if (stops(roots, modules, faults)) return RootState::kFaulty;
   const std::vector<VersionId> list =
       graph_of(roots, modules).build_list(modules.store().table());
-  roots.roots.assign(list.begin() +
-                         static_cast<std::ptrdiff_t>(modules.main_count()),
-                     list.end());
+  roots.roots.assign(
+      list.begin() + static_cast<std::ptrdiff_t>(modules.main_count()),
+      list.end());
   roots.pruning = Pruning::kPruned;
   roots.graph.reset();
   return RootState::kConsistent;

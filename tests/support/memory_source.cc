@@ -37,8 +37,7 @@ std::vector<SourceAnswer> MemorySource::read(
     const std::string name =
         m.version.empty() ? m.path : m.path + "@" + m.version;
     const auto file = files_.find(name);
-    out.push_back(file == files_.end() ? missing(name)
-                                       : summary(file->second));
+    out.push_back(file == files_.end() ? missing(name) : summary(file->second));
   }
   return out;
 }

@@ -15,8 +15,9 @@ std::string folder_of(const std::string& file) {
   return join_path(kWorldFolder, parent_path(file));
 }
 
-std::string with_build(const ModuleWorld& world, const LoadOptions& options,
-                       const std::function<void(ResolvedBuild&, Sink&)>& write) {
+std::string with_build(
+    const ModuleWorld& world, const LoadOptions& options,
+    const std::function<void(ResolvedBuild&, Sink&)>& write) {
   const auto failed = [](const Errors& errors) {
     return "error: " + errors.front().message;
   };

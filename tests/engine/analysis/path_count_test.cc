@@ -69,7 +69,8 @@ std::size_t paths_by_walking(const ModuleGraph& graph,
     return sum;
   };
   std::set<std::uint32_t> starts;
-  for (const NodeId main : graph.mains()) starts.insert(of(graph.module_of(main)));
+  for (const NodeId main : graph.mains())
+    starts.insert(of(graph.module_of(main)));
   std::size_t sum = 0;
   for (const std::uint32_t c : starts) sum += from(c);
   return sum;

@@ -22,11 +22,11 @@ std::string names(const ModuleGraph& graph, const std::vector<NodeId>& nodes) {
 std::string why_is(const std::string& text, const std::string& word) {
   const ModuleGraph graph = module_graph(text);
   const ModuleVersion m = module_version(word);
-  const auto node = m.version.empty()
-                        ? graph.selected(*graph.find(m.path))
-                        : *graph.find(m.path, m.version);
+  const auto node = m.version.empty() ? graph.selected(*graph.find(m.path))
+                                      : *graph.find(m.path, m.version);
   const Why w = why(graph, selected_graph(graph), node);
-  std::string out = names(graph, w.chain) + " | by " + names(graph, w.requirers);
+  std::string out =
+      names(graph, w.chain) + " | by " + names(graph, w.requirers);
   if (w.runner_up)
     out += " | then " + short_name(graph, *w.runner_up) + " by " +
            names(graph, w.runner_up_requirers);
@@ -75,8 +75,7 @@ TEST_CASE("a main module is here because it is the main module") {
 }
 
 TEST_CASE("several main modules") {
-  CHECK(why_is("A: C1 | B: C1", "C") ==
-        "A C1 | by A B | -A: C1, -B: C1 | 2");
+  CHECK(why_is("A: C1 | B: C1", "C") == "A C1 | by A B | -A: C1, -B: C1 | 2");
 }
 
 // The definition, with a walk for each decider and nothing clever.

@@ -1,0 +1,51 @@
+#include "cli/analyze_flags.h"
+
+#include <CLI/CLI.hpp>
+
+namespace modgraph {
+
+void add_analyze_flags(CLI::App& command, AnalyzeWords& words) {
+  AnalyzeOptions& options = words.options;
+  command
+      .add_option("-f,--format", words.formats,
+                  "Output: text, json, dot or svg, to PATH or standard "
+                  "output; repeatable")
+      ->option_text("FORMAT[:PATH]")
+      ->allow_extra_args(false);
+  command
+      .add_option("--fail-on", options.fail_on,
+                  "Exit 1 from this level on: error (default), warning, note "
+                  "or none")
+      ->option_text("LEVEL")
+      ->check(CLI::IsMember({"error", "warning", "note", "none"}));
+  command.add_flag("--exit-zero", options.exit_zero,
+                   "Exit 0 whatever is found");
+  command.add_option("-A,--allow", options.allow, "Silence a rule")
+      ->option_text("RULE")
+      ->allow_extra_args(false);
+  command.add_option("-W,--warn", options.warn, "Make it a warning")
+      ->option_text("RULE")
+      ->allow_extra_args(false);
+  command.add_option("-D,--deny", options.deny, "Make it an error")
+      ->option_text("RULE")
+      ->allow_extra_args(false);
+  command
+      .add_option("--max-results", options.max_results,
+                  "Show at most N findings in text; 0 (default): all")
+      ->option_text("N");
+  command
+      .add_option("--max-nodes", options.max_nodes,
+                  "Draw at most N modules (default 60); 0: all")
+      ->option_text("N");
+  command
+      .add_option("--reach", words.reach,
+                  "exact: count what each module reaches at any size")
+      ->option_text("HOW")
+      ->check(CLI::IsMember({"limited", "exact"}));
+  command
+      .add_option("--path-base", options.inputs.path_base,
+                  "Name files relative to DIR (default: the repository root)")
+      ->option_text("DIR");
+}
+
+}  // namespace modgraph
