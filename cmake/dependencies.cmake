@@ -28,8 +28,10 @@ modgraph_library(yaml_cpp yaml-cpp)
 find_package(TBB REQUIRED)                                  # libtbb-dev
 modgraph_library(tbb TBB::tbb)
 
-find_package(OpenSSL REQUIRED COMPONENTS Crypto)            # libssl-dev
-modgraph_library(crypto OpenSSL::Crypto)
+# Static: of all of it we need one digest, and loading the shared library takes
+# longer than a small run.
+find_library(MODGRAPH_CRYPTO libcrypto.a REQUIRED)          # libssl-dev
+modgraph_library(crypto ${MODGRAPH_CRYPTO})
 
 pkg_check_modules(cgraph REQUIRED IMPORTED_TARGET libcgraph)  # libgraphviz-dev
 modgraph_library(cgraph PkgConfig::cgraph)

@@ -1,32 +1,19 @@
 #include "engine/base/sha256.h"
 
+// The digest itself, not the interface around all algorithms: a static link of
+// it is a few kilobytes, where the shared library costs every start of the
+// program more than a millisecond.
+#define OPENSSL_API_COMPAT 10101
 #include <openssl/evp.h>
+#include <openssl/sha.h>
 
 #include <array>
-#include <new>
 
 namespace modgraph {
 
-namespace {
-
-// Looked up once: libcrypto 3 otherwise asks its providers for every sum.
-const EVP_MD* sha256() {
-  static const EVP_MD* const kFound = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  return kFound;
-}
-
-}  // namespace
-
 struct Sha256::Context {
-  EVP_MD_CTX* md = EVP_MD_CTX_new();
-  Context() {
-    // libcrypto fails here only for want of memory.
-    if (md == nullptr || EVP_DigestInit_ex(md, sha256(), nullptr) != 1)
-      throw std::bad_alloc();
-  }
-  Context(const Context&) = delete;
-  Context& operator=(const Context&) = delete;
-  ~Context() { EVP_MD_CTX_free(md); }
+  SHA256_CTX state{};
+  Context() { SHA256_Init(&state); }
 };
 
 Sha256::Sha256() : context_(std::make_unique<Context>()) {}
@@ -35,18 +22,15 @@ Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
 void Sha256::update(std::string_view bytes) {
-  if (EVP_DigestUpdate(context_->md, bytes.data(), bytes.size()) != 1)
-    throw std::bad_alloc();
+  SHA256_Update(&context_->state, bytes.data(), bytes.size());
 }
 
 // The raw bytes; begins the next message.
 std::string Sha256::digest() {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
-  unsigned length = 0;
-  if (EVP_DigestFinal_ex(context_->md, bytes.data(), &length) != 1 ||
-      EVP_DigestInit_ex(context_->md, nullptr, nullptr) != 1)
-    throw std::bad_alloc();
-  return {bytes.begin(), bytes.begin() + length};
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> bytes{};
+  SHA256_Final(bytes.data(), &context_->state);
+  SHA256_Init(&context_->state);
+  return {bytes.begin(), bytes.end()};
 }
 
 std::string Sha256::hex_digest() {
@@ -62,7 +46,7 @@ std::string Sha256::hex_digest() {
 
 std::string Sha256::base64_digest() {
   const std::string raw = digest();
-  std::array<unsigned char, 2 * EVP_MAX_MD_SIZE> text{};
+  std::array<unsigned char, 2 * SHA256_DIGEST_LENGTH> text{};
   const int length = EVP_EncodeBlock(
       text.data(), reinterpret_cast<const unsigned char*>(raw.data()),
       static_cast<int>(raw.size()));
