@@ -1,7 +1,14 @@
 #pragma once
 
-// The go.mod of a dependency, as far as resolving needs it.
+// The go.mod of a dependency, as far as resolving needs it: what
+// parse_go_mod_lax() finds, without positions.
+//
+// Nearly all go.mod files are plain: words of ASCII on lines and in blocks, each
+// version canonical. These are read in one pass. Whatever is unusual in any way,
+// and every file with an error, is left to the parser.
+// Tested by tests/importers/go_mod_summary_test.cc.
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,8 +17,11 @@
 
 namespace modgraph {
 
-/// What parse_go_mod_lax() finds, without positions. O(length).
+/// The summary, or all errors of the file. O(length).
 Result<ModuleSummary> summarize_go_mod(std::string_view file_name,
-                                       std::string text);
+                                       std::string_view text);
+
+/// The same for a plain file; nothing for any other.
+std::optional<ModuleSummary> summarize_plain_go_mod(std::string_view text);
 
 }  // namespace modgraph

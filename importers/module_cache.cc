@@ -34,8 +34,8 @@ tl::unexpected<SourceFault> damaged(std::string reason, Errors errors = {}) {
 }
 
 // Every error of a go.mod with its line, as the go command joins them.
-SourceAnswer parsed(const std::string& shown, std::string text) {
-  auto summary = summarize_go_mod(shown, std::move(text));
+SourceAnswer parsed(const std::string& shown, std::string_view text) {
+  auto summary = summarize_go_mod(shown, text);
   if (summary) return std::move(*summary);
   std::string reason = "parsing " + shown + ":";
   for (const Error& e : summary.error())
@@ -79,8 +79,10 @@ SourceAnswer ModuleCache::read_version(const ModuleVersion& module) const {
   name.append(*path).append("/@v/").append(*version).append(".mod");
   for (std::size_t i = 0; i < roots_.size(); ++i) {
     if (roots_[i] < 0) continue;
-    auto text =
-        read_regular_file(roots_[i], name.c_str(), kMostDependencyBytes);
+    // Its memory serves one file after the other.
+    static thread_local FileBuffer buffer;
+    const auto text =
+        buffer.read(roots_[i], name.c_str(), kMostDependencyBytes);
     if (!text && text.error().missing) continue;
     if (!text)
       return damaged("open " + join_path(options_.roots[i], name) + ": " +
@@ -90,7 +92,7 @@ SourceAnswer ModuleCache::read_version(const ModuleVersion& module) const {
       if (auto wrong = wrong_sum(module, *text))
         return tl::unexpected<SourceFault>(
             {SourceFault::Kind::kForged, std::move(*wrong), {}});
-    return parsed("go.mod", std::move(*text));
+    return parsed("go.mod", *text);
   }
   return missing("its go.mod is not in the module cache");
 }
@@ -126,7 +128,7 @@ SourceAnswer ModuleCache::read_folder(const std::string& folder) const {
   if (!text)
     return damaged(fmt::format("reading {}: open {}: {}", shown, file,
                                text.error().reason));
-  return parsed(shown, std::move(*text));
+  return parsed(shown, *text);
 }
 
 std::vector<SourceAnswer> ModuleCache::read(

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cctype>
 #include <cerrno>
 #include <cstring>
@@ -24,8 +25,8 @@ tl::unexpected<ReadFault> fault(const char* reason) {
   return tl::unexpected<ReadFault>({reason, false});
 }
 
-// Room for most go.mod files, so that one read() is enough.
-constexpr std::size_t kFirstRead = 16384;
+// Room for most go.mod files.
+constexpr std::size_t kFirstSize = 16384;
 
 }  // namespace
 
@@ -33,7 +34,7 @@ FileDescriptor::~FileDescriptor() {
   if (fd_ >= 0) close(fd_);
 }
 
-tl::expected<std::string, ReadFault> read_regular_file(
+tl::expected<std::string_view, ReadFault> FileBuffer::read(
     int at, const char* name, std::uint64_t most_bytes) {
   const FileDescriptor file(
       openat(at, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
@@ -42,24 +43,35 @@ tl::expected<std::string, ReadFault> read_regular_file(
   if (fstat(file.get(), &info) != 0) return fault(errno);
   if (S_ISDIR(info.st_mode)) return fault(EISDIR);
   if (!S_ISREG(info.st_mode)) return fault("not a regular file");
-  const auto size = static_cast<std::uint64_t>(info.st_size);
-  if (size > most_bytes) return fault("file is too large");
+  const auto expected = static_cast<std::uint64_t>(info.st_size);
+  if (expected > most_bytes) return fault("file is too large");
 
-  // A file may grow while it is read: what counts is the end that we meet.
-  std::string out(size < kFirstRead ? kFirstRead : size + 1, '\0');
+  // A file may change while it is read: what counts is the end that we meet.
   std::size_t have = 0;
+  const auto grow = [&](std::size_t size) {
+    std::unique_ptr<char[]> bigger(new char[size]);
+    if (have > 0) std::memcpy(bigger.get(), bytes_.get(), have);
+    bytes_ = std::move(bigger);
+    size_ = size;
+  };
+  if (size_ <= expected) grow(std::max<std::size_t>(expected + 1, kFirstSize));
   while (true) {
-    const ssize_t got = read(file.get(), out.data() + have, out.size() - have);
+    const ssize_t got = ::read(file.get(), bytes_.get() + have, size_ - have);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return fault(errno);
-    if (got == 0) break;
     have += static_cast<std::size_t>(got);
     if (have > most_bytes) return fault("file is too large");
-    if (have == out.size()) out.resize(2 * have);
-    if (have == size) break;
+    if (got == 0 || have == expected) break;
+    if (have == size_) grow(2 * size_);
   }
-  out.resize(have);
-  return out;
+  return std::string_view(bytes_.get(), have);
+}
+
+tl::expected<std::string, ReadFault> read_regular_file(
+    int at, const char* name, std::uint64_t most_bytes) {
+  return FileBuffer().read(at, name, most_bytes).map([](std::string_view text) {
+    return std::string(text);
+  });
 }
 
 tl::expected<std::string, ReadFault> read_regular_file(

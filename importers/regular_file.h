@@ -4,8 +4,11 @@
 // files, and links to them: a FIFO or a device in the place of a go.mod would
 // keep us waiting for ever.
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 
 namespace modgraph {
@@ -23,6 +26,18 @@ tl::expected<std::string, ReadFault> read_regular_file(
     int at, const char* name, std::uint64_t most_bytes);
 tl::expected<std::string, ReadFault> read_regular_file(
     const std::string& path, std::uint64_t most_bytes);
+
+/// Memory for one file after the other.
+class FileBuffer {
+ public:
+  /// As read_regular_file(); the view is good until the next call.
+  tl::expected<std::string_view, ReadFault> read(int at, const char* name,
+                                                 std::uint64_t most_bytes);
+
+ private:
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_ = 0;
+};
 
 bool is_regular_file(const std::string& path);
 bool is_folder(const std::string& path);
