@@ -155,6 +155,13 @@ def run_some(binary, go_version, seeds, stop_after):
     return compared, found, bench.refused
 
 
+def running_go():
+    """The version of the go command: 1.26.1."""
+    version = subprocess.run(["go", "env", "GOVERSION"], capture_output=True, text=True, check=True,
+                             env={**os.environ, "GOTOOLCHAIN": "local"}).stdout.strip()
+    return re.sub(r"^go([0-9a-z.]+).*", r"\1", version)
+
+
 def main():
     binary = str(pathlib.Path(sys.argv[1]).resolve())
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 300
@@ -162,9 +169,7 @@ def main():
     if shutil.which("go") is None:
         print("SKIP oracle: there is no go command")
         return 0
-    version = subprocess.run(["go", "env", "GOVERSION"], capture_output=True, text=True, check=True,
-                             env={**os.environ, "GOTOOLCHAIN": "local"}).stdout.strip()
-    go_version = re.sub(r"^go([0-9a-z.]+).*", r"\1", version)
+    go_version = running_go()
     parts = os.cpu_count() or 1
     seeds = range(first, first + count)
     with concurrent.futures.ProcessPoolExecutor(parts) as pool:

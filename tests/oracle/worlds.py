@@ -187,7 +187,7 @@ def go_mod_hash(text):
 
 def write(path, text):
     path.parent.mkdir(parents=True, exist_ok=True)
-    with open(path, "w", newline="") as out:
+    with open(path, "w", newline="", errors="surrogateescape") as out:
         out.write(text)
 
 
