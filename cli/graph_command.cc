@@ -12,11 +12,11 @@
 namespace modgraph {
 namespace {
 
-ExitCode print(const ModuleGraph& graph, std::span<const NodeId> roots,
+ExitCode print(const RequirementWalk& walk,
                const std::vector<std::string>& notes, const Diagnostics& to) {
   for (const std::string& note : notes) print_note(note, to);
-  const auto written = write_output(
-      "", [&](Sink& out) { write_requirement_lines(graph, roots, out); });
+  const auto written =
+      write_output("", [&](Sink& out) { write_requirement_lines(walk, out); });
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
 
@@ -37,17 +37,20 @@ ExitCode run_graph(const GraphOptions& options, const GlobalOptions& global) {
   if (plan->resolve_in) {
     const auto resolved =
         resolve_project(*plan->resolve_in, options.inputs.resolve,
-                        ResolveAs::kGraph, plan->path_base);
+                        ResolveAs::kGraph, GraphShape::kWalk, plan->path_base);
     if (!resolved) return report_errors(resolved.error(), to);
     std::vector<std::string> notes = (*resolved)->build.notes;
     for (const std::string& why : (*resolved)->build.partial_because)
       notes.push_back("partial: " + why);
-    return print((*resolved)->build.graph, (*resolved)->build.roots, notes, to);
+    return print((*resolved)->build.walk, notes, to);
   }
   const auto imported = import_project(*plan);
   if (!imported) return report_errors(imported.error(), to);
   const ModuleGraph& graph = imported->project.graph;
-  return print(graph, roots_of(graph), {}, to);
+  const std::vector<NodeId> roots = roots_of(graph);
+  const auto written = write_output(
+      "", [&](Sink& out) { write_requirement_lines(graph, roots, out); });
+  return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
 
 }  // namespace modgraph

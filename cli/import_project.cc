@@ -173,8 +173,8 @@ class ProjectImport {
 Result<ImportedProject> import_resolved(const std::string& folder,
                                         const std::string& path_base,
                                         const ResolveOptions& options) {
-  auto resolved =
-      resolve_project(folder, options, ResolveAs::kGraph, path_base);
+  auto resolved = resolve_project(folder, options, ResolveAs::kGraph,
+                                  GraphShape::kFrozen, path_base);
   if (!resolved) return fail(std::move(resolved.error()));
   ImportedProject out;
   Project& p = out.project;

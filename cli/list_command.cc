@@ -39,8 +39,9 @@ Errors missing_info(const std::vector<ModuleFacts>& facts) {
 
 ExitCode list_resolved(const std::string& folder, const ListOptions& options,
                        const std::string& path_base, const Diagnostics& to) {
-  const auto resolved = resolve_project(folder, options.inputs.resolve,
-                                        ResolveAs::kList, path_base);
+  const auto resolved =
+      resolve_project(folder, options.inputs.resolve, ResolveAs::kList,
+                      GraphShape::kNone, path_base);
   if (!resolved) return report_errors(resolved.error(), to);
   const ResolvedBuild& build = (*resolved)->build;
   const auto described = facts_of(

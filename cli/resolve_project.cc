@@ -130,7 +130,7 @@ ModuleCacheOptions cache_options(const Resolution& resolution,
       join_path(resolution.environment.module_cache, "cache/download")};
   for (const std::string& proxy : resolution.environment.proxies)
     out.roots.push_back(proxy);
-  out.sums = &resolution.sums;
+  out.with_sums = resolution.sums.size() > 0;
   out.confine = options.confine.empty() ? "" : absolute(options.confine);
   out.shown_from = shown_from;
   return out;
@@ -146,6 +146,11 @@ LoadOptions load_options(const Resolution& resolution,
   if (options.missing_closed) out.missing = MissingModules::kClosed;
   if (!options.go_version.empty()) out.go_version = options.go_version;
   if (options.go_version_strict) out.newer_go = NewerGo::kRefuse;
+  if (resolution.sums.size() > 0)
+    out.wrong_go_mod_sum = [&sums = resolution.sums](const ModuleVersion& m,
+                                                     std::string_view sum) {
+      return wrong_go_mod_sum(sums, m, sum);
+    };
   if (resolution.mode == ModMode::kReadonly)
     out.has_go_mod_sum = [&sums = resolution.sums](const ModuleVersion& m) {
       return sums.has(m.path, m.version + "/go.mod");
@@ -157,7 +162,7 @@ LoadOptions load_options(const Resolution& resolution,
 
 Result<std::unique_ptr<Resolution>> resolve_project(
     const std::string& folder, const ResolveOptions& options, ResolveAs as,
-    const std::string& shown_from) {
+    GraphShape shape, const std::string& shown_from) {
   auto out = std::make_unique<Resolution>();
   auto environment = settings(options, as);
   if (!environment) return fail(std::move(environment.error()));
@@ -183,6 +188,7 @@ Result<std::unique_ptr<Resolution>> resolve_project(
       std::make_unique<ModuleCache>(cache_options(*out, options, shown_from));
   out->store = std::make_unique<SummaryStore>(*out->source);
   out->load_options = load_options(*out, options, as);
+  out->load_options.shape = shape;
   auto build = load(out->mains, *out->store, out->load_options);
   if (!build) return fail(std::move(build.error()));
   out->build = std::move(*build);

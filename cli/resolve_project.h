@@ -38,6 +38,6 @@ struct Resolution {
 /// move.
 Result<std::unique_ptr<Resolution>> resolve_project(
     const std::string& folder, const ResolveOptions& options, ResolveAs as,
-    const std::string& shown_from);
+    GraphShape shape, const std::string& shown_from);
 
 }  // namespace modgraph

@@ -6,6 +6,7 @@
 #include "engine/model/go_version.h"
 #include "engine/resolve/load_errors.h"
 #include "engine/resolve/pruning.h"
+#include "importers/go_sum.h"
 #include "importers/module_facts.h"
 
 namespace modgraph {
@@ -35,9 +36,8 @@ ModuleToDescribe main_module(const Resolution& r, std::string_view path) {
 }
 
 // The go.mod that is read for a module of the build list.
-ModuleVersion read_for(const ModuleGraph& graph, const BuildModule& m) {
-  if (m.replaced) return m.replaced->read;
-  return {std::string(graph.path(m.node)), std::string(graph.version(m.node))};
+const ModuleVersion& read_for(const BuildModule& m) {
+  return m.replaced ? m.replaced->read : *m.module;
 }
 
 // The go lines of modules that resolving did not open, in one wave. Only a
@@ -45,8 +45,8 @@ ModuleVersion read_for(const ModuleGraph& graph, const BuildModule& m) {
 Errors fetch_go_lines(Resolution& r) {
   std::vector<VersionId> wave;
   for (const BuildModule& m : r.build.build_list) {
-    if (r.build.graph.is_main(m.node)) continue;
-    const ModuleVersion read = read_for(r.build.graph, m);
+    if (m.module->version.empty()) continue;
+    const ModuleVersion& read = read_for(m);
     const bool allowed = !sums_required(r) || read.version.empty() ||
                          r.sums.has(read.path, read.version + "/go.mod");
     if (allowed) wave.push_back(r.store->id(read));
@@ -54,14 +54,11 @@ Errors fetch_go_lines(Resolution& r) {
   r.store->fetch(wave);
   Errors errors;
   for (const VersionId id : wave) {
-    const auto& fault = r.store->of(id).fault;
-    if (fault && fault->kind == SourceFault::Kind::kForged)
+    const ModuleVersion& read = r.store->table().module(id);
+    const auto wrong = wrong_go_mod_sum(r.sums, read, r.store->of(id).sum);
+    if (wrong)
       errors.push_back(
-          {ErrorKind::kInput,
-           module_name(r.store->table().module(id)) + ": " + fault->reason,
-           {},
-           {},
-           {}});
+          {ErrorKind::kInput, module_name(read) + ": " + *wrong, {}, {}, {}});
   }
   return errors;
 }
@@ -80,27 +77,23 @@ std::string go_line_of(const Resolution& r, const ModuleVersion& module) {
 }  // namespace
 
 Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
-  const ModuleGraph& graph = r.build.graph;
   // A replaced module keeps the go line of its own go.mod where the graph has
   // opened that one too, in the place of another module.
   std::vector<std::string> own_go_lines;
   for (const BuildModule& m : r.build.build_list)
-    own_go_lines.push_back(
-        m.replaced ? go_line_of(r, {std::string(graph.path(m.node)),
-                                    std::string(graph.version(m.node))})
-                   : std::string());
+    own_go_lines.push_back(m.replaced ? go_line_of(r, *m.module)
+                                      : std::string());
   if (Errors errors = fetch_go_lines(r); !errors.empty())
     return fail(std::move(errors));
   const Replacements replacements(r.mains);
   std::vector<ModuleToDescribe> modules;
   for (const BuildModule& m : r.build.build_list) {
-    if (graph.is_main(m.node)) {
-      modules.push_back(main_module(r, graph.path(m.node)));
+    if (m.module->version.empty()) {
+      modules.push_back(main_module(r, m.module->path));
       continue;
     }
     ModuleToDescribe& out = modules.emplace_back();
-    out.module = {std::string(graph.path(m.node)),
-                  std::string(graph.version(m.node))};
+    out.module = *m.module;
     out.indirect = m.indirect;
     if (m.replaced) {
       out.replaced_by = m.replaced->shown;
@@ -111,8 +104,7 @@ Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
     }
     if (wanted != FactsWanted::kAll) continue;
     out.go_version = own_go_lines[modules.size() - 1];
-    if (out.go_version.empty())
-      out.go_version = go_line_of(r, read_for(graph, m));
+    if (out.go_version.empty()) out.go_version = go_line_of(r, read_for(m));
   }
   FactsOptions options;
   options.module_cache = r.environment.module_cache;

@@ -98,8 +98,9 @@ ExitCode run_whatif(const WhatifOptions& options, const GlobalOptions& global) {
                "enough for that",
                "name a folder with a go.mod, or none")},
         to);
-  auto resolved = resolve_project(*plan->resolve_in, options.inputs.resolve,
-                                  ResolveAs::kList, plan->path_base);
+  auto resolved =
+      resolve_project(*plan->resolve_in, options.inputs.resolve,
+                      ResolveAs::kList, GraphShape::kFrozen, plan->path_base);
   if (!resolved) return report_errors(resolved.error(), to);
   Resolution& r = **resolved;
   const auto module = edited_module(r);

@@ -30,4 +30,22 @@ void write_requirement_lines(const ModuleGraph& graph,
   }
 }
 
+void write_requirement_lines(const RequirementWalk& walk, Sink& out) {
+  std::string from;
+  for (std::size_t v = 0; v < walk.vertices.size(); ++v) {
+    const auto requirements = walk.requirements(v);
+    if (requirements.empty()) continue;
+    const ModuleVersion& m = *walk.vertices[v];
+    from = m.path;
+    if (!m.version.empty()) from.append("@").append(m.version);
+    from += ' ';
+    for (const std::uint32_t r : requirements) {
+      const ModuleVersion& to = *walk.vertices[r];
+      out.put(from).put(to.path);
+      if (!to.version.empty()) out.put("@").put(to.version);
+      out.put('\n');
+    }
+  }
+}
+
 }  // namespace modgraph

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "engine/model/module_graph.h"
+#include "engine/model/requirement_walk.h"
 #include "exporters/sink.h"
 
 namespace modgraph {
@@ -14,5 +15,8 @@ namespace modgraph {
 /// toolchain, are the roots. O(V + E).
 void write_requirement_lines(const ModuleGraph& graph,
                              std::span<const NodeId> roots, Sink& out);
+
+/// The lines of a walk. O(V + E).
+void write_requirement_lines(const RequirementWalk& walk, Sink& out);
 
 }  // namespace modgraph

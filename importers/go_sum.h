@@ -3,12 +3,14 @@
 // go.sum and go.work.sum files: bytes in, sums or positioned errors out.
 // Source: go.dev/ref/mod#go-sum-files, and the go command's behaviour.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/base/result.h"
 #include "engine/model/go_sum.h"
+#include "engine/model/manifest.h"
 
 namespace modgraph {
 
@@ -20,5 +22,11 @@ Result<std::vector<GoSum>> parse_go_sum(std::string_view file,
 
 /// What go.sum states of a go.mod with this content: "h1:...".
 std::string go_mod_sum(std::string_view text);
+
+/// What the go command says of a go.mod with this sum when go.sum states
+/// another one; nothing when it agrees, or says nothing.
+std::optional<std::string> wrong_go_mod_sum(const GoSums& sums,
+                                            const ModuleVersion& module,
+                                            std::string_view sum);
 
 }  // namespace modgraph

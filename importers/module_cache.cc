@@ -23,20 +23,22 @@ constexpr std::size_t kWorthThreadsFiles = 16;
 // Old versions of the go command wrote something else under these names.
 constexpr std::string_view kOldFormat = "//vgo 0.0.";
 
-tl::unexpected<SourceFault> missing(std::string reason) {
-  return tl::unexpected<SourceFault>(
-      {SourceFault::Kind::kMissing, std::move(reason), {}});
+SourceAnswer missing(std::string reason) {
+  return {tl::unexpected<SourceFault>(
+              {SourceFault::Kind::kMissing, std::move(reason), {}}),
+          {}};
 }
 
-tl::unexpected<SourceFault> damaged(std::string reason, Errors errors = {}) {
-  return tl::unexpected<SourceFault>(
-      {SourceFault::Kind::kDamaged, std::move(reason), std::move(errors)});
+SourceAnswer damaged(std::string reason, Errors errors = {}) {
+  return {tl::unexpected<SourceFault>({SourceFault::Kind::kDamaged,
+                                       std::move(reason), std::move(errors)}),
+          {}};
 }
 
 // Every error of a go.mod with its line, as the go command joins them.
 SourceAnswer parsed(const std::string& shown, std::string_view text) {
   auto summary = summarize_go_mod(shown, text);
-  if (summary) return std::move(*summary);
+  if (summary) return {std::move(*summary), {}};
   std::string reason = "parsing " + shown + ":";
   for (const Error& e : summary.error())
     reason += fmt::format(" {}:{}: {}", shown, e.where.line, e.message);
@@ -88,32 +90,11 @@ SourceAnswer ModuleCache::read_version(const ModuleVersion& module) const {
       return damaged("open " + join_path(options_.roots[i], name) + ": " +
                      text.error().reason);
     if (text->starts_with(kOldFormat)) continue;
-    if (options_.sums != nullptr)
-      if (auto wrong = wrong_sum(module, *text))
-        return tl::unexpected<SourceFault>(
-            {SourceFault::Kind::kForged, std::move(*wrong), {}});
-    return parsed("go.mod", *text);
+    SourceAnswer out = parsed("go.mod", *text);
+    if (options_.with_sums) out.sum = go_mod_sum(*text);
+    return out;
   }
   return missing("its go.mod is not in the module cache");
-}
-
-std::optional<std::string> ModuleCache::wrong_sum(const ModuleVersion& module,
-                                                  std::string_view text) const {
-  const auto recorded =
-      options_.sums->of(module.path, module.version + "/go.mod");
-  if (recorded.empty()) return std::nullopt;
-  const std::string sum = go_mod_sum(text);
-  // The first that decides counts, as for the go command.
-  for (const GoSum& s : recorded) {
-    if (s.hash == sum) return std::nullopt;
-    if (s.hash.starts_with("h1:"))
-      return fmt::format(
-          "verifying go.mod: checksum mismatch\n\tdownloaded: {}\n\tgo.sum:  "
-          "   {}\n\nSECURITY ERROR\nThis file does not match what go.sum "
-          "states. It may have been changed on its way here.",
-          sum, s.hash);
-  }
-  return std::nullopt;
 }
 
 SourceAnswer ModuleCache::read_folder(const std::string& folder) const {

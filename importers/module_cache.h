@@ -9,7 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/model/go_sum.h"
 #include "engine/resolve/module_source.h"
 
 namespace modgraph {
@@ -18,8 +17,8 @@ struct ModuleCacheOptions {
   /// Folders that hold ESCAPED_PATH/@v/VERSION.mod, the first that has one
   /// counts: GOMODCACHE/cache/download, and file trees of GOPROXY.
   std::vector<std::string> roots;
-  /// go.mod files with another sum than go.sum states are refused; may be null.
-  const GoSums* sums = nullptr;
+  /// Whether answers carry the sum of the file.
+  bool with_sums = true;
   /// Replacing folders outside of it are refused; empty: any is read.
   std::string confine;
   /// How folders are named in errors: relative to this one.
@@ -37,8 +36,6 @@ class ModuleCache : public ModuleSource {
  private:
   SourceAnswer read_version(const ModuleVersion& module) const;
   SourceAnswer read_folder(const std::string& folder) const;
-  std::optional<std::string> wrong_sum(const ModuleVersion& module,
-                                       std::string_view text) const;
 
   ModuleCacheOptions options_;
   std::vector<int> roots_;  // descriptors of the folders, -1: not there

@@ -53,6 +53,10 @@ struct EffectiveOptions {
   bool refuse_newer_go = false;
   /// Whether go.sum has the sum of a module's go.mod; empty: not asked.
   std::function<bool(const ModuleVersion&)> has_go_mod_sum;
+  /// What is wrong with a go.mod that has this sum; empty: not asked.
+  std::function<std::optional<std::string>(const ModuleVersion&,
+                                           std::string_view sum)>
+      wrong_go_mod_sum;
 };
 
 class EffectiveModules {

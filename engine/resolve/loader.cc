@@ -23,7 +23,8 @@ class Loading {
         replacements_(mains),
         modules_(mains, replacements_, store,
                  {options.go_version, options.newer_go == NewerGo::kRefuse,
-                  mains.is_workspace() ? nullptr : options.has_go_mod_sum}) {}
+                  mains.is_workspace() ? nullptr : options.has_go_mod_sum,
+                  options.wrong_go_mod_sum}) {}
 
   Result<ResolvedBuild> run() {
     if (Errors errors = check(); !errors.empty()) return fail(errors);
@@ -32,7 +33,7 @@ class Loading {
     const RootRequirements stated = roots_;
     if (Errors errors = expand(); !errors.empty()) return fail(errors);
     note_updates(stated);
-    return freeze();
+    return finish();
   }
 
  private:
@@ -174,11 +175,38 @@ class Loading {
                            " (running go " + options_.go_version + ")");
   }
 
-  Result<ResolvedBuild> freeze() {
+  Result<ResolvedBuild> finish() {
     const RequirementGraph& graph = graph_of(roots_, modules_);
     const VersionTable& table = modules_.store().table();
     note_missing(graph);
+    for (const VersionId m : graph.build_list(table))
+      if (module_kind(table.module(m).path) == ModuleKind::kModule)
+        out_.build_list.push_back(build_module(m));
+    if (options_.shape == GraphShape::kWalk) walk(graph, table);
+    if (options_.shape == GraphShape::kFrozen)
+      if (Errors e = freeze(graph, table); !e.empty())
+        return fail(std::move(e));
+    return std::move(out_);
+  }
 
+  void walk(const RequirementGraph& graph, const VersionTable& table) {
+    const std::vector<VersionId> vertices = graph.breadth_first();
+    std::vector<std::uint32_t> number(table.size());
+    RequirementWalk& w = out_.walk;
+    w.vertices.reserve(vertices.size());
+    w.offsets.reserve(vertices.size() + 1);
+    for (const VersionId m : vertices) {
+      number[m] = static_cast<std::uint32_t>(w.vertices.size());
+      w.vertices.push_back(&table.module(m));
+    }
+    for (const VersionId m : vertices) {
+      for (const VersionId r : graph.requirements(m))
+        w.targets.push_back(number[r]);
+      w.offsets.push_back(static_cast<std::uint32_t>(w.targets.size()));
+    }
+  }
+
+  Errors freeze(const RequirementGraph& graph, const VersionTable& table) {
     const std::vector<VersionId> vertices = graph.breadth_first();
     GraphBuilder builder;
     std::vector<GraphBuilder::Handle> handle(table.size());
@@ -193,26 +221,21 @@ class Loading {
                          graph.is_open(m) ? Opened::kYes : Opened::kNo);
     }
     auto frozen = std::move(builder).freeze();
-    if (!frozen) return fail(std::move(frozen.error()));
+    if (!frozen) return std::move(frozen.error());
     out_.graph = std::move(*frozen);
-
-    const auto node_of = [&](VersionId m) {
-      const ModuleVersion& module = table.module(m);
+    const auto node_of = [&](const ModuleVersion& module) {
       return *out_.graph.find(module.path, module.version);
     };
-    for (const VersionId m : graph.roots()) out_.roots.push_back(node_of(m));
-    for (const VersionId m : graph.build_list(table)) {
-      const ModuleVersion& module = table.module(m);
-      if (module_kind(module.path) != ModuleKind::kModule) continue;
-      out_.build_list.push_back(build_module(m, node_of(m)));
-    }
-    return std::move(out_);
+    for (const VersionId m : graph.roots())
+      out_.roots.push_back(node_of(table.module(m)));
+    for (BuildModule& m : out_.build_list) m.node = node_of(*m.module);
+    return {};
   }
 
-  BuildModule build_module(VersionId m, NodeId node) {
+  BuildModule build_module(VersionId m) {
     const ModuleVersion& module = modules_.store().table().module(m);
     BuildModule out;
-    out.node = node;
+    out.module = &module;
     if (modules_.knows(m)) out.go_version = modules_.of(m).go_version;
     if (module.version.empty()) return out;
     out.indirect = !roots_.is_direct(modules_.store().table().path_id(m));

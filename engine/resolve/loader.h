@@ -22,6 +22,7 @@
 #include "engine/base/result.h"
 #include "engine/model/main_modules.h"
 #include "engine/model/module_graph.h"
+#include "engine/model/requirement_walk.h"
 #include "engine/resolve/replacements.h"
 #include "engine/resolve/root_requirements.h"
 #include "engine/resolve/summary_store.h"
@@ -40,6 +41,13 @@ enum class MissingModules : std::uint8_t {
   kClosed,  // go on as if they had been pruned; the answer is partial
 };
 
+/// What is wanted of the requirement graph.
+enum class GraphShape : std::uint8_t {
+  kNone,    // only the build list
+  kWalk,    // what `go mod graph` prints: quicker than a graph
+  kFrozen,  // a graph to ask questions about
+};
+
 /// What to do about a go line that is newer than LoadOptions::go_version.
 enum class NewerGo : std::uint8_t { kWarn, kRefuse };
 
@@ -53,23 +61,31 @@ struct LoadOptions {
   /// kReadonly outside of workspaces: whether go.sum has the sum of the go.mod
   /// of a module version. Empty: not asked.
   std::function<bool(const ModuleVersion&)> has_go_mod_sum = {};
+  /// What is wrong with a go.mod whose sum is this; empty: nothing is checked.
+  std::function<std::optional<std::string>(const ModuleVersion&,
+                                           std::string_view sum)>
+      wrong_go_mod_sum = {};
+  GraphShape shape = GraphShape::kFrozen;
   /// Name the option in messages ("disabled by -mod=readonly").
   bool mode_was_named = false;
 };
 
 /// A module of the build list.
 struct BuildModule {
-  NodeId node{};
+  const ModuleVersion* module = nullptr;  // lives as long as the store
+  NodeId node = kNone<NodeId>;            // with GraphShape::kFrozen
   bool indirect = false;   // no main module requires it without `// indirect`
   std::string go_version;  // of the go.mod that was opened; "" if none was
   std::optional<AppliedReplacement> replaced;
 };
 
 struct ResolvedBuild {
-  /// The requirement graph, all of it: what `go mod graph` prints.
+  /// With kFrozen: the requirement graph, all of it, and where the walk of its
+  /// lines begins; not only with main modules in a workspace.
   ModuleGraph graph;
-  /// Where its walk begins; not only main modules in a workspace.
   std::vector<NodeId> roots;
+  /// With kWalk: the same in the order in which it is printed.
+  RequirementWalk walk;
   /// In the order of `go list -m all`; without go and toolchain.
   std::vector<BuildModule> build_list;
   /// What to tell the user beside the answer; whole sentences without a stop.

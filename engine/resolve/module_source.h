@@ -30,7 +30,6 @@ struct SourceFault {
   enum class Kind : std::uint8_t {
     kMissing,  // the source does not have it: fetching it would help
     kDamaged,  // it is there, and cannot be used
-    kForged,   // it is not what go.sum says it is: nothing may go on
   };
   Kind kind = Kind::kMissing;
   /// The go command's own reason, as it stands behind "path@version: ";
@@ -40,7 +39,11 @@ struct SourceFault {
   Errors errors;
 };
 
-using SourceAnswer = tl::expected<ModuleSummary, SourceFault>;
+/// What was read: a summary or a fault, and what go.sum would say of the file.
+struct SourceAnswer {
+  tl::expected<ModuleSummary, SourceFault> summary;
+  std::string sum;  // "h1:..."; "" when it is not known
+};
 
 class ModuleSource {
  public:

@@ -6,15 +6,17 @@ namespace modgraph {
 
 SummaryStore::Summary SummaryStore::summary_of(SourceAnswer&& answer) {
   Summary out;
-  if (!answer) {
-    out.fault = std::move(answer.error());
+  out.sum = std::move(answer.sum);
+  if (!answer.summary) {
+    out.fault = std::move(answer.summary.error());
     return out;
   }
-  out.path = std::move(answer->path);
-  out.go_version = std::move(answer->go_version);
+  ModuleSummary& summary = *answer.summary;
+  out.path = std::move(summary.path);
+  out.go_version = std::move(summary.go_version);
   out.pruning = pruning_of_go_line(out.go_version);
-  out.require.reserve(answer->require.size() + 1);
-  for (const ModuleVersion& m : answer->require)
+  out.require.reserve(summary.require.size() + 1);
+  for (const ModuleVersion& m : summary.require)
     out.require.push_back(table_.add(m));
   if (is_strict_go_version(out.go_version))
     out.require.push_back(table_.add({"go", out.go_version}));

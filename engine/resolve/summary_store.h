@@ -31,7 +31,8 @@ class SummaryStore {
     /// In file order, repeats kept; `go` last when the go line is of 1.21 or
     /// later.
     std::vector<VersionId> require;
-    std::optional<SourceFault> fault;  // then the rest is empty
+    std::string sum;  // of the file, as go.sum states it; "" if not known
+    std::optional<SourceFault> fault;  // then what stands above is empty
   };
 
   /// The source must outlive the store.

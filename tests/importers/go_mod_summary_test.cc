@@ -104,9 +104,10 @@ std::vector<std::string> real_texts() {
       if (entry.path().filename() == "go.mod")
         out.push_back(read_file(entry.path()));
     std::ifstream lines(*folder + "/worlds.jsonl");
-    for (std::string line; std::getline(lines, line);)
-      for (const auto& text : nlohmann::json::parse(line)["mods"])
-        out.push_back(text);
+    for (std::string line; std::getline(lines, line);) {
+      const auto world = nlohmann::json::parse(line);
+      for (const auto& text : world["mods"]) out.push_back(text);
+    }
   }
   return out;
 }

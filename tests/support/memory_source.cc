@@ -8,23 +8,25 @@ namespace modgraph::test {
 namespace {
 
 SourceAnswer missing(const std::string& name) {
-  return tl::unexpected<SourceFault>(
-      {SourceFault::Kind::kMissing, name + " is not in memory", {}});
+  return {tl::unexpected<SourceFault>(
+              {SourceFault::Kind::kMissing, name + " is not in memory", {}}),
+          {}};
 }
 
 SourceAnswer summary(const std::string& text) {
   auto manifest = parse_go_mod_lax("go.mod", text);
   if (!manifest)
-    return tl::unexpected<SourceFault>(
-        {SourceFault::Kind::kDamaged,
-         "parsing go.mod: " + manifest.error().front().message,
-         manifest.error()});
+    return {tl::unexpected<SourceFault>(
+                {SourceFault::Kind::kDamaged,
+                 "parsing go.mod: " + manifest.error().front().message,
+                 manifest.error()}),
+            {}};
   ModuleSummary out;
   if (manifest->module) out.path = manifest->module->path;
   if (manifest->go) out.go_version = manifest->go->version;
   for (Requirement& r : manifest->require)
     out.require.push_back(std::move(r.module));
-  return out;
+  return {std::move(out), {}};
 }
 
 }  // namespace
