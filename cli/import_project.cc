@@ -174,12 +174,13 @@ Result<ImportedProject> import_resolved(const std::string& folder,
                                         const std::string& path_base,
                                         const ResolveOptions& options) {
   auto resolved =
-      resolve_project(folder, options, ResolveAs::kGraph, path_base);
+      resolve_project(folder, options, ResolveAs::kAnalyze, path_base);
   if (!resolved) return fail(std::move(resolved.error()));
   ImportedProject out;
   Project& p = out.project;
   p.graph = std::move((*resolved)->build.graph);
   p.graph_file = "the module graph";
+  p.has_stand_ins = (*resolved)->build.has_stand_ins;
   p.partial_because = std::move((*resolved)->build.partial_because);
   out.notes = std::move((*resolved)->build.notes);
   const auto add = [&](Manifest&& manifest, const char* kind) {

@@ -76,6 +76,9 @@ struct ResolvedBuild {
   std::vector<std::string> notes;
   /// Why the answer may be incomplete.
   std::vector<std::string> partial_because;
+  /// Main modules stand in for requirers that are not known: only a vendor
+  /// folder was read (vendor_graph.h).
+  bool has_stand_ins = false;
 };
 
 /// Resolves. Each module's manifest has a module line. Errors are all of their

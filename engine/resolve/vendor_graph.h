@@ -13,19 +13,21 @@
 // Tested by tests/engine/resolve/vendor_graph_test.cc and
 // tests/oracle/vendoring.py.
 
+#include <string>
+
 #include "engine/base/result.h"
 #include "engine/model/main_modules.h"
 #include "engine/model/vendored_modules.h"
 #include "engine/resolve/loader.h"
+#include "engine/resolve/vendor_roots.h"
 
 namespace modgraph {
 
-/// Whether vendor mode was asked for or is what the go command does of its own
-/// accord: it says so when it refuses.
-enum class VendorMode : std::uint8_t { kNamed, kAutomatic };
-
 struct VendorOptions {
   VendorMode mode = VendorMode::kNamed;
+  /// Refuse a go.mod that the go command would rewrite though nothing in it is
+  /// wrong. `go list -m all` fails before it comes to that.
+  bool refuse_rewrites = true;
   NewerGo newer_go = NewerGo::kWarn;
   /// The version of Go that is resolved as.
   std::string go_version = "1.26";
