@@ -225,7 +225,7 @@ class Bench:
         used = "using the vendor directory" in theirs[2] or "inconsistent vendoring" in theirs[2]
         if not used:
             return (theirs, ours) if "resolved from vendor" in ours[1] + ours[2] else None
-        needs_nothing = self.analyze("--mod=mod")[0] == 0
+        needs_nothing = self.ours("graph")[0] == 0
         self.count("used of its own accord")
         if needs_nothing:
             return None
