@@ -108,7 +108,10 @@ class Reading {
     while (!text.empty()) {
       const std::string_view entry = trim_space(cut(text, ';'));
       if (entry == "explicit") m.is_explicit = true;
-      if (entry.starts_with("go ")) m.go_version = entry.substr(3);
+      if (!entry.starts_with("go ")) continue;
+      m.go_version = entry.substr(3);
+      if (compare_go_versions(m.go_version, m.newest_go) > 0)
+        m.newest_go = m.go_version;
     }
   }
 

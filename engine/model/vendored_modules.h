@@ -20,6 +20,7 @@ struct VendoredModule {
   ModuleVersion module;
   bool is_explicit = false;  // a go.mod of ours requires it
   std::string go_version;    // of its go line, as written; "" if not stated
+  std::string newest_go;     // the highest, where several lines state one
   /// What replaces it; version "" is a folder.
   std::optional<ModuleVersion> replacement;
   std::vector<std::string> packages;  // those that were copied, in file order

@@ -51,7 +51,7 @@ class VendorLoading {
   Errors check_go_lines() {
     Errors newer = newer_go_lines(mains_, options_.go_version);
     for (const VendoredModule& m : vendored_.modules)
-      if (compare_go_versions(m.go_version, options_.go_version) > 0)
+      if (compare_go_versions(m.newest_go, options_.go_version) > 0)
         newer.push_back(error_at(
             m, m.module.path + " in vendor/modules.txt requires go " + ">= " +
                    m.go_version + " (running go " + options_.go_version + ")"));

@@ -146,7 +146,8 @@ class Maker:
         elif kind == 3:
             lines[i] = lines[i].replace("explicit", rng.choice(["", "explicit;explicit", "Explicit", "explicit "]))
         elif kind == 4:
-            lines[i] = re.sub(r" => .*", rng.choice(["", " => ./else", " => fork.com/y v1.1.0"]), lines[i])
+            nothing = "" if name == "vendor/modules.txt" else " => ./other"
+            lines[i] = re.sub(r" => .*", rng.choice([nothing, " => ./else", " => fork.com/y v1.1.0"]), lines[i])
         elif name != "vendor/modules.txt":
             return
         elif kind == 5:
@@ -238,7 +239,8 @@ class Bench:
     def differing_reasons(self, theirs, ours):
         """For a refusal: the parts of its text that have to be the same."""
         go_says, we_say = theirs[2].replace("go: ", ""), ours[2].replace("    ", "\t")
-        for mark in ("inconsistent vendoring in", "vendored module ", "using the vendor directory", "requires go >="):
+        for mark in ("inconsistent vendoring in", "vendored module ", "using the vendor directory",
+                     "vendor/modules.txt requires go >="):
             self.count(mark) if mark in go_says else None
             if mark in go_says and mark not in we_say:
                 return theirs, ours
@@ -257,6 +259,9 @@ class Bench:
         known = [line.split(" ") for line in answer[1].splitlines() if not line.endswith("error")]
         self.count("versions compared")
         theirs = {path: version for path, version, _ in known}
+        # Packages below a line without a version make go select no version; we select the one that there is.
+        for path in [p for p, version in theirs.items() if version == "" and not p.startswith("main.com/")]:
+            selected.pop(path, None), theirs.pop(path)
         return None if theirs == selected else (answer, (0, repr(selected), ""))
 
 
