@@ -53,8 +53,8 @@ class VendorLoading {
     for (const VendoredModule& m : vendored_.modules)
       if (compare_go_versions(m.newest_go, options_.go_version) > 0)
         newer.push_back(error_at(
-            m, m.module.path + " in vendor/modules.txt requires go " + ">= " +
-                   m.go_version + " (running go " + options_.go_version + ")"));
+            m, m.module.path + " in vendor/modules.txt requires go >= " +
+                   m.newest_go + " (running go " + options_.go_version + ")"));
     if (options_.newer_go == NewerGo::kRefuse) return newer;
     for (Error& e : newer)
       out_.notes.push_back(std::move(e.message) +
@@ -132,8 +132,10 @@ class VendorLoading {
     std::vector<ModuleVersion> others;
     for (const std::size_t i : vendored_.suppliers) {
       const ModuleVersion& m = vendored_.modules[i].module;
-      // A line without a version names no module version.
-      if (!m.version.empty() && !required.contains(m)) others.push_back(m);
+      // A line without a version names no module version, nor does Go itself.
+      const bool is_module =
+          !m.version.empty() && module_kind(m.path) == ModuleKind::kModule;
+      if (is_module && !required.contains(m)) others.push_back(m);
     }
     for (std::size_t i = 0; i < own.size(); ++i) {
       const auto main = vertex(name_of(mains_.modules[i]));

@@ -128,7 +128,10 @@ TEST_CASE("go lines in modules.txt can be too new") {
 TEST_CASE("paths that no module has are refused") {
   CHECK(vendored_graph({kUnpruned, "# a@b v1.0.0 | x"}) ==
         "!malformed module path \"a@b\": invalid char '@'");
-  // Packages below a line without a version are of no module version.
+  // These are no module versions, though packages stand below them.
+  CHECK(vendored_graph({kUnpruned,
+                        "# go v1.0.0 | x | # toolchain v1.0.0 | "
+                        "y"}) == "m go@1.16");
   CHECK(vendored_graph({kUnpruned + "replace a => ./a", "# a => ./a | a"}) ==
         "m go@1.16");
 }
