@@ -233,8 +233,15 @@ class Bench:
         if "inconsistent vendoring" in theirs[2]:
             return self.differing_reasons(theirs, ours)
         # What list refuses later, analyze does not ask for, but a go.mod that needs an update it refuses too.
-        fine = (ours[0] == 0 and "resolved from vendor" in ours[1]) or "updates to go.mod needed" in ours[2]
+        fine = ((ours[0] == 0 and "resolved from vendor" in ours[1]) or "updates to go.mod needed" in ours[2] or
+                self.stops_earlier(theirs[2].replace("go: ", ""), ours[2]))
         return None if fine else (theirs, ours)
+
+    @staticmethod
+    def stops_earlier(go_says, we_say):
+        """Go goes on behind some contradictions of a workspace, we stop there."""
+        first = re.sub(r"^error: (\S+:\d+:\d+: )?", "", we_say).splitlines()[:1]
+        return bool(first) and first[0] in go_says.splitlines()
 
     def differing_reasons(self, theirs, ours):
         """For a refusal: the parts of its text that have to be the same."""
@@ -243,9 +250,7 @@ class Bench:
                      "vendor/modules.txt requires go >="):
             self.count(mark) if mark in go_says else None
             if mark in go_says and mark not in we_say:
-                # Go goes on behind some contradictions of a workspace, we stop there.
-                first = re.sub(r"^error: (\S+:\d+:\d+: )?", "", we_say).splitlines()[:1]
-                return None if first and first[0] in go_says.splitlines() else (theirs, ours)
+                return None if self.stops_earlier(go_says, we_say) else (theirs, ours)
         begin = go_says.find("inconsistent vendoring in")
         if begin >= 0 and go_says[begin:].strip() not in we_say:
             return theirs, ours

@@ -49,7 +49,7 @@ std::string inconsistencies(const VendoredProject& project) {
 }
 
 std::string vendored_graph(const VendoredProject& project,
-                           VendorOptions options) {
+                           const VendorOptions& options) {
   const MainModules mains = main_modules_of(project);
   const auto build =
       load_vendored(mains, vendored_modules_of(project), options);

@@ -24,6 +24,6 @@ std::string inconsistencies(const VendoredProject& project);
 
 /// The graph as requirement lines joined by " | ", or "!" and all errors.
 std::string vendored_graph(const VendoredProject& project,
-                           VendorOptions options = {});
+                           const VendorOptions& options = {});
 
 }  // namespace modgraph::test
