@@ -173,13 +173,14 @@ class ProjectImport {
 Result<ImportedProject> import_resolved(const std::string& folder,
                                         const std::string& path_base,
                                         const ResolveOptions& options) {
-  auto resolved = resolve_project(folder, options, ResolveAs::kGraph,
+  auto resolved = resolve_project(folder, options, ResolveAs::kAnalyze,
                                   GraphShape::kFrozen, path_base);
   if (!resolved) return fail(std::move(resolved.error()));
   ImportedProject out;
   Project& p = out.project;
   p.graph = std::move((*resolved)->build.graph);
   p.graph_file = "the module graph";
+  p.has_stand_ins = (*resolved)->build.has_stand_ins;
   p.partial_because = std::move((*resolved)->build.partial_because);
   out.notes = std::move((*resolved)->build.notes);
   const auto add = [&](Manifest&& manifest, const char* kind) {

@@ -10,6 +10,7 @@
 #include <memory>
 #include <utility>
 
+#include "cli/vendor_mode.h"
 #include "engine/base/file_path.h"
 #include "importers/go_sum.h"
 #include "importers/main_files.h"
@@ -46,7 +47,10 @@ std::string absolute(const std::string& path) {
 Result<GoEnvironment> settings(const ResolveOptions& options, ResolveAs as) {
   auto out = go_environment();
   if (!out) return out;
-  if (as == ResolveAs::kGraph) out->mod.clear();  // it has no such flag
+  // `go mod graph` has no such flag; of it, analyses want only to know about
+  // the vendor folder.
+  const bool wants_vendor = as == ResolveAs::kAnalyze && out->mod == "vendor";
+  if (as != ResolveAs::kList && !wants_vendor) out->mod.clear();
   if (!options.mod.empty()) out->mod = options.mod;
   if (!options.mod_file.empty()) out->mod_file = options.mod_file;
   if (!options.work.empty())
@@ -94,10 +98,7 @@ Result<GoSums> read_sums(const MainModules& mains, const MainFiles& files) {
 
 Result<ModMode> mode_of(const GoEnvironment& settings, bool is_workspace) {
   const std::string& mod = settings.mod;
-  if (mod == "vendor")
-    return fail(
-        environment_error("can't compute 'all' using the vendor directory",
-                          "use --mod=mod or --mod=readonly to bypass it"));
+  if (mod == "vendor") return ModMode::kMod;  // see vendor_mode.h
   if (!mod.empty() && mod != "mod" && mod != "readonly")
     return fail(
         usage(fmt::format("-mod={} is none of mod, readonly, vendor", mod)));
@@ -141,8 +142,8 @@ LoadOptions load_options(const Resolution& resolution,
   LoadOptions out;
   out.mode = resolution.mode;
   out.mode_was_named = !resolution.environment.mod.empty();
-  out.missing_go_line = as == ResolveAs::kGraph ? MissingGoLine::kOldest
-                                                : MissingGoLine::kRunning;
+  out.missing_go_line =
+      as == ResolveAs::kList ? MissingGoLine::kRunning : MissingGoLine::kOldest;
   if (options.missing_closed) out.missing = MissingModules::kClosed;
   if (!options.go_version.empty()) out.go_version = options.go_version;
   if (options.go_version_strict) out.newer_go = NewerGo::kRefuse;
@@ -156,6 +157,15 @@ LoadOptions load_options(const Resolution& resolution,
       return sums.has(m.path, m.version + "/go.mod");
     };
   return out;
+}
+
+Result<ResolvedBuild> build(const Resolution& resolution,
+                            const ResolveOptions& options, ResolveAs as) {
+  const VendorUse use = vendor_use(options, resolution.environment, as);
+  if (use == VendorUse::kAlways) return build_from_vendor(resolution, as);
+  auto out = load(resolution.mains, *resolution.store, resolution.load_options);
+  if (out || use == VendorUse::kNever) return out;
+  return build_from_vendor_instead(resolution, std::move(out.error()));
 }
 
 }  // namespace
@@ -189,9 +199,9 @@ Result<std::unique_ptr<Resolution>> resolve_project(
   out->store = std::make_unique<SummaryStore>(*out->source);
   out->load_options = load_options(*out, options, as);
   out->load_options.shape = shape;
-  auto build = load(out->mains, *out->store, out->load_options);
-  if (!build) return fail(std::move(build.error()));
-  out->build = std::move(*build);
+  auto resolved = build(*out, options, as);
+  if (!resolved) return fail(std::move(resolved.error()));
+  out->build = std::move(*resolved);
   return out;
 }
 

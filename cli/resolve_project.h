@@ -19,7 +19,11 @@
 namespace modgraph {
 
 /// Which command of Go is imitated: they differ in small things.
-enum class ResolveAs : std::uint8_t { kGraph, kList };
+enum class ResolveAs : std::uint8_t {
+  kGraph,
+  kList,
+  kAnalyze,  // like kGraph, but a vendor folder can stand in for the cache
+};
 
 struct Resolution {
   std::string folder;         // absolute: where it began

@@ -27,6 +27,9 @@ struct Project {
   bool requirements_known = true;
   /// True when the graph came from text; false when made from go.mod alone.
   bool has_graph_text = true;
+  /// Main modules stand in for requirers that are not known, so that they
+  /// require more in the graph than in their go.mod files.
+  bool has_stand_ins = false;
   /// The last line of the graph text has no newline.
   bool graph_ends_inside_line = false;
   /// Reasons why answers may be incomplete; empty when they are whole.

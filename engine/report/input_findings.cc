@@ -16,7 +16,8 @@ class InputFindings {
 
   std::vector<Finding> make() && {
     for (const auto& d : disagreements_.requirements) stale_graph(d);
-    for (const auto& d : disagreements_.unlisted) stale_manifest(d);
+    if (!project_.has_stand_ins)
+      for (const auto& d : disagreements_.unlisted) stale_manifest(d);
     for (const auto& d : disagreements_.list) list_disagrees(d);
     for (const auto& d : disagreements_.mains) other_main(d);
     if (project_.graph_ends_inside_line) unfinished_line();

@@ -72,7 +72,7 @@ struct LoadOptions {
 
 /// A module of the build list.
 struct BuildModule {
-  const ModuleVersion* module = nullptr;  // lives as long as the store
+  const ModuleVersion* module = nullptr;  // in the store; null when vendored
   NodeId node = kNone<NodeId>;            // with GraphShape::kFrozen
   bool indirect = false;   // no main module requires it without `// indirect`
   std::string go_version;  // of the go.mod that was opened; "" if none was
@@ -92,6 +92,9 @@ struct ResolvedBuild {
   std::vector<std::string> notes;
   /// Why the answer may be incomplete.
   std::vector<std::string> partial_because;
+  /// Main modules stand in for requirers that are not known: only a vendor
+  /// folder was read (vendor_graph.h).
+  bool has_stand_ins = false;
 };
 
 /// Resolves. Each module's manifest has a module line. Errors are all of their
