@@ -1,173 +1,220 @@
+// The idea: lines of words, told apart by one table look-up per byte. Whatever
+// the table, the line or the version does not vouch for is left to the parser,
+// which knows all rules and all error texts. So the quick reader must be right
+// only where it answers.
+
 #include "importers/go_mod_summary.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <cstring>
 #include <utility>
 
+#include "engine/model/decimal.h"
 #include "engine/model/module_path.h"
-#include "engine/model/version.h"
 #include "importers/go_mod.h"
 #include "importers/go_mod_words.h"
 
 namespace modgraph {
 namespace {
 
-// What a byte can be in a plain file.
-enum class Kind : std::uint8_t { kOther, kWord, kSpace };
-
-constexpr std::array<Kind, 256> make_kinds() {
-  std::array<Kind, 256> out{};
-  for (const char c : {'-', '.', '_', '~', '/', '+', '=', '>', ':', '@', '!'})
-    out[static_cast<unsigned char>(c)] = Kind::kWord;
-  for (unsigned c = '0'; c <= '9'; ++c) out[c] = Kind::kWord;
-  for (unsigned c = 'a'; c <= 'z'; ++c) out[c] = Kind::kWord;
-  for (unsigned c = 'A'; c <= 'Z'; ++c) out[c] = Kind::kWord;
-  out[' '] = out['\t'] = Kind::kSpace;
+// Printable ASCII that can only be part of a word. A slash may begin a comment.
+constexpr std::array<bool, 256> plain_bytes() {
+  std::array<bool, 256> out{};
+  for (std::size_t c = 0x21; c < 0x7f; ++c) out[c] = true;
+  for (const char c : std::string_view("\"'`()[]{},/"))
+    out[static_cast<unsigned char>(c)] = false;
   return out;
 }
-constexpr std::array<Kind, 256> kKinds = make_kinds();
 
-Kind kind_of(char c) { return kKinds[static_cast<unsigned char>(c)]; }
+constexpr std::array<bool, 256> kPlain = plain_bytes();
 
-// The words of a line, comment left out. Only the first are kept: no directive
-// that means something has more.
-struct Words {
-  std::array<std::string_view, 4> word;
-  std::size_t count = 0;
-  bool plain = true;  // false: leave the file to the parser
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+
+// What is left of the file.
+class Rest {
+ public:
+  explicit Rest(std::string_view text)
+      : at_(text.data()), end_(text.data() + text.size()) {}
+
+  bool empty() const { return at_ == end_; }
+
+  // Takes what is left of the line when that is blanks and a comment at most.
+  bool take_line_end() {
+    while (at_ != end_ && is_blank(*at_)) ++at_;
+    if (at_ == end_) return true;
+    if (*at_ != '\n' && !is_next('/', '/')) return false;
+    const void* const newline =
+        std::memchr(at_, '\n', static_cast<std::size_t>(end_ - at_));
+    at_ = newline == nullptr ? end_ : static_cast<const char*>(newline) + 1;
+    return true;
+  }
+
+  // Blanks and a word; "" when something else stands there.
+  std::string_view take_word() {
+    while (at_ != end_ && is_blank(*at_)) ++at_;
+    const char* const begin = at_;
+    while (at_ != end_) {
+      if (*at_ == '/') {
+        if (is_next('/', '*')) return {};
+        if (is_next('/', '/')) break;
+      } else if (!kPlain[static_cast<unsigned char>(*at_)]) {
+        break;
+      }
+      ++at_;
+    }
+    return {begin, static_cast<std::size_t>(at_ - begin)};
+  }
+
+  // One of these characters, behind blanks.
+  bool take(std::string_view any_of) {
+    while (at_ != end_ && is_blank(*at_)) ++at_;
+    if (at_ == end_ || any_of.find(*at_) == std::string_view::npos)
+      return false;
+    ++at_;
+    return true;
+  }
+
+ private:
+  bool is_next(char first, char second) const {
+    return end_ - at_ > 1 && at_[0] == first && at_[1] == second;
+  }
+
+  const char* at_;
+  const char* end_;
 };
 
-Words split(std::string_view line) {
-  Words out;
-  const char* at = line.data();
-  const char* const end = at + line.size();
+// Takes a number without zeros in front off a version.
+bool take_number(std::string_view& version) {
+  std::size_t length = 0;
+  while (length < version.size() && is_digit(version[length])) ++length;
+  const bool good = length == 1 || (length > 1 && version.front() != '0');
+  version.remove_prefix(length);
+  return good;
+}
+
+bool is_identifier(std::string_view text) {
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+  };
+  if (text.size() > 1 && text.front() == '0' &&
+      std::all_of(text.begin(), text.end(), is_digit))
+    return false;
+  return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+    return is_digit(c) || is_letter(c);
+  });
+}
+
+// A canonical version: v1.2.3, with a pre-release or +incompatible behind it.
+bool is_canonical(std::string_view version) {
+  const auto take = [&](char c) {
+    const bool good = version.starts_with(c);
+    if (good) version.remove_prefix(1);
+    return good;
+  };
+  if (!take('v') || !take_number(version) || !take('.') ||
+      !take_number(version) || !take('.') || !take_number(version))
+    return false;
+  constexpr std::string_view kIncompatible = "+incompatible";
+  if (version.ends_with(kIncompatible))
+    version.remove_suffix(kIncompatible.size());
+  if (version.empty()) return true;
+  if (!take('-')) return false;
   while (true) {
-    while (at != end && kind_of(*at) == Kind::kSpace) ++at;
-    if (at == end) return out;
-    if (end - at >= 2 && at[0] == '/' && at[1] == '/') {
-      // A comment may hold anything that is no control character.
-      for (; at != end; ++at)
-        if ((static_cast<unsigned char>(*at) < 0x20 && *at != '\t') ||
-            static_cast<unsigned char>(*at) >= 0x7f)
-          out.plain = false;
-      return out;
-    }
-    const char* const begin = at;
-    while (at != end && kind_of(*at) == Kind::kWord) {
-      // A comment begins inside words, too.
-      if (*at == '/' && at + 1 != end && at[1] == '/') out.plain = false;
-      ++at;
-    }
-    const bool paren = at == begin && (*at == '(' || *at == ')');
-    if (paren) ++at;
-    const bool ends = at == end || kind_of(*at) == Kind::kSpace;
-    // Parentheses stand among the first words, where they are looked for.
-    const bool late = paren && out.count >= out.word.size();
-    if (!ends || at == begin || late) {
-      out.plain = false;
-      return out;
-    }
-    if (out.count < out.word.size())
-      out.word[out.count] = {begin, static_cast<std::size_t>(at - begin)};
-    ++out.count;
+    const std::size_t end = std::min(version.find('.'), version.size());
+    if (!is_identifier(version.substr(0, end))) return false;
+    if (end == version.size()) return true;
+    version.remove_prefix(end + 1);
   }
 }
 
-// v1.2.3, v1.2.3-pre, v2.0.0+incompatible: what is written is what is meant.
-bool is_canonical(std::string_view version) {
-  const auto parsed = parse_semver(version);
-  if (!parsed) return false;
-  if (!parsed->build.empty() && parsed->build != "+incompatible") return false;
-  // A shorthand has no dots for what it leaves out.
-  const std::size_t first = version.find('.');
-  return first != std::string_view::npos &&
-         version.find('.', first + 1) != std::string_view::npos &&
-         parsed->patch.data() >= version.data() &&
-         parsed->patch.data() < version.data() + version.size();
-}
-
-// Whether a version belongs to its path; gopkg.in has rules of its own.
+// Whether the major of a version is the one that its path ends in.
 bool fits(std::string_view path, std::string_view version) {
+  const bool ends_in_letter = !is_digit(path.back()) && path.back() != '.';
+  if (ends_in_letter && !path.starts_with("gopkg.in/") &&
+      (version.starts_with("v1.") || version.starts_with("v0.")))
+    return true;
   const PathParts parts = split_path_version(path);
   return parts.ok && match_path_major(version, parts.major);
 }
 
+// Directives that do not matter here, whatever they say.
+bool is_skipped(std::string_view verb) {
+  for (const std::string_view name :
+       {"replace", "exclude", "retract", "toolchain", "tool", "godebug"})
+    if (verb == name) return true;
+  return false;
+}
+
+// Every function is false at something that is not plain.
 class PlainReader {
  public:
-  std::optional<ModuleSummary> read(std::string_view text) {
-    while (!text.empty()) {
-      const std::size_t end = std::min(text.find('\n'), text.size());
-      const Words words = split(text.substr(0, end));
-      if (!words.plain || (words.count > 0 && !take(words)))
-        return std::nullopt;
-      text.remove_prefix(std::min(end + 1, text.size()));
+  explicit PlainReader(std::string_view text) : rest_(text) {
+    // A requirement takes about a line of 40 bytes.
+    out_.require.reserve(text.size() / 40);
+  }
+
+  std::optional<ModuleSummary> read() {
+    while (!rest_.empty()) {
+      if (rest_.take_line_end()) continue;
+      if (!read_statement(rest_.take_word())) return std::nullopt;
     }
-    if (block_ != Block::kNone) return std::nullopt;
     return std::move(out_);
   }
 
  private:
-  enum class Block : std::uint8_t { kNone, kRequire, kIgnored };
+  bool read_statement(std::string_view verb) {
+    if (verb == "require")
+      return read_lines([this] { return read_requirement(); });
+    if (is_skipped(verb)) return read_lines([this] { return skip_words(); });
+    if (verb == "module") return read_word(out_.path);
+    return verb == "go" && read_word(out_.go_version) &&
+           is_go_line_version(out_.go_version);
+  }
 
-  bool take(const Words& words) {
-    const auto& w = words.word;
-    if (block_ != Block::kNone) {
-      if (w[0] == ")") {
-        block_ = Block::kNone;
-        return words.count == 1;
-      }
-      for (std::size_t i = 0; i < std::min(words.count, w.size()); ++i)
-        if (w[i] == "(" || w[i] == ")") return false;
-      if (block_ == Block::kIgnored) return true;
-      return words.count == 2 && require(w[0], w[1]);
+  // The only argument of a directive that may stand once.
+  bool read_word(std::string& out) {
+    if (!out.empty()) return false;
+    out = rest_.take_word();
+    return !out.empty() && rest_.take_line_end();
+  }
+
+  // The rest of a line, or the lines of a block.
+  template <class ReadLine>
+  bool read_lines(ReadLine read_line) {
+    if (!rest_.take("(")) return read_line();
+    if (!rest_.take_line_end()) return false;
+    while (!rest_.empty()) {
+      if (rest_.take_line_end()) continue;
+      if (rest_.take(")")) return rest_.take_line_end();
+      if (!read_line()) return false;
     }
-    for (std::size_t i = 0; i < std::min(words.count, w.size()); ++i)
-      if ((w[i] == "(" || w[i] == ")") && !(i == 1 && words.count == 2))
-        return false;
-    const bool opens = words.count == 2 && w[1] == "(";
-    if (words.count == 2 && w[1] == ")") return false;
-    if (w[0] == "require")
-      return opens ? open(Block::kRequire)
-                   : words.count == 3 && require(w[1], w[2]);
-    // These have no meaning in a dependency.
-    if (w[0] == "replace" || w[0] == "exclude")
-      return opens ? open(Block::kIgnored) : words.count > 1;
-    if (opens) return false;
-    if (w[0] == "toolchain") return words.count == 2;
-    if (w[0] == "module") return words.count == 2 && set(out_.path, w[1]);
-    if (w[0] == "go")
-      return words.count == 2 && is_go_line_version(w[1]) &&
-             set(out_.go_version, w[1]);
     return false;
   }
 
-  bool open(Block block) {
-    block_ = block;
-    return true;
-  }
-
-  bool require(std::string_view path, std::string_view version) {
+  bool read_requirement() {
+    const std::string_view path = rest_.take_word();
+    if (path.empty()) return false;
+    const std::string_view version = rest_.take_word();
     if (!is_canonical(version) || !fits(path, version)) return false;
     out_.require.push_back({std::string(path), std::string(version)});
+    return rest_.take_line_end();
+  }
+
+  bool skip_words() {
+    while (!rest_.take_line_end())
+      if (rest_.take_word().empty() && !rest_.take("[],")) return false;
     return true;
   }
 
-  // A directive that may stand once.
-  static bool set(std::string& what, std::string_view word) {
-    if (!what.empty()) return false;
-    what = word;
-    return true;
-  }
-
+  Rest rest_;
   ModuleSummary out_;
-  Block block_ = Block::kNone;
 };
 
 }  // namespace
 
 std::optional<ModuleSummary> summarize_plain_go_mod(std::string_view text) {
-  return PlainReader().read(text);
+  return PlainReader(text).read();
 }
 
 Result<ModuleSummary> summarize_go_mod(std::string_view file_name,

@@ -3,10 +3,10 @@
 // The go.mod of a dependency, as far as resolving needs it: what
 // parse_go_mod_lax() finds, without positions.
 //
-// Nearly all go.mod files are plain: words of ASCII on lines and in blocks,
-// each version canonical. These are read in one pass. Whatever is unusual in
-// any way, and every file with an error, is left to the parser. Tested by
-// tests/importers/go_mod_summary_test.cc.
+// Nearly all go.mod files are plain: words of ASCII on lines and in blocks, no
+// quotes, each version canonical. These are read in one pass. Whatever is
+// unusual in any way, and every file with an error, is left to the parser.
+// Tested by tests/importers/go_mod_summary_test.cc.
 
 #include <optional>
 #include <string>

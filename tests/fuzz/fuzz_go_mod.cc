@@ -1,14 +1,27 @@
 // Any bytes as a go.mod, in all three readings. What `go mod edit` accepts, is
-// accepted of a dependency too.
+// accepted of a dependency too; where the reader of plain files answers, it
+// says the same.
 
 #include <cstdint>
 #include <string>
 
 #include "importers/go_mod.h"
+#include "importers/go_mod_summary.h"
 #include "tests/fuzz/go_mod_properties.h"
 
 namespace modgraph::fuzz {
 namespace {
+
+void check_plain(const std::string& text, const Result<Manifest>& lax) {
+  const auto plain = summarize_plain_go_mod(text);
+  if (!plain) return;
+  must(lax.has_value());
+  must(plain->path == (lax->module ? lax->module->path : ""));
+  must(plain->go_version == (lax->go ? lax->go->version : ""));
+  must(plain->require.size() == lax->require.size());
+  for (std::size_t i = 0; i < plain->require.size(); ++i)
+    must(plain->require[i] == lax->require[i].module);
+}
 
 void read_go_mod(const std::string& text) {
   const auto edit = parse_go_mod("fuzz", text);
@@ -16,6 +29,7 @@ void read_go_mod(const std::string& text) {
   check(parse_main_go_mod("fuzz", text), text);
   check(edit, text);
   check(lax, text);
+  check_plain(text, lax);
   if (!edit) return;
   must(lax.has_value());
   must(edit->require.size() == lax->require.size());

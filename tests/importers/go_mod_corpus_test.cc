@@ -7,9 +7,11 @@
 #include <sstream>
 
 #include "importers/go_mod.h"
+#include "importers/go_mod_summary.h"
 #include "tests/support/environment.h"
 #include "tests/support/manifest_facts.h"
 #include "tests/support/process.h"
+#include "tests/support/summary_facts.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
@@ -76,6 +78,7 @@ TEST_CASE("the go.mod files of real dependencies are read") {
   if (tar.exit_code == 127) return test::skip("go.mod cache", "no tar here");
   REQUIRE(tar.exit_code == 0);
   std::size_t count = 0;
+  std::size_t plain_files = 0;
   std::size_t requirements = 0;
   for (const auto& entry : fs::recursive_directory_iterator(folder.path())) {
     if (entry.path().extension() != ".mod") continue;
@@ -84,12 +87,18 @@ TEST_CASE("the go.mod files of real dependencies are read") {
     const auto manifest = parse_go_mod_lax(name, text);
     INFO(name);
     CHECK(errors_of(manifest) == "");
+    const auto plain = summarize_plain_go_mod(text);
+    if (plain) CHECK(test::facts(*plain) == test::summary_facts(manifest));
+    if (plain) ++plain_files;
     requirements += manifest ? manifest->require.size() : 0;
     ++count;
   }
   test::report("go.mod cache", count, "files of dependencies");
   test::report("go.mod cache", requirements, "requirements in them");
+  test::report("go.mod cache", plain_files, "files were plain");
   CHECK(count > 1000);
+  // Who reads the plain ones quickly should meet them.
+  CHECK(plain_files > count / 10 * 9);
   CHECK(requirements > count);
 }
 
