@@ -149,7 +149,9 @@ bool is_skipped(std::string_view verb) {
 // Every function is false at something that is not plain.
 class PlainReader {
  public:
-  explicit PlainReader(std::string_view text) : rest_(text) {
+  explicit PlainReader(std::string_view text)
+      : copy_(new char[text.size()]), rest_({copy_.get(), text.size()}) {
+    if (!text.empty()) std::memcpy(copy_.get(), text.data(), text.size());
     // A requirement takes about a line of 40 bytes.
     out_.require.reserve(text.size() / 40);
   }
@@ -159,6 +161,7 @@ class PlainReader {
       if (rest_.take_line_end()) continue;
       if (!read_statement(rest_.take_word())) return std::nullopt;
     }
+    out_.text = std::move(copy_);
     return std::move(out_);
   }
 
@@ -197,7 +200,7 @@ class PlainReader {
     if (path.empty()) return false;
     const std::string_view version = rest_.take_word();
     if (!is_canonical(version) || !fits(path, version)) return false;
-    out_.require.push_back({std::string(path), std::string(version)});
+    out_.require.push_back({path, version});
     return rest_.take_line_end();
   }
 
@@ -207,6 +210,8 @@ class PlainReader {
     return true;
   }
 
+  // One piece of memory for all names of a file.
+  std::unique_ptr<char[]> copy_;
   Rest rest_;
   ModuleSummary out_;
 };
@@ -217,18 +222,34 @@ std::optional<ModuleSummary> summarize_plain_go_mod(std::string_view text) {
   return PlainReader(text).read();
 }
 
+ModuleSummary summary_of(const Manifest& manifest) {
+  ModuleSummary out;
+  if (manifest.module) out.path = manifest.module->path;
+  if (manifest.go) out.go_version = manifest.go->version;
+  std::size_t size = 0;
+  for (const Requirement& r : manifest.require)
+    size += r.module.path.size() + r.module.version.size();
+  out.text.reset(new char[size]);
+  char* at = out.text.get();
+  const auto keep = [&](const std::string& word) {
+    const std::string_view kept(at, word.size());
+    at = std::copy(word.begin(), word.end(), at);
+    return kept;
+  };
+  out.require.reserve(manifest.require.size());
+  for (const Requirement& r : manifest.require) {
+    const std::string_view path = keep(r.module.path);
+    out.require.push_back({path, keep(r.module.version)});
+  }
+  return out;
+}
+
 Result<ModuleSummary> summarize_go_mod(std::string_view file_name,
                                        std::string_view text) {
   if (auto plain = summarize_plain_go_mod(text)) return std::move(*plain);
-  auto manifest = parse_go_mod_lax(file_name, std::string(text));
-  if (!manifest) return fail(std::move(manifest.error()));
-  ModuleSummary out;
-  if (manifest->module) out.path = std::move(manifest->module->path);
-  if (manifest->go) out.go_version = std::move(manifest->go->version);
-  out.require.reserve(manifest->require.size());
-  for (Requirement& r : manifest->require)
-    out.require.push_back(std::move(r.module));
-  return out;
+  const auto manifest = parse_go_mod_lax(file_name, std::string(text));
+  if (!manifest) return fail(manifest.error());
+  return summary_of(*manifest);
 }
 
 }  // namespace modgraph

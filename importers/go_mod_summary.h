@@ -21,7 +21,10 @@ namespace modgraph {
 Result<ModuleSummary> summarize_go_mod(std::string_view file_name,
                                        std::string_view text);
 
-/// The same for a plain file; nothing for any other.
+/// What a manifest says of it.
+ModuleSummary summary_of(const Manifest& manifest);
+
+/// The same as summarize_go_mod() for a plain file; nothing for any other.
 std::optional<ModuleSummary> summarize_plain_go_mod(std::string_view text);
 
 }  // namespace modgraph

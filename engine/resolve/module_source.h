@@ -6,8 +6,10 @@
 // a source can read and parse them side by side.
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
@@ -20,9 +22,14 @@ namespace modgraph {
 /// nothing replaced and nothing excluded. It never changes for a given module
 /// version.
 struct ModuleSummary {
+  struct Requirement {
+    std::string_view path;
+    std::string_view version;  // canonical
+  };
   std::string path;        // of its module line; "" without one
   std::string go_version;  // of its go line, as written; "" without one
-  std::vector<ModuleVersion> require;  // in file order, repeats kept
+  std::vector<Requirement> require;  // in file order, repeats kept
+  std::unique_ptr<char[]> text;      // what `require` points into
 };
 
 /// Why there is no summary.

@@ -16,8 +16,8 @@ SummaryStore::Summary SummaryStore::summary_of(SourceAnswer&& answer) {
   out.go_version = std::move(summary.go_version);
   out.pruning = pruning_of_go_line(out.go_version);
   out.require.reserve(summary.require.size() + 1);
-  for (const ModuleVersion& m : summary.require)
-    out.require.push_back(table_.add(m));
+  for (const ModuleSummary::Requirement& m : summary.require)
+    out.require.push_back(table_.add(m.path, m.version));
   if (is_strict_go_version(out.go_version))
     out.require.push_back(table_.add({"go", out.go_version}));
   return out;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/interner.h"
@@ -16,7 +17,10 @@ namespace modgraph {
 class VersionTable {
  public:
   /// The id of a module version; size() before the call if it is new.
-  std::uint32_t add(const ModuleVersion& module);
+  std::uint32_t add(std::string_view path, std::string_view version);
+  std::uint32_t add(const ModuleVersion& module) {
+    return add(module.path, module.version);
+  }
 
   std::size_t size() const { return modules_.size(); }
   /// Stays where it is when the table grows.
@@ -28,7 +32,7 @@ class VersionTable {
 
  private:
   Interner paths_;
-  Interner versions_;  // of 4 bytes of path id, then the version
+  Interner versions_;  // of the path, a zero byte, and the version
   std::string key_;
   std::deque<ModuleVersion> modules_;
   std::vector<std::uint32_t> path_ids_;

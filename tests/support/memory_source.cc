@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "importers/go_mod.h"
+#include "importers/go_mod_summary.h"
 
 namespace modgraph::test {
 namespace {
@@ -14,19 +14,13 @@ SourceAnswer missing(const std::string& name) {
 }
 
 SourceAnswer summary(const std::string& text) {
-  auto manifest = parse_go_mod_lax("go.mod", text);
-  if (!manifest)
-    return {tl::unexpected<SourceFault>(
-                {SourceFault::Kind::kDamaged,
-                 "parsing go.mod: " + manifest.error().front().message,
-                 manifest.error()}),
-            {}};
-  ModuleSummary out;
-  if (manifest->module) out.path = manifest->module->path;
-  if (manifest->go) out.go_version = manifest->go->version;
-  for (Requirement& r : manifest->require)
-    out.require.push_back(std::move(r.module));
-  return {std::move(out), {}};
+  auto read = summarize_go_mod("go.mod", text);
+  if (read) return {std::move(*read), {}};
+  return {
+      tl::unexpected<SourceFault>(
+          {SourceFault::Kind::kDamaged,
+           "parsing go.mod: " + read.error().front().message, read.error()}),
+      {}};
 }
 
 }  // namespace

@@ -1,22 +1,19 @@
 #include "tests/support/summary_facts.h"
 
+#include "importers/go_mod_summary.h"
+
 namespace modgraph::test {
 
 std::string facts(const ModuleSummary& summary) {
   std::string out = summary.path + " go " + summary.go_version + ":";
-  for (const ModuleVersion& m : summary.require)
-    out += " " + m.path + "@" + m.version;
+  for (const auto& m : summary.require)
+    out.append(" ").append(m.path).append("@").append(m.version);
   return out;
 }
 
 std::string summary_facts(const Result<Manifest>& manifest) {
   if (!manifest) return "no manifest";
-  ModuleSummary out;
-  if (manifest->module) out.path = manifest->module->path;
-  if (manifest->go) out.go_version = manifest->go->version;
-  for (const Requirement& r : manifest->require)
-    out.require.push_back(r.module);
-  return facts(out);
+  return facts(summary_of(*manifest));
 }
 
 }  // namespace modgraph::test
