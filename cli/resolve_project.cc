@@ -131,7 +131,6 @@ ModuleCacheOptions cache_options(const Resolution& resolution,
       join_path(resolution.environment.module_cache, "cache/download")};
   for (const std::string& proxy : resolution.environment.proxies)
     out.roots.push_back(proxy);
-  out.with_sums = resolution.sums.size() > 0;
   out.confine = options.confine.empty() ? "" : absolute(options.confine);
   out.shown_from = shown_from;
   return out;
@@ -159,11 +158,19 @@ LoadOptions load_options(const Resolution& resolution,
   return out;
 }
 
+std::shared_ptr<SharedModules> share_modules(ModuleCacheOptions cache) {
+  auto out = std::make_shared<SharedModules>();
+  out->source = std::make_unique<ModuleCache>(std::move(cache));
+  out->store = std::make_unique<SummaryStore>(*out->source);
+  return out;
+}
+
 Result<ResolvedBuild> build(const Resolution& resolution,
                             const ResolveOptions& options, ResolveAs as) {
   const VendorUse use = vendor_use(options, resolution.environment, as);
   if (use == VendorUse::kAlways) return build_from_vendor(resolution, as);
-  auto out = load(resolution.mains, *resolution.store, resolution.load_options);
+  auto out = load(resolution.mains, *resolution.shared->store,
+                  resolution.load_options);
   if (out || use == VendorUse::kNever) return out;
   return build_from_vendor_instead(resolution, std::move(out.error()));
 }
@@ -172,7 +179,8 @@ Result<ResolvedBuild> build(const Resolution& resolution,
 
 Result<std::unique_ptr<Resolution>> resolve_project(
     const std::string& folder, const ResolveOptions& options, ResolveAs as,
-    GraphShape shape, const std::string& shown_from) {
+    GraphShape shape, const std::string& shown_from,
+    std::shared_ptr<SharedModules> shared) {
   auto out = std::make_unique<Resolution>();
   auto environment = settings(options, as);
   if (!environment) return fail(std::move(environment.error()));
@@ -194,9 +202,9 @@ Result<std::unique_ptr<Resolution>> resolve_project(
   if (!sums) return fail(std::move(sums.error()));
   out->sums = std::move(*sums);
 
-  out->source =
-      std::make_unique<ModuleCache>(cache_options(*out, options, shown_from));
-  out->store = std::make_unique<SummaryStore>(*out->source);
+  out->shared = shared
+                    ? std::move(shared)
+                    : share_modules(cache_options(*out, options, shown_from));
   out->load_options = load_options(*out, options, as);
   out->load_options.shape = shape;
   auto resolved = build(*out, options, as);

@@ -15,8 +15,18 @@
 #include "engine/resolve/loader.h"
 #include "importers/go_environment.h"
 #include "importers/main_files.h"
+#include "importers/module_facts.h"
 
 namespace modgraph {
+
+/// What several resolutions of one process have in common: the go.mod of a
+/// module version, and when it was published, never change. For one module
+/// cache and one set of options.
+struct SharedModules {
+  std::unique_ptr<ModuleSource> source;
+  std::unique_ptr<SummaryStore> store;
+  VersionInfos infos;
+};
 
 /// Which command of Go is imitated: they differ in small things.
 enum class ResolveAs : std::uint8_t {
@@ -32,16 +42,15 @@ struct Resolution {
   MainModules mains;
   GoSums sums;
   ModMode mode = ModMode::kMod;
-  LoadOptions load_options;  // how it was resolved
-  std::unique_ptr<ModuleSource> source;
-  std::unique_ptr<SummaryStore> store;
+  LoadOptions load_options;               // how it was resolved
+  std::shared_ptr<SharedModules> shared;  // with those of other resolutions
   ResolvedBuild build;
 };
 
-/// What stays the same while one resolves: what messages refer to must not
-/// move.
+/// `shared`: from a resolution before, which had the same options.
 Result<std::unique_ptr<Resolution>> resolve_project(
     const std::string& folder, const ResolveOptions& options, ResolveAs as,
-    GraphShape shape, const std::string& shown_from);
+    GraphShape shape, const std::string& shown_from,
+    std::shared_ptr<SharedModules> shared = nullptr);
 
 }  // namespace modgraph

@@ -49,13 +49,14 @@ Errors fetch_go_lines(Resolution& r) {
     const ModuleVersion& read = read_for(m);
     const bool allowed = !sums_required(r) || read.version.empty() ||
                          r.sums.has(read.path, read.version + "/go.mod");
-    if (allowed) wave.push_back(r.store->id(read));
+    if (allowed) wave.push_back(r.shared->store->id(read));
   }
-  r.store->fetch(wave);
+  r.shared->store->fetch(wave);
   Errors errors;
   for (const VersionId id : wave) {
-    const ModuleVersion& read = r.store->table().module(id);
-    const auto wrong = wrong_go_mod_sum(r.sums, read, r.store->of(id).sum);
+    const ModuleVersion& read = r.shared->store->table().module(id);
+    const auto wrong =
+        wrong_go_mod_sum(r.sums, read, r.shared->store->of(id).sum);
     if (wrong)
       errors.push_back(
           {ErrorKind::kInput, module_name(read) + ": " + *wrong, {}, {}, {}});
@@ -65,9 +66,9 @@ Errors fetch_go_lines(Resolution& r) {
 
 // The go command does not read on in a go.mod that is too new for it.
 std::string go_line_of(const Resolution& r, const ModuleVersion& module) {
-  const VersionId id = r.store->id(module);
-  if (!r.store->knows(id)) return {};
-  const std::string& go = r.store->of(id).go_version;
+  const VersionId id = r.shared->store->id(module);
+  if (!r.shared->store->knows(id)) return {};
+  const std::string& go = r.shared->store->of(id).go_version;
   const bool refused = r.load_options.newer_go == NewerGo::kRefuse &&
                        is_strict_go_version(go) &&
                        compare_go_versions(go, r.load_options.go_version) > 0;
@@ -111,6 +112,7 @@ Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
   options.proxies = r.environment.proxies;
   options.sums = &r.sums;
   options.sums_required = sums_required(r);
+  options.infos = &r.shared->infos;
   options.versions_only = wanted == FactsWanted::kVersions;
   return describe_modules(modules, options);
 }

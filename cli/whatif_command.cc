@@ -53,7 +53,7 @@ Result<ResolvedBuild> build_with(Resolution& r, std::size_t module,
   auto edited = parse_main_go_mod(manifest.file + " (edited)", text);
   if (!edited) return fail(std::move(edited.error()));
   manifest = std::move(*edited);
-  return load(mains, *r.store, r.load_options);
+  return load(mains, *r.shared->store, r.load_options);
 }
 
 Result<WhatifAnswer> answer(Resolution& r, const WhatifOptions& options,

@@ -35,7 +35,26 @@ std::string time_in(const std::string& version) {
 
 class Describing {
  public:
-  explicit Describing(const FactsOptions& options) : options_(options) {}
+  Describing(const FactsOptions& options, VersionInfos& infos)
+      : options_(options), infos_(infos) {}
+
+  // Reads the .info files that are not known yet, side by side.
+  void read_infos(std::span<const ModuleToDescribe> modules) {
+    std::vector<VersionInfos::iterator> unknown;
+    for (const ModuleToDescribe& m : modules) {
+      const ModuleVersion& read = m.replaced_by ? *m.replaced_by : m.module;
+      if (read.version.empty()) continue;
+      const auto [at, is_new] = infos_.try_emplace(read);
+      if (is_new) unknown.push_back(at);
+    }
+    run_pieces(
+        unknown.size(),
+        [&](std::size_t begin, std::size_t end) {
+          for (std::size_t i = begin; i < end; ++i)
+            unknown[i]->second = read_info(unknown[i]->first);
+        },
+        kWorthThreadsModules);
+  }
 
   ModuleFacts describe(const ModuleToDescribe& m) const {
     ModuleFacts out;
@@ -82,7 +101,7 @@ class Describing {
       return;
     }
     const std::string name = *path + "/@v/" + *version;
-    auto info = read_info(name);
+    auto info = infos_.at({m.path, m.version});
     if (!info) info = std::move(otherwise);
     // What the go command says of a version that it must not look up.
     if (!info) m.error = "module lookup disabled by GOPROXY=off";
@@ -106,7 +125,11 @@ class Describing {
     }
   }
 
-  std::optional<VersionInfo> read_info(const std::string& name) const {
+  std::optional<VersionInfo> read_info(const ModuleVersion& m) const {
+    const Spelling path = escape_path(m.path);
+    const Spelling version = escape_version(m.version);
+    if (!path || !version) return std::nullopt;
+    const std::string name = *path + "/@v/" + *version;
     const auto read_in = [&](const std::string& root) {
       const auto text =
           read_regular_file(root + "/" + name + ".info", kMostInfoBytes);
@@ -141,6 +164,7 @@ class Describing {
   }
 
   const FactsOptions& options_;
+  VersionInfos& infos_;
 };
 
 // A text field of an object, whatever its capitals: Go matches them so.
@@ -199,14 +223,20 @@ std::optional<VersionInfo> parse_version_info(std::string_view text) {
 std::vector<ModuleFacts> describe_modules(
     std::span<const ModuleToDescribe> modules, const FactsOptions& options) {
   std::vector<ModuleFacts> out(modules.size());
-  const Describing describing(options);
+  VersionInfos own;
+  Describing describing(options,
+                        options.infos == nullptr ? own : *options.infos);
+  describing.read_infos(modules);
+  // Nothing is read for versions alone: threads would cost more.
+  const std::size_t worth =
+      options.versions_only ? kWorthThreads : kWorthThreadsModules;
   run_pieces(
       modules.size(),
       [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
           out[i] = describing.describe(modules[i]);
       },
-      kWorthThreadsModules);
+      worth);
   return out;
 }
 

@@ -5,6 +5,7 @@
 // Source: `go help list`, and the go command's behaviour (1.26).
 // Tested by tests/importers/module_facts_test.cc.
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,6 +16,17 @@
 #include "engine/model/manifest.h"
 
 namespace modgraph {
+
+/// What stands in a .info file.
+struct VersionInfo {
+  std::string version;
+  std::string time;  // RFC 3339 as Go writes it
+};
+std::optional<VersionInfo> parse_version_info(std::string_view text);
+
+/// Those that were looked for; nothing where there is none. They never change,
+/// so that several lists of one process may share them.
+using VersionInfos = std::map<ModuleVersion, std::optional<VersionInfo>>;
 
 /// A module of a build list, with what is known of it already.
 struct ModuleToDescribe {
@@ -39,6 +51,8 @@ struct FactsOptions {
   bool sums_required = false;
   /// Only versions and errors, as the text of `go list -m` needs them.
   bool versions_only = false;
+  /// What has been read before, and is added to; may be null.
+  VersionInfos* infos = nullptr;
 };
 
 /// One record for each module, in their order. A module version whose .info is
@@ -46,12 +60,5 @@ struct FactsOptions {
 /// side.
 std::vector<ModuleFacts> describe_modules(
     std::span<const ModuleToDescribe> modules, const FactsOptions& options);
-
-/// What stands in a .info file.
-struct VersionInfo {
-  std::string version;
-  std::string time;  // RFC 3339 as Go writes it
-};
-std::optional<VersionInfo> parse_version_info(std::string_view text);
 
 }  // namespace modgraph
