@@ -44,15 +44,17 @@ std::string absolute(const std::string& path) {
 
 // Options go before the go command's settings.
 Result<GoEnvironment> settings(const ResolveOptions& options, ResolveAs as) {
-  auto out = go_environment();
-  if (!out) return out;
-  if (as == ResolveAs::kGraph) out->mod.clear();  // it has no such flag
-  if (!options.mod.empty()) out->mod = options.mod;
-  if (!options.mod_file.empty()) out->mod_file = options.mod_file;
+  GoEnvironmentOptions wanted;
+  wanted.has_mod_flag = as != ResolveAs::kGraph;
   if (!options.work.empty())
-    out->work = options.work == "off" ? "off" : absolute(options.work);
+    wanted.instead["GOWORK"] =
+        options.work == "off" ? "off" : absolute(options.work);
   if (!options.module_cache.empty())
-    out->module_cache = absolute(options.module_cache);
+    wanted.instead["GOMODCACHE"] = absolute(options.module_cache);
+  auto out = go_environment(wanted);
+  if (!out) return out;
+  if (!options.mod.empty()) out->mod = options.mod;
+  if (!options.mod_file.empty()) out->mod_file = absolute(options.mod_file);
   if (out->module_cache.empty())
     return fail(environment_error(
         "module cache not found: neither GOMODCACHE nor GOPATH nor HOME is "
