@@ -90,4 +90,10 @@ std::string real_path(const std::string& path) {
   return resolved ? std::string(resolved.get()) : path;
 }
 
+bool lies_inside(const std::string& path, const std::string& folder) {
+  const std::string at = real_path(path), top = real_path(folder);
+  return at == top || top == "/" ||
+         (at.starts_with(top) && at[top.size()] == '/');
+}
+
 }  // namespace modgraph

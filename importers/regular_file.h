@@ -31,6 +31,10 @@ bool is_there(const std::string& path);
 /// The name without links in it; as it was when nothing has that name.
 std::string real_path(const std::string& path);
 
+/// Whether `path` is `folder` or lies below it, once links are followed in
+/// both.
+bool lies_inside(const std::string& path, const std::string& folder);
+
 /// A descriptor that is closed with its owner; -1 when there is none.
 class FileDescriptor {
  public:
