@@ -47,11 +47,4 @@ struct FactsOptions {
 std::vector<ModuleFacts> describe_modules(
     std::span<const ModuleToDescribe> modules, const FactsOptions& options);
 
-/// What stands in a .info file.
-struct VersionInfo {
-  std::string version;
-  std::string time;  // RFC 3339 as Go writes it
-};
-std::optional<VersionInfo> parse_version_info(std::string_view text);
-
 }  // namespace modgraph
