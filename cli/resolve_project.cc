@@ -112,8 +112,10 @@ Result<ModMode> mode_of(const GoEnvironment& settings, bool is_workspace) {
 
 MainFilesOptions search_options(const std::string& folder,
                                 const GoEnvironment& environment,
+                                const ResolveOptions& options,
                                 const std::string& shown_from) {
   MainFilesOptions out;
+  out.confine = options.confine.empty() ? "" : absolute(options.confine);
   out.folder = absolute(folder);
   out.work = environment.work;
   out.go_root = environment.root;
@@ -166,7 +168,7 @@ Result<std::unique_ptr<Resolution>> resolve_project(
   out->environment = std::move(*environment);
 
   const MainFilesOptions where =
-      search_options(folder, out->environment, shown_from);
+      search_options(folder, out->environment, options, shown_from);
   auto files = find_main_files(where);
   if (!files) return fail(std::move(files.error()));
   out->folder = where.folder;
