@@ -63,33 +63,38 @@ Result<GoEnvironment> settings(const ResolveOptions& options, ResolveAs as) {
   return out;
 }
 
-Result<void> add_sums(const std::string& file, std::vector<GoSum>& sums) {
+// Errors name the file as it is seen from `shown_from`.
+Result<void> add_sums(const std::string& file, const std::string& shown_from,
+                      std::vector<GoSum>& sums) {
   auto text = read_regular_file(file, kMostSumBytes);
   if (!text && text.error().missing) return {};
+  const std::string shown = relative_path(shown_from, file).value_or(file);
   if (!text)
     return fail({ErrorKind::kIo,
-                 fmt::format("cannot read {}: {}", file, text.error().reason),
+                 fmt::format("cannot read {}: {}", shown, text.error().reason),
                  {},
                  {},
                  {}});
-  auto read = parse_go_sum(file, *text);
+  auto read = parse_go_sum(shown, *text);
   if (!read) return fail(std::move(read.error()));
   for (GoSum& s : *read) sums.push_back(std::move(s));
   return {};
 }
 
 // go.sum of every main module, and go.work.sum.
-Result<GoSums> read_sums(const MainModules& mains, const MainFiles& files) {
+Result<GoSums> read_sums(const MainModules& mains, const MainFiles& files,
+                         const std::string& shown_from) {
   std::vector<GoSum> sums;
   for (const MainModule& m : mains.modules) {
     const std::string mod =
         mains.is_workspace() ? join_path(m.folder, "go.mod") : files.mod;
-    if (auto added = add_sums(mod.substr(0, mod.size() - 4) + ".sum", sums);
+    if (auto added =
+            add_sums(mod.substr(0, mod.size() - 4) + ".sum", shown_from, sums);
         !added)
       return fail(added.error());
   }
   if (mains.is_workspace())
-    if (auto added = add_sums(files.work + ".sum", sums); !added)
+    if (auto added = add_sums(files.work + ".sum", shown_from, sums); !added)
       return fail(added.error());
   return GoSums(std::move(sums));
 }
@@ -179,7 +184,7 @@ Result<std::unique_ptr<Resolution>> resolve_project(
   auto mode = mode_of(out->environment, out->mains.is_workspace());
   if (!mode) return fail(std::move(mode.error()));
   out->mode = *mode;
-  auto sums = read_sums(out->mains, out->files);
+  auto sums = read_sums(out->mains, out->files, shown_from);
   if (!sums) return fail(std::move(sums.error()));
   out->sums = std::move(*sums);
 

@@ -40,7 +40,7 @@ std::string search_upward(std::string folder, const std::string& name,
 }
 
 std::string shown(const std::string& file, const MainFilesOptions& options) {
-  if (options.shown_from.empty()) return file;
+  if (options.shown_from.empty() || !is_absolute_path(file)) return file;
   const auto relative = relative_path(options.shown_from, file);
   // Going up more than a little says less than the whole name.
   return relative && !relative->starts_with("../../../") ? *relative : file;
@@ -148,7 +148,10 @@ Result<MainModules> read_workspace(const MainFiles& files,
             "cannot load module {} listed in go.work "
             "file: {}",
             shown((*folders)[i], options), e.message);
-        const SourceSpan& use = out.work->use[i].where;
+        const PathDirective& line = out.work->use[i];
+        const SourceSpan& use = line.where;
+        if (e.hint.empty())
+          e.hint = "if it is gone for good: go work edit -dropuse=" + line.path;
         e.where = {out.work->file, use.line, use.column};
       }
       errors.push_back(std::move(e));
@@ -194,8 +197,9 @@ Result<MainFiles> find_main_files(const MainFilesOptions& options) {
   out.mod = found;
   if (options.mod_file.empty()) return out;
   if (!options.mod_file.ends_with(".mod"))
-    return fail(environment(fmt::format(
-        "-modfile={}: file does not have .mod extension", options.mod_file)));
+    return fail(environment(
+        fmt::format("-modfile={}: file does not have .mod extension",
+                    shown(options.mod_file, options))));
   out.mod = is_absolute_path(options.mod_file)
                 ? clean_path(options.mod_file)
                 : join_path(options.folder, options.mod_file);

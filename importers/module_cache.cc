@@ -32,6 +32,16 @@ tl::unexpected<SourceFault> damaged(std::string reason, Errors errors = {}) {
       {SourceFault::Kind::kDamaged, std::move(reason), std::move(errors)});
 }
 
+tl::unexpected<SourceFault> forged(std::string reason) {
+  Error error;
+  error.message = reason;
+  error.hint =
+      "compare with another download: GOMODCACHE=$(mktemp -d) go mod graph; "
+      "only if that is what was meant, remove the line from go.sum";
+  return tl::unexpected<SourceFault>(
+      {SourceFault::Kind::kForged, std::move(reason), {std::move(error)}});
+}
+
 // Every error of a go.mod, each with its line.
 SourceAnswer parsed(const std::string& shown, std::string text) {
   auto summary = summarize_go_mod(shown, std::move(text));
@@ -82,8 +92,7 @@ SourceAnswer ModuleCache::read_version(const ModuleVersion& module) const {
     if (text->starts_with(kOldFormat)) continue;
     if (options_.sums != nullptr)
       if (auto wrong = wrong_sum(module, *text))
-        return tl::unexpected<SourceFault>(
-            {SourceFault::Kind::kForged, std::move(*wrong), {}});
+        return forged(std::move(*wrong));
     return parsed("go.mod", std::move(*text));
   }
   return unreadable.empty() ? missing("its go.mod is not in the module cache")
