@@ -22,19 +22,26 @@ ExitCode print(const ModuleGraph& graph,
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
 
+std::vector<std::string> without_info(const std::vector<ModuleFacts>& facts) {
+  std::vector<std::string> out;
+  for (const ModuleFacts& m : facts)
+    if (!m.error.empty()) out.push_back(m.path + "@" + m.version);
+  return out;
+}
+
 // The go command fails where a version has no .info, which says when it was
 // published: nothing is printed then.
-Errors missing_info(const std::vector<ModuleFacts>& facts) {
+Errors missing_info(const std::vector<std::string>& names) {
+  if (names.empty()) return {};
   std::string missing;
-  for (const ModuleFacts& m : facts)
-    if (!m.error.empty())
-      missing += "\n\t" + m.path + "@" + m.version + ": no .info in the cache";
-  if (missing.empty()) return {};
+  for (const std::string& name : names)
+    missing += "\n\t" + name + ": no .info in the module cache";
   return {{ErrorKind::kEnvironment,
            "what is known of versions is not at hand:" + missing,
            {},
            {},
-           "fetch it: go list -m all > /dev/null"}};
+           "fetch it: go list -m all > /dev/null; or go on without it: "
+           "--missing=closed"}};
 }
 
 ExitCode list_resolved(const std::string& folder, const ListOptions& options,
@@ -48,11 +55,16 @@ ExitCode list_resolved(const std::string& folder, const ListOptions& options,
       **resolved, options.json ? FactsWanted::kAll : FactsWanted::kVersions);
   if (!described) return report_errors(described.error(), to);
   const std::vector<ModuleFacts>& facts = *described;
-  if (const Errors errors = missing_info(facts); !errors.empty())
-    return report_errors(errors, to);
+  const std::vector<std::string> missing = without_info(facts);
+  if (!options.inputs.resolve.missing_closed && !missing.empty())
+    return report_errors(missing_info(missing), to);
   for (const std::string& note : build.notes) print_note(note, to);
   for (const std::string& why : build.partial_because)
     print_note("partial: " + why, to);
+  for (const std::string& name : missing)
+    print_note("partial: nothing is known of " + name +
+                   " but its name: its .info is missing",
+               to);
   const auto written = write_output("", [&](Sink& out) {
     options.json ? write_go_list_json(facts, out)
                  : write_module_list(facts, out);

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <exception>
 #include <new>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@
 #include "cli/output_file.h"
 #include "cli/whatif_command.h"
 #include "cli/why_command.h"
+#include "engine/base/parallel.h"
 
 namespace modgraph {
 namespace {
@@ -94,6 +96,8 @@ ExitCode run(const std::vector<std::string>& arguments) {
                            {},
                            {}}},
                          {global.colour});
+  std::optional<ThreadLimit> limit;
+  if (global.jobs != 0) limit.emplace(global.jobs);
   return std::visit(Run{global}, line->command);
 }
 

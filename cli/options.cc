@@ -23,6 +23,8 @@ namespace {
 constexpr std::array<std::string_view, 7> kCommands = {
     "analyze", "graph", "list", "why", "whatif", "manifest", "version"};
 
+constexpr std::uint64_t kMostJobs = 1024;
+
 // What parsing fills, with everything that belongs to one run of CLI11.
 struct Parser {
   Parser();
@@ -80,6 +82,10 @@ void Parser::add_global() {
   app.add_option("--color", colour, "Colour: auto, always or never")
       ->option_text("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_option("-j,--jobs", global.jobs,
+                 "Use at most N threads (default: all cores)")
+      ->option_text("N")
+      ->check(CLI::Range(std::uint64_t{1}, kMostJobs));
   app.add_flag("-q,--quiet", global.quiet, "Show errors only");
   app.add_flag("-v,--verbose", global.verbosity,
                "Show notes in full; twice: how long each stage took");
@@ -244,7 +250,8 @@ ColourChoice colour_choice(const std::string& text) {
 Result<std::vector<std::string>> with_command(
     std::vector<std::string> arguments) {
   for (auto word = arguments.begin(); word != arguments.end(); ++word) {
-    if (*word == "-C" || *word == "--config" || *word == "--color") {
+    if (*word == "-C" || *word == "--config" || *word == "--color" ||
+        *word == "-j" || *word == "--jobs") {
       if (++word == arguments.end()) break;
       continue;
     }

@@ -20,8 +20,9 @@ struct GlobalOptions {
   std::string config;     // --config: this file instead of .modgraph.yaml
   bool no_config = false;
   ColourChoice colour = ColourChoice::kAuto;
-  bool quiet = false;  // errors only
-  int verbosity = 0;   // 1: notes in full; 2: stage timings on stderr
+  std::uint64_t jobs = 0;  // threads that work at a time; 0: all cores
+  bool quiet = false;      // errors only
+  int verbosity = 0;       // 1: notes in full; 2: stage timings on stderr
 };
 
 /// How a module is resolved in process. Empty: as the go command's own settings

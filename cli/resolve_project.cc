@@ -45,18 +45,20 @@ std::string absolute(const std::string& path) {
 
 // Options go before the go command's settings.
 Result<GoEnvironment> settings(const ResolveOptions& options, ResolveAs as) {
-  auto out = go_environment();
-  if (!out) return out;
-  // `go mod graph` has no such flag; of it, analyses want only to know about
-  // the vendor folder.
-  const bool wants_vendor = as == ResolveAs::kAnalyze && out->mod == "vendor";
-  if (as != ResolveAs::kList && !wants_vendor) out->mod.clear();
-  if (!options.mod.empty()) out->mod = options.mod;
-  if (!options.mod_file.empty()) out->mod_file = options.mod_file;
+  // `go mod graph` has no such flag; analyses want only to know about the
+  // vendor folder.
+  GoEnvironmentOptions wanted;
+  wanted.has_mod_flag = as != ResolveAs::kGraph;
   if (!options.work.empty())
-    out->work = options.work == "off" ? "off" : absolute(options.work);
+    wanted.instead["GOWORK"] =
+        options.work == "off" ? "off" : absolute(options.work);
   if (!options.module_cache.empty())
-    out->module_cache = absolute(options.module_cache);
+    wanted.instead["GOMODCACHE"] = absolute(options.module_cache);
+  auto out = go_environment(wanted);
+  if (!out) return out;
+  if (as == ResolveAs::kAnalyze && out->mod != "vendor") out->mod.clear();
+  if (!options.mod.empty()) out->mod = options.mod;
+  if (!options.mod_file.empty()) out->mod_file = absolute(options.mod_file);
   if (out->module_cache.empty())
     return fail(environment_error(
         "module cache not found: neither GOMODCACHE nor GOPATH nor HOME is "
@@ -65,33 +67,38 @@ Result<GoEnvironment> settings(const ResolveOptions& options, ResolveAs as) {
   return out;
 }
 
-Result<void> add_sums(const std::string& file, std::vector<GoSum>& sums) {
+// Errors name the file as it is seen from `shown_from`.
+Result<void> add_sums(const std::string& file, const std::string& shown_from,
+                      std::vector<GoSum>& sums) {
   auto text = read_regular_file(file, kMostSumBytes);
   if (!text && text.error().missing) return {};
+  const std::string shown = relative_path(shown_from, file).value_or(file);
   if (!text)
     return fail({ErrorKind::kIo,
-                 fmt::format("cannot read {}: {}", file, text.error().reason),
+                 fmt::format("cannot read {}: {}", shown, text.error().reason),
                  {},
                  {},
                  {}});
-  auto read = parse_go_sum(file, *text);
+  auto read = parse_go_sum(shown, *text);
   if (!read) return fail(std::move(read.error()));
   for (GoSum& s : *read) sums.push_back(std::move(s));
   return {};
 }
 
 // go.sum of every main module, and go.work.sum.
-Result<GoSums> read_sums(const MainModules& mains, const MainFiles& files) {
+Result<GoSums> read_sums(const MainModules& mains, const MainFiles& files,
+                         const std::string& shown_from) {
   std::vector<GoSum> sums;
   for (const MainModule& m : mains.modules) {
     const std::string mod =
         mains.is_workspace() ? join_path(m.folder, "go.mod") : files.mod;
-    if (auto added = add_sums(mod.substr(0, mod.size() - 4) + ".sum", sums);
+    if (auto added =
+            add_sums(mod.substr(0, mod.size() - 4) + ".sum", shown_from, sums);
         !added)
       return fail(added.error());
   }
   if (mains.is_workspace())
-    if (auto added = add_sums(files.work + ".sum", sums); !added)
+    if (auto added = add_sums(files.work + ".sum", shown_from, sums); !added)
       return fail(added.error());
   return GoSums(std::move(sums));
 }
@@ -111,8 +118,10 @@ Result<ModMode> mode_of(const GoEnvironment& settings, bool is_workspace) {
 
 MainFilesOptions search_options(const std::string& folder,
                                 const GoEnvironment& environment,
+                                const ResolveOptions& options,
                                 const std::string& shown_from) {
   MainFilesOptions out;
+  out.confine = options.confine.empty() ? "" : absolute(options.confine);
   out.folder = absolute(folder);
   out.work = environment.work;
   out.go_root = environment.root;
@@ -187,7 +196,7 @@ Result<std::unique_ptr<Resolution>> resolve_project(
   out->environment = std::move(*environment);
 
   const MainFilesOptions where =
-      search_options(folder, out->environment, shown_from);
+      search_options(folder, out->environment, options, shown_from);
   auto files = find_main_files(where);
   if (!files) return fail(std::move(files.error()));
   out->folder = where.folder;
@@ -198,7 +207,7 @@ Result<std::unique_ptr<Resolution>> resolve_project(
   auto mode = mode_of(out->environment, out->mains.is_workspace());
   if (!mode) return fail(std::move(mode.error()));
   out->mode = *mode;
-  auto sums = read_sums(out->mains, out->files);
+  auto sums = read_sums(out->mains, out->files, shown_from);
   if (!sums) return fail(std::move(sums.error()));
   out->sums = std::move(*sums);
 

@@ -2,9 +2,15 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "engine/base/file_path.h"
+#include "engine/base/go_quote.h"
+#include "importers/go_flags.h"
+#include "importers/go_proxy_list.h"
+#include "importers/go_root.h"
 #include "importers/regular_file.h"
 
 namespace modgraph {
@@ -12,18 +18,15 @@ namespace {
 
 constexpr std::uint64_t kMostSettingsBytes = std::uint64_t{1} << 20;
 
-Error refused(std::string message) {
-  return {ErrorKind::kEnvironment, std::move(message), {}, {}, {}};
-}
-
-// KEY=VALUE lines; of a repeated key the last counts. No quotes, no trimming.
-std::string value_in(std::string_view text, std::string_view key) {
-  std::string out;
+// KEY=VALUE lines; of a repeated key the last counts. Nothing is quoted,
+// trimmed or continued. Nothing when no line has the key.
+std::optional<std::string> value_in(std::string_view text,
+                                    std::string_view key) {
+  std::optional<std::string> out;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
+    const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.size() > key.size() && line.starts_with(key) &&
         line[key.size()] == '=')
       out = line.substr(key.size() + 1);
@@ -33,141 +36,166 @@ std::string value_in(std::string_view text, std::string_view key) {
 
 class Settings {
  public:
-  explicit Settings(const GoEnvironmentInput& input) : input_(input) {
-    const std::string home = input_.variable("HOME");
-    const std::string config = input_.variable("XDG_CONFIG_HOME");
-    std::string file = input_.variable("GOENV");
-    if (file.empty() && !config.empty())
-      file = join_path(config, "go/env");
-    else if (file.empty() && !home.empty())
-      file = join_path(home, ".config/go/env");
-    if (!file.empty() && file != "off") user_ = input_.file(file).value_or("");
-    root_ = value("GOROOT");
-    if (!root_.empty())
-      distribution_ = input_.file(join_path(root_, "go.env")).value_or("");
+  Settings(const GoEnvironmentInput& input, const GoEnvironmentOptions& options)
+      : input_(input), options_(options) {
+    if (const std::string file = user_file(); !file.empty())
+      user_ = input_.file(file).value_or("");
+    root_ = variable("GOROOT");
+    if (root_.empty()) root_ = value_in(user_, "GOROOT").value_or("");
+    if (root_.empty()) root_ = input_.installed_root();
+    if (root_.empty()) return;
+    root_ = clean_path(root_);
+    distribution_ = input_.file(join_path(root_, "go.env")).value_or("");
+  }
+
+  std::string variable(const std::string& name) const {
+    const auto instead = options_.instead.find(name);
+    return instead == options_.instead.end() ? input_.variable(name)
+                                             : instead->second;
   }
 
   // A variable that is empty counts as one that is not set.
   std::string value(const std::string& name) const {
-    std::string out = input_.variable(name);
-    if (out.empty()) out = value_in(user_, name);
-    if (out.empty()) out = value_in(distribution_, name);
-    return out;
+    if (std::string set = variable(name); !set.empty()) return set;
+    if (auto line = value_in(user_, name)) return std::move(*line);
+    return value_in(distribution_, name).value_or("");
   }
 
   const std::string& root() const { return root_; }
 
  private:
+  std::string user_file() const {
+    const std::string file = variable("GOENV");
+    if (!file.empty()) return file == "off" ? "" : file;
+    const std::string config = variable("XDG_CONFIG_HOME");
+    if (!config.empty())
+      return is_absolute_path(config) ? join_path(config, "go/env") : "";
+    const std::string home = variable("HOME");
+    return home.empty() ? "" : join_path(home, ".config/go/env");
+  }
+
   const GoEnvironmentInput& input_;
+  const GoEnvironmentOptions& options_;
   std::string user_;
   std::string distribution_;
   std::string root_;
 };
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+// Reads each setting, and keeps what is wrong with any of them.
+class Reading {
+ public:
+  Reading(const GoEnvironmentInput& input, const GoEnvironmentOptions& options)
+      : settings_(input, options) {
+    out_.root = settings_.root();
+    read_module_mode();
+    read_module_cache(go_path());
+    read_work();
+    out_.proxies = proxy_folders(settings_.value("GOPROXY"));
+    read_flags(options.has_mod_flag);
+  }
 
-// Words separated by spaces; one that begins with a quote goes to the next
-// such quote.
-Result<std::vector<std::string>> split_flags(std::string_view text) {
-  std::vector<std::string> out;
-  while (true) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    if (text.empty()) return out;
-    const char quote = text.front();
-    if (quote == '"' || quote == '\'') {
-      const std::size_t end = text.find(quote, 1);
-      if (end == std::string_view::npos)
-        return fail(refused(
-            fmt::format("parsing $GOFLAGS: unterminated {} string", quote)));
-      out.emplace_back(text.substr(1, end - 1));
-      text.remove_prefix(end + 1);
-      continue;
+  Result<GoEnvironment> result() && {
+    if (!errors_.empty()) return fail(std::move(errors_));
+    return std::move(out_);
+  }
+
+ private:
+  void refuse(std::string message, std::string hint = {}) {
+    errors_.push_back(
+        {ErrorKind::kEnvironment, std::move(message), {}, {}, std::move(hint)});
+  }
+
+  void read_module_mode() {
+    const std::string mode = settings_.value("GO111MODULE");
+    if (mode == "off")
+      refuse("modules disabled by GO111MODULE=off; see 'go help modules'",
+             "set GO111MODULE=on");
+    else if (!mode.empty() && mode != "on" && mode != "auto")
+      refuse("unknown environment setting GO111MODULE=" + mode,
+             "values are on, auto and off");
+  }
+
+  // The list of GOPATH, or its default below HOME.
+  std::string go_path() {
+    std::string list = settings_.value("GOPATH");
+    if (list.empty()) {
+      const std::string home = settings_.variable("HOME");
+      if (home.empty()) return {};
+      list = join_path(home, "go");
+      return list == settings_.root() ? std::string() : list;
     }
-    std::size_t end = 0;
-    while (end < text.size() && !is_space(text[end])) ++end;
-    out.emplace_back(text.substr(0, end));
-    text.remove_prefix(end);
+    if (clean_path(list) != settings_.root()) check_go_path(list);
+    return list;
   }
-}
 
-Result<void> read_flags(const std::string& text, GoEnvironment& out) {
-  const auto words = split_flags(text);
-  if (!words) return fail(words.error());
-  for (std::string_view word : *words) {
-    const bool is_flag = word.size() > 1 && word[0] == '-' && word != "--" &&
-                         !word.starts_with("---") && word[1] != '=' &&
-                         !word.starts_with("--=");
-    if (!is_flag)
-      return fail(
-          refused(fmt::format("parsing $GOFLAGS: non-flag \"{}\"", word)));
-    word.remove_prefix(word.starts_with("--") ? 2 : 1);
-    if (word.starts_with("mod=")) out.mod = word.substr(4);
-    if (word.starts_with("modfile=")) out.mod_file = word.substr(8);
+  void check_go_path(std::string_view list) {
+    while (!list.empty()) {
+      const std::size_t end = std::min(list.find(':'), list.size());
+      const std::string_view entry = list.substr(0, end);
+      list.remove_prefix(std::min(end + 1, list.size()));
+      if (entry.starts_with('~'))
+        return refuse(
+            "GOPATH entry cannot start with shell metacharacter '~': " +
+            quote_go_string(entry));
+      if (!entry.empty() && !is_absolute_path(entry))
+        return refuse("GOPATH entry is relative; must be absolute path: " +
+                      quote_go_string(entry));
+    }
   }
-  return {};
-}
 
-// The folders of file:// entries; "off" and "direct" end the list.
-std::vector<std::string> proxy_folders(std::string_view list) {
-  constexpr std::string_view kScheme = "file://";
-  std::vector<std::string> out;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find_first_of(",|"), list.size());
-    std::string_view entry = list.substr(0, end);
-    list.remove_prefix(std::min(end + 1, list.size()));
-    while (!entry.empty() && is_space(entry.front())) entry.remove_prefix(1);
-    while (!entry.empty() && is_space(entry.back())) entry.remove_suffix(1);
-    if (entry == "off" || entry == "direct") break;
-    if (entry.starts_with(kScheme))
-      out.emplace_back(clean_path(entry.substr(kScheme.size())));
+  // Modules are kept below the first folder of GOPATH.
+  void read_module_cache(const std::string& go_path) {
+    out_.module_cache = settings_.value("GOMODCACHE");
+    const std::string first = go_path.substr(0, go_path.find(':'));
+    if (out_.module_cache.empty() && !first.empty())
+      out_.module_cache = join_path(first, "pkg/mod");
+    if (!out_.module_cache.empty() && !is_absolute_path(out_.module_cache))
+      refuse("GOMODCACHE entry is relative; must be absolute path: " +
+                 quote_go_string(out_.module_cache),
+             "name the module cache: --modcache DIR");
   }
-  return out;
-}
+
+  void read_work() {
+    out_.work = settings_.value("GOWORK");
+    if (!out_.work.empty() && out_.work != "auto" && out_.work != "off" &&
+        !is_absolute_path(out_.work))
+      refuse("invalid GOWORK: not an absolute path",
+             "it is " + quote_go_string(out_.work) +
+                 "; name a go.work with --work FILE, or none with --work=off");
+  }
+
+  void read_flags(bool has_mod_flag) {
+    const auto flags = parse_go_flags(settings_.value("GOFLAGS"));
+    if (!flags) return add(flags.error());
+    out_.mod_file = value_of("modfile", *flags);
+    if (has_mod_flag) out_.mod = value_of("mod", *flags);
+  }
+
+  std::string value_of(std::string_view name,
+                       const std::vector<std::string>& flags) {
+    auto value = go_flag(flags, name);
+    if (value) return std::move(*value);
+    add(value.error());
+    return {};
+  }
+
+  void add(const Errors& errors) {
+    errors_.insert(errors_.end(), errors.begin(), errors.end());
+  }
+
+  const Settings settings_;
+  GoEnvironment out_;
+  Errors errors_;
+};
 
 }  // namespace
 
-Result<GoEnvironment> go_environment(const GoEnvironmentInput& input) {
-  const Settings settings(input);
-  GoEnvironment out;
-  out.root = settings.root();
-
-  const std::string modules = settings.value("GO111MODULE");
-  if (modules == "off")
-    return fail(
-        refused("modules disabled by GO111MODULE=off; see 'go help modules'"));
-  if (!modules.empty() && modules != "on" && modules != "auto")
-    return fail(refused(
-        fmt::format("unknown environment setting GO111MODULE={}", modules)));
-
-  std::string cache = settings.value("GOMODCACHE");
-  if (cache.empty()) {
-    std::string path = settings.value("GOPATH");
-    const std::string home = input.variable("HOME");
-    if (path.empty() && !home.empty()) path = join_path(home, "go");
-    path = path.substr(0, path.find(':'));
-    if (!path.empty()) cache = join_path(path, "pkg/mod");
-  }
-  if (!cache.empty() && !is_absolute_path(cache))
-    return fail(refused(
-        fmt::format("GOMODCACHE entry is relative; must be absolute path: "
-                    "\"{}\"",
-                    cache)));
-  if (!cache.empty()) out.module_cache = clean_path(cache);
-
-  out.work = settings.value("GOWORK");
-  if (!out.work.empty() && out.work != "auto" && out.work != "off" &&
-      !is_absolute_path(out.work))
-    return fail(refused("invalid GOWORK: not an absolute path"));
-
-  out.proxies = proxy_folders(settings.value("GOPROXY"));
-  if (auto read = read_flags(settings.value("GOFLAGS"), out); !read)
-    return fail(read.error());
-  return out;
+Result<GoEnvironment> go_environment(const GoEnvironmentInput& input,
+                                     const GoEnvironmentOptions& options) {
+  return Reading(input, options).result();
 }
 
-Result<GoEnvironment> go_environment() {
+Result<GoEnvironment> go_environment(const GoEnvironmentOptions& options) {
   GoEnvironmentInput input;
   input.variable = [](const std::string& name) -> std::string {
     const char* const value = std::getenv(name.c_str());
@@ -178,7 +206,10 @@ Result<GoEnvironment> go_environment() {
     if (!text) return std::nullopt;
     return std::move(*text);
   };
-  return go_environment(input);
+  input.installed_root = [&] {
+    return go_root_on_path(input.variable("PATH"));
+  };
+  return go_environment(input, options);
 }
 
 }  // namespace modgraph

@@ -6,6 +6,7 @@
 // Tested by tests/importers/go_environment_test.cc.
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,23 +22,36 @@ struct GoEnvironmentInput {
   std::function<std::string(const std::string&)> variable;
   /// The content of a file; nothing when there is none.
   std::function<std::optional<std::string>(const std::string&)> file;
+  /// Where an installed Go distribution lies, for when GOROOT does not say; ""
+  /// without one.
+  std::function<std::string()> installed_root;
+};
+
+struct GoEnvironmentOptions {
+  /// Variables that count instead of the process's own.
+  std::map<std::string, std::string> instead = {};
+  /// Whether the command has a -mod flag: `go mod graph` has not, and passes
+  /// over that of GOFLAGS, however wrong it is.
+  bool has_mod_flag = true;
 };
 
 struct GoEnvironment {
   std::string module_cache;  // GOMODCACHE, absolute; "" when it is not known
   std::string work;          // GOWORK: "", "auto", "off" or an absolute path
-  std::string root;          // GOROOT, when it is known
+  std::string root;          // GOROOT; "" when it is not known
   std::vector<std::string> proxies;  // folders of GOPROXY's file:// entries
   std::string mod;                   // -mod of GOFLAGS; "" when it is not there
   std::string mod_file;              // -modfile of GOFLAGS
 };
 
-/// By the go command's precedence: a variable that is not empty, then the
-/// user's file, then $GOROOT/go.env, then what is built in. Fails
-/// (kEnvironment) with settings that the go command refuses.
-Result<GoEnvironment> go_environment(const GoEnvironmentInput& input);
+/// By the go command's precedence: a variable that is not empty, then a line of
+/// the user's file (an empty one hides those that follow), then of
+/// $GOROOT/go.env, then what is built in. Fails (kEnvironment) with settings
+/// that the go command refuses, all of them.
+Result<GoEnvironment> go_environment(const GoEnvironmentInput& input,
+                                     const GoEnvironmentOptions& options = {});
 
 /// The settings of this process.
-Result<GoEnvironment> go_environment();
+Result<GoEnvironment> go_environment(const GoEnvironmentOptions& options = {});
 
 }  // namespace modgraph

@@ -2,10 +2,12 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "engine/base/sha256.h"
+#include "engine/base/unicode.h"
 
 namespace modgraph {
 namespace {
@@ -15,8 +17,25 @@ constexpr std::string_view kSumOfEmptyGoMod =
 
 constexpr std::size_t kMostErrors = 20;
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
+bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// The next field of a line, which is taken off; "" at its end. Like Go, any
+// white space of Unicode separates; few lines are worth looking for that.
+std::string_view take_field(std::string_view& line, bool is_ascii) {
+  if (!is_ascii) {
+    const std::string_view word = first_word(line);
+    if (!word.empty())
+      line.remove_prefix(static_cast<std::size_t>(word.data() - line.data()) +
+                         word.size());
+    return word;
+  }
+  std::size_t begin = 0;
+  while (begin < line.size() && is_ascii_space(line[begin])) ++begin;
+  std::size_t end = begin;
+  while (end < line.size() && !is_ascii_space(line[end])) ++end;
+  const std::string_view word = line.substr(begin, end - begin);
+  line.remove_prefix(end);
+  return word;
 }
 
 // The first three fields of a line, and how many there are in all.
@@ -26,15 +45,14 @@ struct Fields {
 };
 
 Fields split(std::string_view line) {
+  const bool is_ascii = std::all_of(line.begin(), line.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+  });
   Fields out;
-  std::size_t at = 0;
   while (true) {
-    while (at < line.size() && is_space(line[at])) ++at;
-    if (at == line.size()) return out;
-    const std::size_t begin = at;
-    while (at < line.size() && !is_space(line[at])) ++at;
-    if (out.count < out.words.size())
-      out.words[out.count] = line.substr(begin, at - begin);
+    const std::string_view word = take_field(line, is_ascii);
+    if (word.empty()) return out;
+    if (out.count < out.words.size()) out.words[out.count] = word;
     ++out.count;
   }
 }

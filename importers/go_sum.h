@@ -2,6 +2,7 @@
 
 // go.sum and go.work.sum files: bytes in, sums or positioned errors out.
 // Source: go.dev/ref/mod#go-sum-files, and the go command's behaviour.
+// Tested by tests/importers/go_sum_test.cc.
 
 #include <optional>
 #include <string>

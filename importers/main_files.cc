@@ -23,12 +23,14 @@ Error environment(std::string message, std::string hint = {}) {
   return {ErrorKind::kEnvironment, std::move(message), {}, {}, std::move(hint)};
 }
 
-// The nearest file of this name in the folder or above it; "" without one.
+// The nearest file of this name in the folder or above it; "" without one. As
+// for the go command anything counts that is no folder: what cannot be read is
+// an error then, and not a reason to take another file further up.
 std::string search_upward(std::string folder, const std::string& name,
                           const std::string& never_above) {
   while (true) {
     std::string file = join_path(folder, name);
-    if (is_regular_file(file)) return file;
+    if (is_there(file) && !is_folder(file)) return file;
     std::string parent = parent_path(folder);
     const bool stop =
         parent == folder || (!never_above.empty() && parent == never_above);
@@ -38,7 +40,7 @@ std::string search_upward(std::string folder, const std::string& name,
 }
 
 std::string shown(const std::string& file, const MainFilesOptions& options) {
-  if (options.shown_from.empty()) return file;
+  if (options.shown_from.empty() || !is_absolute_path(file)) return file;
   const auto relative = relative_path(options.shown_from, file);
   // Going up more than a little says less than the whole name.
   return relative && !relative->starts_with("../../../") ? *relative : file;
@@ -84,10 +86,13 @@ Result<std::vector<std::string>> used_folders(const Manifest& work,
   for (const PathDirective& use : work.use) {
     std::string at = is_absolute_path(use.path) ? clean_path(use.path)
                                                 : join_path(folder, use.path);
-    if (!seen.emplace(at, use.where.line).second)
+    const auto [first, is_new] = seen.emplace(at, use.where.line);
+    if (!is_new)
       errors.push_back(
           {ErrorKind::kInput,
-           fmt::format("path {} appears multiple times in workspace", at),
+           fmt::format("path '{}' appears multiple times in workspace; it is "
+                       "in line {} too",
+                       at, first->second),
            {work.file, use.where.line, use.where.column},
            {},
            {}});
@@ -95,6 +100,17 @@ Result<std::vector<std::string>> used_folders(const Manifest& work,
   }
   if (!errors.empty()) return fail(std::move(errors));
   return out;
+}
+
+// The go.mod of a folder that a `use` line names.
+Result<Manifest> read_member(const std::string& folder,
+                             const MainFilesOptions& options) {
+  const std::string file = join_path(folder, "go.mod");
+  if (!options.confine.empty() && !(lies_inside(folder, options.confine) &&
+                                    lies_inside(file, options.confine)))
+    return fail(environment(fmt::format(
+        "{} lies outside of {}", shown(file, options), options.confine)));
+  return read_go_mod(file, options);
 }
 
 Result<MainModules> read_workspace(const MainFiles& files,
@@ -117,8 +133,7 @@ Result<MainModules> read_workspace(const MainFiles& files,
       folders->size(),
       [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
-          read_files[i] =
-              read_go_mod(join_path((*folders)[i], "go.mod"), options);
+          read_files[i] = read_member((*folders)[i], options);
       },
       kWorthThreadsFiles);
   Errors errors;
@@ -133,7 +148,10 @@ Result<MainModules> read_workspace(const MainFiles& files,
             "cannot load module {} listed in go.work "
             "file: {}",
             shown((*folders)[i], options), e.message);
-        const SourceSpan& use = out.work->use[i].where;
+        const PathDirective& line = out.work->use[i];
+        const SourceSpan& use = line.where;
+        if (e.hint.empty())
+          e.hint = "if it is gone for good: go work edit -dropuse=" + line.path;
         e.where = {out.work->file, use.line, use.column};
       }
       errors.push_back(std::move(e));
@@ -161,7 +179,8 @@ Result<MainFiles> find_main_files(const MainFilesOptions& options) {
   }
   const std::string found = search_upward(options.folder, "go.mod", "");
   const bool in_temp = !found.empty() && !options.temp_folder.empty() &&
-                       parent_path(found) == clean_path(options.temp_folder);
+                       real_path(parent_path(found)) ==
+                           real_path(clean_path(options.temp_folder));
   if (found.empty() && !options.mod_file.empty())
     return fail(environment(
         "cannot find main module, but -modfile was set.\n\t-modfile cannot be "
@@ -178,8 +197,9 @@ Result<MainFiles> find_main_files(const MainFilesOptions& options) {
   out.mod = found;
   if (options.mod_file.empty()) return out;
   if (!options.mod_file.ends_with(".mod"))
-    return fail(environment(fmt::format(
-        "-modfile={}: file does not have .mod extension", options.mod_file)));
+    return fail(environment(
+        fmt::format("-modfile={}: file does not have .mod extension",
+                    shown(options.mod_file, options))));
   out.mod = is_absolute_path(options.mod_file)
                 ? clean_path(options.mod_file)
                 : join_path(options.folder, options.mod_file);

@@ -22,6 +22,9 @@ struct MainFilesOptions {
   std::string mod_file;  // -modfile: read instead of go.mod
   /// A go.mod right in here is ignored, as the go command does.
   std::string temp_folder;
+  /// Folders of `use` lines outside of it, links followed, are refused; empty:
+  /// any is read.
+  std::string confine;
   /// Files are named relative to this folder in manifests and errors.
   std::string shown_from;
 };

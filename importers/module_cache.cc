@@ -4,7 +4,6 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <utility>
 
 #include "engine/base/file_path.h"
@@ -35,27 +34,18 @@ SourceAnswer damaged(std::string reason, Errors errors = {}) {
           {}};
 }
 
-// Every error of a go.mod with its line, as the go command joins them.
+// Every error of a go.mod, each with its line.
 SourceAnswer parsed(const std::string& shown, std::string_view text) {
   auto summary = summarize_go_mod(shown, text);
   if (summary) return {std::move(*summary), {}};
   std::string reason = "parsing " + shown + ":";
-  for (const Error& e : summary.error())
-    reason += fmt::format(" {}:{}: {}", shown, e.where.line, e.message);
+  const char* separator = " ";
+  for (const Error& e : summary.error()) {
+    reason +=
+        fmt::format("{}{}:{}: {}", separator, shown, e.where.line, e.message);
+    separator = "\n\t";
+  }
   return damaged(std::move(reason), std::move(summary.error()));
-}
-
-// Whether `folder` is `base` or below it, once links are followed.
-bool is_inside(const std::string& folder, const std::string& base) {
-  const auto real = [](const std::string& path) {
-    char* const resolved = realpath(path.c_str(), nullptr);
-    std::string out = resolved == nullptr ? path : resolved;
-    std::free(resolved);
-    return out;
-  };
-  const std::string at = real(folder), top = real(base);
-  return at == top || top == "/" ||
-         (at.starts_with(top) && at[top.size()] == '/');
 }
 
 }  // namespace
@@ -79,22 +69,27 @@ SourceAnswer ModuleCache::read_version(const ModuleVersion& module) const {
   std::string name;
   name.reserve(path->size() + version->size() + 8);
   name.append(*path).append("/@v/").append(*version).append(".mod");
+  std::string unreadable;
   for (std::size_t i = 0; i < roots_.size(); ++i) {
     if (roots_[i] < 0) continue;
     // Its memory serves one file after the other.
     static thread_local FileBuffer buffer;
     const auto text =
         buffer.read(roots_[i], name.c_str(), kMostDependencyBytes);
-    if (!text && text.error().missing) continue;
-    if (!text)
-      return damaged("open " + join_path(options_.roots[i], name) + ": " +
-                     text.error().reason);
+    if (!text) {
+      // What cannot be read in one place may be had from the next.
+      if (!text.error().missing && unreadable.empty())
+        unreadable = "open " + join_path(options_.roots[i], name) + ": " +
+                     text.error().reason;
+      continue;
+    }
     if (text->starts_with(kOldFormat)) continue;
     SourceAnswer out = parsed("go.mod", *text);
     if (options_.with_sums) out.sum = go_mod_sum(*text);
     return out;
   }
-  return missing("its go.mod is not in the module cache");
+  return unreadable.empty() ? missing("its go.mod is not in the module cache")
+                            : damaged(std::move(unreadable));
 }
 
 SourceAnswer ModuleCache::read_folder(const std::string& folder) const {
@@ -102,9 +97,11 @@ SourceAnswer ModuleCache::read_folder(const std::string& folder) const {
   std::string shown = file;
   if (!options_.shown_from.empty())
     shown = relative_path(options_.shown_from, file).value_or(file);
-  if (!options_.confine.empty() && !is_inside(folder, options_.confine))
+  // The file may be a link that leads elsewhere.
+  if (!options_.confine.empty() && !(lies_inside(folder, options_.confine) &&
+                                     lies_inside(file, options_.confine)))
     return damaged(
-        fmt::format("{} lies outside of {}", folder, options_.confine));
+        fmt::format("{} lies outside of {}", shown, options_.confine));
   auto text = read_regular_file(file, kMostDependencyBytes);
   if (!text)
     return damaged(fmt::format("reading {}: open {}: {}", shown, file,

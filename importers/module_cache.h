@@ -3,6 +3,7 @@
 // go.mod files from where the go command keeps them: its module cache, and
 // folders that replace modules. Nothing is fetched, nothing is written.
 // Source: go.dev/ref/mod#module-cache, #goproxy-protocol.
+// Tested by tests/importers/module_cache_test.cc.
 
 #include <optional>
 #include <string>
@@ -14,12 +15,13 @@
 namespace modgraph {
 
 struct ModuleCacheOptions {
-  /// Folders that hold ESCAPED_PATH/@v/VERSION.mod, the first that has one
-  /// counts: GOMODCACHE/cache/download, and file trees of GOPROXY.
+  /// Folders that hold ESCAPED_PATH/@v/VERSION.mod, the first that has one that
+  /// can be read counts: GOMODCACHE/cache/download, and file trees of GOPROXY.
   std::vector<std::string> roots;
   /// Whether answers carry the sum of the file.
   bool with_sums = true;
-  /// Replacing folders outside of it are refused; empty: any is read.
+  /// Replacing folders outside of it, links followed, are refused; empty: any
+  /// is read.
   std::string confine;
   /// How folders are named in errors: relative to this one.
   std::string shown_from;

@@ -1,6 +1,5 @@
 #include "importers/module_facts.h"
 
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "engine/base/file_path.h"
@@ -9,6 +8,7 @@
 #include "engine/model/version.h"
 #include "importers/regular_file.h"
 #include "importers/rfc3339.h"
+#include "importers/version_info.h"
 
 namespace modgraph {
 namespace {
@@ -17,9 +17,6 @@ constexpr std::uint64_t kMostInfoBytes = std::uint64_t{1} << 20;
 
 // Looking up a module takes a handful of system calls.
 constexpr std::size_t kWorthThreadsModules = 16;
-
-// What Go prints for a time that was not given.
-constexpr std::string_view kZeroTime = "0001-01-01T00:00:00Z";
 
 // The time that a pseudo-version names, else the zero time.
 std::string time_in(const std::string& version) {
@@ -110,14 +107,14 @@ class Describing {
       m.version = info->version;
       m.time = info->time;
     }
-    if (options_.versions_only) return;
-    if (sum_allows(m.path, asked, "/go.mod")) {
+    if (options_.versions_only || m.version.empty()) return;
+    if (sum_allows(m, "/go.mod")) {
       const std::string file =
           join_path(options_.module_cache, "cache/download/" + name + ".mod");
       if (is_regular_file(file)) m.go_mod = file;
       m.go_mod_sum = recorded(m.path, asked + "/go.mod");
     }
-    if (sum_allows(m.path, asked, "")) {
+    if (sum_allows(m, "")) {
       const std::string folder =
           join_path(options_.module_cache, *path + "@" + *version);
       if (is_extracted(folder, name)) m.dir = folder;
@@ -142,10 +139,9 @@ class Describing {
     return std::nullopt;
   }
 
-  bool sum_allows(const std::string& path, const std::string& version,
-                  const char* suffix) const {
+  bool sum_allows(const ModuleRecord& m, const char* suffix) const {
     return !options_.sums_required || options_.sums == nullptr ||
-           options_.sums->has(path, version + suffix);
+           options_.sums->has(m.path, m.version + suffix);
   }
 
   std::string recorded(const std::string& path,
@@ -167,58 +163,7 @@ class Describing {
   VersionInfos& infos_;
 };
 
-// A text field of an object, whatever its capitals: Go matches them so.
-const nlohmann::json* member(const nlohmann::json& object,
-                             std::string_view name) {
-  const auto lower = [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  };
-  const nlohmann::json* found = nullptr;
-  for (auto field = object.begin(); field != object.end(); ++field)
-    if (std::equal(field.key().begin(), field.key().end(), name.begin(),
-                   name.end(),
-                   [&](char a, char b) { return lower(a) == lower(b); }))
-      found = &field.value();
-  return found;
-}
-
-// Go reads a time and writes it again: without zeros at the end of a fraction,
-// and with Z for no offset.
-std::string as_go_writes(std::string_view time) {
-  std::string out(time);
-  const std::size_t point = out.find('.');
-  if (point != std::string::npos) {
-    std::size_t end = point + 1;
-    while (end < out.size() && out[end] >= '0' && out[end] <= '9') ++end;
-    std::size_t keep = std::min(end, point + 10);  // nanoseconds
-    while (keep > point + 1 && out[keep - 1] == '0') --keep;
-    if (keep == point + 1) keep = point;
-    out.erase(keep, end - keep);
-  }
-  if (out.ends_with("+00:00") || out.ends_with("-00:00"))
-    out.replace(out.size() - 6, 6, "Z");
-  return out;
-}
-
 }  // namespace
-
-std::optional<VersionInfo> parse_version_info(std::string_view text) {
-  const auto json = nlohmann::json::parse(text, nullptr, false);
-  if (!json.is_object()) return std::nullopt;
-  VersionInfo out;
-  out.time = kZeroTime;
-  if (const auto* version = member(json, "Version")) {
-    if (!version->is_string()) return std::nullopt;
-    out.version = version->get<std::string>();
-  }
-  if (const auto* time = member(json, "Time"); time && !time->is_null()) {
-    if (!time->is_string()) return std::nullopt;
-    const auto written = time->get<std::string>();
-    if (!is_rfc3339(written)) return std::nullopt;
-    out.time = as_go_writes(written);
-  }
-  return out;
-}
 
 std::vector<ModuleFacts> describe_modules(
     std::span<const ModuleToDescribe> modules, const FactsOptions& options) {

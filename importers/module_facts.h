@@ -14,15 +14,9 @@
 #include "engine/model/facts.h"
 #include "engine/model/go_sum.h"
 #include "engine/model/manifest.h"
+#include "importers/version_info.h"
 
 namespace modgraph {
-
-/// What stands in a .info file.
-struct VersionInfo {
-  std::string version;
-  std::string time;  // RFC 3339 as Go writes it
-};
-std::optional<VersionInfo> parse_version_info(std::string_view text);
 
 /// Those that were looked for; nothing where there is none. They never change,
 /// so that several lists of one process may share them.

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <memory>
 
 namespace modgraph {
 namespace {
@@ -92,6 +94,18 @@ bool is_there(const std::string& path) {
 bool is_folder(const std::string& path) {
   struct stat info {};
   return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+std::string real_path(const std::string& path) {
+  const std::unique_ptr<char, decltype(&std::free)> resolved(
+      realpath(path.c_str(), nullptr), &std::free);
+  return resolved ? std::string(resolved.get()) : path;
+}
+
+bool lies_inside(const std::string& path, const std::string& folder) {
+  const std::string at = real_path(path), top = real_path(folder);
+  return at == top || top == "/" ||
+         (at.starts_with(top) && at[top.size()] == '/');
 }
 
 }  // namespace modgraph

@@ -43,6 +43,12 @@ bool is_regular_file(const std::string& path);
 bool is_folder(const std::string& path);
 /// Whether anything has this name.
 bool is_there(const std::string& path);
+/// The name without links in it; as it was when nothing has that name.
+std::string real_path(const std::string& path);
+
+/// Whether `path` is `folder` or lies below it, once links are followed in
+/// both.
+bool lies_inside(const std::string& path, const std::string& folder);
 
 /// A descriptor that is closed with its owner; -1 when there is none.
 class FileDescriptor {

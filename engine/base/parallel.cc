@@ -1,6 +1,7 @@
 #include "engine/base/parallel.h"
 
 #include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_group.h>
 
@@ -40,5 +41,15 @@ void run_each(std::size_t work, std::size_t count,
   }
   tbb::parallel_for(std::size_t{0}, count, run);
 }
+
+struct ThreadLimit::Control {
+  tbb::global_control limit;
+};
+
+ThreadLimit::ThreadLimit(std::size_t count)
+    : control_(
+          new Control{{tbb::global_control::max_allowed_parallelism, count}}) {}
+
+ThreadLimit::~ThreadLimit() = default;
 
 }  // namespace modgraph

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <initializer_list>
+#include <memory>
 
 namespace modgraph {
 
@@ -28,5 +29,19 @@ void run_pieces(std::size_t count,
 /// at least kWorthThreads.
 void run_each(std::size_t work, std::size_t count,
               const std::function<void(std::size_t)>& run);
+
+/// As long as it lives, at most `count` threads work at a time; with 1 none is
+/// started. More than there are cores is the same as all cores.
+class ThreadLimit {
+ public:
+  explicit ThreadLimit(std::size_t count);
+  ThreadLimit(const ThreadLimit&) = delete;
+  ThreadLimit& operator=(const ThreadLimit&) = delete;
+  ~ThreadLimit();
+
+ private:
+  struct Control;
+  std::unique_ptr<Control> control_;
+};
 
 }  // namespace modgraph

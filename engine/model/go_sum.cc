@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
+
+#include "engine/base/hash.h"
 
 namespace modgraph {
 namespace {
@@ -10,24 +13,49 @@ using Key = std::tuple<std::string_view, std::string_view>;
 
 Key key(const GoSum& s) { return {s.path, s.version}; }
 
+struct KeyOrder {
+  bool operator()(const GoSum& s, const Key& k) const { return key(s) < k; }
+  bool operator()(const Key& k, const GoSum& s) const { return k < key(s); }
+};
+
+std::uint64_t hash_of(const Key& key) {
+  const auto& [path, version] = key;
+  return keyed_hash(path) ^ (3 * keyed_hash(version));
+}
+
 bool is_checkable(const GoSum& s) { return s.hash.starts_with("h1:"); }
 
 }  // namespace
 
-GoSums::GoSums(std::vector<GoSum> sums) : sums_(std::move(sums)) {
-  std::stable_sort(
-      sums_.begin(), sums_.end(),
-      [](const GoSum& a, const GoSum& b) { return key(a) < key(b); });
+GoSums::GoSums(std::vector<GoSum> sums) {
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::size_t index = 0;
+  };
+  std::vector<Slot> order(sums.size());
+  for (std::size_t i = 0; i < sums.size(); ++i)
+    order[i] = {hash_of(key(sums[i])), i};
+  std::sort(order.begin(), order.end(), [&](const Slot& a, const Slot& b) {
+    if (a.hash != b.hash) return a.hash < b.hash;
+    const Key left = key(sums[a.index]), right = key(sums[b.index]);
+    return left != right ? left < right : a.index < b.index;
+  });
+  sums_.reserve(sums.size());
+  hashes_.reserve(sums.size());
+  for (const Slot& slot : order) {
+    sums_.push_back(std::move(sums[slot.index]));
+    hashes_.push_back(slot.hash);
+  }
 }
 
 std::span<const GoSum> GoSums::of(std::string_view path,
                                   std::string_view version) const {
   const Key wanted{path, version};
-  const auto begin =
-      std::lower_bound(sums_.begin(), sums_.end(), wanted,
-                       [](const GoSum& s, const Key& k) { return key(s) < k; });
-  auto end = begin;
-  while (end != sums_.end() && key(*end) == wanted) ++end;
+  const auto [first, last] =
+      std::equal_range(hashes_.begin(), hashes_.end(), hash_of(wanted));
+  const auto [begin, end] = std::equal_range(
+      sums_.begin() + (first - hashes_.begin()),
+      sums_.begin() + (last - hashes_.begin()), wanted, KeyOrder{});
   return {begin, end};
 }
 

@@ -22,6 +22,21 @@ std::string sentence(const VersionTable& table, const Chain& chain,
   return out + ": " + fault.reason;
 }
 
+const char* hint_of(ModuleFault::Kind kind) {
+  switch (kind) {
+    case ModuleFault::Kind::kDamaged:
+      return "exclude that version, require another one, or replace the module";
+    case ModuleFault::Kind::kNewerGo:
+      return "resolve as a newer Go: --go-version VERSION";
+    case ModuleFault::Kind::kDisputed:
+      return "decide it in go.work: go work edit -replace OLD=NEW";
+    case ModuleFault::Kind::kNoSum:
+    case ModuleFault::Kind::kMissing:
+      break;
+  }
+  return "";
+}
+
 Error error_of(const VersionTable& table, const Chain& chain,
                const ModuleFault& fault) {
   Error out{ErrorKind::kInput, sentence(table, chain, fault), {}, {}, {}};
@@ -29,7 +44,11 @@ Error error_of(const VersionTable& table, const Chain& chain,
     out.where = fault.errors.front().where;
     out.excerpt = fault.errors.front().excerpt;
     out.hint = fault.errors.front().hint;
+    // "go.mod" alone would be taken for that of the main module.
+    if (!fault.read.version.empty() && !out.where.file.empty())
+      out.where.file = module_name(fault.read) + "/" + out.where.file;
   }
+  if (out.hint.empty()) out.hint = hint_of(fault.kind);
   if (fault.kind == ModuleFault::Kind::kNoSum)
     out.kind = ErrorKind::kEnvironment;
   return out;

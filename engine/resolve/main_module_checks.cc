@@ -83,6 +83,8 @@ Errors newer_go_lines(const MainModules& mains, std::string_view go_version) {
                      std::string(what) +
                          " requires go >= " + manifest.go->version +
                          " (running go " + std::string(go_version) + ")"));
+    out.back().hint =
+        "resolve as that version of Go: --go-version " + manifest.go->version;
   };
   if (mains.work) look(*mains.work, "go.work");
   for (const MainModule& m : mains.modules) look(m.manifest, "go.mod");

@@ -32,6 +32,12 @@ ModuleVersion comparable(const Replacement& r, const std::string& folder) {
   return out;
 }
 
+// The same for people: a folder as it is spelled from the workspace's.
+std::string as_shown(const ModuleVersion& target, const std::string& folder) {
+  if (!target.version.empty()) return name_of(target);
+  return as_folder(relative_path(folder, target.path).value_or(target.path));
+}
+
 }  // namespace
 
 Replacements::Replacements(const MainModules& mains) : mains_(mains) {
@@ -127,8 +133,8 @@ Errors Replacements::conflicts() const {
         continue;
       out.push_back({ErrorKind::kInput,
                      "conflicting replacements for " + name_of(r.old) +
-                         ":\n\t" + name_of(known->second.by) + "\n\t" +
-                         name_of(here.by),
+                         ":\n\t" + as_shown(known->second.by, mains_.folder) +
+                         "\n\t" + as_shown(here.by, mains_.folder),
                      {m.manifest.file, r.where.line, r.where.column},
                      {},
                      "decide it in go.work: go work edit -replace " +

@@ -51,9 +51,17 @@ std::string transcribe(const std::string& command) {
   std::vector<std::string> words = words_of(command);
   test::ProcessOptions options;
   options.directory = (kFolder / "data").string();
-  options.environment = {"NO_COLOR=1"};
+  options.environment = {
+      "NO_COLOR=1",
+      "GOENV=off",
+      "GOFLAGS=",
+      "GOWORK=",
+      "GOPROXY=off",
+      "GO111MODULE=",
+      "GOMODCACHE=" + (kFolder / "data/resolve/modcache").string()};
   while (!words.empty() && words[0] != "modgraph") {
-    options.environment.push_back(words[0]);
+    // Of a repeated variable the first counts.
+    options.environment.insert(options.environment.begin(), words[0]);
     words.erase(words.begin());
   }
   const auto from = std::find(words.begin(), words.end(), "<");

@@ -7,9 +7,14 @@
 namespace modgraph::test {
 namespace {
 
-SourceAnswer missing(const std::string& name) {
+// A version might be had elsewhere, a folder might not.
+SourceAnswer missing(const ModuleVersion& module) {
+  const bool is_folder = module.version.empty();
   return {tl::unexpected<SourceFault>(
-              {SourceFault::Kind::kMissing, name + " is not in memory", {}}),
+              {is_folder ? SourceFault::Kind::kDamaged
+                         : SourceFault::Kind::kMissing,
+               module.path + " is not in memory",
+               {}}),
           {}};
 }
 
@@ -33,7 +38,7 @@ std::vector<SourceAnswer> MemorySource::read(
     const std::string name =
         m.version.empty() ? m.path : m.path + "@" + m.version;
     const auto file = files_.find(name);
-    out.push_back(file == files_.end() ? missing(name) : summary(file->second));
+    out.push_back(file == files_.end() ? missing(m) : summary(file->second));
   }
   return out;
 }

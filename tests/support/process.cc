@@ -91,7 +91,8 @@ ProcessResult run(const std::vector<std::string>& argv,
     posix_spawn_file_actions_addchdir_np(&actions, options.directory.c_str());
 
   std::vector<std::string> words = argv;
-  std::vector<std::string> settings = environment_with(options.environment);
+  std::vector<std::string> settings = options.environment;
+  if (!options.only_these) settings = environment_with(settings);
   pid_t child = 0;
   const int failed =
       posix_spawnp(&child, argv.at(0).c_str(), &actions, nullptr,

@@ -11,6 +11,7 @@ struct ProcessOptions {
   std::string directory;                 // "" is the current one
   std::string input;                     // what it reads on stdin
   std::vector<std::string> environment;  // "KEY=value", on top of ours
+  bool only_these = false;               // without ours
 };
 
 struct ProcessResult {

@@ -1,7 +1,9 @@
 #include "engine/base/parallel.h"
 
 #include <numeric>
+#include <set>
 #include <stdexcept>
+#include <thread>
 
 #include "tests/support/test.h"
 
@@ -30,6 +32,20 @@ TEST_CASE("pieces cover everything once") {
     CHECK(std::count(seen.begin(), seen.end(), 1) ==
           static_cast<std::ptrdiff_t>(count));
   }
+}
+
+TEST_CASE("with a limit of one thread everything runs in this one") {
+  const ThreadLimit limit(1);
+  std::set<std::thread::id> threads;
+  run_pieces(
+      1000,
+      [&](std::size_t, std::size_t) {
+        threads.insert(std::this_thread::get_id());
+      },
+      1);
+  run_each(kWorthThreads, 1000,
+           [&](std::size_t) { threads.insert(std::this_thread::get_id()); });
+  CHECK(threads == std::set{std::this_thread::get_id()});
 }
 
 TEST_CASE("each number once, whatever the work") {

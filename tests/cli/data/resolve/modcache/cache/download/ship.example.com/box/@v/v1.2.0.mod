@@ -1,0 +1,3 @@
+module forks.example.com/box
+
+go 1.20

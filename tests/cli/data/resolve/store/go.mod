@@ -1,0 +1,9 @@
+module example.com/store
+
+go 1.20
+
+require (
+	money.example.com/sum v1.2.0
+	pay.example.com/card v1.1.0
+	ship.example.com/box v1.0.0
+)

@@ -1,0 +1,107 @@
+#include "importers/go_sum.h"
+
+#include <chrono>
+
+#include "tests/support/test.h"
+
+namespace modgraph {
+namespace {
+
+// "path version hash" of each sum, one a line; or "LINE: message" of each
+// error.
+std::string read(std::string_view text) {
+  const auto sums = parse_go_sum("go.sum", text);
+  std::string out;
+  if (!sums) {
+    for (const Error& e : sums.error())
+      out += std::to_string(e.where.line) + ": " + e.message + "\n";
+    return out;
+  }
+  for (const GoSum& s : *sums)
+    out += s.path + " " + s.version + " " + s.hash + "\n";
+  return out;
+}
+
+TEST_CASE("lines of go.sum") {
+  CHECK(read("") == "");
+  CHECK(read("a v1 h1:x") == "a v1 h1:x\n");
+  CHECK(read("a v1 h1:x\na v1/go.mod h1:y\n") ==
+        "a v1 h1:x\na v1/go.mod h1:y\n");
+  CHECK(read("\n \t\n a\tv1   h1:x \n\n") == "a v1 h1:x\n");
+  CHECK(read("a v1 h1:x\r\nb v1 h1:y\r\n\r\n") == "a v1 h1:x\nb v1 h1:y\n");
+  // Nothing is checked but the number of fields.
+  CHECK(read("\xff // \\\n") == "\xff // \\\n");
+  CHECK(read(std::string_view("a\0b v1 h1:x", 11)) ==
+        std::string("a\0b v1 h1:x\n", 12));
+  // Spaces of Unicode separate fields, too.
+  CHECK(read("a\xc2\xa0v1\xe2\x80\x83h1:x\xc2\x85\n") == "a v1 h1:x\n");
+}
+
+TEST_CASE("the sum of an empty go.mod says nothing") {
+  CHECK(go_mod_sum("") == "h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=");
+  CHECK(read("a v1/go.mod h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=\n"
+             "a v1 h1:x\n") == "a v1 h1:x\n");
+}
+
+TEST_CASE("lines with another number of fields are all named") {
+  CHECK(read("a v1 h1:x\nb v1\n\nc\nd v1 h1:x y\n") ==
+        "2: malformed go.sum: wrong number of fields 2\n"
+        "4: malformed go.sum: wrong number of fields 1\n"
+        "5: malformed go.sum: wrong number of fields 4\n");
+  const auto conflict = parse_go_sum("d/go.sum", "<<<<<<< HEAD\na v1 h1:x\n");
+  REQUIRE_FALSE(conflict);
+  CHECK(conflict.error()[0].where.file == "d/go.sum");
+  CHECK(conflict.error()[0].excerpt == "<<<<<<< HEAD");
+  CHECK(conflict.error()[0].hint == "each line is: module version hash");
+  // Of a file that is something else, the beginning is enough.
+  std::string lines;
+  for (int i = 0; i < 1000; ++i) lines += "x\n";
+  CHECK(parse_go_sum("go.sum", lines).error().size() == 20);
+}
+
+TEST_CASE("sums that other tools computed") {
+  CHECK(go_mod_sum("module example.com/a\n") ==
+        "h1:NeOsx/KTizj35klXP3wYh3O0751aAtYrRoX+a6YAye8=");
+}
+
+TEST_CASE("sums are found by module and version") {
+  const GoSums sums(*parse_go_sum("go.sum",
+                                  "b v1 h1:2\nb v1 h1:1\nb v1 h2:0\n"
+                                  "a v1 h1:x\na v1 h1:x\na v1/go.mod h2:y\n"));
+  const auto of = [&](const char* path, const char* version) {
+    std::string out;
+    for (const GoSum& s : sums.of(path, version)) out += s.hash + " ";
+    return out;
+  };
+  CHECK(of("b", "v1") == "h1:2 h1:1 h2:0 ");  // in the order of the file
+  CHECK(of("a", "v1/go.mod") == "h2:y ");
+  CHECK(of("a", "v2") == "");
+  CHECK(of("", "") == "");
+  CHECK(sums.has("a", "v1"));
+  CHECK_FALSE(sums.has("a", "v1/go.mod"));  // nobody can check an h2
+  CHECK(sums.only("a", "v1") == "h1:x");
+  CHECK(sums.only("b", "v1") == "");
+  CHECK(sums.only("c", "v1") == "");
+}
+
+TEST_CASE("a million lines take less than a second") {
+  std::string text;
+  for (int i = 0; i < 1'000'000; ++i) {
+    const std::string path = "example.com/m" + std::to_string(i * 7 % 1000003);
+    text +=
+        path + " v1.0.0/go.mod h1:abcdefghijklmnopqrstuvwxyz0123456789ABC=\n";
+  }
+  const auto start = std::chrono::steady_clock::now();
+  const GoSums sums(*parse_go_sum("go.sum", text));
+  const std::chrono::duration<double> took =
+      std::chrono::steady_clock::now() - start;
+  CHECK(sums.size() == 1'000'000);
+  CHECK(sums.has("example.com/m7", "v1.0.0/go.mod"));
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  CHECK(took.count() < 1.0);
+#endif
+  WARN("read and sorted in " << took.count() << " s");
+}
+
+}  // namespace
+}  // namespace modgraph
