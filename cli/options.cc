@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "cli/analyze_flags.h"
+#include "cli/command_words.h"
 #include "cli/edit_flags.h"
 #include "cli/export_report.h"
 #include "cli/help_texts.h"
@@ -19,9 +20,6 @@
 
 namespace modgraph {
 namespace {
-
-constexpr std::array<std::string_view, 7> kCommands = {
-    "analyze", "graph", "list", "why", "whatif", "manifest", "version"};
 
 constexpr std::uint64_t kMostJobs = 1024;
 
@@ -195,17 +193,6 @@ void Parser::add_environment(CLI::App* command) {
   }
 }
 
-Error usage(std::string message, std::string hint) {
-  return {ErrorKind::kUsage, std::move(message), {}, {}, std::move(hint)};
-}
-
-std::string did_you_mean(std::string_view name,
-                         const std::vector<std::string_view>& known,
-                         std::string otherwise) {
-  const auto near = nearest(name, known);
-  return near ? fmt::format("did you mean '{}'?", *near) : std::move(otherwise);
-}
-
 Errors unknown_rules(const AnalyzeOptions& options) {
   std::vector<std::string_view> known;
   for (const Rule& rule : rules()) {
@@ -217,16 +204,16 @@ Errors unknown_rules(const AnalyzeOptions& options) {
     for (const std::string& name : *names)
       if (find_rule(name) == nullptr)
         errors.push_back(
-            usage(fmt::format("unknown rule '{}'", name),
-                  did_you_mean(name, known, "rules look like MG2001")));
+            usage_error(fmt::format("unknown rule '{}'", name),
+                        did_you_mean(name, known, "rules look like MG2001")));
   return errors;
 }
 
 // CLI11 lists what it could not place; the first word tells the user most.
 Error unknown_argument(const Parser& parser, const std::string& word) {
   if (!word.starts_with("-"))
-    return usage(fmt::format("unexpected argument '{}'", word),
-                 "`modgraph --help` shows the commands");
+    return usage_error(fmt::format("unexpected argument '{}'", word),
+                       "`modgraph --help` shows the commands");
   std::vector<std::string> names;
   std::vector<const CLI::App*> apps{&parser.app};
   for (const CLI::App* used : parser.app.get_subcommands())
@@ -235,7 +222,7 @@ Error unknown_argument(const Parser& parser, const std::string& word) {
     for (const CLI::Option* option : app->get_options())
       for (const std::string& name : option->get_lnames())
         names.push_back("--" + name);
-  return usage(
+  return usage_error(
       fmt::format("unknown option '{}'", word),
       did_you_mean(word.substr(0, word.find('=')), {names.begin(), names.end()},
                    "`modgraph --help` shows the options"));
@@ -244,31 +231,6 @@ Error unknown_argument(const Parser& parser, const std::string& word) {
 ColourChoice colour_choice(const std::string& text) {
   if (text == "always") return ColourChoice::kAlways;
   return text == "never" ? ColourChoice::kNever : ColourChoice::kAuto;
-}
-
-// What the user meant by leaving the command out: `modgraph PATH`.
-Result<std::vector<std::string>> with_command(
-    std::vector<std::string> arguments) {
-  for (auto word = arguments.begin(); word != arguments.end(); ++word) {
-    if (*word == "-C" || *word == "--config" || *word == "--color" ||
-        *word == "-j" || *word == "--jobs") {
-      if (++word == arguments.end()) break;
-      continue;
-    }
-    if (word->starts_with("-") && *word != "-") continue;
-    if (std::find(kCommands.begin(), kCommands.end(), *word) != kCommands.end())
-      return arguments;
-    std::error_code ignored;
-    if (*word != "-" && !std::filesystem::exists(*word, ignored) &&
-        word->find('/') == std::string::npos)
-      return fail(
-          usage(fmt::format("'{}' is neither a command nor a file", *word),
-                did_you_mean(*word, {kCommands.begin(), kCommands.end()},
-                             "`modgraph --help` shows the commands")));
-    arguments.insert(word, "analyze");
-    return arguments;
-  }
-  return arguments;
 }
 
 // --mod names files, or one of the go command's modes.
@@ -319,7 +281,7 @@ Result<CommandLine> parse_command_line(
     const auto extras = parser.app.remaining(true);
     return fail(unknown_argument(parser, extras.empty() ? "" : extras[0]));
   } catch (const CLI::ParseError& e) {
-    return fail(usage(e.what(), "`modgraph --help` shows the options"));
+    return fail(usage_error(e.what(), "`modgraph --help` shows the options"));
   }
   parser.global.colour = colour_choice(parser.colour);
   CommandLine out{parser.global, PrintText{}};
@@ -347,7 +309,8 @@ Result<CommandLine> parse_command_line(
   } else if (parser.manifest_command->parsed()) {
     out.command = std::move(parser.manifest);
   } else {
-    return fail(usage("no command", "`modgraph --help` shows the commands"));
+    return fail(
+        usage_error("no command", "`modgraph --help` shows the commands"));
   }
   return out;
 }
