@@ -140,7 +140,7 @@ EffectiveModule EffectiveModules::make(const Pending& pending) {
   const SummaryStore::Summary& summary = store_.of(pending.read);
   if (options_.wrong_go_mod_sum && !summary.sum.empty())
     if (auto wrong = options_.wrong_go_mod_sum(read, summary.sum))
-      return faulty(pending, Kind::kDamaged, std::move(*wrong));
+      return faulty(pending, Kind::kWrongSum, std::move(*wrong));
   if (summary.fault) {
     const bool missing = summary.fault->kind == SourceFault::Kind::kMissing;
     return faulty(pending, missing ? Kind::kMissing : Kind::kDamaged,

@@ -29,6 +29,7 @@ struct ModuleFault {
     kMissing,   // its go.mod is not at hand
     kDamaged,   // it cannot be read, or belongs to another module
     kNoSum,     // go.sum has no line for its go.mod
+    kWrongSum,  // go.sum has another sum for its go.mod
     kNewerGo,   // it needs a newer Go than the one that is resolved for
     kDisputed,  // the workspace replaces it in two ways
   };

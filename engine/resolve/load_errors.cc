@@ -30,6 +30,9 @@ const char* hint_of(ModuleFault::Kind kind) {
       return "resolve as a newer Go: --go-version VERSION";
     case ModuleFault::Kind::kDisputed:
       return "decide it in go.work: go work edit -replace OLD=NEW";
+    case ModuleFault::Kind::kWrongSum:
+      return "compare with another download: GOMODCACHE=$(mktemp -d) go mod "
+             "graph; only if this is what was meant, remove the line of go.sum";
     case ModuleFault::Kind::kNoSum:
     case ModuleFault::Kind::kMissing:
       break;
