@@ -84,6 +84,26 @@ TEST_CASE("sums are found by module and version") {
   CHECK(sums.only("c", "v1") == "");
 }
 
+TEST_CASE("a go.mod is the one that go.sum names") {
+  const auto said = [](const std::vector<std::string>& hashes) {
+    std::vector<GoSum> sums{{"a", "v1", "h1:files"},
+                            {"a", "v2/go.mod", "h1:2"}};
+    for (const std::string& h : hashes) sums.push_back({"a", "v1/go.mod", h});
+    return wrong_go_mod_sum(GoSums(std::move(sums)), {"a", "v1"}, "h1:right")
+        .value_or("");
+  };
+  CHECK(said({}) == "");
+  CHECK(said({"h1:right"}) == "");
+  CHECK(said({"h2:unknown"}) == "");
+  // Of several the first that can be checked decides.
+  CHECK(said({"h2:unknown", "h1:right", "h1:wrong"}) == "");
+  CHECK(said({"h1:wrong", "h1:right"}).starts_with("verifying go.mod: "));
+  CHECK(said({"h1:wrong"}) ==
+        "verifying go.mod: checksum mismatch\n\tdownloaded: h1:right\n\tgo.sum:"
+        "     h1:wrong\n\nSECURITY ERROR\nThis file does not match what go.sum "
+        "states. It may have been changed on its way here.");
+}
+
 TEST_CASE("a million lines take less than a second") {
   std::string text;
   for (int i = 0; i < 1'000'000; ++i) {

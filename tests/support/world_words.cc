@@ -50,7 +50,8 @@ void add_part(const std::string& part, ModuleWorld& world) {
   std::string name = part.substr(0, colon);
   name.erase(0, name.find_first_not_of(' '));
   std::string go;
-  if (const auto slash = name.find('/'); slash != name.npos) {
+  // What follows a slash is a go line, or part of a folder's name.
+  if (const auto slash = name.find("/1."); slash != name.npos) {
     go = "go " + name.substr(slash + 1) + "\n";
     name.resize(slash);
   }
