@@ -1,5 +1,7 @@
 #include "engine/base/parallel.h"
 
+#include <chrono>
+#include <mutex>
 #include <numeric>
 #include <set>
 #include <stdexcept>
@@ -36,15 +38,17 @@ TEST_CASE("pieces cover everything once") {
 
 TEST_CASE("with a limit of one thread everything runs in this one") {
   const ThreadLimit limit(1);
+  std::mutex mutex;
   std::set<std::thread::id> threads;
+  // Long enough for another thread, if there were one, to take a share.
+  const auto work = [&] {
+    std::this_thread::sleep_for(std::chrono::microseconds(100));
+    const std::lock_guard lock(mutex);
+    threads.insert(std::this_thread::get_id());
+  };
   run_pieces(
-      1000,
-      [&](std::size_t, std::size_t) {
-        threads.insert(std::this_thread::get_id());
-      },
-      1);
-  run_each(kWorthThreads, 1000,
-           [&](std::size_t) { threads.insert(std::this_thread::get_id()); });
+      200, [&](std::size_t, std::size_t) { work(); }, 1);
+  run_each(kWorthThreads, 200, [&](std::size_t) { work(); });
   CHECK(threads == std::set{std::this_thread::get_id()});
 }
 
