@@ -27,6 +27,12 @@ std::string nested(std::size_t depth) {
   return std::string(depth, '[') + std::string(depth, ']');
 }
 
+std::string nested_objects(std::size_t depth) {
+  std::string out;
+  for (std::size_t i = 0; i < depth; ++i) out += "{\"x\":";
+  return out + "1" + std::string(depth, '}');
+}
+
 // Times as they may stand in a file: Go's answers are asked for below.
 const std::vector<std::string> kTimes = {
     "null",
@@ -96,7 +102,9 @@ const std::vector<std::string> kFiles = {
     "{\"Version\":\"\\u0056\\n<&>\\u2028\"}",
     "{\"Version\":\"V\",\"x\":" + nested(9'998) + "}",
     "{\"Version\":\"V\",\"x\":" + nested(9'999) + "}",
-    "{\"Version\":\"V\",\"x\":" + nested(10'000) + "}"};
+    "{\"Version\":\"V\",\"x\":" + nested(10'000) + "}",
+    "{\"Version\":\"V\",\"x\":" + nested_objects(9'999) + "}",
+    "{\"Version\":\"V\",\"x\":" + nested_objects(10'000) + "}"};
 
 TEST_CASE("a .info file") {
   CHECK(info("{\"Version\":\"v1.0.0\",\"Time\":\"2024-02-29T01:02:03Z\"}") ==
