@@ -37,6 +37,10 @@ std::optional<std::string> unescaped(std::string_view path) {
   return out;
 }
 
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
+
 // The scheme of a URL in lower case: "" when there is none.
 std::string scheme_of(std::string_view url) {
   std::string out;
@@ -85,6 +89,7 @@ std::vector<std::string> proxy_folders(std::string_view list) {
     const bool is_host = entry.find_first_of(".:/") != std::string_view::npos &&
                          entry.find(":/") == std::string_view::npos &&
                          entry.front() != '/';
+    if (std::any_of(entry.begin(), entry.end(), is_control)) return {};
     const std::string scheme = is_host ? "https" : scheme_of(entry);
     if (scheme == "http" || scheme == "https") continue;
     auto folder = scheme == "file" ? folder_of(entry) : std::nullopt;

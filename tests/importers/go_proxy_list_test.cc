@@ -30,6 +30,9 @@ TEST_CASE("the path of a file:// URL is percent-encoded") {
   CHECK(folders("file:///a%2") == "");
   CHECK(folders("file:///a%zz") == "");
   CHECK(folders("file:///a%00") == "");
+  CHECK(folders(std::string_view("file:///a\0b", 11)) == "");
+  CHECK(folders("file:///a\nb") == "");
+  CHECK(folders("file:///a\x7f") == "");
 }
 
 TEST_CASE("off and direct end the list") {
