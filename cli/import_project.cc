@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -180,6 +181,15 @@ Result<ImportedProject> import_resolved(const std::string& folder,
   Project& p = out.project;
   p.graph = std::move((*resolved)->build.graph);
   p.graph_file = "the module graph";
+  p.resolved.emplace();
+  for (const BuildModule& m : (*resolved)->build.build_list) {
+    p.resolved->push_back({m.node, {}});
+    if (m.replaced) p.resolved->back().replaced_by = m.replaced->shown;
+  }
+  std::sort(p.resolved->begin(), p.resolved->end(),
+            [](const ListedModule& a, const ListedModule& b) {
+              return a.node < b.node;
+            });
   p.has_stand_ins = (*resolved)->build.has_stand_ins;
   p.partial_because = std::move((*resolved)->build.partial_because);
   out.notes = std::move((*resolved)->build.notes);

@@ -67,40 +67,49 @@ Result<GoEnvironment> settings(const ResolveOptions& options, ResolveAs as) {
   return out;
 }
 
-// Errors name the file as it is seen from `shown_from`.
-Result<void> add_sums(const std::string& file, const std::string& shown_from,
-                      std::vector<GoSum>& sums) {
+// What stands in a go.sum file that may be missing; `shown` is its name in
+// errors.
+Result<std::vector<GoSum>> read_sum_file(const std::string& file,
+                                         const std::string& shown) {
   auto text = read_regular_file(file, kMostSumBytes);
-  if (!text && text.error().missing) return {};
-  const std::string shown = relative_path(shown_from, file).value_or(file);
-  if (!text)
-    return fail({ErrorKind::kIo,
-                 fmt::format("cannot read {}: {}", shown, text.error().reason),
-                 {},
-                 {},
-                 {}});
-  auto read = parse_go_sum(shown, *text);
-  if (!read) return fail(std::move(read.error()));
-  for (GoSum& s : *read) sums.push_back(std::move(s));
-  return {};
+  if (!text && text.error().missing) return std::vector<GoSum>{};
+  if (text) return parse_go_sum(shown, *text);
+  return fail({ErrorKind::kIo,
+               fmt::format("cannot read {}: {}", shown, text.error().reason),
+               {},
+               {},
+               {}});
 }
 
-// go.sum of every main module, and go.work.sum.
+// The go.sum beside a go.mod, or what takes its place.
+std::string sum_file(const std::string& mod) {
+  return mod.substr(0, mod.size() - std::string_view(".mod").size()) + ".sum";
+}
+
+// The build's own go.sum or go.work.sum, then those of a workspace's modules.
 Result<GoSums> read_sums(const MainModules& mains, const MainFiles& files,
                          const std::string& shown_from) {
-  std::vector<GoSum> sums;
-  for (const MainModule& m : mains.modules) {
-    const std::string mod =
-        mains.is_workspace() ? join_path(m.folder, "go.mod") : files.mod;
-    if (auto added =
-            add_sums(mod.substr(0, mod.size() - 4) + ".sum", shown_from, sums);
-        !added)
-      return fail(added.error());
-  }
+  std::vector<std::string> names;
+  names.push_back(mains.is_workspace() ? files.work + ".sum"
+                                       : sum_file(files.mod));
   if (mains.is_workspace())
-    if (auto added = add_sums(files.work + ".sum", shown_from, sums); !added)
-      return fail(added.error());
-  return GoSums(std::move(sums));
+    for (const MainModule& m : mains.modules)
+      names.push_back(sum_file(join_path(m.folder, "go.mod")));
+
+  std::vector<GoSum> sums;
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    const std::string file = names[i];
+    names[i] = relative_path(shown_from, file).value_or(file);
+    auto read = read_sum_file(file, names[i]);
+    if (!read) return fail(std::move(read.error()));
+    for (GoSum& s : *read) {
+      s.file = i;
+      sums.push_back(std::move(s));
+    }
+  }
+  // The go command calls the first one so, wherever it is.
+  names[0] = mains.is_workspace() ? "go.work.sum" : "go.sum";
+  return GoSums(std::move(sums), std::move(names));
 }
 
 Result<ModMode> mode_of(const GoEnvironment& settings, bool is_workspace) {

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "engine/base/file_path.h"
-#include "engine/model/go_version.h"
 #include "engine/resolve/load_errors.h"
 #include "engine/resolve/pruning.h"
 #include "importers/go_sum.h"
@@ -71,7 +70,7 @@ std::string go_line_of(const Resolution& r, const ModuleVersion& module) {
   const std::string& go = r.shared->store->of(id).go_version;
   const bool refused = r.load_options.newer_go == NewerGo::kRefuse &&
                        is_strict_go_version(go) &&
-                       compare_go_versions(go, r.load_options.go_version) > 0;
+                       is_newer_go_version(go, r.load_options.go_version);
   return refused ? std::string() : go;
 }
 

@@ -100,17 +100,15 @@ std::string go_mod_sum(std::string_view text) {
 std::optional<std::string> wrong_go_mod_sum(const GoSums& sums,
                                             const ModuleVersion& module,
                                             std::string_view sum) {
-  // The first that decides counts, as for the go command.
-  for (const GoSum& s : sums.of(module.path, module.version + "/go.mod")) {
-    if (s.hash == sum) return std::nullopt;
-    if (s.hash.starts_with("h1:"))
-      return fmt::format(
-          "verifying go.mod: checksum mismatch\n\tdownloaded: {}\n\tgo.sum:  "
-          "   {}\n\nSECURITY ERROR\nThis file does not match what go.sum "
-          "states. It may have been changed on its way here.",
-          sum, s.hash);
-  }
-  return std::nullopt;
+  const GoSum* const other =
+      sums.against(module.path, module.version + "/go.mod", sum);
+  if (other == nullptr) return std::nullopt;
+  const std::string& file = sums.file_of(*other);
+  return fmt::format(
+      "verifying go.mod: checksum mismatch\n\tdownloaded: {}\n\t{}:     "
+      "{}\n\nSECURITY ERROR\nThis file does not match what {} states. It may "
+      "have been changed on its way here.",
+      sum, file, other->hash, file);
 }
 
 }  // namespace modgraph

@@ -24,8 +24,8 @@ Result<std::vector<GoSum>> parse_go_sum(std::string_view file,
 /// What go.sum states of a go.mod with this content: "h1:...".
 std::string go_mod_sum(std::string_view text);
 
-/// What the go command says of a go.mod with this sum when go.sum states
-/// another one; nothing when it agrees, or says nothing.
+/// What the go command says of a go.mod with this sum when a go.sum states
+/// another one; nothing when none does.
 std::optional<std::string> wrong_go_mod_sum(const GoSums& sums,
                                             const ModuleVersion& module,
                                             std::string_view sum);

@@ -27,7 +27,8 @@ bool is_checkable(const GoSum& s) { return s.hash.starts_with("h1:"); }
 
 }  // namespace
 
-GoSums::GoSums(std::vector<GoSum> sums) {
+GoSums::GoSums(std::vector<GoSum> sums, std::vector<std::string> files)
+    : files_(std::move(files)) {
   struct Slot {
     std::uint64_t hash = 0;
     std::size_t index = 0;
@@ -73,6 +74,20 @@ std::string_view GoSums::only(std::string_view path,
     out = s.hash;
   }
   return out;
+}
+
+const GoSum* GoSums::against(std::string_view path, std::string_view version,
+                             std::string_view hash) const {
+  const auto sums = of(path, version);
+  for (const GoSum& s : sums) {
+    if (s.file != 0) continue;
+    if (s.hash == hash) return nullptr;
+    if (is_checkable(s)) return &s;
+  }
+  const auto found = std::find_if(sums.begin(), sums.end(), [&](const auto& s) {
+    return is_checkable(s) && s.hash != hash;
+  });
+  return found == sums.end() ? nullptr : &*found;
 }
 
 }  // namespace modgraph

@@ -19,13 +19,17 @@ struct GoSum {
   std::string
       version;  // "v1.0.0" for the files, "v1.0.0/go.mod" for its go.mod
   std::string hash;
+  std::uint32_t file = 0;  // which of GoSums' files it stands in
 };
 
 class GoSums {
  public:
   GoSums() = default;
-  /// In the order of the files. O(n log n).
-  explicit GoSums(std::vector<GoSum> sums);
+  /// In the order of the files, of which the first is the build's own: go.sum,
+  /// or the go.work.sum of a workspace; behind it those of the workspace's
+  /// modules. Files are named as messages name them. O(n log n).
+  explicit GoSums(std::vector<GoSum> sums,
+                  std::vector<std::string> files = {"go.sum"});
 
   /// All hashes of a module version or, with "/go.mod" behind the version, of
   /// its go.mod, in the order of the files. O(log n).
@@ -38,6 +42,16 @@ class GoSums {
   /// The only checkable hash; "" when there is none, or several.
   std::string_view only(std::string_view path, std::string_view version) const;
 
+  /// A hash that speaks against this one, by the go command's rule: in the
+  /// build's own file the first that can be checked decides; the files of a
+  /// workspace's modules must all agree. Null when none does.
+  const GoSum* against(std::string_view path, std::string_view version,
+                       std::string_view hash) const;
+
+  const std::string& file_of(const GoSum& sum) const {
+    return files_[sum.file];
+  }
+
   std::size_t size() const { return sums_.size(); }
 
  private:
@@ -45,6 +59,7 @@ class GoSums {
   // first: comparing numbers is what makes a million lines a matter of course.
   std::vector<GoSum> sums_;
   std::vector<std::uint64_t> hashes_;  // of the key of sums_[i], ascending
+  std::vector<std::string> files_;
 };
 
 }  // namespace modgraph

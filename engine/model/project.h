@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/model/build_list.h"
 #include "engine/model/facts.h"
 #include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
@@ -19,6 +20,9 @@ struct Project {
   std::vector<Manifest> manifests;
   /// The go.work file of a workspace, when it is known.
   std::optional<Manifest> work;
+  /// Where the build was resolved: what replaces its modules, go.work included;
+  /// by node.
+  std::optional<std::vector<ListedModule>> resolved;
   /// Rows of `go list -m -json`. Empty: not given.
   std::vector<ModuleFacts> facts;
   std::string facts_file;  // how findings name it

@@ -96,6 +96,17 @@ class ReportMaker {
       out_.counts.held_by_unselected += m.slack ? 0u : 1u;
   }
 
+  // What resolving has found, else what the go.mod files say.
+  std::optional<ModuleVersion> replacement(NodeId n) const {
+    if (!project_.resolved)
+      return replacement_of(project_.manifests, project_.graph, n);
+    const auto at = std::lower_bound(
+        project_.resolved->begin(), project_.resolved->end(), n,
+        [](const ListedModule& m, NodeId node) { return m.node < node; });
+    const bool listed = at != project_.resolved->end() && at->node == n;
+    return listed ? at->replaced_by : std::nullopt;
+  }
+
   ModuleRow row(NodeId n) const {
     const ModuleGraph& graph = project_.graph;
     const ModuleId m = graph.module_of(n);
@@ -104,7 +115,7 @@ class ReportMaker {
     out.selected = n;
     out.main = graph.is_main(n);
     if (!project_.manifests.empty()) listed(out);
-    if (const auto r = replacement_of(project_.manifests, graph, n))
+    if (const auto r = replacement(n))
       out.replaced_by = ReplacedBy{r->path, r->version};
     else if (project_.manifests.empty())
       out.replaced_by = listed_.of(graph.path(m));

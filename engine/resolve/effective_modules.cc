@@ -42,7 +42,7 @@ bool EffectiveModules::is_main_path(std::uint32_t path_id) const {
 
 bool EffectiveModules::is_newer_go(std::string_view go_version) const {
   return is_strict_go_version(go_version) &&
-         compare_go_versions(go_version, options_.go_version) > 0;
+         is_newer_go_version(go_version, options_.go_version);
 }
 
 void EffectiveModules::fetch(std::span<const VersionId> modules) {

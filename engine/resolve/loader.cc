@@ -47,9 +47,7 @@ class Loading {
     if (!errors.empty()) return errors;
     Errors newer = newer_go_lines(mains_, options_.go_version);
     if (options_.newer_go == NewerGo::kRefuse) return newer;
-    for (Error& e : newer)
-      out_.notes.push_back(std::move(e.message) +
-                           ": its rules may be others than those used here");
+    for (const Error& e : newer) newer_.push_back(e.where.file);
     return {};
   }
 
@@ -169,16 +167,29 @@ class Loading {
           "the go.mod of " + module_name(table.module(m)) +
           " is missing: what only it requires is left out, and versions may "
           "be higher");
+  }
+
+  // One note for all of them: there can be many.
+  void note_newer_go() {
+    const VersionTable& table = modules_.store().table();
     for (const VersionId m : modules_.newer_go())
-      out_.notes.push_back(module_name(table.module(m)) + " requires go >= " +
-                           std::string(modules_.of(m).go_version) +
-                           " (running go " + options_.go_version + ")");
+      newer_.push_back(module_name(table.module(m)));
+    if (newer_.empty()) return;
+    constexpr std::size_t kShown = 3;
+    std::string names = newer_.front();
+    for (std::size_t i = 1; i < newer_.size() && i < kShown; ++i)
+      names += ", " + newer_[i];
+    if (newer_.size() > kShown)
+      names += " and " + std::to_string(newer_.size() - kShown) + " more";
+    out_.notes.push_back("written for a newer Go than " + options_.go_version +
+                         ", whose rules may be others: " + names);
   }
 
   Result<ResolvedBuild> finish() {
     const RequirementGraph& graph = graph_of(roots_, modules_);
     const VersionTable& table = modules_.store().table();
     note_missing(graph);
+    note_newer_go();
     for (const VersionId m : graph.build_list(table))
       if (module_kind(table.module(m).path) == ModuleKind::kModule)
         out_.build_list.push_back(build_module(m));
@@ -249,6 +260,7 @@ class Loading {
   Replacements replacements_;
   EffectiveModules modules_;
   RootRequirements roots_;
+  std::vector<std::string> newer_;  // go.mod files that need a newer Go
   ResolvedBuild out_;
 };
 

@@ -76,8 +76,7 @@ Errors check_main_modules(const MainModules& mains,
 Errors newer_go_lines(const MainModules& mains, std::string_view go_version) {
   Errors out;
   const auto look = [&](const Manifest& manifest, std::string_view what) {
-    if (!manifest.go ||
-        compare_go_versions(manifest.go->version, go_version) <= 0)
+    if (!manifest.go || !is_newer_go_version(manifest.go->version, go_version))
       return;
     out.push_back(at(manifest, manifest.go->where,
                      std::string(what) +

@@ -1,6 +1,8 @@
 #include "importers/go_sum.h"
 
 #include <chrono>
+#include <utility>
+#include <vector>
 
 #include "tests/support/test.h"
 
@@ -102,6 +104,49 @@ TEST_CASE("a go.mod is the one that go.sum names") {
         "verifying go.mod: checksum mismatch\n\tdownloaded: h1:right\n\tgo.sum:"
         "     h1:wrong\n\nSECURITY ERROR\nThis file does not match what go.sum "
         "states. It may have been changed on its way here.");
+}
+
+// Which file and hash speak against the hash "h1:x" of module a: sums as
+// "FILE HASH", file 0 is the build's own.
+std::string against_x(
+    const std::vector<std::pair<std::uint32_t, std::string>>& lines) {
+  std::vector<GoSum> sums;
+  for (const auto& [file, hash] : lines)
+    sums.push_back({"a", "v1", hash, file});
+  const GoSums all(std::move(sums), {"go.work.sum", "b/go.sum", "c/go.sum"});
+  const GoSum* const found = all.against("a", "v1", "h1:x");
+  return found == nullptr ? "nothing" : all.file_of(*found) + " " + found->hash;
+}
+
+TEST_CASE("in the build's own file the first sum decides") {
+  CHECK(against_x({}) == "nothing");
+  CHECK(against_x({{0, "h1:x"}}) == "nothing");
+  CHECK(against_x({{0, "h1:y"}}) == "go.work.sum h1:y");
+  CHECK(against_x({{0, "h1:x"}, {0, "h1:y"}}) == "nothing");
+  CHECK(against_x({{0, "h1:y"}, {0, "h1:x"}}) == "go.work.sum h1:y");
+  CHECK(against_x({{0, "h2:y"}, {0, "h1:x"}}) == "nothing");
+  CHECK(against_x({{0, "h2:y"}}) == "nothing");
+  CHECK(against_x({{0, "h1:x"}, {1, "h1:y"}}) == "nothing");
+  CHECK(against_x({{1, "h1:x"}, {0, "h1:y"}}) == "go.work.sum h1:y");
+}
+
+TEST_CASE("the files of a workspace's modules must all agree") {
+  CHECK(against_x({{1, "h1:x"}, {2, "h1:x"}}) == "nothing");
+  CHECK(against_x({{1, "h1:x"}, {2, "h1:y"}}) == "c/go.sum h1:y");
+  CHECK(against_x({{1, "h1:y"}, {2, "h1:x"}}) == "b/go.sum h1:y");
+  CHECK(against_x({{1, "h1:x"}, {1, "h1:y"}}) == "b/go.sum h1:y");
+  CHECK(against_x({{1, "h2:y"}, {0, "h2:z"}}) == "nothing");
+}
+
+TEST_CASE("a go.mod with another sum is named with both") {
+  const GoSums sums(
+      *parse_go_sum("go.sum", "a v1 h1:z\na v1/go.mod h1:y\nb v1 h1:y\n"));
+  CHECK(wrong_go_mod_sum(sums, {"a", "v1"}, "h1:x").value_or("") ==
+        "verifying go.mod: checksum mismatch\n\tdownloaded: h1:x\n\tgo.sum:   "
+        "  h1:y\n\nSECURITY ERROR\nThis file does not match what go.sum "
+        "states. It may have been changed on its way here.");
+  CHECK(wrong_go_mod_sum(sums, {"a", "v1"}, "h1:y").value_or("") == "");
+  CHECK(wrong_go_mod_sum(sums, {"b", "v1"}, "h1:x").value_or("") == "");
 }
 
 TEST_CASE("a million lines take less than a second") {
