@@ -8,10 +8,19 @@
 #include <algorithm>
 
 namespace modgraph {
+namespace {
+
+// The library would start a thread even when it may not use it.
+bool only_one_thread() {
+  return tbb::global_control::active_value(
+             tbb::global_control::max_allowed_parallelism) == 1;
+}
+
+}  // namespace
 
 void run_tasks(std::size_t work,
                std::initializer_list<std::function<void()>> tasks) {
-  if (work < kWorthThreads) {
+  if (work < kWorthThreads || only_one_thread()) {
     for (const auto& task : tasks) task();
     return;
   }
@@ -23,7 +32,7 @@ void run_tasks(std::size_t work,
 void run_pieces(std::size_t count,
                 const std::function<void(std::size_t, std::size_t)>& run,
                 std::size_t worth) {
-  if (count < worth) {
+  if (count < worth || only_one_thread()) {
     run(0, count);
     return;
   }
@@ -35,7 +44,7 @@ void run_pieces(std::size_t count,
 
 void run_each(std::size_t work, std::size_t count,
               const std::function<void(std::size_t)>& run) {
-  if (work < kWorthThreads) {
+  if (work < kWorthThreads || only_one_thread()) {
     for (std::size_t i = 0; i < count; ++i) run(i);
     return;
   }

@@ -10,11 +10,10 @@ namespace {
 // A version might be had elsewhere, a folder might not.
 SourceAnswer missing(const ModuleVersion& module) {
   const bool is_folder = module.version.empty();
-  return {tl::unexpected<SourceFault>(
-              {is_folder ? SourceFault::Kind::kDamaged
-                         : SourceFault::Kind::kMissing,
-               module.path + " is not in memory",
-               {}}),
+  return {tl::unexpected<SourceFault>({is_folder ? SourceFault::Kind::kDamaged
+                                                 : SourceFault::Kind::kMissing,
+                                       module.path + " is not in memory",
+                                       {}}),
           {}};
 }
 
