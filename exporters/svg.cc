@@ -71,7 +71,8 @@ class SvgPicture {
     out_.close_group();
     // Labels stand above everything, on lanes of their own.
     for (std::size_t i = 0; i < picture_.lines.size(); ++i)
-      draw_line_label(picture_.lines[i], layout_.curves[i].label, out_);
+      if (layout_.curves[i].has_label)
+        draw_line_label(picture_.lines[i], layout_.curves[i].label, out_);
     out_.close_group();
     legend_.draw({kMargin, legend_top()}, out_);
     out_.raw("</svg>\n");

@@ -45,6 +45,7 @@ class Builder {
     graph_.layer.assign(ranks.begin(), ranks.end());
     for (const LayoutBox& box : boxes) {
       graph_.width.push_back(box.width);
+      graph_.side.push_back(box.width);
       graph_.height.push_back(box.height);
     }
     for (std::uint32_t rank : ranks)

@@ -24,6 +24,8 @@ struct LayeredGraph {
   std::vector<std::uint32_t> layer;
   std::vector<double> width;
   std::vector<double> height;
+  /// By box: its own width. `width` may have room for more than that.
+  std::vector<double> side;
 
   // Neighbours in the next and in the previous layer, once per line.
   Groups below;

@@ -68,6 +68,9 @@ struct LayoutOptions {
 struct LayoutCurve {
   std::vector<Point> points;
   Point label;  // its centre, if it has one
+  bool has_label = false;
+
+  void move(double dx, double dy);
 };
 
 struct Layout {
@@ -80,7 +83,7 @@ struct Layout {
   std::uint64_t crossings = 0;
   /// Lines that got no lanes because all lanes together would be too many; they
   /// are drawn as one curve and may run through boxes.
-  std::uint32_t lines_without_lanes = 0;
+  std::uint32_t lines_without_lanes = 0;  // their labels have no room either
 };
 
 /// Boxes and lines in, coordinates out. Every `from` and `to` is below

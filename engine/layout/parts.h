@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "engine/layout/groups.h"
 #include "engine/layout/layout.h"
@@ -13,6 +14,7 @@ namespace modgraph {
 struct Parts {
   Groups boxes;  // by part, ascending; parts by their first box
   Groups lines;  // by part, ascending
+  std::vector<std::uint32_t> place;  // by box: its index in its part's row
 };
 
 /// O(boxes + lines).

@@ -28,7 +28,7 @@ void spread(const LayeredGraph& graph, std::vector<End>& ends, double pitch,
     std::size_t last = first;
     while (last < ends.size() && ends[last].box == ends[first].box) ++last;
     const auto gaps = static_cast<double>(last - first - 1);
-    const double room = graph.width[ends[first].box] * kUsable;
+    const double room = graph.side[ends[first].box] * kUsable;
     const double step = gaps > 0 ? std::min(pitch, room / gaps) : 0;
     for (std::size_t i = first; i < last; ++i)
       offset[ends[i].line] = (static_cast<double>(i - first) - gaps / 2) * step;

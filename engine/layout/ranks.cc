@@ -81,12 +81,12 @@ void balance(std::span<const Distance> distances, std::uint32_t box_count,
       }
     }
     if (touching[v].empty() || room.pull != 0) continue;
+    --crowd[static_cast<std::size_t>(at[v])];
     std::int32_t best = at[v];
     for (std::int32_t layer = room.low; layer <= room.high; ++layer)
       if (crowd[static_cast<std::size_t>(layer)] <
           crowd[static_cast<std::size_t>(best)])
         best = layer;
-    --crowd[static_cast<std::size_t>(at[v])];
     ++crowd[static_cast<std::size_t>(best)];
     at[v] = best;
   }

@@ -108,6 +108,7 @@ std::vector<LayoutCurve> route_lines(const LayeredGraph& graph,
     if (graph.label[line] != LayeredGraph::kNoLabel) {
       const std::uint32_t v = graph.label[line];
       const std::uint32_t l = graph.layer[v];
+      curves[line].has_label = true;
       curves[line].label = {x[v], (bands.top[l] + bands.bottom[l]) / 2};
     }
   }

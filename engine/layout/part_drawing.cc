@@ -1,0 +1,158 @@
+// One connected part, step by step: each step is a file of its own.
+//
+// Tested by tests/engine/layout/layout_test.cc.
+
+#include "engine/layout/part_drawing.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "engine/layout/acyclic.h"
+#include "engine/layout/layered_graph.h"
+#include "engine/layout/order.h"
+#include "engine/layout/place.h"
+#include "engine/layout/ports.h"
+#include "engine/layout/ranks.h"
+#include "engine/layout/route.h"
+
+namespace modgraph {
+namespace {
+
+constexpr double kPortPitch = 9;
+constexpr double kLoopRoom =
+    26;  // on both sides of a box whose line leads to itself
+constexpr double kLoopReach = 31;  // of the handles of that line
+
+// Room on both sides of a box that has a loop, so that its middle stays.
+void make_room_for_loops(const Part& part, LayeredGraph& graph) {
+  for (const LayoutLine& line : part.lines)
+    if (line.from == line.to)
+      graph.width[line.from] = graph.side[line.from] + 2 * kLoopRoom;
+}
+
+std::vector<Point> loop_at(Point center, LayoutBox box) {
+  const double x = center.x + box.width / 2;
+  const double y = box.height / 4;
+  return {{x, center.y - y},
+          {x + kLoopReach, center.y - 1.6 * y},
+          {x + kLoopReach, center.y + 1.6 * y},
+          {x, center.y + y}};
+}
+
+// A line without lanes: straight from rim to rim, whatever is between.
+std::vector<Point> straight_line(Point from, LayoutBox from_box, Point to,
+                                 LayoutBox to_box) {
+  const double down = to.y >= from.y ? 1 : -1;
+  const Point a{from.x, from.y + down * from_box.height / 2};
+  const Point b{to.x, to.y - down * to_box.height / 2};
+  return {a,
+          {(2 * a.x + b.x) / 3, (2 * a.y + b.y) / 3},
+          {(a.x + 2 * b.x) / 3, (a.y + 2 * b.y) / 3},
+          b};
+}
+
+// What a drawing covers.
+struct Extent {
+  double left = std::numeric_limits<double>::infinity();
+  double top = std::numeric_limits<double>::infinity();
+  double right = -std::numeric_limits<double>::infinity();
+  double bottom = -std::numeric_limits<double>::infinity();
+
+  void include(Point p, double half_width = 0, double half_height = 0) {
+    left = std::min(left, p.x - half_width);
+    right = std::max(right, p.x + half_width);
+    top = std::min(top, p.y - half_height);
+    bottom = std::max(bottom, p.y + half_height);
+  }
+};
+
+class PartDrawing {
+ public:
+  PartDrawing(const Part& part, const LayoutOptions& options)
+      : part_(part), against_(lines_against_flow(box_count(), part.lines)) {
+    place_.box_gap = options.box_gap;
+    place_.lane_gap = options.lane_gap;
+    route_.layer_gap = options.layer_gap;
+    route_.anchor = options.flow == Flow::kDown ? 0.5 : 0;
+  }
+
+  Layout draw() {
+    out_.layers = assign_ranks(box_count(), part_.lines, against_);
+    LayeredGraph graph =
+        layered_graph(part_.boxes, part_.lines, out_.layers, against_);
+    make_room_for_loops(part_, graph);
+    out_.lines_without_lanes = graph.lines_without_lanes;
+    const OrderResult ordered = order_layers(graph);
+    out_.crossings = ordered.crossings;
+    // From here on every vertex has its layer and its place in it.
+    const Ports ports = spread_ports(graph, ordered.order, kPortPitch);
+    const std::vector<double> x =
+        place_vertices(graph, ordered.order, ports, place_);
+    const Bands bands = stack_layers(graph, x, route_);
+    out_.curves = route_lines(graph, x, bands, ports, route_);
+    for (std::uint32_t v = 0; v < box_count(); ++v)
+      out_.centers.push_back(
+          {x[v], top_of(graph, bands, v, route_) + part_.boxes[v].height / 2});
+    finish_lines();
+    move_to_corner();
+    return std::move(out_);
+  }
+
+ private:
+  std::uint32_t box_count() const {
+    return static_cast<std::uint32_t>(part_.boxes.size());
+  }
+
+  // Loops, lines without lanes, and the direction of those turned around.
+  void finish_lines() {
+    for (std::size_t i = 0; i < part_.lines.size(); ++i) {
+      const std::uint32_t from = part_.lines[i].from;
+      const std::uint32_t to = part_.lines[i].to;
+      std::vector<Point>& points = out_.curves[i].points;
+      if (from == to)
+        points = loop_at(out_.centers[from], part_.boxes[from]);
+      else if (points.empty())
+        points = straight_line(out_.centers[from], part_.boxes[from],
+                               out_.centers[to], part_.boxes[to]);
+      else if (against_[i] != 0)
+        std::ranges::reverse(points);
+    }
+  }
+
+  Extent extent() const {
+    Extent out;
+    for (std::size_t v = 0; v < part_.boxes.size(); ++v)
+      out.include(out_.centers[v], part_.boxes[v].width / 2,
+                  part_.boxes[v].height / 2);
+    for (std::size_t i = 0; i < part_.lines.size(); ++i) {
+      for (const Point& p : out_.curves[i].points) out.include(p);
+      if (out_.curves[i].has_label)
+        out.include(out_.curves[i].label, part_.lines[i].label_width / 2,
+                    part_.lines[i].label_height / 2);
+    }
+    return out;
+  }
+
+  void move_to_corner() {
+    const Extent e = extent();
+    for (Point& center : out_.centers)
+      center = {center.x - e.left, center.y - e.top};
+    for (LayoutCurve& curve : out_.curves) curve.move(-e.left, -e.top);
+    out_.width = e.right - e.left;
+    out_.height = e.bottom - e.top;
+  }
+
+  const Part& part_;
+  std::vector<std::uint8_t> against_;
+  PlaceOptions place_;
+  RouteOptions route_;
+  Layout out_;
+};
+
+}  // namespace
+
+Layout draw_part(const Part& part, const LayoutOptions& options) {
+  return PartDrawing(part, options).draw();
+}
+
+}  // namespace modgraph
