@@ -12,7 +12,7 @@
 // What a module version requires, after replacements and exclusions, is in
 // effective_modules.h; where its go.mod comes from, in module_source.h.
 // Source: go.dev/ref/mod, and the go command's behaviour (1.26).
-// Tested by tests/engine/resolve/loader_test.cc and loader_oracle_test.cc.
+// Tested by tests/engine/resolve/loader_test.cc and tests/oracle/oracle.py.
 
 #include <functional>
 #include <optional>

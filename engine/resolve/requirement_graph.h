@@ -10,7 +10,7 @@
 // Source: go.dev/ref/mod#graph-pruning, #minimal-version-selection,
 // #workspaces. Cost: linear in the requirements that are read, plus comparing
 // versions. Tested by tests/engine/resolve/loader_test.cc and
-// loader_oracle_test.cc.
+// tests/oracle/oracle.py.
 
 #include <span>
 #include <vector>

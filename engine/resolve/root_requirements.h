@@ -10,7 +10,7 @@
 // better roots into go.mod before it goes on, or refuses to; we only compute
 // them.
 // Source: go.dev/ref/mod#go-mod-file-updates, and the go command's behaviour.
-// Tested by tests/engine/resolve/loader_test.cc and loader_oracle_test.cc.
+// Tested by tests/engine/resolve/loader_test.cc and tests/oracle/oracle.py.
 
 #include <cstdint>
 #include <optional>
