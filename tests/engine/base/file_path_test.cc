@@ -22,17 +22,17 @@ TEST_CASE("a clean path is the shortest spelling") {
 }
 
 TEST_CASE("joining cleans") {
-  CHECK(join_path("/work", "./x") == "/work/x");
-  CHECK(join_path("/work/a", "../b") == "/work/b");
+  CHECK(join_path("/home", "./x") == "/home/x");
+  CHECK(join_path("/home/a", "../b") == "/home/b");
   CHECK(join_path("", "./x") == "x");
   CHECK(join_path("/a", "") == "/a");
   CHECK(join_path("", "") == "");
 }
 
 TEST_CASE("from one folder to another") {
-  CHECK(relative_path("/work", "/work/x/y") == "x/y");
-  CHECK(relative_path("/work/a", "/work/b") == "../b");
-  CHECK(relative_path("/work/a/", "/work/a") == ".");
+  CHECK(relative_path("/home", "/home/x/y") == "x/y");
+  CHECK(relative_path("/home/a", "/home/b") == "../b");
+  CHECK(relative_path("/home/a/", "/home/a") == ".");
   CHECK(relative_path("/", "/a") == "a");
   CHECK(relative_path("/a/b", "/") == "../..");
   CHECK(relative_path("/ab", "/a") == "../a");
