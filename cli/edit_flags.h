@@ -9,7 +9,7 @@
 #include "engine/base/result.h"
 #include "engine/model/manifest_edit.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): theirs
 class App;
 }
 
