@@ -1,5 +1,6 @@
 #include "cli/resolved_facts.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/base/file_path.h"
@@ -86,6 +87,10 @@ Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
   if (Errors errors = fetch_go_lines(r); !errors.empty())
     return fail(std::move(errors));
   const Replacements replacements(r.mains);
+  // Where only go.work replaces, the go command does not think of it.
+  const bool own_replacements = std::any_of(
+      r.mains.modules.begin(), r.mains.modules.end(),
+      [](const MainModule& m) { return !m.manifest.replace.empty(); });
   std::vector<ModuleToDescribe> modules;
   for (const BuildModule& m : r.build.build_list) {
     if (m.module->version.empty()) {
@@ -100,6 +105,7 @@ Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
       out.folder = m.replaced->read.path;
       const ModuleVersion& by = m.replaced->shown;
       out.replacement_is_replaced =
+          own_replacements &&
           replacements.find(by.path, by.version).has_value();
     }
     if (wanted != FactsWanted::kAll) continue;
