@@ -1,6 +1,7 @@
 #include "cli/resolved_facts.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "engine/base/file_path.h"
@@ -75,17 +76,32 @@ std::string go_line_of(const Resolution& r, const ModuleVersion& module) {
   return refused ? std::string() : go;
 }
 
+// A replaced module keeps the go line of its own go.mod where that one was read
+// too, in the place of another module: by the graph, or for a module that is
+// listed before it.
+std::vector<std::string> own_go_lines(const Resolution& r,
+                                      const std::vector<bool>& opened) {
+  SummaryStore& store = *r.shared->store;
+  std::set<VersionId> read;
+  std::vector<std::string> out;
+  for (const BuildModule& m : r.build.build_list) {
+    const bool known = opened[out.size()] || read.contains(store.id(*m.module));
+    out.push_back(m.replaced && known ? go_line_of(r, *m.module)
+                                      : std::string());
+    read.insert(store.id(read_for(m)));
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
-  // A replaced module keeps the go line of its own go.mod where the graph has
-  // opened that one too, in the place of another module.
-  std::vector<std::string> own_go_lines;
+  std::vector<bool> opened;  // by the graph, in its own right
   for (const BuildModule& m : r.build.build_list)
-    own_go_lines.push_back(m.replaced ? go_line_of(r, *m.module)
-                                      : std::string());
+    opened.push_back(r.shared->store->knows(r.shared->store->id(*m.module)));
   if (Errors errors = fetch_go_lines(r); !errors.empty())
     return fail(std::move(errors));
+  const std::vector<std::string> own = own_go_lines(r, opened);
   const Replacements replacements(r.mains);
   // Where only go.work replaces, the go command does not think of it.
   const bool own_replacements = std::any_of(
@@ -109,7 +125,7 @@ Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
           replacements.find(by.path, by.version).has_value();
     }
     if (wanted != FactsWanted::kAll) continue;
-    out.go_version = own_go_lines[modules.size() - 1];
+    out.go_version = own[modules.size() - 1];
     if (out.go_version.empty()) out.go_version = go_line_of(r, read_for(m));
   }
   FactsOptions options;

@@ -51,8 +51,9 @@ std::optional<std::string> relative_path(std::string_view folder,
   if (!is_absolute_path(folder) || !is_absolute_path(target))
     return std::nullopt;
   const std::string from = clean_path(folder), to = clean_path(target);
-  std::string_view a = std::string_view(from).substr(1);
-  std::string_view b = std::string_view(to).substr(1);
+  std::string_view a = from, b = to;
+  a.remove_prefix(1);
+  b.remove_prefix(1);
   while (!a.empty() && !b.empty()) {
     std::string_view next_a = a, next_b = b;
     if (take_element(next_a) != take_element(next_b)) break;

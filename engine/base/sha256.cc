@@ -46,7 +46,7 @@ std::string Sha256::hex_digest() {
 
 std::string Sha256::base64_digest() {
   const std::string raw = digest();
-  std::array<unsigned char, 2 * SHA256_DIGEST_LENGTH> text{};
+  std::array<unsigned char, std::size_t{2} * SHA256_DIGEST_LENGTH> text{};
   const int length = EVP_EncodeBlock(
       text.data(), reinterpret_cast<const unsigned char*>(raw.data()),
       static_cast<int>(raw.size()));

@@ -22,7 +22,8 @@ Error at(const Manifest& manifest, const SourceSpan& where,
 
 std::string_view go_line_of(const Manifest& manifest,
                             std::string_view default_version) {
-  return manifest.go ? std::string_view(manifest.go->version) : default_version;
+  if (manifest.go) return manifest.go->version;
+  return default_version;
 }
 
 void check_paths(const MainModules& mains, Errors& out) {
