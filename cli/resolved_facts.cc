@@ -1,6 +1,7 @@
 #include "cli/resolved_facts.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -56,8 +57,9 @@ Errors fetch_go_lines(Resolution& r) {
   Errors errors;
   for (const VersionId id : wave) {
     const ModuleVersion& read = r.shared->store->table().module(id);
-    const auto wrong =
-        wrong_go_mod_sum(r.sums, read, r.shared->store->of(id).sum);
+    const std::string& sum = r.shared->store->of(id).sum;
+    if (sum.empty()) continue;  // no such file, or one without a sum
+    const auto wrong = wrong_go_mod_sum(r.sums, read, sum);
     if (wrong)
       errors.push_back(
           {ErrorKind::kInput, module_name(read) + ": " + *wrong, {}, {}, {}});
@@ -77,18 +79,22 @@ std::string go_line_of(const Resolution& r, const ModuleVersion& module) {
 }
 
 // A replaced module keeps the go line of its own go.mod where that one was read
-// too, in the place of another module: by the graph, or for a module that is
-// listed before it.
+// too, in the place of another module: by the graph, or for a module listed
+// before it. The go command reads these side by side: it has not seen the file
+// of the one just before, mostly.
 std::vector<std::string> own_go_lines(const Resolution& r,
                                       const std::vector<bool>& opened) {
   SummaryStore& store = *r.shared->store;
   std::set<VersionId> read;
+  std::optional<VersionId> reading;
   std::vector<std::string> out;
   for (const BuildModule& m : r.build.build_list) {
     const bool known = opened[out.size()] || read.contains(store.id(*m.module));
-    out.push_back(m.replaced && known ? go_line_of(r, *m.module)
-                                      : std::string());
-    read.insert(store.id(read_for(m)));
+    const std::string& own = out.emplace_back(
+        m.replaced && known ? go_line_of(r, *m.module) : std::string());
+    if (reading) read.insert(*reading);
+    reading.reset();
+    if (own.empty()) reading = store.id(read_for(m));
   }
   return out;
 }
