@@ -19,8 +19,10 @@ void check_plain(const std::string& text, const Result<Manifest>& lax) {
   must(plain->path == (lax->module ? lax->module->path : ""));
   must(plain->go_version == (lax->go ? lax->go->version : ""));
   must(plain->require.size() == lax->require.size());
-  for (std::size_t i = 0; i < plain->require.size(); ++i)
-    must(plain->require[i] == lax->require[i].module);
+  for (std::size_t i = 0; i < plain->require.size(); ++i) {
+    must(plain->require[i].path == lax->require[i].module.path);
+    must(plain->require[i].version == lax->require[i].module.version);
+  }
 }
 
 void read_go_mod(const std::string& text) {
