@@ -45,8 +45,9 @@ endfunction()
 # made of every source in that folder. Adding a file is adding a file.
 function(modgraph_room folder)
   string(REPLACE "/" "_" name ${folder})
-  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.cc
-                                      ${PROJECT_SOURCE_DIR}/${folder}/*.h)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS
+       ${PROJECT_SOURCE_DIR}/${folder}/*.cc
+       ${PROJECT_SOURCE_DIR}/${folder}/*.h)
   list(FILTER sources EXCLUDE REGEX "/cli/main\\.cc$")
   add_library(${name} STATIC ${sources})
   set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)

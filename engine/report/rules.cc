@@ -1,33 +1,19 @@
 #include "engine/report/rules.h"
 
 #include <algorithm>
-#include <array>
+#include <vector>
+
+#include "engine/report/rules/families.h"
 
 namespace modgraph {
 namespace {
 
-constexpr std::array kRules = {
-    Rule{"MG1001", "version-cycle", Level::kWarning,
-         "exact module versions require each other"},
-    Rule{"MG1002", "selected-cycle", Level::kWarning,
-         "selected modules require each other"},
-    Rule{"MG1003", "path-cycle", Level::kNote,
-         "a loop across versions keeps old versions in the graph"},
-    Rule{"MG2001", "version-drift", Level::kNote,
-         "a module is asked for at several versions"},
-    Rule{"MG2002", "direct-raised", Level::kWarning,
-         "the version in go.mod is not the one in the build"},
-    Rule{"MG8001", "stale-graph", Level::kError,
-         "go.mod requires what the graph has not"},
-    Rule{"MG8002", "list-disagrees", Level::kError,
-         "the module list and the graph select different versions"},
-    Rule{"MG8003", "other-main-module", Level::kError,
-         "the inputs describe different main modules"},
-    Rule{"MG8004", "unfinished-line", Level::kWarning,
-         "the graph text ends inside a line and may be cut off"},
-    Rule{"MG8005", "stale-go-mod", Level::kError,
-         "the graph has a requirement that go.mod has no line for"},
-};
+std::vector<Rule> joined() {
+  std::vector<Rule> out;
+  for (const auto family : {cycle_rules(), drift_rules(), input_rules()})
+    out.insert(out.end(), family.begin(), family.end());
+  return out;
+}
 
 }  // namespace
 
@@ -43,14 +29,17 @@ std::string_view level_name(Level level) {
   return "";
 }
 
-std::span<const Rule> rules() { return kRules; }
+std::span<const Rule> rules() {
+  static const std::vector<Rule> kRules = joined();
+  return kRules;
+}
 
 const Rule* find_rule(std::string_view code_or_name) {
-  const auto* const row =
-      std::find_if(kRules.begin(), kRules.end(), [&](const Rule& r) {
-        return r.code == code_or_name || r.name == code_or_name;
-      });
-  return row == kRules.end() ? nullptr : row;
+  const std::span<const Rule> all = rules();
+  const auto row = std::find_if(all.begin(), all.end(), [&](const Rule& r) {
+    return r.code == code_or_name || r.name == code_or_name;
+  });
+  return row == all.end() ? nullptr : &*row;
 }
 
 }  // namespace modgraph

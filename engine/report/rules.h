@@ -1,7 +1,7 @@
 #pragma once
 
-// The rules: rows of one table. Help, documentation and every report take them
-// from here.
+// The rules: rows of one table, written down family by family in rules/. Help,
+// documentation and every report take them from here.
 
 #include <cstdint>
 #include <span>
@@ -14,11 +14,16 @@ enum class Level : std::uint8_t { kNote, kWarning, kError };
 
 std::string_view level_name(Level level);
 
+/// Texts are plain, with lines of at most 76 columns and no newline at the end.
 struct Rule {
   std::string_view code;  // "MG2001"
   std::string_view name;  // "version-drift"
   Level level;            // by default
   std::string_view says;  // one line of help
+  /// What it means, why it matters, and when it is fine to leave.
+  std::string_view explanation = {};
+  std::string_view example = {};  // a small input, and what is found in it
+  std::string_view fix = {};      // what to do about it
 };
 
 /// All rules, ascending by code.
