@@ -3,17 +3,22 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <utility>
 
+#include "cli/questions.h"
 #include "engine/base/edit_distance.h"
 
 namespace modgraph {
 namespace {
 
-constexpr std::array<std::string_view, 7> kCommands = {
-    "analyze", "graph", "list", "why", "whatif", "manifest", "version"};
+std::vector<std::string_view> commands() {
+  std::vector<std::string_view> out = {"analyze",  "graph",  "list",
+                                       "why",      "whatif", "explain",
+                                       "manifest", "version"};
+  for (const Question& q : questions()) out.push_back(q.name);
+  return out;
+}
 
 }  // namespace
 
@@ -37,15 +42,15 @@ Result<std::vector<std::string>> with_command(
       continue;
     }
     if (word->starts_with("-") && *word != "-") continue;
-    if (std::find(kCommands.begin(), kCommands.end(), *word) != kCommands.end())
+    const std::vector<std::string_view> known = commands();
+    if (std::find(known.begin(), known.end(), *word) != known.end())
       return arguments;
     std::error_code ignored;
     if (*word != "-" && !std::filesystem::exists(*word, ignored) &&
         word->find('/') == std::string::npos)
       return fail(usage_error(
           fmt::format("'{}' is neither a command nor a file", *word),
-          did_you_mean(*word, {kCommands.begin(), kCommands.end()},
-                       "`modgraph --help` shows the commands")));
+          did_you_mean(*word, known, "`modgraph --help` shows the commands")));
     arguments.insert(word, "analyze");
     return arguments;
   }

@@ -22,6 +22,7 @@
 #include "cli/manifest_command.h"
 #include "cli/options.h"
 #include "cli/output_file.h"
+#include "cli/questions.h"
 #include "cli/whatif_command.h"
 #include "cli/why_command.h"
 #include "engine/base/parallel.h"
@@ -71,6 +72,9 @@ struct Run {
   ExitCode operator()(const WhyOptions& o) const { return run_why(o, global); }
   ExitCode operator()(const WhatifOptions& o) const {
     return run_whatif(o, global);
+  }
+  ExitCode operator()(const QuestionOptions& o) const {
+    return run_question(o, global);
   }
   ExitCode operator()(const ManifestOptions& o) const {
     return run_manifest(o, global);

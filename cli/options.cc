@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <deque>
 #include <filesystem>
+#include <optional>
 #include <string_view>
 
 #include "cli/analyze_flags.h"
@@ -14,9 +16,10 @@
 #include "cli/edit_flags.h"
 #include "cli/export_report.h"
 #include "cli/help_texts.h"
+#include "cli/questions.h"
 #include "cli/resolve_flags.h"
+#include "cli/rule_words.h"
 #include "engine/base/edit_distance.h"
-#include "engine/report/rules.h"
 
 namespace modgraph {
 namespace {
@@ -26,7 +29,6 @@ constexpr std::uint64_t kMostJobs = 1024;
 // What parsing fills, with everything that belongs to one run of CLI11.
 struct Parser {
   Parser();
-
   CLI::App app{"modgraph: dependency graphs of Go modules, analysed and drawn",
                "modgraph"};
   GlobalOptions global;
@@ -39,12 +41,16 @@ struct Parser {
   WhyOptions why;
   WhatifOptions whatif;
   EditWords edit_words;
+  std::deque<QuestionOptions> asked;  // one for each of questions()
+  std::string rule;
   ManifestOptions manifest;
   CLI::App* analyze_command = nullptr;
   CLI::App* graph_command = nullptr;
   CLI::App* list_command = nullptr;
   CLI::App* why_command = nullptr;
   CLI::App* whatif_command = nullptr;
+  std::vector<CLI::App*> question_commands;
+  CLI::App* explain_command = nullptr;
   CLI::App* manifest_command = nullptr;
   CLI::App* version_command = nullptr;
 
@@ -53,6 +59,7 @@ struct Parser {
   void add_inputs(CLI::App* command, InputOptions& inputs);
   void add_named_inputs(CLI::App* command, InputOptions& inputs);
   void add_analyze();
+  void add_resolving();
   void add_questions();
   void add_others();
   static void add_environment(CLI::App* command);
@@ -64,6 +71,7 @@ Parser::Parser() {
   app.fallthrough();
   add_global();
   add_analyze();
+  add_resolving();
   add_questions();
   add_others();
   for (CLI::App* command : app.get_subcommands({})) add_environment(command);
@@ -125,7 +133,7 @@ void Parser::add_analyze() {
   analyze_command->footer(kAnalyzeExamples);
 }
 
-void Parser::add_questions() {
+void Parser::add_resolving() {
   graph_command = app.add_subcommand(
       "graph", "Print the requirement graph, as `go mod graph` does");
   add_inputs(graph_command, graph.inputs);
@@ -162,7 +170,30 @@ void Parser::add_questions() {
   whatif_command->footer(kWhatifExamples);
 }
 
+void Parser::add_questions() {
+  for (const Question& question : questions()) {
+    std::string says(question.says);
+    says.front() = static_cast<char>(
+        std::toupper(static_cast<unsigned char>(says.front())));
+    CLI::App* command = app.add_subcommand(std::string(question.name), says);
+    QuestionOptions& options = asked.emplace_back();
+    options.question = &question;
+    add_inputs(command, options.inputs);
+    if (question.add_flags != nullptr) question.add_flags(*command, options);
+    command->add_flag("--json", options.json, "The answer as JSON");
+    command->footer(question.examples);
+    question_commands.push_back(command);
+  }
+}
+
 void Parser::add_others() {
+  explain_command = app.add_subcommand(
+      "explain", "What a rule means, an example, and what to do");
+  explain_command->add_option("RULE", rule, "MG2001, version-drift, or all")
+      ->required();
+  explain_command->footer(R"(Example:
+  modgraph explain MG2002
+)");
   manifest_command =
       app.add_subcommand("manifest", "Print a go.mod or go.work file as data");
   manifest_command->add_option("FILE", manifest.file, "The file")->required();
@@ -191,22 +222,6 @@ void Parser::add_environment(CLI::App* command) {
     // for them alone.
     if (option->get_option_text().empty()) option->option_text(" ");
   }
-}
-
-Errors unknown_rules(const AnalyzeOptions& options) {
-  std::vector<std::string_view> known;
-  for (const Rule& rule : rules()) {
-    known.push_back(rule.code);
-    known.push_back(rule.name);
-  }
-  Errors errors;
-  for (const auto* names : {&options.allow, &options.warn, &options.deny})
-    for (const std::string& name : *names)
-      if (find_rule(name) == nullptr)
-        errors.push_back(
-            usage_error(fmt::format("unknown rule '{}'", name),
-                        did_you_mean(name, known, "rules look like MG2001")));
-  return errors;
 }
 
 // CLI11 lists what it could not place; the first word tells the user most.
@@ -248,9 +263,18 @@ Options with_mode(Options options) {
   return options;
 }
 
+std::optional<QuestionOptions> asked_question(const Parser& parser) {
+  for (std::size_t i = 0; i < parser.asked.size(); ++i)
+    if (parser.question_commands[i]->parsed()) return parser.asked[i];
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string short_help() {
+  std::string families;
+  for (const Question& question : questions())
+    families += fmt::format("  {:<8}  {}\n", question.name, question.says);
   return fmt::format(
       "usage: modgraph COMMAND [OPTIONS]\n\n"
       "  analyze   find cycles and version drift, and the critical path\n"
@@ -258,9 +282,11 @@ std::string short_help() {
       "  list      print the build list\n"
       "  why       why is a module here, and why at this version?\n"
       "  whatif    what would an edit of go.mod change?\n"
+      "{}"
+      "  explain   what a rule means, and what to do\n"
       "  manifest  print a go.mod or go.work file as data\n"
       "\n{}\n`modgraph COMMAND --help` tells more.\n",
-      kExamples);
+      families, kExamples);
 }
 
 Result<CommandLine> parse_command_line(
@@ -306,8 +332,14 @@ Result<CommandLine> parse_command_line(
     if (!edits) return fail(std::move(edits.error()));
     parser.whatif.edits = std::move(*edits);
     out.command = with_mode(std::move(parser.whatif));
+  } else if (parser.explain_command->parsed()) {
+    auto text = explained(parser.rule);
+    if (!text) return fail(text.error());
+    out.command = PrintText{std::move(*text)};
   } else if (parser.manifest_command->parsed()) {
     out.command = std::move(parser.manifest);
+  } else if (const auto asked = asked_question(parser)) {
+    out.command = with_mode(*asked);
   } else {
     return fail(
         usage_error("no command", "`modgraph --help` shows the commands"));

@@ -82,6 +82,15 @@ struct WhatifOptions {
   bool json = false;
 };
 
+struct Question;
+
+/// What the commands of questions.h take; each uses some of it.
+struct QuestionOptions {
+  InputOptions inputs;
+  bool json = false;
+  const Question* question = nullptr;  // which one was asked
+};
+
 struct ManifestOptions {
   std::string file;
   bool json = false;
@@ -95,7 +104,7 @@ struct PrintText {
 struct CommandLine {
   GlobalOptions global;
   std::variant<AnalyzeOptions, GraphOptions, ListOptions, WhyOptions,
-               WhatifOptions, ManifestOptions, PrintText>
+               WhatifOptions, QuestionOptions, ManifestOptions, PrintText>
       command;
 };
 

@@ -22,17 +22,6 @@ Wording wording(CycleClass cycle_class) {
   return {};
 }
 
-// A cycle of class version is about versions, the others about modules.
-std::vector<std::string> shown_names(const ModuleGraph& graph,
-                                     const std::vector<NodeId>& nodes,
-                                     CycleClass cycle_class) {
-  if (cycle_class == CycleClass::kVersion) return names_of(graph, nodes);
-  std::vector<std::string> out;
-  out.reserve(nodes.size());
-  for (NodeId n : nodes) out.emplace_back(graph.path(n));
-  return out;
-}
-
 std::string break_note(const ModuleGraph& graph, const Cycle& cycle) {
   return fmt::format("without {} requirement{} there is no loop{}: {}",
                      cycle.break_edges.size(),
@@ -49,7 +38,7 @@ std::vector<Finding> cycle_findings(const Evidence& evidence) {
   for (const Cycle& cycle : evidence.analysis.cycles) {
     const Wording words = wording(cycle.cycle_class);
     const auto loop =
-        shown_names(graph, cycle.shortest_loop, cycle.cycle_class);
+        cycle_names(graph, cycle.shortest_loop, cycle.cycle_class);
     Finding f = new_finding(
         words.code, cycle.members.size() == 1
                         ? fmt::format("{} requires itself", loop.front())

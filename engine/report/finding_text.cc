@@ -45,6 +45,16 @@ std::vector<std::string> names_of(const ModuleGraph& graph,
   return out;
 }
 
+std::vector<std::string> cycle_names(const ModuleGraph& graph,
+                                     std::span<const NodeId> nodes,
+                                     CycleClass cycle_class) {
+  if (cycle_class == CycleClass::kVersion) return names_of(graph, nodes);
+  std::vector<std::string> out;
+  out.reserve(nodes.size());
+  for (NodeId n : nodes) out.emplace_back(graph.path(n));
+  return out;
+}
+
 std::string chain_text(const std::vector<std::string>& names,
                        std::size_t most) {
   const std::size_t head = names.size() <= most ? names.size() : most / 2;

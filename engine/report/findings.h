@@ -44,6 +44,11 @@ Subject subject_of(const ModuleGraph& graph, NodeId node);
 std::vector<std::string> names_of(const ModuleGraph& graph,
                                   std::span<const NodeId> nodes);
 
+/// How the nodes of a cycle are shown: versions in class version, paths else.
+std::vector<std::string> cycle_names(const ModuleGraph& graph,
+                                     std::span<const NodeId> nodes,
+                                     CycleClass cycle_class);
+
 /// "a -> b -> c"; beyond `most` names the middle is counted, not shown.
 std::string chain_text(const std::vector<std::string>& names,
                        std::size_t most = 8);

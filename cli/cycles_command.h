@@ -1,0 +1,11 @@
+#pragma once
+
+// `modgraph cycles`: which requirements run in a circle.
+
+#include "cli/questions.h"
+
+namespace modgraph {
+
+Result<void> answer_cycles(const Asked& asked, Sink& out);
+
+}  // namespace modgraph

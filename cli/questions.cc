@@ -1,0 +1,45 @@
+#include "cli/questions.h"
+
+#include <array>
+#include <utility>
+
+#include "cli/cycles_command.h"
+#include "cli/diagnostics.h"
+#include "cli/inputs.h"
+#include "cli/output_file.h"
+#include "cli/question_examples.h"
+
+namespace modgraph {
+namespace {
+
+// Adding a question is adding a row.
+constexpr std::array kQuestions = {
+    Question{"cycles", "which requirements run in a circle?", kCyclesExamples,
+             nullptr, answer_cycles},
+};
+
+}  // namespace
+
+std::span<const Question> questions() { return kQuestions; }
+
+ExitCode run_question(const QuestionOptions& options,
+                      const GlobalOptions& global) {
+  const Diagnostics to{global.colour};
+  const auto plan = plan_inputs(options.inputs, global);
+  if (!plan) return report_errors(plan.error(), to);
+  const auto imported = import_project(*plan, options.inputs.resolve);
+  if (!imported) return report_errors(imported.error(), to);
+  for (const std::string& note : imported->notes) print_note(note, to);
+  for (const std::string& why_not : imported->project.partial_because)
+    print_note("partial: " + why_not, to);
+
+  const Analysis analysis = analyse(imported->project);
+  const Asked asked{*imported, analysis, options, plan->resolve_in.has_value()};
+  Result<void> answered;
+  const auto written = write_output(
+      "", [&](Sink& out) { answered = options.question->answer(asked, out); });
+  if (!answered) return report_errors(answered.error(), to);
+  return written ? ExitCode::kClean : report_errors(written.error(), to);
+}
+
+}  // namespace modgraph

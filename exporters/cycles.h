@@ -1,0 +1,16 @@
+#pragma once
+
+// Cycles, for people and as JSON.
+
+#include "engine/report/cycles_answer.h"
+#include "exporters/sink.h"
+
+namespace modgraph {
+
+/// One paragraph for each cycle; long loops are cut.
+void write_cycles_text(const CyclesAnswer& answer, Sink& out);
+
+/// {"schema_version": 1, "cycles": [...]}: the fields of the report's `cycles`.
+void write_cycles_json(const CyclesAnswer& answer, Sink& out);
+
+}  // namespace modgraph
