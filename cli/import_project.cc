@@ -2,7 +2,6 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -10,7 +9,7 @@
 #include "cli/go_command.h"
 #include "cli/paths.h"
 #include "cli/read_file.h"
-#include "cli/resolve_project.h"
+#include "engine/analysis/resolved_project.h"
 #include "engine/base/parallel.h"
 #include "engine/base/sha256.h"
 #include "engine/resolve/recorded_graph.h"
@@ -178,29 +177,15 @@ Result<ImportedProject> import_resolved(const std::string& folder,
                                   GraphShape::kFrozen, path_base);
   if (!resolved) return fail(std::move(resolved.error()));
   ImportedProject out;
-  Project& p = out.project;
-  p.graph = std::move((*resolved)->build.graph);
-  p.graph_file = "the module graph";
-  p.resolved.emplace();
-  for (const BuildModule& m : (*resolved)->build.build_list) {
-    p.resolved->push_back({m.node, {}});
-    if (m.replaced) p.resolved->back().replaced_by = m.replaced->shown;
-  }
-  std::sort(p.resolved->begin(), p.resolved->end(),
-            [](const ListedModule& a, const ListedModule& b) {
-              return a.node < b.node;
-            });
-  p.has_stand_ins = (*resolved)->build.has_stand_ins;
-  p.partial_because = std::move((*resolved)->build.partial_because);
   out.notes = std::move((*resolved)->build.notes);
-  const auto add = [&](Manifest&& manifest, const char* kind) {
+  out.project =
+      resolved_project((*resolved)->mains, std::move((*resolved)->build));
+  const auto add = [&](const Manifest& manifest, const char* kind) {
     out.inputs.push_back({kind, manifest.file, sha256_hex(manifest.text)});
-    return std::move(manifest);
   };
-  if ((*resolved)->mains.work)
-    p.work = add(std::move(*(*resolved)->mains.work), "work");
-  for (MainModule& m : (*resolved)->mains.modules)
-    p.manifests.push_back(add(std::move(m.manifest), "mod"));
+  if (out.project.work) add(*out.project.work, "work");
+  for (const Manifest& manifest : out.project.manifests) add(manifest, "mod");
+  out.resolution = std::move(*resolved);
   return out;
 }
 

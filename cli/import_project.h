@@ -2,10 +2,12 @@
 
 // Reads the planned inputs and joins them into one Project.
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "cli/inputs.h"
+#include "cli/resolve_project.h"
 #include "engine/base/result.h"
 #include "engine/model/project.h"
 #include "engine/report/report.h"
@@ -16,6 +18,9 @@ struct ImportedProject {
   Project project;
   std::vector<InputDigest> inputs;  // in the order graph, work, mod, list
   std::vector<std::string> notes;   // to tell the user beside the answer
+  /// What it was resolved from, to try edits on; its graph is in the project.
+  /// Null for recorded text.
+  std::unique_ptr<Resolution> resolution;
 };
 
 /// Fails with all errors of all inputs. `resolve` says how a folder is resolved

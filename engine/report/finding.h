@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/report/rules.h"
+#include "engine/report/suggestion.h"
 
 namespace modgraph {
 
@@ -59,6 +60,8 @@ struct Finding {
   std::optional<VersionChange> change;
   /// What the text report adds under `=`, one sentence each.
   std::vector<std::string> notes;
+  /// Edits that make it go away, each one tried; the best first.
+  std::vector<Suggestion> suggestions = {};
   /// Identity for baselines: a hash of rule, main module and sorted subject
   /// paths; no versions, no lines.
   std::string fingerprint;

@@ -1,0 +1,107 @@
+#include "cli/trial_bench.h"
+
+#include <utility>
+
+#include "engine/analysis/resolved_project.h"
+#include "engine/base/file_path.h"
+#include "engine/report/judge.h"
+#include "importers/go_mod.h"
+#include "importers/go_mod_edit.h"
+
+namespace modgraph {
+namespace {
+
+Result<EditedGoMod> edited(const Manifest& manifest, std::size_t module,
+                           std::span<const MainEdit> edits) {
+  std::vector<ManifestEdit> own;
+  for (const MainEdit& edit : edits)
+    if (edit.module == module) own.push_back(edit.edit);
+  if (own.empty()) return EditedGoMod{manifest.text, false};
+  return edit_go_mod(manifest.file, manifest.text, own);
+}
+
+// What `go list` said of modules that are still what they were.
+std::vector<ModuleFacts> facts_kept(const Project& project,
+                                    const BuildDifference& difference) {
+  std::vector<ModuleFacts> out;
+  for (const ModuleFacts& row : project.facts) {
+    bool moved = false;
+    for (const ModuleChange& c : difference.modules)
+      moved |= c.path == row.path;
+    if (moved) continue;
+    ModuleFacts& copy = out.emplace_back();
+    static_cast<ModuleRecord&>(copy).path = row.path;
+    copy.version = row.version;
+    copy.time = row.time;
+    copy.main = row.main;
+    copy.deprecated = row.deprecated;
+    copy.retracted = row.retracted;
+    copy.line = row.line;
+    if (row.update) {
+      copy.update = std::make_unique<ModuleRecord>();
+      copy.update->path = row.update->path;
+      copy.update->version = row.update->version;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<TrialBench> TrialBench::make(Resolution& resolution,
+                                    const Project& project, Policy policy) {
+  TrialBench out;
+  out.resolution_ = &resolution;
+  out.project_ = &project;
+  out.policy_ = std::move(policy);
+  out.mains_ = resolution.mains;
+  auto before =
+      load(out.mains_, *resolution.shared->store, resolution.load_options);
+  if (!before) return fail(std::move(before.error()));
+  out.before_ = std::move(*before);
+  return out;
+}
+
+Result<Tried> TrialBench::attempt(std::span<const MainEdit> edits) const {
+  std::vector<EditedFile> files;
+  bool reformats = false;
+  MainModules mains = mains_;
+  for (std::size_t i = 0; i < mains.modules.size(); ++i) {
+    Manifest& manifest = mains.modules[i].manifest;
+    auto text = edited(manifest, i, edits);
+    if (!text) return fail(std::move(text.error()));
+    if (text->text == manifest.text) continue;
+    reformats |= text->reformats;
+    files.push_back({manifest.file, manifest.text, text->text});
+    auto parsed = parse_main_go_mod(manifest.file, std::move(text->text));
+    if (!parsed) return fail(std::move(parsed.error()));
+    manifest = std::move(*parsed);
+  }
+  auto build =
+      load(mains, *resolution_->shared->store, resolution_->load_options);
+  if (!build) return fail(std::move(build.error()));
+  BuildDifference difference = build_difference(before_, *build);
+  Project project = resolved_project(std::move(mains), std::move(*build));
+  project.facts = facts_kept(*project_, difference);
+  project.facts_file = project_->facts_file;
+  Analysis analysis = analyse(project);
+  std::vector<Finding> findings = judge(project, analysis, policy_);
+  return Tried{std::move(difference), std::move(project), std::move(analysis),
+               std::move(findings),   std::move(files),   reformats};
+}
+
+void TrialBench::keep(const std::vector<EditedFile>& files) {
+  for (const EditedFile& f : files)
+    for (MainModule& m : mains_.modules)
+      if (m.manifest.file == f.file)
+        if (auto parsed = parse_main_go_mod(f.file, f.after))
+          m.manifest = std::move(*parsed);
+}
+
+std::string TrialBench::file_of(std::size_t module) const {
+  return mains_.is_workspace()
+             ? join_path(mains_.modules[module].folder, "go.mod")
+             : resolution_->files.mod;
+}
+
+}  // namespace modgraph

@@ -1,0 +1,42 @@
+#pragma once
+
+// Where edits of go.mod files are tried: on a copy, with the table of go.mod
+// files that the build was resolved with.
+
+#include <vector>
+
+#include "cli/resolve_project.h"
+#include "engine/report/policy.h"
+#include "engine/report/trial.h"
+
+namespace modgraph {
+
+class TrialBench {
+ public:
+  /// `project` gives the facts that stay true after an edit. Both must outlive
+  /// the bench. Fails when the module does not resolve as `project` did.
+  static Result<TrialBench> make(Resolution& resolution, const Project& project,
+                                 Policy policy);
+
+  /// Edits, on top of those that were kept.
+  Result<Tried> attempt(std::span<const MainEdit> edits) const;
+
+  /// Goes on from files that were tried.
+  void keep(const std::vector<EditedFile>& files);
+
+  const MainModules& mains() const { return mains_; }
+
+  /// The absolute name of the go.mod of a main module.
+  std::string file_of(std::size_t module) const;
+
+ private:
+  TrialBench() = default;
+
+  Resolution* resolution_ = nullptr;
+  const Project* project_ = nullptr;
+  Policy policy_;
+  MainModules mains_;
+  ResolvedBuild before_;
+};
+
+}  // namespace modgraph
