@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <optional>
 #include <utility>
 
 #include "cli/diagnostics.h"
@@ -9,9 +10,11 @@
 #include "cli/import_project.h"
 #include "cli/inputs.h"
 #include "cli/stage_timer.h"
+#include "cli/trial_bench.h"
 #include "engine/analysis/analysis.h"
 #include "engine/report/judge.h"
 #include "engine/report/make_report.h"
+#include "engine/report/suggest.h"
 
 namespace modgraph {
 namespace {
@@ -47,6 +50,30 @@ std::optional<Level> failing_level(const AnalyzeOptions& options,
   return Level::kError;
 }
 
+// Advice that is cheap enough to be given unasked: `suggest` gives all.
+constexpr std::size_t kMostTrials = 8;
+
+void advise(ImportedProject& imported, const Analysis& analysis,
+            std::vector<Finding>& findings) {
+  if (findings.empty() || findings.front().level < Level::kWarning) return;
+  std::optional<TrialBench> bench;
+  const Try attempt = [&](std::span<const MainEdit> edits) -> Result<Tried> {
+    if (!bench) {
+      auto made = TrialBench::make(*imported.resolution, imported.project, {});
+      if (!made) return fail(std::move(made.error()));
+      bench.emplace(std::move(*made));
+    }
+    return bench->attempt(edits);
+  };
+  const RequirementLines lines(imported.project.manifests);
+  SuggestOptions options;
+  options.most_trials = kMostTrials;
+  SuggestResult found =
+      suggest({imported.project, analysis, lines}, findings, attempt, options);
+  for (Advice& advice : found.advice)
+    findings[advice.finding].suggestions = std::move(advice.suggestions);
+}
+
 }  // namespace
 
 ExitCode run_analyze(const AnalyzeOptions& options,
@@ -71,6 +98,11 @@ ExitCode run_analyze(const AnalyzeOptions& options,
       judge(imported->project, analysis,
             Policy{options.allow, options.warn, options.deny});
   stage.ends("judge");
+
+  if (imported->resolution) {
+    advise(*imported, analysis, findings);
+    stage.ends("advise");
+  }
 
   // Never freed: the process ends soon, and hundreds of thousands of findings
   // take longer to free than to write.

@@ -84,10 +84,20 @@ struct WhatifOptions {
 
 struct Question;
 
+/// What `modgraph suggest` takes beside its inputs.
+struct SuggestWords {
+  std::string format = "text";
+  bool apply = false;                // write go.mod
+  bool all = false;                  // notes too
+  std::vector<std::string> mirrors;  // OLD=NEW
+  std::uint64_t most_trials = 10'000;
+};
+
 /// What the commands of questions.h take; each uses some of it.
 struct QuestionOptions {
   InputOptions inputs;
   bool json = false;
+  SuggestWords suggest;
   const Question* question = nullptr;  // which one was asked
 };
 

@@ -10,4 +10,15 @@ inline constexpr const char* kCyclesExamples = R"(Examples:
   go mod graph | modgraph cycles - --json
 )";
 
+inline constexpr const char* kSuggestExamples = R"(Examples:
+  modgraph suggest
+      what to do about errors and warnings, each edit resolved first
+  modgraph suggest --all -f script > edits.sh
+      notes too, as commands to read and to run
+  modgraph suggest --apply
+      write go.mod, as these commands would
+  modgraph suggest --mirror github.com/acme=mirror.example.com/acme
+      replacements for every module of a place, checked
+)";
+
 }  // namespace modgraph

@@ -8,6 +8,7 @@
 #include "cli/inputs.h"
 #include "cli/output_file.h"
 #include "cli/question_examples.h"
+#include "cli/suggest_command.h"
 
 namespace modgraph {
 namespace {
@@ -16,6 +17,8 @@ namespace {
 constexpr std::array kQuestions = {
     Question{"cycles", "which requirements run in a circle?", kCyclesExamples,
              nullptr, answer_cycles},
+    Question{"suggest", "edits that make findings go away, each one tried",
+             kSuggestExamples, add_suggest_flags, nullptr, run_suggest},
 };
 
 }  // namespace
@@ -24,6 +27,8 @@ std::span<const Question> questions() { return kQuestions; }
 
 ExitCode run_question(const QuestionOptions& options,
                       const GlobalOptions& global) {
+  if (options.question->run != nullptr)
+    return options.question->run(options, global);
   const Diagnostics to{global.colour};
   const auto plan = plan_inputs(options.inputs, global);
   if (!plan) return report_errors(plan.error(), to);

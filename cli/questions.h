@@ -34,6 +34,9 @@ struct Question {
   void (*add_flags)(CLI::App& command, QuestionOptions& options);
   /// Writes the whole answer, or fails before the first byte.
   Result<void> (*answer)(const Asked& asked, Sink& out);
+  /// For questions that need more than that: does everything. Else null.
+  ExitCode (*run)(const QuestionOptions& options,
+                  const GlobalOptions& global) = nullptr;
 };
 
 /// In the order of help.

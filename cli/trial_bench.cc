@@ -2,9 +2,9 @@
 
 #include <utility>
 
-#include "engine/analysis/resolved_project.h"
 #include "engine/base/file_path.h"
 #include "engine/report/judge.h"
+#include "engine/resolve/resolved_project.h"
 #include "importers/go_mod.h"
 #include "importers/go_mod_edit.h"
 

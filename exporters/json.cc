@@ -10,6 +10,7 @@
 
 #include "engine/base/parallel.h"
 #include "exporters/json_text.h"
+#include "exporters/suggest.h"
 
 namespace modgraph {
 namespace {
@@ -216,7 +217,10 @@ class JsonReport {
       next("reason").string(s.reason);
       out_.put('}');
     });
-    out_.put(", \"suggestions\": []}");
+    next("suggestions");
+    list(f.suggestions,
+         [&](const Suggestion& s) { put_json_suggestion(out_, s, true); });
+    out_.put('}');
   }
 
   void location(const Location& l) {

@@ -8,6 +8,7 @@
 
 #include "engine/base/printable.h"
 #include "exporters/source_excerpt.h"
+#include "exporters/suggest.h"
 
 namespace modgraph {
 namespace {
@@ -75,7 +76,14 @@ class TextReport {
     }
     for (const std::string& note : f.notes)
       out_.put(fmt::format("  = {}\n", printable(note)));
+    if (!f.suggestions.empty()) fix(f.suggestions.front());
     out_.put('\n');
+  }
+
+  void fix(const Suggestion& s) {
+    for (const std::string& command : s.commands)
+      out_.put(fmt::format("  = fix: {}\n", printable(command)));
+    out_.put(fmt::format("  = (tried: {})\n", effect_text(s.effect)));
   }
 
   void place(const Location& l) {

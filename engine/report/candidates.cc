@@ -184,11 +184,13 @@ std::vector<Candidate> exclude_break_set(const Evidence& evidence,
   return {};
 }
 
-std::uint64_t looping_modules(const Project&, const Analysis& analysis,
-                              const Finding&) {
+// The go.mod files that have to be read, and what they name.
+std::uint64_t graph_versions(const Project& project, const Analysis&,
+                             const Finding&) {
   std::uint64_t count = 0;
-  for (const Cycle& cycle : analysis.cycles)
-    if (cycle.cycle_class == CycleClass::kPath) count += cycle.members.size();
+  for (const ModuleId m : project.graph.modules())
+    if (project.graph.kind(m) == ModuleKind::kModule)
+      count += project.graph.versions(m).size();
   return count;
 }
 
@@ -204,17 +206,14 @@ std::vector<Candidate> exclude_lowest(const Evidence& evidence,
   const ModuleGraph& graph = evidence.project.graph;
   const Drift* const drift =
       drift_of(graph, evidence.analysis, finding.subjects.front().module);
-  if (drift == nullptr || !may_exclude(graph, drift->requested.front().version))
+  // A version that requires nothing takes only itself out of the graph.
+  if (drift == nullptr ||
+      !may_exclude(graph, drift->requested.front().version) ||
+      graph.requirements()
+          .dependencies(drift->requested.front().version)
+          .empty())
     return {};
   return {exclude(graph, {drift->requested.front().version})};
-}
-
-std::uint64_t requested_versions(const Project& project,
-                                 const Analysis& analysis,
-                                 const Finding& finding) {
-  const Drift* const drift =
-      drift_of(project.graph, analysis, finding.subjects.front().module);
-  return drift == nullptr ? 1 : drift->requested.size();
 }
 
 // The unselected version that holds the most modules nobody else needs.
@@ -256,8 +255,10 @@ std::uint64_t left_over_modules(const Project& project,
 constexpr std::array kAdvisers = {
     Adviser{"MG1001", update_subjects, nullptr, {}},
     Adviser{"MG1002", update_subjects, nullptr, {}},
-    Adviser{"MG1003", exclude_break_set, looping_modules, "modules in loops"},
-    Adviser{"MG2001", exclude_lowest, requested_versions, "versions asked for"},
+    Adviser{"MG1003", exclude_break_set, graph_versions,
+            "module versions in the graph"},
+    Adviser{"MG2001", exclude_lowest, graph_versions,
+            "module versions in the graph"},
     Adviser{"MG2002", raise_line, nullptr, {}},
     Adviser{"MG2006", same_version, nullptr, {}},
     Adviser{"MG2007", update_subjects, nullptr, {}},

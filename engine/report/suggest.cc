@@ -88,7 +88,9 @@ class Suggesting {
             Measure{std::string(adviser.measured),
                     adviser.measure(evidence_.project, evidence_.analysis, f),
                     adviser.measure(tried->project, tried->analysis, f)};
-      if (std::string reason = refused(f, *tried, measure); !reason.empty()) {
+      if (std::string reason =
+              refused(f, *tried, candidate.edits.size(), measure);
+          !reason.empty()) {
         out.why_not.push_back(candidate.title + ": " + std::move(reason));
         continue;
       }
@@ -103,11 +105,11 @@ class Suggesting {
   }
 
   // Why an edit that resolves is no suggestion; empty when it is one.
-  std::string refused(const Finding& f, const Tried& tried,
+  std::string refused(const Finding& f, const Tried& tried, std::size_t edits,
                       const std::optional<Measure>& measure) const {
     if (measure) {
-      if (measure->after >= measure->before)
-        return measure->what + " do not get fewer";
+      if (!improves(*measure, edits))
+        return measure->what + " do not get fewer than by the edits alone";
     } else if (has(identities(tried.findings, Level::kNote), f.fingerprint)) {
       return "the finding stays";
     }
@@ -144,6 +146,11 @@ class Suggesting {
 };
 
 }  // namespace
+
+bool improves(const Measure& measure, std::size_t edits) {
+  return measure.after < measure.before &&
+         measure.before - measure.after > edits;
+}
 
 SuggestResult suggest(const Evidence& evidence,
                       const std::vector<Finding>& findings, const Try& attempt,

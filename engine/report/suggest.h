@@ -30,6 +30,10 @@ struct SuggestResult {
   std::size_t untried = 0;  // findings left when the trials were used up
 };
 
+/// Whether it is worth `edits` edits: an exclusion takes its own version out of
+/// the graph, so more than that has to go.
+bool improves(const Measure& measure, std::size_t edits);
+
 /// Tries the candidates of each finding. Kept are those after which the finding
 /// is gone (for rules with a measure: those that improve it) and no new finding
 /// is as grave as it was.

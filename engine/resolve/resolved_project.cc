@@ -1,4 +1,4 @@
-#include "engine/analysis/resolved_project.h"
+#include "engine/resolve/resolved_project.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,0 +1,19 @@
+#pragma once
+
+// `modgraph suggest`: edits of go.mod that were tried.
+
+#include "cli/exit_code.h"
+#include "cli/options.h"
+
+namespace CLI {  // NOLINT(readability-identifier-naming): theirs
+class App;
+}
+
+namespace modgraph {
+
+void add_suggest_flags(CLI::App& command, QuestionOptions& options);
+
+ExitCode run_suggest(const QuestionOptions& options,
+                     const GlobalOptions& global);
+
+}  // namespace modgraph
