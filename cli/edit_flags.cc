@@ -45,6 +45,22 @@ void add_edit_flags(CLI::App& command, EditWords& words) {
         ->allow_extra_args(false);
 }
 
+void add_whatif_flags(CLI::App& command, WhatifOptions& options) {
+  command
+      .add_option("--goal", options.goal,
+                  "Search the smallest set of edits: drop:MODULE, "
+                  "cap:MODULE@VERSION, or break:MODULE for its loop")
+      ->option_text("GOAL");
+  command
+      .add_option("--max-trials", options.most_trials,
+                  "Resolve at most N times for a goal (default 2000)")
+      ->option_text("N")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
+  command.add_flag("--apply", options.apply,
+                   "Write go.mod as `go mod edit` would");
+  command.add_flag("--json", options.json, "The answer as JSON");
+}
+
 Result<std::vector<ManifestEdit>> edits_in_order(const CLI::App& command,
                                                  const EditWords& words) {
   std::vector<ManifestEdit> out;

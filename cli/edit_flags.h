@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/options.h"
 #include "engine/base/result.h"
 #include "engine/model/manifest_edit.h"
 
@@ -20,6 +21,9 @@ using EditWords = std::array<std::vector<std::string>, 8>;
 
 /// `words` must stay where it is until the command line has been parsed.
 void add_edit_flags(CLI::App& command, EditWords& words);
+
+/// --goal and what every answer of whatif can be asked for.
+void add_whatif_flags(CLI::App& command, WhatifOptions& options);
 
 /// The edits in the order of the command line; fails (kUsage) with those that
 /// the go command refuses.

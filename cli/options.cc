@@ -164,9 +164,7 @@ void Parser::add_resolving() {
       ->allow_extra_args(false);
   add_resolve_flags(*whatif_command, whatif.inputs.resolve);
   add_edit_flags(*whatif_command, edit_words);
-  whatif_command->add_flag("--apply", whatif.apply,
-                           "Write go.mod as `go mod edit` would");
-  whatif_command->add_flag("--json", whatif.json, "The answer as JSON");
+  add_whatif_flags(*whatif_command, whatif);
   whatif_command->footer(kWhatifExamples);
 }
 

@@ -78,7 +78,9 @@ struct WhyOptions {
 struct WhatifOptions {
   InputOptions inputs;
   std::vector<ManifestEdit> edits;  // in the order of the command line
-  bool apply = false;               // write go.mod
+  std::string goal;                 // --goal: search for the edits
+  std::uint64_t most_trials = 2000;
+  bool apply = false;  // write go.mod
   bool json = false;
 };
 

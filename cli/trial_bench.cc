@@ -62,32 +62,53 @@ Result<TrialBench> TrialBench::make(Resolution& resolution,
   return out;
 }
 
-Result<Tried> TrialBench::attempt(std::span<const MainEdit> edits) const {
+// The main modules with the edits applied, and the files that changed.
+struct TrialBench::Edited {
+  MainModules mains;
   std::vector<EditedFile> files;
   bool reformats = false;
-  MainModules mains = mains_;
-  for (std::size_t i = 0; i < mains.modules.size(); ++i) {
-    Manifest& manifest = mains.modules[i].manifest;
+};
+
+Result<TrialBench::Edited> TrialBench::edit(
+    std::span<const MainEdit> edits) const {
+  Edited out{mains_, {}, false};
+  for (std::size_t i = 0; i < out.mains.modules.size(); ++i) {
+    Manifest& manifest = out.mains.modules[i].manifest;
     auto text = edited(manifest, i, edits);
     if (!text) return fail(std::move(text.error()));
     if (text->text == manifest.text) continue;
-    reformats |= text->reformats;
-    files.push_back({manifest.file, manifest.text, text->text});
+    out.reformats |= text->reformats;
+    out.files.push_back({manifest.file, manifest.text, text->text});
     auto parsed = parse_main_go_mod(manifest.file, std::move(text->text));
     if (!parsed) return fail(std::move(parsed.error()));
     manifest = std::move(*parsed);
   }
-  auto build =
-      load(mains, *resolution_->shared->store, resolution_->load_options);
+  return out;
+}
+
+Result<ResolvedBuild> TrialBench::build(std::span<const MainEdit> edits) const {
+  const auto edited = edit(edits);
+  if (!edited) return fail(edited.error());
+  return load(edited->mains, *resolution_->shared->store,
+              resolution_->load_options);
+}
+
+Result<Tried> TrialBench::attempt(std::span<const MainEdit> edits) const {
+  auto edited = edit(edits);
+  if (!edited) return fail(std::move(edited.error()));
+  auto build = load(edited->mains, *resolution_->shared->store,
+                    resolution_->load_options);
   if (!build) return fail(std::move(build.error()));
   BuildDifference difference = build_difference(before_, *build);
-  Project project = resolved_project(std::move(mains), std::move(*build));
+  Project project =
+      resolved_project(std::move(edited->mains), std::move(*build));
   project.facts = facts_kept(*project_, difference);
   project.facts_file = project_->facts_file;
   Analysis analysis = analyse(project);
   std::vector<Finding> findings = judge(project, analysis, policy_);
-  return Tried{std::move(difference), std::move(project), std::move(analysis),
-               std::move(findings),   std::move(files),   reformats};
+  return Tried{std::move(difference),    std::move(project),
+               std::move(analysis),      std::move(findings),
+               std::move(edited->files), edited->reformats};
 }
 
 void TrialBench::keep(const std::vector<EditedFile>& files) {

@@ -21,6 +21,12 @@ class TrialBench {
   /// Edits, on top of those that were kept.
   Result<Tried> attempt(std::span<const MainEdit> edits) const;
 
+  /// The same, but only resolved.
+  Result<ResolvedBuild> build(std::span<const MainEdit> edits) const;
+
+  /// The build without any edit.
+  const ResolvedBuild& before() const { return before_; }
+
   /// Goes on from files that were tried.
   void keep(const std::vector<EditedFile>& files);
 
@@ -30,7 +36,9 @@ class TrialBench {
   std::string file_of(std::size_t module) const;
 
  private:
+  struct Edited;
   TrialBench() = default;
+  Result<Edited> edit(std::span<const MainEdit> edits) const;
 
   Resolution* resolution_ = nullptr;
   const Project* project_ = nullptr;

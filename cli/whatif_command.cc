@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/diagnostics.h"
+#include "cli/goal_command.h"
 #include "cli/inputs.h"
 #include "cli/output_file.h"
 #include "cli/resolve_project.h"
@@ -86,6 +87,7 @@ std::string file_of(const Resolution& r, std::size_t module) {
 
 ExitCode run_whatif(const WhatifOptions& options, const GlobalOptions& global) {
   const Diagnostics to{global.colour};
+  if (!options.goal.empty()) return run_goal(options, global);
   if (options.edits.empty())
     return report_errors(
         {usage("no edit is named", "name one: modgraph whatif --drop MODULE")},

@@ -181,6 +181,10 @@ std::string effect_text(const BuildEffect& effect) {
                      effect.removed.size(), effect.changed.size());
 }
 
+void put_wish(Sink& out, const Suggestion& s) {
+  put_suggestion(out, s, true, MadeFor::kWish);
+}
+
 void put_json_suggestion(Sink& out, const Suggestion& s, bool tried) {
   out.put("{\"title\": ");
   put_json_string(out, s.title);
@@ -223,8 +227,7 @@ void write_suggest_text(const SuggestAnswer& answer, Sink& out) {
     out.put("\n");
   }
   if (answer.wished)
-    for (const Suggestion& s : answer.plan)
-      put_suggestion(out, s, answer.tried, MadeFor::kWish);
+    for (const Suggestion& s : answer.plan) put_wish(out, s);
   put_summary(out, answer);
 }
 

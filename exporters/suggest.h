@@ -19,6 +19,9 @@ void write_suggest_patch(const SuggestAnswer& answer, Sink& out);
 /// The whole plan as commands for a POSIX shell.
 void write_suggest_script(const SuggestAnswer& answer, Sink& out);
 
+/// A suggestion that the user asked for, not for a finding.
+void put_wish(Sink& out, const Suggestion& suggestion);
+
 /// One suggestion as the JSON report shows it.
 void put_json_suggestion(Sink& out, const Suggestion& suggestion, bool tried);
 
