@@ -23,9 +23,15 @@ void put_names(Sink& out, const std::vector<std::string>& names) {
 }
 
 void put_not_reached(Sink& out, const GoalAnswer& a) {
-  out.put(a.stopped_early
-              ? "no set of edits was found before the search had to stop\n"
-              : "no set of edits of the main modules reaches it\n");
+  if (!a.stopped_early)
+    out.put("no set of edits of the main modules reaches it\n");
+  else if (a.complete_to == 0)
+    out.put("the search had to stop before all single edits were tried\n");
+  else
+    out.put(fmt::format(
+        "no set of up to {} edit{} reaches it; larger ones were not all "
+        "tried\n",
+        a.complete_to, a.complete_to == 1 ? "" : "s"));
   if (!a.deciders.empty()) {
     out.put("  these ask for it and would have to change\n");
     put_names(out, a.deciders);
