@@ -176,8 +176,8 @@ void Parser::add_questions() {
     CLI::App* command = app.add_subcommand(std::string(question.name), says);
     QuestionOptions& options = asked.emplace_back();
     options.question = &question;
-    add_inputs(command, options.inputs);
     if (question.add_flags != nullptr) question.add_flags(*command, options);
+    add_inputs(command, options.inputs);
     command->add_flag("--json", options.json, "The answer as JSON");
     command->footer(question.examples);
     question_commands.push_back(command);

@@ -10,6 +10,17 @@ inline constexpr const char* kCyclesExamples = R"(Examples:
   go mod graph | modgraph cycles - --json
 )";
 
+inline constexpr const char* kCriticalExamples = R"(Examples:
+  modgraph critical
+      the longest chain of requirements, and who has slack
+  modgraph critical --weight bytes
+      the heaviest one, by the module cache
+  go build -a -debug-actiongraph=actions.json ./...
+  modgraph critical --timings actions.json
+      what every build has to wait for, and which modules are bottlenecks
+  modgraph critical --weight download --timings seconds.csv --json
+)";
+
 inline constexpr const char* kSuggestExamples = R"(Examples:
   modgraph suggest
       what to do about errors and warnings, each edit resolved first

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "cli/critical_command.h"
 #include "cli/cycles_command.h"
 #include "cli/diagnostics.h"
 #include "cli/inputs.h"
@@ -17,6 +18,8 @@ namespace {
 constexpr std::array kQuestions = {
     Question{"cycles", "which requirements run in a circle?", kCyclesExamples,
              nullptr, answer_cycles},
+    Question{"critical", "what is the longest chain of the build?",
+             kCriticalExamples, add_critical_flags, answer_critical},
     Question{"suggest", "edits that make findings go away, each one tried",
              kSuggestExamples, add_suggest_flags, nullptr, run_suggest},
 };
