@@ -7,6 +7,8 @@ namespace modgraph {
 inline constexpr const char* kCyclesExamples = R"(Examples:
   modgraph cycles
       the module or workspace in this folder
+  modgraph cycles --enumerate 100
+      and up to a hundred loops of each cycle
   go mod graph | modgraph cycles - --json
 )";
 

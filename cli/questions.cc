@@ -17,7 +17,7 @@ namespace {
 // Adding a question is adding a row.
 constexpr std::array kQuestions = {
     Question{"cycles", "which requirements run in a circle?", kCyclesExamples,
-             nullptr, answer_cycles},
+             add_cycles_flags, answer_cycles},
     Question{"critical", "what is the longest chain of the build?",
              kCriticalExamples, add_critical_flags, answer_critical},
     Question{"suggest", "edits that make findings go away, each one tried",
