@@ -23,6 +23,20 @@ inline constexpr const char* kCriticalExamples = R"(Examples:
   modgraph critical --weight download --timings seconds.csv --json
 )";
 
+inline constexpr const char* kRankExamples = R"(Examples:
+  modgraph rank
+      the modules that most others require
+  modgraph rank --by exclusive --top 5
+      what brings most along that nothing else needs
+  go mod graph | modgraph rank --by betweenness - --json
+)";
+
+inline constexpr const char* kCutExamples = R"(Examples:
+  modgraph cut golang.org/x/net
+      the fewest requirements that hold it, ours and those of dependencies
+  go mod graph | modgraph cut golang.org/x/net - --json
+)";
+
 inline constexpr const char* kSuggestExamples = R"(Examples:
   modgraph suggest
       what to do about errors and warnings, each edit resolved first

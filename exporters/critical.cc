@@ -8,6 +8,7 @@
 
 #include "engine/base/printable.h"
 #include "exporters/amounts.h"
+#include "exporters/text_table.h"
 
 namespace modgraph {
 namespace {
@@ -19,30 +20,6 @@ void put_rest(Sink& out, std::size_t all, std::string_view what) {
   if (all > kMostLines)
     out.put(fmt::format("    and {} more {}\n", all - kMostLines, what));
 }
-
-// Rows of columns: numbers to the right, the name behind them.
-class Table {
- public:
-  explicit Table(std::vector<std::string> head) { add(std::move(head)); }
-  void add(std::vector<std::string> row) {
-    widths_.resize(std::max(widths_.size(), row.size()));
-    for (std::size_t i = 0; i + 1 < row.size(); ++i)
-      widths_[i] = std::max(widths_[i], row[i].size());
-    rows_.push_back(std::move(row));
-  }
-  void put(Sink& out) const {
-    for (const auto& row : rows_) {
-      out.put("  ");
-      for (std::size_t i = 0; i + 1 < row.size(); ++i)
-        out.put(fmt::format("  {:>{}}", row[i], widths_[i]));
-      out.put("  ").put(row.back()).put("\n");
-    }
-  }
-
- private:
-  std::vector<std::vector<std::string>> rows_;
-  std::vector<std::size_t> widths_;
-};
 
 std::string percent(std::uint64_t part, std::uint64_t whole) {
   if (whole == 0) return "0 %";
@@ -60,7 +37,7 @@ void put_schedule(Sink& out, const ScheduleAnswer& s) {
       "other\n  all actions take {}\n",
       seconds(s.length), seconds(s.elapsed), seconds(s.total)));
   out.put("  whose actions the chain is made of\n");
-  Table shares({"on chain", "share", "in all", "module"});
+  TextTable shares({"on chain", "share", "in all", "module"});
   std::size_t worth_it = 0;
   for (const ScheduleShare& share : s.shares) {
     if (share.on_path < s.length / 1000 + 1) continue;
@@ -77,7 +54,7 @@ void put_schedule(Sink& out, const ScheduleAnswer& s) {
                      return a.duration > b.duration;
                    });
   out.put(fmt::format("  the longest of its {} actions\n", longest.size()));
-  Table steps({"time", "action"});
+  TextTable steps({"time", "action"});
   for (std::size_t i = 0; i < std::min<std::size_t>(5, longest.size()); ++i)
     steps.add({seconds(longest[i].duration),
                printable(longest[i].mode + " " + longest[i].package)});
@@ -117,9 +94,10 @@ std::string names_of(const std::vector<WeighedModule>& component) {
 
 void put_path(Sink& out, const CriticalAnswer& a) {
   out.put(title(a)).put("\n");
-  Table table(a.weight == PathWeight::kModules
-                  ? std::vector<std::string>{"dependents", "module"}
-                  : std::vector<std::string>{"weight", "dependents", "module"});
+  TextTable table(
+      a.weight == PathWeight::kModules
+          ? std::vector<std::string>{"dependents", "module"}
+          : std::vector<std::string>{"weight", "dependents", "module"});
   for (const auto& component : a.path) {
     std::uint64_t weight = 0;
     bool known = false;
@@ -156,7 +134,7 @@ void put_bottlenecks(Sink& out, const CriticalAnswer& a) {
       a.dependents_at_least, amount_text(a.weight_at_least, a.weight),
       a.bottlenecks.empty() ? "none" : std::to_string(a.bottlenecks.size())));
   if (a.bottlenecks.empty()) return;
-  Table table({"weight", "dependents", "slack", "module"});
+  TextTable table({"weight", "dependents", "slack", "module"});
   for (std::size_t i = 0; i < std::min(kMostLines, a.bottlenecks.size()); ++i) {
     const WeighedModule& m = a.bottlenecks[i];
     table.add({amount_text(m.weight.value_or(0), a.weight),
