@@ -68,6 +68,7 @@ struct ListOptions {
 
 struct GraphOptions {
   InputOptions inputs;
+  bool reduce = false;  // the transitive reduction of the selected graph
 };
 
 struct WhyOptions {

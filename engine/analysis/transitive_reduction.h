@@ -11,8 +11,8 @@
 namespace modgraph {
 
 /// Work above which a reduction is not computed unless asked for: components *
-/// edges / 64 words of bit sets.
-inline constexpr std::uint64_t kReductionWorkLimit = 100'000'000;
+/// edges / 64 words of bit sets. A second or so.
+inline constexpr std::uint64_t kReductionWorkLimit = 1'000'000'000;
 
 /// The graph with as few edges between components as keep all that is reached:
 /// of two components that no third one connects the smallest edge is left, of
