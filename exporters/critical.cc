@@ -68,15 +68,18 @@ std::string title(const CriticalAnswer& a) {
     case PathWeight::kModules:
       return fmt::format("the longest chain of requirements: {}", length);
     case PathWeight::kBytes:
-      return fmt::format("the heaviest chain of requirements: {} of {}", length,
-                         amount_text(a.total, a.weight));
+      return fmt::format(
+          "the heaviest chain of requirements: {}; all modules {}", length,
+          amount_text(a.total, a.weight));
     case PathWeight::kDownload:
       return fmt::format(
-          "the chain of requirements that takes longest to download: {} of {}",
+          "the chain of requirements that takes longest to download: {}; all "
+          "modules {}",
           length, amount_text(a.total, a.weight));
     case PathWeight::kBuild:
       return fmt::format(
-          "the chain of requirements that takes longest to build: {} of {}",
+          "the chain of requirements that takes longest to build: {}; all "
+          "modules {}",
           length, amount_text(a.total, a.weight));
   }
   return {};
@@ -148,22 +151,22 @@ void put_bottlenecks(Sink& out, const CriticalAnswer& a) {
 std::string_view without_weight(PathWeight weight) {
   switch (weight) {
     case PathWeight::kBytes:
-      return "have neither archive nor folder in the module cache";
+      return "with neither archive nor folder in the module cache";
     case PathWeight::kBuild:
-      return "are not in the timings: this build took nothing from them";
+      return "of which this build took nothing";
     case PathWeight::kModules:
     case PathWeight::kDownload:
       break;
   }
-  return "are not in the timings";
+  return "not in the timings";
 }
 
 // What is missing, and what more there could be.
 void put_more(Sink& out, const CriticalAnswer& a) {
   if (!a.unknown.empty())
     out.put(
-        fmt::format("\n{} of {} modules {}; they weigh nothing here. The "
-                    "first is\n  {}\n",
+        fmt::format("\nwithout weight: {} of {} modules, {};\n"
+                    "  the first is {}\n",
                     a.unknown.size(), a.modules.size(),
                     without_weight(a.weight), printable(a.unknown.front())));
   if (a.unpacked > 0)
