@@ -6,11 +6,12 @@
 // push-relabel (A. Goldberg and R. Tarjan, 1988). Only what lies between the
 // main modules and the target takes part. O(V + E) plus the flow.
 //
-// An edge of a main module has capacity E + 1, any other E + 2: a sum of these
-// compares the number of edges first, and then how many are not ours.
-// vertex[m]: the number of module m in the flow network; kNone: not part of it.
-// Vertex 0 is the source, vertex 1 the target.
-// Tested by requirement_cut_test.cc, structure_agreement_test.cc.
+// Every edge has capacity 1. Of all minimum cuts the one nearest to the source
+// is unique, whatever the flow, and no other has more edges of the source: a
+// larger side of the source can only hide some of them. vertex[m]: the number
+// of module m in the flow network; kNone: not part of it. Vertex 0 is the
+// source, vertex 1 the target. Tested by requirement_cut_test.cc,
+// structure_agreement_test.cc.
 
 #include "engine/analysis/requirement_cut.h"
 
@@ -28,8 +29,8 @@ namespace {
 using Traits =
     boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
 struct Arc {
-  std::int64_t capacity = 0;  // 0: the reverse of a requirement
-  std::int64_t residual = 0;
+  std::int32_t capacity = 0;  // 0: the reverse of a requirement
+  std::int32_t residual = 0;
   Traits::edge_descriptor reverse;
   Edge<ModuleId> requirement{};
 };
@@ -83,9 +84,7 @@ class Flow {
        const std::vector<bool>& is_main, ModuleId target)
       : is_main_(is_main), vertex_(is_main.size(), kNone<std::uint32_t>) {
     vertex_[index(target)] = kTarget;
-    const auto ours = static_cast<std::int64_t>(edges.size()) + 1;
-    for (const Edge<ModuleId>& e : edges)
-      add(e, is_main[index(e.from)] ? ours : ours + 1);
+    for (const Edge<ModuleId>& e : edges) add(e);
   }
 
   // The saturated requirements nearest to the source, ascending.
@@ -114,12 +113,12 @@ class Flow {
     return number;
   }
 
-  void add(const Edge<ModuleId>& requirement, std::int64_t capacity) {
+  void add(const Edge<ModuleId>& requirement) {
     const std::uint32_t from = vertex(requirement.from);
     const std::uint32_t to = vertex(requirement.to);
     const auto there = boost::add_edge(from, to, network_).first;
     const auto back = boost::add_edge(to, from, network_).first;
-    network_[there] = {capacity, capacity, back, requirement};
+    network_[there] = {1, 1, back, requirement};
     network_[back] = {0, 0, there, {}};
   }
 

@@ -15,7 +15,7 @@ namespace modgraph {
 /// main module reaches the module.
 struct RequirementCut {
   /// A smallest set without which no main module reaches it: of several the one
-  /// with the most requirements of main modules, then the one nearest to them.
+  /// nearest to the main modules. No other has more requirements of theirs.
   std::vector<Edge<ModuleId>> smallest;
   /// The only smallest set of requirements of main modules that does it.
   std::vector<Edge<ModuleId>> own;

@@ -66,8 +66,8 @@ TEST_CASE("the requirements that close a loop are of exact versions") {
   CHECK(closed_by("A: B1 | B1: C1 | C1: B1") == "B1>C1 C1>B1");
   CHECK(closed_by("A: B2 | B2: C2 | C2: B1") == "B2>C2 C2>B1");
   // Only an old version of B leads to C, and it asks for two.
-  CHECK(closed_by("A: B3 C2 | B2: C1 C2 | B1: C1 | C2: B1 B2") ==
-        "B2>C2 C2>B2");
+  CHECK(closed_by("A: B3 C3 | B2: C1 C2 | B1: C1 | C2: B0.5 B1") ==
+        "B2>C2 C2>B1");
 }
 
 }  // namespace
