@@ -30,6 +30,11 @@ void add_analyze_flags(CLI::App& command, AnalyzeWords& words) {
       ->option_text("RULE")
       ->allow_extra_args(false);
   command
+      .add_option("--timings", options.inputs.timings,
+                  "What `go build -debug-actiongraph` wrote, or a table of "
+                  "module,seconds")
+      ->option_text("FILE");
+  command
       .add_option("--max-results", options.max_results,
                   "Show at most N findings in text; 0 (default): all")
       ->option_text("N");

@@ -22,6 +22,13 @@ std::vector<std::string_view> commands() {
 
 }  // namespace
 
+std::string capitalised(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && 'a' <= out.front() && out.front() <= 'z')
+    out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  return out;
+}
+
 Error usage_error(std::string message, std::string hint) {
   return {ErrorKind::kUsage, std::move(message), {}, {}, std::move(hint)};
 }

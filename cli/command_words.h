@@ -17,6 +17,9 @@ namespace modgraph {
 Result<std::vector<std::string>> with_command(
     std::vector<std::string> arguments);
 
+/// With a capital letter in front, if it is one of ASCII.
+std::string capitalised(std::string_view text);
+
 /// A kUsage error.
 Error usage_error(std::string message, std::string hint);
 

@@ -6,6 +6,8 @@
 
 namespace modgraph {
 
+void add_cycles_flags(CLI::App& command, QuestionOptions& options);
+
 Result<void> answer_cycles(const Asked& asked, Sink& out);
 
 }  // namespace modgraph

@@ -5,7 +5,13 @@
 #include "cli/exit_code.h"
 #include "cli/options.h"
 
+namespace CLI {  // NOLINT(readability-identifier-naming): theirs
+class App;
+}
+
 namespace modgraph {
+
+void add_graph_flags(CLI::App& command, GraphOptions& options);
 
 ExitCode run_graph(const GraphOptions& options, const GlobalOptions& global);
 

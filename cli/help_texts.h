@@ -35,6 +35,8 @@ inline constexpr const char* kGraphExamples = R"(Examples:
   modgraph graph
       the bytes of `go mod graph`, without the go command
   modgraph graph path/to/module --modcache /mirror/pkg/mod
+  modgraph graph --reduce
+      the build alone, without what longer chains say anyway
 )";
 
 inline constexpr const char* kListExamples = R"(Examples:

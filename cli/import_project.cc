@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/go_command.h"
+#include "cli/import_timings.h"
 #include "cli/paths.h"
 #include "cli/read_file.h"
 #include "engine/base/parallel.h"
@@ -178,6 +179,7 @@ Result<ImportedProject> import_resolved(const std::string& folder,
   if (!resolved) return fail(std::move(resolved.error()));
   ImportedProject out;
   out.notes = std::move((*resolved)->build.notes);
+  out.module_cache = (*resolved)->environment.module_cache;
   out.project =
       resolved_project((*resolved)->mains, std::move((*resolved)->build));
   const auto add = [&](const Manifest& manifest, const char* kind) {
@@ -193,9 +195,13 @@ Result<ImportedProject> import_resolved(const std::string& folder,
 
 Result<ImportedProject> import_project(const InputPlan& plan,
                                        const ResolveOptions& resolve) {
-  if (plan.resolve_in)
-    return import_resolved(*plan.resolve_in, plan.path_base, resolve);
-  return ProjectImport(plan).run();
+  auto out = plan.resolve_in
+                 ? import_resolved(*plan.resolve_in, plan.path_base, resolve)
+                 : ProjectImport(plan).run();
+  if (out && !resolve.module_cache.empty())
+    out->module_cache = resolve.module_cache;
+  if (!plan.timings.empty()) import_timings(plan, out);
+  return out;
 }
 
 }  // namespace modgraph

@@ -16,8 +16,9 @@ namespace modgraph {
 
 struct ImportedProject {
   Project project;
-  std::vector<InputDigest> inputs;  // in the order graph, work, mod, list
+  std::vector<InputDigest> inputs;  // in the order graph, work, mod, list, ...
   std::vector<std::string> notes;   // to tell the user beside the answer
+  std::string module_cache;         // GOMODCACHE; "": not known
   /// What it was resolved from, to try edits on; its graph is in the project.
   /// Null for recorded text.
   std::unique_ptr<Resolution> resolution;

@@ -15,6 +15,7 @@
 #include "cli/command_words.h"
 #include "cli/edit_flags.h"
 #include "cli/export_report.h"
+#include "cli/graph_command.h"
 #include "cli/help_texts.h"
 #include "cli/questions.h"
 #include "cli/resolve_flags.h"
@@ -137,6 +138,7 @@ void Parser::add_resolving() {
   graph_command = app.add_subcommand(
       "graph", "Print the requirement graph, as `go mod graph` does");
   add_inputs(graph_command, graph.inputs);
+  add_graph_flags(*graph_command, graph);
   graph_command->footer(kGraphExamples);
   list_command = app.add_subcommand(
       "list", "Print the build list, as `go list -m all` does");
@@ -170,14 +172,12 @@ void Parser::add_resolving() {
 
 void Parser::add_questions() {
   for (const Question& question : questions()) {
-    std::string says(question.says);
-    says.front() = static_cast<char>(
-        std::toupper(static_cast<unsigned char>(says.front())));
-    CLI::App* command = app.add_subcommand(std::string(question.name), says);
+    CLI::App* command = app.add_subcommand(std::string(question.name),
+                                           capitalised(question.says));
     QuestionOptions& options = asked.emplace_back();
     options.question = &question;
-    add_inputs(command, options.inputs);
     if (question.add_flags != nullptr) question.add_flags(*command, options);
+    add_inputs(command, options.inputs);
     command->add_flag("--json", options.json, "The answer as JSON");
     command->footer(question.examples);
     question_commands.push_back(command);

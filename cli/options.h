@@ -44,6 +44,7 @@ struct InputOptions {
   std::string graph;
   std::vector<std::string> mods;
   std::string list;
+  std::string timings;  // a file
   bool ask_go = false;
   std::string path_base;
   ResolveOptions resolve;
@@ -67,6 +68,7 @@ struct ListOptions {
 
 struct GraphOptions {
   InputOptions inputs;
+  bool reduce = false;  // the transitive reduction of the selected graph
 };
 
 struct WhyOptions {
@@ -101,6 +103,11 @@ struct QuestionOptions {
   bool json = false;
   SuggestWords suggest;
   const Question* question = nullptr;  // which one was asked
+  std::string weight;           // critical: of a module; "": by the inputs
+  std::uint64_t enumerate = 0;  // cycles: so many loops of each
+  std::string by;               // rank: which number; "": dependents
+  std::uint64_t top = 20;       // rank: so many modules; 0: all
+  std::string module;           // cut
 };
 
 struct ManifestOptions {

@@ -7,7 +7,34 @@ namespace modgraph {
 inline constexpr const char* kCyclesExamples = R"(Examples:
   modgraph cycles
       the module or workspace in this folder
+  modgraph cycles --enumerate 100
+      and up to a hundred loops of each cycle
   go mod graph | modgraph cycles - --json
+)";
+
+inline constexpr const char* kCriticalExamples = R"(Examples:
+  modgraph critical
+      the longest chain of requirements, and who has slack
+  modgraph critical --weight bytes
+      the heaviest one, by the module cache
+  go build -a -debug-actiongraph=actions.json ./...
+  modgraph critical --timings actions.json
+      what every build has to wait for, and which modules are bottlenecks
+  modgraph critical --weight download --timings seconds.csv --json
+)";
+
+inline constexpr const char* kRankExamples = R"(Examples:
+  modgraph rank
+      the modules that most others require
+  modgraph rank --by exclusive --top 5
+      what brings most along that nothing else needs
+  go mod graph | modgraph rank --by betweenness - --json
+)";
+
+inline constexpr const char* kCutExamples = R"(Examples:
+  modgraph cut golang.org/x/net
+      the fewest requirements that hold it, ours and those of dependencies
+  go mod graph | modgraph cut golang.org/x/net - --json
 )";
 
 inline constexpr const char* kSuggestExamples = R"(Examples:

@@ -3,11 +3,13 @@
 #include <array>
 #include <utility>
 
+#include "cli/critical_command.h"
 #include "cli/cycles_command.h"
 #include "cli/diagnostics.h"
 #include "cli/inputs.h"
 #include "cli/output_file.h"
 #include "cli/question_examples.h"
+#include "cli/structure_commands.h"
 #include "cli/suggest_command.h"
 
 namespace modgraph {
@@ -16,7 +18,13 @@ namespace {
 // Adding a question is adding a row.
 constexpr std::array kQuestions = {
     Question{"cycles", "which requirements run in a circle?", kCyclesExamples,
-             nullptr, answer_cycles},
+             add_cycles_flags, answer_cycles},
+    Question{"critical", "what is the longest chain of the build?",
+             kCriticalExamples, add_critical_flags, answer_critical},
+    Question{"rank", "which modules matter most?", kRankExamples,
+             add_rank_flags, answer_rank},
+    Question{"cut", "which requirements have to go so that a module leaves?",
+             kCutExamples, add_cut_flags, answer_cut},
     Question{"suggest", "edits that make findings go away, each one tried",
              kSuggestExamples, add_suggest_flags, nullptr, run_suggest},
 };

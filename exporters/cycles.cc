@@ -31,6 +31,42 @@ void put_rest(Sink& out, std::size_t all) {
     out.put(fmt::format("    and {} more\n", all - kMostLines));
 }
 
+// "(go.mod:14)" for a file of ours, "(line 7 of its go.mod)" for others.
+std::string place_of(const ClosingRequirement& r) {
+  if (!r.line) return "";
+  const bool ours = r.from.find('@') == std::string::npos;
+  return ours ? fmt::format("  ({}:{})", printable(r.line->file), r.line->line)
+              : fmt::format("  (line {} of its go.mod)", r.line->line);
+}
+
+void put_closing(Sink& out, const CycleAnswer& c) {
+  out.put("  which these requirements close\n");
+  for (std::size_t i = 0; i < std::min(kMostLines, c.closed_by.size()); ++i)
+    out.put("    ")
+        .put(printable(c.closed_by[i].from))
+        .put(" requires ")
+        .put(printable(c.closed_by[i].to))
+        .put(place_of(c.closed_by[i]))
+        .put("\n");
+  put_rest(out, c.closed_by.size());
+}
+
+// As many as were asked for; one a line.
+void put_loops(Sink& out, const CycleAnswer& c) {
+  out.put(c.truncated
+              ? fmt::format("  {} of its loops (truncated: there are more)\n",
+                            c.loops.size())
+          : c.loops.size() == 1
+              ? "  this is its only loop\n"
+              : fmt::format("  all of its {} loops\n", c.loops.size()));
+  for (const std::vector<std::string>& loop : c.loops) {
+    out.put("    ");
+    for (std::size_t i = 0; i < loop.size(); ++i)
+      out.put(i == 0 ? "" : " -> ").put(printable(loop[i]));
+    out.put("\n");
+  }
+}
+
 void put_cycle(Sink& out, const CycleAnswer& c) {
   out.put(fmt::format("{} cycle of {}: {}\n", cycle_class_name(c.cycle_class),
                       c.members.size(), title(c.cycle_class)));
@@ -41,6 +77,7 @@ void put_cycle(Sink& out, const CycleAnswer& c) {
         .put(printable(c.shortest_loop[i]))
         .put("\n");
   put_rest(out, c.shortest_loop.size());
+  put_closing(out, c);
   out.put(c.break_is_minimum
               ? "  without these requirements there is no loop\n"
               : "  without these requirements there is no loop (fewer may "
@@ -54,11 +91,8 @@ void put_cycle(Sink& out, const CycleAnswer& c) {
   put_rest(out, c.break_set.size());
 }
 
-void put_names(Sink& out, std::string_view key,
-               const std::vector<std::string>& names) {
-  out.put(", ");
-  put_json_string(out, key);
-  out.put(": [");
+void put_name_list(Sink& out, const std::vector<std::string>& names) {
+  out.put("[");
   Separator comma;
   for (const std::string& name : names) {
     comma.put(out);
@@ -67,7 +101,46 @@ void put_names(Sink& out, std::string_view key,
   out.put("]");
 }
 
-void put_json_cycle(Sink& out, const CycleAnswer& c) {
+void put_names(Sink& out, std::string_view key,
+               const std::vector<std::string>& names) {
+  out.put(", ");
+  put_json_string(out, key);
+  out.put(": ");
+  put_name_list(out, names);
+}
+
+void put_json_closing(Sink& out, const CycleAnswer& c) {
+  out.put(", \"closed_by\": [");
+  Separator comma;
+  for (const ClosingRequirement& r : c.closed_by) {
+    comma.put(out);
+    out.put("{\"from\": ");
+    put_json_string(out, r.from);
+    out.put(", \"to\": ");
+    put_json_string(out, r.to);
+    out.put(", \"file\": ");
+    if (r.line)
+      put_json_string(out, r.line->file);
+    else
+      out.put("null");
+    out.put(r.line ? fmt::format(", \"line\": {}, \"column\": {}}}",
+                                 r.line->line, r.line->column)
+                   : ", \"line\": null, \"column\": null}");
+  }
+  out.put("]");
+}
+
+void put_json_loops(Sink& out, const CycleAnswer& c) {
+  out.put(", \"loops\": [");
+  Separator comma;
+  for (const std::vector<std::string>& loop : c.loops) {
+    comma.put(out);
+    put_name_list(out, loop);
+  }
+  out.put(fmt::format("], \"truncated\": {}", c.truncated));
+}
+
+void put_json_cycle(Sink& out, const CycleAnswer& c, bool enumerated) {
   out.put("{\"class\": ");
   put_json_string(out, cycle_class_name(c.cycle_class));
   put_names(out, "members", c.members);
@@ -83,7 +156,10 @@ void put_json_cycle(Sink& out, const CycleAnswer& c) {
     put_json_string(out, r.to);
     out.put("]");
   }
-  out.put(fmt::format("], \"break_is_minimum\": {}}}", c.break_is_minimum));
+  out.put(fmt::format("], \"break_is_minimum\": {}", c.break_is_minimum));
+  put_json_closing(out, c);
+  if (enumerated) put_json_loops(out, c);
+  out.put("}");
 }
 
 }  // namespace
@@ -93,6 +169,7 @@ void write_cycles_text(const CyclesAnswer& answer, Sink& out) {
   for (const CycleAnswer& c : answer.cycles) {
     blank.put(out);
     put_cycle(out, c);
+    if (answer.enumerated) put_loops(out, c);
   }
   if (answer.cycles.empty())
     out.put("no cycles: no requirements run in a circle\n");
@@ -103,7 +180,7 @@ void write_cycles_json(const CyclesAnswer& answer, Sink& out) {
   Separator comma(",\n");
   for (const CycleAnswer& c : answer.cycles) {
     comma.put(out);
-    put_json_cycle(out, c);
+    put_json_cycle(out, c, answer.enumerated);
   }
   out.put("]}\n");
 }

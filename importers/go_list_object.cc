@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "importers/go_list_json.h"
 #include "importers/json_fault.h"
 #include "importers/rfc3339.h"
+#include "importers/traced_iterator.h"
 
 namespace modgraph {
 namespace {
@@ -21,35 +21,6 @@ using Kind = GoListKind;
 
 constexpr std::string_view kWriteAgain =
     "write it again with `go list -m -json all > list.json`";
-
-// Goes through the text and leaves word of how far it came: the library does
-// not say where a value stands.
-class TracedIterator {
- public:
-  using iterator_category = std::forward_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  TracedIterator(const char* at, const char** reached)
-      : at_(at), reached_(reached) {}
-  reference operator*() const { return *at_; }
-  TracedIterator& operator++() {
-    *reached_ = ++at_;
-    return *this;
-  }
-  bool operator==(const TracedIterator& other) const {
-    return at_ == other.at_;
-  }
-  bool operator!=(const TracedIterator& other) const {
-    return at_ != other.at_;
-  }
-
- private:
-  const char* at_;
-  const char** reached_;
-};
 
 // What the next value of an object goes into.
 struct Slot {

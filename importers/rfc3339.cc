@@ -1,5 +1,6 @@
 #include "importers/rfc3339.h"
 
+#include <chrono>
 #include <cstddef>
 
 #include "engine/model/decimal.h"
@@ -56,6 +57,31 @@ bool is_rfc3339(std::string_view text) {
     rest.remove_prefix(end);
   }
   return is_zone(rest);
+}
+
+std::optional<PointInTime> parse_rfc3339(std::string_view text) {
+  if (!is_rfc3339(text)) return std::nullopt;
+  const auto number = [&](std::size_t at, std::size_t digits) {
+    return number_at(text, at, digits);
+  };
+  const auto month = static_cast<unsigned>(number(5, 2));
+  const auto day = static_cast<unsigned>(number(8, 2));
+  const std::chrono::sys_days date = std::chrono::year(number(0, 4)) /
+                                     std::chrono::month(month) /
+                                     std::chrono::day(day);
+  PointInTime out;
+  out.seconds = std::int64_t{date.time_since_epoch().count()} * 86'400 +
+                number(11, 2) * 3600 + number(14, 2) * 60 + number(17, 2);
+  std::size_t at = 19;
+  if (text[at] == '.') {
+    std::uint32_t unit = 100'000'000;
+    for (++at; is_digit(text[at]); ++at, unit /= 10)
+      out.nanoseconds += unit * static_cast<std::uint32_t>(text[at] - '0');
+  }
+  if (text[at] == 'Z') return out;
+  const int offset = number(at + 1, 2) * 3600 + number(at + 4, 2) * 60;
+  out.seconds += text[at] == '-' ? offset : -offset;
+  return out;
 }
 
 }  // namespace modgraph

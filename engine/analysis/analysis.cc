@@ -81,6 +81,8 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
                exclusive =
                    exclusive_weights(selected, mains, listed_indirect(project));
              }});
+  std::optional<ModuleTimings> timings;
+  if (project.timings) timings = module_timings(graph, *project.timings);
   return {
       .selected = std::move(selected),
       .requirers = std::move(requirers),
@@ -93,6 +95,7 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
       .critical_path = std::move(path),
       .exclusive = std::move(exclusive),
       .reach = std::move(reach),
+      .timings = std::move(timings),
   };
 }
 

@@ -12,6 +12,7 @@
 #include "engine/analysis/cycles.h"
 #include "engine/analysis/drift.h"
 #include "engine/analysis/input_agreement.h"
+#include "engine/analysis/module_timings.h"
 #include "engine/analysis/raised.h"
 #include "engine/analysis/reach.h"
 #include "engine/model/project.h"
@@ -35,6 +36,7 @@ struct Analysis {
   CriticalPath critical_path;
   std::vector<std::uint32_t> exclusive;  // 0: no main module reaches it
   std::optional<ReachCounts> reach;      // none: above the work limit
+  std::optional<ModuleTimings> timings;  // none: not given
 };
 
 /// O(V + E) but for what the single questions state.

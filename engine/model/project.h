@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/model/build_list.h"
+#include "engine/model/build_timings.h"
 #include "engine/model/facts.h"
 #include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
@@ -27,6 +28,8 @@ struct Project {
   std::vector<ModuleFacts> facts;
   std::string facts_file;  // how findings name it
   std::string graph_file;
+  /// How long the build took. None: not given.
+  std::optional<BuildTimings> timings;
   /// False when only a module list was given: no requirement is known.
   bool requirements_known = true;
   /// True when the graph came from text; false when made from go.mod alone.

@@ -33,6 +33,9 @@ std::vector<Finding> raised_findings(const Evidence& evidence);
 /// MG8001 to MG8005.
 std::vector<Finding> input_findings(const Evidence& evidence);
 
+/// MG8008.
+std::vector<Finding> timings_findings(const Evidence& evidence);
+
 // Pieces that the families share.
 
 /// A finding of a rule that exists, at the rule's level.

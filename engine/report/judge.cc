@@ -16,7 +16,8 @@ namespace {
 
 // Adding a family of rules is adding a row.
 constexpr std::array kFamilies = {cycle_findings, drift_findings,
-                                  raised_findings, input_findings};
+                                  raised_findings, input_findings,
+                                  timings_findings};
 
 std::string main_module_names(const ModuleGraph& graph) {
   std::string out;

@@ -43,5 +43,25 @@ TEST_CASE("times") {
   }
 }
 
+// "seconds.nanoseconds" since 1970.
+std::string since_1970(std::string_view text) {
+  const auto point = parse_rfc3339(text);
+  return point ? std::to_string(point->seconds) + "." +
+                     std::to_string(point->nanoseconds)
+               : "-";
+}
+
+TEST_CASE("points in time are numbers") {
+  CHECK(since_1970("1970-01-01T00:00:00Z") == "0.0");
+  CHECK(since_1970("2006-01-02T15:04:05Z") == "1136214245.0");
+  CHECK(since_1970("2006-01-02T15:04:05-07:00") == "1136239445.0");
+  CHECK(since_1970("2006-01-02T15:04:05.5+01:30") == "1136208845.500000000");
+  CHECK(since_1970("2024-02-29T12:00:00.0000000019Z") == "1709208000.1");
+  CHECK(since_1970("0001-01-01T00:00:00Z") == "-62135596800.0");
+  CHECK(since_1970("9999-12-31T23:59:59.999999999Z") ==
+        "253402300799.999999999");
+  CHECK(since_1970("2006-01-02") == "-");
+}
+
 }  // namespace
 }  // namespace modgraph

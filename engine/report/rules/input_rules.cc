@@ -51,6 +51,19 @@ not have: go.mod is older or newer than the graph.)",
         R"(graph:   example.com/app a.example/log@v1.4.0
 go.mod:  no line for a.example/log)",
         R"(Run `go mod graph` again, in the folder of this go.mod, at this revision.)"},
+    Rule{
+        "MG8008", "timings-disagree", Level::kWarning,
+        "the timings are of another build than the graph",
+        R"(The timings (--timings) speak of packages whose module the graph does not
+have, of a module at another version than the selected one, or of actions that
+are not in the file. They were recorded at another revision, or cut off. What
+cannot be put to a module of the graph is in no module's sum, so that the
+longest chain may be another one, and the result is marked partial. Packages of
+the standard library belong to no module and are no reason.)",
+        R"(timings:  {"ID": 7, "Mode": "build", "Package": "b.example/gone/x", ...}
+graph:    example.com/app a.example/log@v1.4.0)",
+        R"(Record both at one revision: `go mod graph`, and
+`go build -a -debug-actiongraph=actions.json ./...`.)"},
 };
 
 }  // namespace

@@ -1,0 +1,67 @@
+// Any bytes as the timings of a build: what the header promises holds, and a
+// schedule of it is one, or errors point into the text and say what to do.
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "engine/analysis/build_schedule.h"
+#include "engine/model/module_path.h"
+#include "importers/timings.h"
+
+namespace modgraph {
+namespace {
+
+void must(bool holds) {
+  if (!holds) std::abort();
+}
+
+void check_errors(const Errors& errors, std::string_view text) {
+  must(!errors.empty());
+  const auto lines = std::count(text.begin(), text.end(), '\n') + 1;
+  for (const Error& e : errors) {
+    must(!e.message.empty() && !e.hint.empty());
+    must(e.where.file == "fuzz");
+    must(1 <= e.where.line && e.where.line <= lines);
+    must(1 <= e.where.column &&
+         static_cast<std::size_t>(e.where.column) <= text.size() + 1);
+  }
+}
+
+void check_actions(const BuildTimings& timings) {
+  const BuildSchedule schedule = build_schedule(timings);
+  must(schedule.slack.size() == timings.actions.size());
+  must(schedule.length <= schedule.total);
+  std::uint64_t on_path = 0;
+  for (const std::uint32_t a : schedule.path) {
+    must(schedule.slack[a] == 0);
+    on_path += timings.actions[a].duration;
+  }
+  must(on_path == schedule.length);
+  for (const BuildAction& action : timings.actions)
+    for (const std::uint32_t need : action.needs)
+      must(need < timings.actions.size());
+}
+
+void check(std::string_view text) {
+  const auto timings = parse_timings("fuzz", text);
+  if (!timings) return check_errors(timings.error(), text);
+  must(timings->actions.empty() != timings->modules.empty());
+  check_actions(*timings);
+  int line = 0;
+  for (const ModuleDuration& m : timings->modules) {
+    must(!check_import_path(m.path));
+    must(m.line > line);
+    line = m.line;
+  }
+}
+
+}  // namespace
+}  // namespace modgraph
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  modgraph::check({reinterpret_cast<const char*>(data), size});
+  return 0;
+}
