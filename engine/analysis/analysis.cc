@@ -81,6 +81,7 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
                exclusive =
                    exclusive_weights(selected, mains, listed_indirect(project));
              }});
+  IndirectAnswers indirect = indirect_answers(project, selected, exclusive);
   return {
       .selected = std::move(selected),
       .requirers = std::move(requirers),
@@ -88,6 +89,7 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
       .cycles = std::move(cycles),
       .drift = std::move(drift),
       .raised = raised_requirements(graph, project.manifests),
+      .indirect = std::move(indirect),
       .disagreements =
           input_disagreements(graph, project.manifests, project.facts),
       .critical_path = std::move(path),

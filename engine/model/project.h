@@ -11,6 +11,7 @@
 #include "engine/model/facts.h"
 #include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
+#include "engine/model/packages.h"
 
 namespace modgraph {
 
@@ -26,6 +27,9 @@ struct Project {
   /// Rows of `go list -m -json`. Empty: not given.
   std::vector<ModuleFacts> facts;
   std::string facts_file;  // how findings name it
+  /// Rows of `go list -deps -test -json`. Empty: not given.
+  std::vector<PackageFacts> packages;
+  std::string packages_file;
   std::string graph_file;
   /// False when only a module list was given: no requirement is known.
   bool requirements_known = true;
