@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/go_command.h"
+#include "cli/package_data.h"
 #include "cli/paths.h"
 #include "cli/read_file.h"
 #include "engine/base/parallel.h"
@@ -34,6 +35,8 @@ class ProjectImport {
     read_manifests();
     read_list();
     if (plan_.ask_go_in) ask_go(*plan_.ask_go_in);
+    if (auto read = read_packages(plan_, out_); !read)
+      add_errors(std::move(read.error()));
     if (!errors_.empty()) return fail(std::move(errors_));
     return join();
   }
@@ -193,8 +196,12 @@ Result<ImportedProject> import_resolved(const std::string& folder,
 
 Result<ImportedProject> import_project(const InputPlan& plan,
                                        const ResolveOptions& resolve) {
-  if (plan.resolve_in)
-    return import_resolved(*plan.resolve_in, plan.path_base, resolve);
+  if (plan.resolve_in) {
+    auto out = import_resolved(*plan.resolve_in, plan.path_base, resolve);
+    if (!out) return out;
+    auto read = read_packages(plan, *out);
+    return read ? std::move(out) : fail(std::move(read.error()));
+  }
   return ProjectImport(plan).run();
 }
 

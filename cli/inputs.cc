@@ -96,6 +96,7 @@ bool reads_stdin_twice(const InputPlan& plan) {
   auto n = std::count(plan.mods.begin(), plan.mods.end(), kStandardInput);
   n += plan.graph == kStandardInput ? 1 : 0;
   n += plan.list == kStandardInput ? 1 : 0;
+  n += plan.packages == kStandardInput ? 1 : 0;
   return n > 1;
 }
 
@@ -107,6 +108,7 @@ Result<InputPlan> plan_inputs(const InputOptions& options,
   plan.graph = options.graph;
   plan.mods = options.mods;
   plan.list = options.list;
+  plan.packages = options.packages;
   const bool has_flags = !nothing_named(plan);
 
   std::string folder;

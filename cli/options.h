@@ -44,6 +44,7 @@ struct InputOptions {
   std::string graph;
   std::vector<std::string> mods;
   std::string list;
+  std::string packages;
   bool ask_go = false;
   std::string path_base;
   ResolveOptions resolve;

@@ -5,6 +5,7 @@
 
 #include "cli/cycles_command.h"
 #include "cli/diagnostics.h"
+#include "cli/indirect_command.h"
 #include "cli/inputs.h"
 #include "cli/output_file.h"
 #include "cli/question_examples.h"
@@ -17,6 +18,9 @@ namespace {
 constexpr std::array kQuestions = {
     Question{"cycles", "which requirements run in a circle?", kCyclesExamples,
              nullptr, answer_cycles},
+    Question{"indirect", "what do indirect requirements do to the build?",
+             kIndirectExamples, add_indirect_flags, answer_indirect,
+             nullptr},
     Question{"suggest", "edits that make findings go away, each one tried",
              kSuggestExamples, add_suggest_flags, nullptr, run_suggest},
 };

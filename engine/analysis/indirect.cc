@@ -8,11 +8,9 @@
 
 #include "engine/analysis/indirect.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "engine/analysis/manifest_lines.h"
-#include "engine/resolve/pruning.h"
 
 namespace modgraph {
 namespace {
@@ -42,15 +40,6 @@ std::vector<GoLine> go_lines(const Project& project) {
   return out;
 }
 
-bool knows_dependency(const ModuleGraph& graph,
-                      const std::vector<GoLine>& lines) {
-  for (const NodeId n : graph.nodes())
-    if (lines[index(n)] && !graph.is_main(n) && !lines[index(n)]->empty() &&
-        !is_strict_go_version(*lines[index(n)]))
-      return true;
-  return false;
-}
-
 }  // namespace
 
 IndirectAnswers indirect_answers(const Project& project,
@@ -71,7 +60,7 @@ IndirectAnswers indirect_answers(const Project& project,
                            out.packages ? &*out.packages : nullptr);
   out.left_over = left_over_modules(graph, exclusive);
   const std::vector<GoLine> lines = go_lines(project);
-  out.go_lines_known = knows_dependency(graph, lines);
+  out.go_lines_known = !project.facts.empty() || project.resolved.has_value();
   out.unpruned = unpruned_closures(graph, lines);
   return out;
 }

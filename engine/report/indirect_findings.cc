@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/base/shell_word.h"
 #include "engine/report/findings.h"
 
 namespace modgraph {
@@ -49,17 +50,16 @@ class IndirectFindings {
                                  graph_.path(selected), heavy.exclusive));
     f.notes.push_back(
         fmt::format("`modgraph whatif --drop {}` shows what would leave",
-                    graph_.path(selected)));
+                    shell_word(graph_.path(selected))));
   }
 
   void held_up(const HeldUpVersion& held) {
     const std::string_view lower = graph_.version(held.without);
     Finding& f =
         add("MG3002", held.selected,
-            fmt::format("an `// indirect` line alone holds '{}' at {}; nobody "
-                        "else asks for more than {}",
+            fmt::format("an `// indirect` line alone holds '{}' up at {}",
                         graph_.path(held.selected),
-                        graph_.version(held.selected), lower));
+                        graph_.version(held.selected)));
     f.location = place(held.lines.front(), fmt::format("over {}", lower));
     for (std::size_t i = 1; i < held.lines.size(); ++i)
       f.related.push_back({place(held.lines[i]), "and this line"});
