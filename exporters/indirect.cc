@@ -57,10 +57,10 @@ std::string stale_line(const StaleAnswer& s) {
 }
 
 std::string unpruned_line(const UnprunedAnswer& u) {
-  return fmt::format("{}, {}: {} of them", name_of(u.module),
-                     u.go_line.empty() ? "no go line"
-                                       : "go " + printable(u.go_line),
-                     u.brings.size());
+  return fmt::format(
+      "{}, {}: {} of them", name_of(u.module),
+      u.go_line.empty() ? "no go line" : "go " + printable(u.go_line),
+      u.brings.size());
 }
 
 void put_stale(Sink& out, const IndirectAnswer& a) {
@@ -101,8 +101,7 @@ void put_uses(Sink& out, const IndirectAnswer& a) {
               name_of);
   put_section(out, "modules that are here only for tools", a.uses->tool_only,
               name_of);
-  put_section(out,
-              "modules that give no package in this build configuration",
+  put_section(out, "modules that give no package in this build configuration",
               a.uses->no_package, name_of);
 }
 
@@ -133,12 +132,14 @@ void write_indirect_text(const IndirectAnswer& answer, Sink& out) {
     mains = fmt::format("{} and {} more main modules",
                         printable(answer.main_modules.front()),
                         answer.main_modules.size() - 1);
-  out.put(fmt::format(
-      "{}: {} modules; held up {}, stale {}, left over {}\n", mains,
-      answer.modules, answer.held_up.size(),
-      std::count_if(answer.stale.begin(), answer.stale.end(),
-                    [](const StaleAnswer& s) { return s.is_sure; }),
-      answer.left_over.size()));
+  out.put(
+      fmt::format("{}: {} modules; held up {}, stale {}, left over {}\n", mains,
+                  answer.modules, answer.held_up.size(),
+                  std::count_if(answer.stale.begin(), answer.stale.end(),
+                                [](const StaleAnswer& s) { return s.is_sure; }),
+                  answer.left_over.size()));
+  for (const std::string& why : answer.partial_because)
+    out.put("partial: ").put(printable(why)).put("\n");
   for (const std::string& more : answer.could_say)
     out.put("more with ").put(more).put("\n");
 }

@@ -42,10 +42,10 @@ std::optional<GoPackageFault> wrong_package(const PackageFacts& package,
   const PackageModule& module = package.module;
   if (module.path.empty()) return std::nullopt;
   if (auto why = check_import_path(module.path))
-    return GoPackageFault{at, fmt::format("the module of '{}' has the path "
-                                          "'{}': {}",
-                                          package.import_path, module.path,
-                                          *why)};
+    return GoPackageFault{at,
+                          fmt::format("the module of '{}' has the path "
+                                      "'{}': {}",
+                                      package.import_path, module.path, *why)};
   return std::nullopt;
 }
 

@@ -14,7 +14,7 @@ namespace modgraph {
 
 /// When a requirement counts as heavy: it has to reach both.
 struct HeavyOptions {
-  std::uint32_t least_modules = 10;  // it alone brings, itself included
+  std::uint32_t least_modules = 10;    // it alone brings, itself included
   std::uint32_t least_per_mille = 10;  // of the build list: 1 %
 };
 

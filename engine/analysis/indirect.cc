@@ -52,12 +52,10 @@ IndirectAnswers indirect_answers(const Project& project,
   if (!project.requirements_known || !project.has_graph_text ||
       project.has_stand_ins)
     return out;
-  out.heavy =
-      heavy_requirements(graph, selected, project.manifests, exclusive);
+  out.heavy = heavy_requirements(graph, selected, project.manifests, exclusive);
   out.held_up = held_up_versions(graph, project.manifests);
-  out.stale =
-      stale_indirect_lines(graph, selected, project.manifests,
-                           out.packages ? &*out.packages : nullptr);
+  out.stale = stale_indirect_lines(graph, selected, project.manifests,
+                                   out.packages ? &*out.packages : nullptr);
   out.left_over = left_over_modules(graph, exclusive);
   const std::vector<GoLine> lines = go_lines(project);
   out.go_lines_known = !project.facts.empty() || project.resolved.has_value();

@@ -26,9 +26,8 @@ std::vector<LeftOver> left_over_modules(
         if (!graph.is_selected(by) && graph.module_of(by) != m)
           one.asked_by.push_back(by);
     std::sort(one.asked_by.begin(), one.asked_by.end());
-    one.asked_by.erase(
-        std::unique(one.asked_by.begin(), one.asked_by.end()),
-        one.asked_by.end());
+    one.asked_by.erase(std::unique(one.asked_by.begin(), one.asked_by.end()),
+                       one.asked_by.end());
   }
   return out;
 }

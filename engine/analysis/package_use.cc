@@ -22,7 +22,6 @@ namespace {
 
 using Disagreement = PackagesDisagreement;
 
-
 // The listed packages as a graph.
 class Imports {
  public:

@@ -30,8 +30,8 @@ struct Candidate {
 
 // Whether a package path lies in a module of this path.
 bool is_inside(std::string_view package, std::string_view module) {
-  return package.starts_with(module) && (package.size() == module.size() ||
-                                         package[module.size()] == '/');
+  return package.starts_with(module) &&
+         (package.size() == module.size() || package[module.size()] == '/');
 }
 
 bool gives_tool(std::span<const Manifest> manifests, std::string_view module) {

@@ -7,14 +7,15 @@
 // of the main module and of what it requires do not name it. Whether one
 // closure alone brings it is asked of a dominator tree:
 //
-//   a virtual start -> every unpruned root -> all that it leads to
+//   a start -> an entry for every unpruned root -> that root -> all it leads to
 //   a version -> its module; the start -> the modules named without closures
 //
-// A root alone brings the modules that it dominates.
+// A root alone brings the modules that its entry dominates. (The root itself
+// may dominate more: other closures may lead through it.)
 // Source: go.dev/ref/mod#graph-pruning.
 // Cost: O(V + E) and the dominators.
 // Encoding: vertices of the tree are the nodes, then the modules, then the
-// start.
+// entries in the order of the roots, then the start.
 // Tested by unpruned_closure_test.cc, indirect_agreement_test.cc.
 
 #include "engine/analysis/unpruned_closure.h"
@@ -23,7 +24,6 @@
 #include <utility>
 
 #include "engine/analysis/dominators.h"
-#include "engine/analysis/reach.h"
 #include "engine/resolve/pruning.h"
 
 namespace modgraph {
@@ -52,7 +52,8 @@ class Closures {
       : graph_(graph), named_(std::move(named)) {
     const auto nodes = static_cast<std::uint32_t>(graph.node_count());
     const auto modules = static_cast<std::uint32_t>(graph.module_count());
-    start_ = NodeId{nodes + modules};
+    first_entry_ = nodes + modules;
+    start_ = NodeId{first_entry_ + static_cast<std::uint32_t>(roots.size())};
     std::vector<Edge<NodeId>> edges;
     edges.reserve(graph.requirements().edge_count() + nodes + modules);
     for (const NodeId n : graph.nodes()) {
@@ -60,13 +61,15 @@ class Closures {
         if (!graph.is_main(to)) edges.push_back({n, to});
       edges.push_back({n, vertex(graph.module_of(n))});
     }
-    for (const NodeId root : roots) edges.push_back({start_, root});
+    for (std::uint32_t i = 0; i < roots.size(); ++i) {
+      edges.push_back({start_, NodeId{first_entry_ + i}});
+      edges.push_back({NodeId{first_entry_ + i}, roots[i]});
+    }
     for (const ModuleId m : graph.modules())
       if (named_[index(m)]) edges.push_back({start_, vertex(m)});
-    graph_of_closures_ =
-        digraph_from_edges<NodeId>(index(start_) + 1, std::move(edges));
-    tree_ = dominator_tree<NodeId>(graph_of_closures_,
-                                   std::span<const NodeId>(&start_, 1));
+    tree_ = dominator_tree<NodeId>(
+        digraph_from_edges<NodeId>(index(start_) + 1, edges),
+        std::span<const NodeId>(&start_, 1));
   }
 
   /// Modules that only closures bring.
@@ -79,16 +82,16 @@ class Closures {
     return out;
   }
 
-  /// By unpruned root, those of `together` that it alone brings: the root at
-  /// which the way up the tree ends.
-  std::vector<std::pair<NodeId, ModuleId>> alone(
+  /// Those of `together` that one root alone brings, with the number of that
+  /// root: the entry at which the way up the tree ends.
+  std::vector<std::pair<std::size_t, ModuleId>> alone(
       const std::vector<ModuleId>& together) const {
     std::vector<NodeId> top(index(start_) + 1, kNone<NodeId>);
-    std::vector<std::pair<NodeId, ModuleId>> out;
+    std::vector<std::pair<std::size_t, ModuleId>> out;
     for (const ModuleId m : together)
-      if (const NodeId root = top_of(vertex(m), top);
-          index(root) < graph_.node_count())
-        out.emplace_back(root, m);
+      if (const NodeId entry = top_of(vertex(m), top);
+          index(entry) >= first_entry_)
+        out.emplace_back(index(entry) - first_entry_, m);
     return out;
   }
 
@@ -113,8 +116,8 @@ class Closures {
 
   const ModuleGraph& graph_;
   std::vector<bool> named_;
+  std::uint32_t first_entry_ = 0;
   NodeId start_{};
-  Digraph<NodeId> graph_of_closures_;
   DominatorTree<NodeId> tree_;
 };
 
@@ -140,13 +143,8 @@ UnprunedClosures unpruned_closures(const ModuleGraph& graph,
   out.together = closures.together();
   for (const NodeId root : roots)
     out.roots.push_back({root, *go_lines[index(root)]});
-  for (const auto& [root, module] : closures.alone(out.together)) {
-    const auto row = std::lower_bound(
-        out.roots.begin(), out.roots.end(), root,
-        [](const UnprunedClosure& a, NodeId b) { return a.root < b; });
-    if (row != out.roots.end() && row->root == root)
-      row->brings.push_back(module);
-  }
+  for (const auto& [root, module] : closures.alone(out.together))
+    out.roots[root].brings.push_back(module);
   std::stable_sort(out.roots.begin(), out.roots.end(),
                    [](const UnprunedClosure& a, const UnprunedClosure& b) {
                      return a.brings.size() > b.brings.size();

@@ -21,9 +21,9 @@ using GoLine = std::optional<std::string>;
 /// none: everything that it leads to is loaded.
 struct UnprunedClosure {
   NodeId root{};
-  std::string go_line;              // "" without one
-  std::vector<ModuleId> brings{};   // that would not be in the build list
-                                    // without this one closure, ascending
+  std::string go_line;             // "" without one
+  std::vector<ModuleId> brings{};  // that would not be in the build list
+                                   // without this one closure, ascending
 };
 
 struct UnprunedClosures {

@@ -55,11 +55,10 @@ class IndirectFindings {
 
   void held_up(const HeldUpVersion& held) {
     const std::string_view lower = graph_.version(held.without);
-    Finding& f =
-        add("MG3002", held.selected,
-            fmt::format("an `// indirect` line alone holds '{}' up at {}",
-                        graph_.path(held.selected),
-                        graph_.version(held.selected)));
+    Finding& f = add(
+        "MG3002", held.selected,
+        fmt::format("an `// indirect` line alone holds '{}' up at {}",
+                    graph_.path(held.selected), graph_.version(held.selected)));
     f.location = place(held.lines.front(), fmt::format("over {}", lower));
     for (std::size_t i = 1; i < held.lines.size(); ++i)
       f.related.push_back({place(held.lines[i]), "and this line"});
@@ -102,10 +101,10 @@ class IndirectFindings {
   void used_for(ModuleId m, ModuleUse use) {
     if (use != ModuleUse::kTest && use != ModuleUse::kTool) return;
     const NodeId selected = graph_.selected(m);
-    Finding& f = add(
-        "MG3004", selected,
-        fmt::format("'{}' is here only for {}", graph_.path(selected),
-                    use == ModuleUse::kTest ? "tests" : "tools"));
+    Finding& f =
+        add("MG3004", selected,
+            fmt::format("'{}' is here only for {}", graph_.path(selected),
+                        use == ModuleUse::kTest ? "tests" : "tools"));
     const std::uint32_t packages = answers_.packages->packages[index(m)];
     f.notes.push_back(fmt::format(
         "{} package{} of it, none of which the program itself imports in this "
@@ -117,12 +116,12 @@ class IndirectFindings {
     const std::string go =
         closure.go_line.empty() ? "no go line" : "go " + closure.go_line;
     const std::size_t count = closure.brings.size();
-    Finding& f = add(
-        "MG3005", closure.root,
-        fmt::format("'{}' has {}, so that its whole closure is loaded: {} "
-                    "module{} in the build list for that alone",
-                    graph_.path(closure.root), go, count,
-                    count == 1 ? " is" : "s are"));
+    Finding& f =
+        add("MG3005", closure.root,
+            fmt::format("'{}' has {}, so that its whole closure is loaded: {} "
+                        "module{} in the build list for that alone",
+                        graph_.path(closure.root), go, count,
+                        count == 1 ? " is" : "s are"));
     std::vector<NodeId> brought;
     for (const ModuleId m : closure.brings)
       brought.push_back(graph_.selected(m));

@@ -13,16 +13,14 @@ std::string difference(const Project& project, const PackagesDisagreement& d) {
   const std::string& graph = project.graph_file;
   switch (d.kind) {
     case Kind::kOtherVersion:
-      return fmt::format("{} has '{}' {}, but {} selects {}", data, d.path,
-                         d.version.empty() ? "as a main module" : d.version,
-                         graph,
-                         d.graph_version.empty() ? "it as a main module"
-                                                 : d.graph_version);
+      return fmt::format(
+          "{} has '{}' {}, but {} selects {}", data, d.path,
+          d.version.empty() ? "as a main module" : d.version, graph,
+          d.graph_version.empty() ? "it as a main module" : d.graph_version);
     case Kind::kNotInGraph:
-      return fmt::format("{} has '{}' {}, but {} has no such module", data,
-                         d.path,
-                         d.version.empty() ? "as a main module" : d.version,
-                         graph);
+      return fmt::format(
+          "{} has '{}' {}, but {} has no such module", data, d.path,
+          d.version.empty() ? "as a main module" : d.version, graph);
     case Kind::kNoMainPackage:
       return fmt::format("{} lists no package of a main module of {}", data,
                          graph);
@@ -56,8 +54,7 @@ std::vector<Finding> package_findings(const Evidence& evidence) {
         Location{project.packages_file, all.front().line, 1, 0, {}, {}};
   if (all.size() > 1)
     f.notes.push_back(fmt::format("and {} more differences; the next: {}",
-                                  all.size() - 1,
-                                  difference(project, all[1])));
+                                  all.size() - 1, difference(project, all[1])));
   f.notes.emplace_back(
       "answers from package data are left out: record it again, at this "
       "revision, with `go list -deps -test -json ./...`");
@@ -69,12 +66,12 @@ std::vector<std::string> unsound_packages(const Project& project,
   const auto& use = analysis.indirect.packages;
   if (!use || use->is_sound()) return {};
   if (!use->disagreements.empty())
-    return {fmt::format("{} is of another build than {}: answers from package "
-                        "data are left out",
-                        project.packages_file, project.graph_file)};
-  return {fmt::format("{} was made without -test: answers from package data "
-                      "are left out",
-                      project.packages_file)};
+    return {difference(project, use->disagreements.front()) +
+            ": answers from package data are left out"};
+  return {
+      fmt::format("{} was made without -test: answers from package data "
+                  "are left out",
+                  project.packages_file)};
 }
 
 }  // namespace modgraph
