@@ -61,7 +61,7 @@ TEST_CASE("the fields that are asked about") {
 {"ImportPath": "fmt", "Standard": true, "DepOnly": true}
 )") == "line 1 x.example/m/a [x.example/m/a.test] (a) for x.example/m/a of "
        "x.example/m@ main tests <fmt> <y.example/b> | "
-       "line 18 y.example/b of y.example@v1.2.0 dep | line 24 fmt std dep");
+       "line 17 y.example/b of y.example@v1.2.0 dep | line 24 fmt std dep");
 }
 
 TEST_CASE("spacing, order, null and repeats") {
@@ -80,7 +80,7 @@ TEST_CASE("text that is cut off") {
   CHECK(packages("{\"ImportPath\": \"a\"}\n{\n\"ImportPath\": \"b\",\n") ==
         "4:1 the text ends inside the object of line 2");
   CHECK(packages("{\"ImportPath\": \"a") ==
-        "1:17 the text ends inside the object of line 1");
+        "1:18 the text ends inside the object of line 1");
 }
 
 TEST_CASE("what is no package") {
