@@ -132,12 +132,15 @@ void write_indirect_text(const IndirectAnswer& answer, Sink& out) {
     mains = fmt::format("{} and {} more main modules",
                         printable(answer.main_modules.front()),
                         answer.main_modules.size() - 1);
-  out.put(
-      fmt::format("{}: {} modules; held up {}, stale {}, left over {}\n", mains,
-                  answer.modules, answer.held_up.size(),
-                  std::count_if(answer.stale.begin(), answer.stale.end(),
-                                [](const StaleAnswer& s) { return s.is_sure; }),
-                  answer.left_over.size()));
+  out.put(fmt::format("{}: {} modules", mains, answer.modules));
+  if (answer.lines_known)
+    out.put(fmt::format(
+        "; held up {}, stale {}", answer.held_up.size(),
+        std::count_if(answer.stale.begin(), answer.stale.end(),
+                      [](const StaleAnswer& s) { return s.is_sure; })));
+  if (answer.graph_known)
+    out.put(fmt::format("; left over {}", answer.left_over.size()));
+  out.put("\n");
   for (const std::string& why : answer.partial_because)
     out.put("partial: ").put(printable(why)).put("\n");
   for (const std::string& more : answer.could_say)

@@ -40,6 +40,12 @@ void put_place(Sink& out, const Location& l) {
   out.put(fmt::format(", \"line\": {}, \"column\": {}}}", l.line, l.column));
 }
 
+// What is not known is null, not an empty list.
+void put_unknown(Sink& out, std::string_view key) {
+  put_key(out, key);
+  out.put("null");
+}
+
 template <class Rows, class Row>
 void put_rows(Sink& out, std::string_view key, const Rows& rows, Row put_row) {
   put_key(out, key);
@@ -123,11 +129,8 @@ void put_subject(Sink& out, const Subject& s) {
 }
 
 void put_uses(Sink& out, const std::optional<ModuleUses>& uses) {
+  if (!uses) return put_unknown(out, "packages");
   put_key(out, "packages");
-  if (!uses) {
-    out.put("null");
-    return;
-  }
   out.put("{");
   put_rows(out, "test_only", uses->test_only, put_subject);
   out.put(",\n ");
@@ -149,9 +152,11 @@ void write_indirect_json(const IndirectAnswer& answer, Sink& out) {
   put_key(out, "partial_because");
   put_names(out, answer.partial_because);
   out.put(",\n ");
-  put_rows(out, "held_up", answer.held_up, put_held);
+  answer.lines_known ? put_rows(out, "held_up", answer.held_up, put_held)
+                     : put_unknown(out, "held_up");
   out.put(",\n ");
-  put_rows(out, "stale", answer.stale, put_stale);
+  answer.lines_known ? put_rows(out, "stale", answer.stale, put_stale)
+                     : put_unknown(out, "stale");
   out.put(",\n ");
   put_rows(out, "direct", answer.direct, put_direct);
   out.put(",\n ");
@@ -161,10 +166,12 @@ void write_indirect_json(const IndirectAnswer& answer, Sink& out) {
     put_rows(out, "dependencies", *answer.unpruned, put_unpruned);
     out.put("}");
   } else {
-    out.put("\"unpruned\": null");
+    put_unknown(out, "unpruned");
   }
   out.put(",\n ");
-  put_rows(out, "left_over", answer.left_over, put_left_over);
+  answer.graph_known
+      ? put_rows(out, "left_over", answer.left_over, put_left_over)
+      : put_unknown(out, "left_over");
   out.put(",\n ");
   put_uses(out, answer.uses);
   out.put("}\n");

@@ -42,6 +42,11 @@ std::vector<GoLine> go_lines(const Project& project) {
 
 }  // namespace
 
+bool knows_graph(const Project& project) {
+  return project.requirements_known && project.has_graph_text &&
+         !project.has_stand_ins;
+}
+
 IndirectAnswers indirect_answers(const Project& project,
                                  const Digraph<ModuleId>& selected,
                                  const std::vector<std::uint32_t>& exclusive) {
@@ -49,9 +54,7 @@ IndirectAnswers indirect_answers(const Project& project,
   IndirectAnswers out;
   if (!project.packages.empty())
     out.packages = package_use(graph, project.manifests, project.packages);
-  if (!project.requirements_known || !project.has_graph_text ||
-      project.has_stand_ins)
-    return out;
+  if (!knows_graph(project)) return out;
   out.heavy = heavy_requirements(graph, selected, project.manifests, exclusive);
   out.held_up = held_up_versions(graph, project.manifests);
   out.stale = stale_indirect_lines(graph, selected, project.manifests,

@@ -26,6 +26,9 @@ struct IndirectAnswers {
   bool go_lines_known = false;
 };
 
+/// Whether it is known what dependencies require, of which most of these speak.
+bool knows_graph(const Project& project);
+
 /// `exclusive` is by module. Where no requirement graph was given, only what
 /// package data says is answered. O(V + E) and the dominators.
 IndirectAnswers indirect_answers(const Project& project,

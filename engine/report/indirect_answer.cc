@@ -34,6 +34,8 @@ class AnswerMaker {
       out_.main_modules.emplace_back(graph_.path(main));
     for (const ModuleId m : graph_.modules())
       out_.modules += graph_.kind(m) == ModuleKind::kModule ? 1u : 0u;
+    out_.graph_known = knows_graph(project_);
+    out_.lines_known = out_.graph_known && !project_.manifests.empty();
     held_up();
     stale();
     direct();
@@ -130,6 +132,11 @@ class AnswerMaker {
   }
 
   void could_say() {
+    if (!out_.graph_known)
+      out_.could_say.emplace_back(
+          "--graph FILE (go mod graph), or a module cache to resolve from: "
+          "what "
+          "dependencies require");
     if (project_.manifests.empty())
       out_.could_say.emplace_back(
           "--mod go.mod: which lines say `// indirect`, and what they hold up");

@@ -62,6 +62,8 @@ struct ModuleUses {
 struct IndirectAnswer {
   std::vector<std::string> main_modules;
   std::uint64_t modules = 0;          // of the build list
+  bool graph_known = true;            // else nothing about left-over modules
+  bool lines_known = true;            // else nothing held up, nothing stale
   std::vector<HeldUpAnswer> held_up;  // ascending by module
   std::vector<StaleAnswer> stale;     // sure ones first, then by line
   std::vector<DirectWeight> direct;   // the heaviest first
