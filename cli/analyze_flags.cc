@@ -2,10 +2,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/package_data.h"
+
 namespace modgraph {
 
 void add_analyze_flags(CLI::App& command, AnalyzeWords& words) {
   AnalyzeOptions& options = words.options;
+  add_packages_flag(command, options.inputs);
   command
       .add_option("-f,--format", words.formats,
                   "Output: text, json, dot or svg, to PATH or standard "

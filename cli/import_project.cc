@@ -8,6 +8,7 @@
 
 #include "cli/go_command.h"
 #include "cli/import_timings.h"
+#include "cli/package_data.h"
 #include "cli/paths.h"
 #include "cli/read_file.h"
 #include "engine/base/parallel.h"
@@ -35,6 +36,8 @@ class ProjectImport {
     read_manifests();
     read_list();
     if (plan_.ask_go_in) ask_go(*plan_.ask_go_in);
+    if (auto read = read_packages(plan_, out_); !read)
+      add_errors(std::move(read.error()));
     if (!errors_.empty()) return fail(std::move(errors_));
     return join();
   }
@@ -198,8 +201,11 @@ Result<ImportedProject> import_project(const InputPlan& plan,
   auto out = plan.resolve_in
                  ? import_resolved(*plan.resolve_in, plan.path_base, resolve)
                  : ProjectImport(plan).run();
-  if (out && !resolve.module_cache.empty())
-    out->module_cache = resolve.module_cache;
+  if (!out) return out;
+  if (plan.resolve_in)
+    if (auto read = read_packages(plan, *out); !read)
+      return fail(std::move(read.error()));
+  if (!resolve.module_cache.empty()) out->module_cache = resolve.module_cache;
   if (!plan.timings.empty()) import_timings(plan, out);
   return out;
 }

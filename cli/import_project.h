@@ -16,7 +16,7 @@ namespace modgraph {
 
 struct ImportedProject {
   Project project;
-  std::vector<InputDigest> inputs;  // in the order graph, work, mod, list, ...
+  std::vector<InputDigest> inputs;  // graph, work, mod, list, packages, ...
   std::vector<std::string> notes;   // to tell the user beside the answer
   std::string module_cache;         // GOMODCACHE; "": not known
   /// What it was resolved from, to try edits on; its graph is in the project.

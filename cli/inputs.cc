@@ -97,6 +97,7 @@ bool reads_stdin_twice(const InputPlan& plan) {
   n += plan.graph == kStandardInput ? 1 : 0;
   n += plan.list == kStandardInput ? 1 : 0;
   n += plan.timings == kStandardInput ? 1 : 0;
+  n += plan.packages == kStandardInput ? 1 : 0;
   return n > 1;
 }
 
@@ -109,6 +110,7 @@ Result<InputPlan> plan_inputs(const InputOptions& options,
   plan.mods = options.mods;
   plan.list = options.list;
   plan.timings = options.timings;
+  plan.packages = options.packages;
   const bool has_flags = !nothing_named(plan);
 
   std::string folder;

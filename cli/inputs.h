@@ -19,6 +19,7 @@ struct InputPlan {
   std::vector<std::string> mods;
   std::string list;
   std::string timings;
+  std::string packages;  // names no build: beside one of the others
   /// A folder in which to ask the go command for what is not named.
   std::optional<std::string> ask_go_in;
   /// A folder whose module or workspace is resolved in process: nothing was

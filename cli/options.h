@@ -45,6 +45,7 @@ struct InputOptions {
   std::vector<std::string> mods;
   std::string list;
   std::string timings;  // a file
+  std::string packages;
   bool ask_go = false;
   std::string path_base;
   ResolveOptions resolve;

@@ -37,6 +37,14 @@ inline constexpr const char* kCutExamples = R"(Examples:
   go mod graph | modgraph cut golang.org/x/net - --json
 )";
 
+inline constexpr const char* kIndirectExamples = R"(Examples:
+  modgraph indirect
+      the module or workspace in this folder
+  go list -deps -test -json ./... | modgraph indirect --packages -
+      also which modules give packages, and which give them to tests only
+  go mod graph | modgraph indirect - --mod go.mod --json
+)";
+
 inline constexpr const char* kSuggestExamples = R"(Examples:
   modgraph suggest
       what to do about errors and warnings, each edit resolved first

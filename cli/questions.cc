@@ -6,6 +6,7 @@
 #include "cli/critical_command.h"
 #include "cli/cycles_command.h"
 #include "cli/diagnostics.h"
+#include "cli/indirect_command.h"
 #include "cli/inputs.h"
 #include "cli/output_file.h"
 #include "cli/question_examples.h"
@@ -25,6 +26,8 @@ constexpr std::array kQuestions = {
              add_rank_flags, answer_rank},
     Question{"cut", "which requirements have to go so that a module leaves?",
              kCutExamples, add_cut_flags, answer_cut},
+    Question{"indirect", "what do indirect requirements do to the build?",
+             kIndirectExamples, add_indirect_flags, answer_indirect, nullptr},
     Question{"suggest", "edits that make findings go away, each one tried",
              kSuggestExamples, add_suggest_flags, nullptr, run_suggest},
 };

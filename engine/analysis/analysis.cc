@@ -83,6 +83,7 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
              }});
   std::optional<ModuleTimings> timings;
   if (project.timings) timings = module_timings(graph, *project.timings);
+  IndirectAnswers indirect = indirect_answers(project, selected, exclusive);
   return {
       .selected = std::move(selected),
       .requirers = std::move(requirers),
@@ -90,6 +91,7 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
       .cycles = std::move(cycles),
       .drift = std::move(drift),
       .raised = raised_requirements(graph, project.manifests),
+      .indirect = std::move(indirect),
       .disagreements =
           input_disagreements(graph, project.manifests, project.facts),
       .critical_path = std::move(path),

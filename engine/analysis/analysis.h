@@ -11,6 +11,7 @@
 #include "engine/analysis/critical_path.h"
 #include "engine/analysis/cycles.h"
 #include "engine/analysis/drift.h"
+#include "engine/analysis/indirect.h"
 #include "engine/analysis/input_agreement.h"
 #include "engine/analysis/module_timings.h"
 #include "engine/analysis/raised.h"
@@ -32,6 +33,7 @@ struct Analysis {
   std::vector<Cycle> cycles;
   std::vector<Drift> drift;
   std::vector<RaisedRequirement> raised;
+  IndirectAnswers indirect;
   InputDisagreements disagreements;
   CriticalPath critical_path;
   std::vector<std::uint32_t> exclusive;  // 0: no main module reaches it

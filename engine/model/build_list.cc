@@ -16,7 +16,7 @@ std::vector<ListedModule> listed_modules(const ModuleGraph& graph,
                                          std::span<const Manifest> manifests) {
   std::vector<ListedModule> out;
   for (const NodeId n : build_list(graph))
-    out.push_back({n, replacement_of(manifests, graph, n)});
+    out.push_back({n, replacement_of(manifests, graph, n), {}});
   return out;
 }
 

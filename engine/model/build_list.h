@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "engine/model/manifest.h"
@@ -19,7 +20,9 @@ std::vector<NodeId> build_list(const ModuleGraph& graph);
 /// A module of the build list as it is listed.
 struct ListedModule {
   NodeId node{};
-  std::optional<ModuleVersion> replaced_by;  // version "" is a folder
+  std::optional<ModuleVersion> replaced_by = {};  // version "" is a folder
+  /// Of the go.mod that was opened for it; "" when none was, or without one.
+  std::string go_version = {};
 };
 
 /// The build list with what replaces its modules according to the main modules'

@@ -12,6 +12,7 @@
 #include "engine/model/facts.h"
 #include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
+#include "engine/model/packages.h"
 
 namespace modgraph {
 
@@ -27,6 +28,9 @@ struct Project {
   /// Rows of `go list -m -json`. Empty: not given.
   std::vector<ModuleFacts> facts;
   std::string facts_file;  // how findings name it
+  /// Rows of `go list -deps -test -json`. Empty: not given.
+  std::vector<PackageFacts> packages;
+  std::string packages_file;
   std::string graph_file;
   /// How long the build took. None: not given.
   std::optional<BuildTimings> timings;

@@ -30,7 +30,10 @@ std::vector<Finding> drift_findings(const Evidence& evidence);
 /// MG2002.
 std::vector<Finding> raised_findings(const Evidence& evidence);
 
-/// MG8001 to MG8005.
+/// MG3001 to MG3006.
+std::vector<Finding> indirect_findings(const Evidence& evidence);
+
+/// MG8001 to MG8006.
 std::vector<Finding> input_findings(const Evidence& evidence);
 
 /// MG8008.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/report/findings.h"
+#include "engine/report/package_findings.h"
 
 namespace modgraph {
 namespace {
@@ -11,7 +12,8 @@ namespace {
 class InputFindings {
  public:
   explicit InputFindings(const Evidence& evidence)
-      : project_(evidence.project),
+      : evidence_(evidence),
+        project_(evidence.project),
         disagreements_(evidence.analysis.disagreements) {}
 
   std::vector<Finding> make() && {
@@ -21,6 +23,9 @@ class InputFindings {
     for (const auto& d : disagreements_.list) list_disagrees(d);
     for (const auto& d : disagreements_.mains) other_main(d);
     if (project_.graph_ends_inside_line) unfinished_line();
+    if (evidence_.analysis.indirect.packages)
+      for (Finding& f : package_findings(evidence_))
+        out_.push_back(std::move(f));
     return std::move(out_);
   }
 
@@ -137,6 +142,7 @@ class InputFindings {
     return names;
   }
 
+  const Evidence& evidence_;
   const Project& project_;
   const InputDisagreements& disagreements_;
   std::vector<Finding> out_;

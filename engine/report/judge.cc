@@ -16,8 +16,8 @@ namespace {
 
 // Adding a family of rules is adding a row.
 constexpr std::array kFamilies = {cycle_findings, drift_findings,
-                                  raised_findings, input_findings,
-                                  timings_findings};
+                                  raised_findings, indirect_findings,
+                                  input_findings, timings_findings};
 
 std::string main_module_names(const ModuleGraph& graph) {
   std::string out;
@@ -35,18 +35,21 @@ bool subjects_before(const Finding& a, const Finding& b) {
       });
 }
 
-// All findings of one rule, which have one level.
+// All findings of one rule and one level.
 using Batch = std::vector<Finding>;
 
 // A family tells its rules apart; most come out in order already.
 std::vector<Batch> by_rule(std::vector<Finding> findings) {
-  std::vector<Batch> out(rules().size());
+  constexpr std::size_t kLevels = 3;
+  std::vector<Batch> out(rules().size() * kLevels);
   const auto batch_of = [&](const Finding& f) -> Batch& {
-    return out[static_cast<std::size_t>(f.rule - rules().data())];
+    const auto rule = static_cast<std::size_t>(f.rule - rules().data());
+    return out[rule * kLevels + static_cast<std::size_t>(f.level)];
   };
   // The largest families have one rule: they are not moved one by one.
   if (std::all_of(findings.begin(), findings.end(), [&](const Finding& f) {
-        return f.rule == findings.front().rule;
+        return f.rule == findings.front().rule &&
+               f.level == findings.front().level;
       })) {
     if (!findings.empty()) batch_of(findings.front()) = std::move(findings);
   } else {
@@ -73,7 +76,7 @@ std::vector<Finding> judge(const Project& project, const Analysis& analysis,
   for (std::vector<Batch>& family : found) {
     for (Batch& batch : family) {
       const std::optional<Level> level =
-          level_under(policy, *batch.front().rule);
+          level_under(policy, *batch.front().rule, batch.front().level);
       if (!level) continue;
       run_pieces(batch.size(), [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {

@@ -6,6 +6,7 @@
 #include "engine/base/parallel.h"
 #include "engine/model/build_list.h"
 #include "engine/report/locations.h"
+#include "engine/report/package_findings.h"
 
 namespace modgraph {
 namespace {
@@ -72,6 +73,8 @@ class ReportMaker {
       for (std::size_t i = begin; i < end; ++i) out_.modules[i] = row(list[i]);
     });
     count();
+    for (std::string& why : unsound_packages(project_, analysis_))
+      project_.partial_because.push_back(std::move(why));
     out_.partial_because = std::move(project_.partial_because);
     if (project_.requirements_known && !analysis_.reach)
       out_.partial_because.emplace_back(

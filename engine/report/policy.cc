@@ -13,11 +13,12 @@ bool names(const std::vector<std::string>& list, const Rule& rule) {
 
 }  // namespace
 
-std::optional<Level> level_under(const Policy& policy, const Rule& rule) {
+std::optional<Level> level_under(const Policy& policy, const Rule& rule,
+                                 Level found) {
   if (names(policy.deny, rule)) return Level::kError;
   if (names(policy.warn, rule)) return Level::kWarning;
   if (names(policy.allow, rule)) return std::nullopt;
-  return rule.level;
+  return found;
 }
 
 }  // namespace modgraph

@@ -18,7 +18,10 @@ struct Policy {
   std::vector<std::string> deny = {};
 };
 
-/// The level of a rule's findings; none when they are to be left out.
-std::optional<Level> level_under(const Policy& policy, const Rule& rule);
+/// The level of a rule's findings; none when they are to be left out. A finding
+/// that is less sure than its rule has a level of its own, `found`, which
+/// stands unless the user names the rule.
+std::optional<Level> level_under(const Policy& policy, const Rule& rule,
+                                 Level found);
 
 }  // namespace modgraph

@@ -18,7 +18,7 @@
 namespace modgraph {
 
 struct InputDigest {
-  std::string kind;  // graph, mod, work, list
+  std::string kind;  // graph, mod, work, list, packages
   std::string path;  // as findings name it; "-" for standard input
   std::string sha256;
 };

@@ -10,7 +10,8 @@ namespace {
 
 std::vector<Rule> joined() {
   std::vector<Rule> out;
-  for (const auto family : {cycle_rules(), drift_rules(), input_rules()})
+  for (const auto family : {cycle_rules(), drift_rules(), indirect_rules(),
+                            input_rules()})
     out.insert(out.end(), family.begin(), family.end());
   return out;
 }

@@ -11,7 +11,7 @@ Project resolved_project(MainModules mains, ResolvedBuild build) {
   out.graph_file = "the module graph";
   out.resolved.emplace();
   for (const BuildModule& m : build.build_list) {
-    out.resolved->push_back({m.node, {}});
+    out.resolved->push_back({m.node, {}, m.go_version});
     if (m.replaced) out.resolved->back().replaced_by = m.replaced->shown;
   }
   std::sort(out.resolved->begin(), out.resolved->end(),

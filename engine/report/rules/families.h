@@ -11,6 +11,7 @@ namespace modgraph {
 
 std::span<const Rule> cycle_rules();  // MG1xxx
 std::span<const Rule> drift_rules();  // MG2xxx
+std::span<const Rule> indirect_rules();  // MG3xxx
 std::span<const Rule> input_rules();  // MG8xxx
 
 }  // namespace modgraph

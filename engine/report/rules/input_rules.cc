@@ -52,6 +52,20 @@ not have: go.mod is older or newer than the graph.)",
 go.mod:  no line for a.example/log)",
         R"(Run `go mod graph` again, in the folder of this go.mod, at this revision.)"},
     Rule{
+        "MG8006", "packages-disagree", Level::kError,
+        "the package data is of another build than the graph",
+        R"(`go list -deps -test -json` found packages in modules, or in versions, that
+the graph does not select; or it lists no package of the main module, or not
+all that is imported. It was recorded at another revision, for another module,
+or cut off. Answers from package data are left out, and the result is marked
+partial; all others stand.)",
+        R"(graph:     example.com/app a.example/log@v1.4.0
+packages:  {"ImportPath": "a.example/log",
+            "Module": {"Path": "a.example/log", "Version": "v1.3.0"}})",
+        R"(Record both again, one after the other, in one folder:
+go mod graph > graph.txt
+go list -deps -test -json ./... > packages.json)"},
+    Rule{
         "MG8008", "timings-disagree", Level::kWarning,
         "the timings are of another build than the graph",
         R"(The timings (--timings) speak of packages whose module the graph does not

@@ -26,12 +26,19 @@ TEST_CASE("rules are sorted, complete and distinct") {
 
 TEST_CASE("deny before warn before allow") {
   const Rule& rule = *find_rule("MG2001");
-  CHECK(level_under({}, rule) == Level::kNote);
-  CHECK(level_under({.allow = {"MG2001"}}, rule) == std::nullopt);
-  CHECK(level_under({.allow = {"MG2001"}, .warn = {"version-drift"}}, rule) ==
-        Level::kWarning);
-  CHECK(level_under({.warn = {"MG2001"}, .deny = {"MG2001"}}, rule) ==
-        Level::kError);
+  CHECK(level_under({}, rule, rule.level) == Level::kNote);
+  CHECK(level_under({.allow = {"MG2001"}}, rule, rule.level) == std::nullopt);
+  CHECK(level_under({.allow = {"MG2001"}, .warn = {"version-drift"}}, rule,
+                    rule.level) == Level::kWarning);
+  CHECK(level_under({.warn = {"MG2001"}, .deny = {"MG2001"}}, rule,
+                    rule.level) == Level::kError);
+}
+
+TEST_CASE("a finding less sure than its rule keeps its level") {
+  const Rule& rule = *find_rule("MG3003");
+  REQUIRE(rule.level == Level::kWarning);
+  CHECK(level_under({}, rule, Level::kNote) == Level::kNote);
+  CHECK(level_under({.deny = {"MG3003"}}, rule, Level::kNote) == Level::kError);
 }
 
 }  // namespace

@@ -86,7 +86,10 @@ TEST_CASE("an old version is excluded when more leaves with it") {
   // B1 alone needs C1 and D1.
   CHECK(advice("m/1.16: A1 B2 | A1: B1 | B1: C1 | C1: D1 | B2: | D1:") ==
         "MG2001 -exclude=example.com/B@v1.1.0 -example.com/C@v1.1.0 "
-        "-example.com/D@v1.1.0 6>3");
+        "-example.com/D@v1.1.0 6>3; MG3006 -exclude=example.com/B@v1.1.0 "
+        "-example.com/C@v1.1.0 -example.com/D@v1.1.0 2>0; MG3006 "
+        "-exclude=example.com/B@v1.1.0 -example.com/C@v1.1.0 "
+        "-example.com/D@v1.1.0 2>0");
   // Nothing leaves but the version itself.
   CHECK(advice("m/1.16: A1 B2 | A1: B1 | B1: | B2:").empty());
 }

@@ -1,0 +1,36 @@
+#pragma once
+
+// What `go list -deps -test -json` says of packages, for one build
+// configuration (GOOS, GOARCH, build tags): what is imported, and which module
+// it comes from. Field names and meaning are those of the go command (`go help
+// list`).
+
+#include <string>
+#include <vector>
+
+namespace modgraph {
+
+/// The module of a package. All empty for the standard library.
+struct PackageModule {
+  std::string path;
+  std::string version;  // "" for a main module
+  bool main = false;
+};
+
+/// One object of the stream. An absent field is empty or false.
+struct PackageFacts {
+  /// "a/b"; "a/b [a/b.test]" when it was compiled again for a test; "a/b.test"
+  /// for the program of a test.
+  std::string import_path;
+  std::string name;
+  std::string for_test;  // the package whose test it was compiled for
+  PackageModule module;
+  bool standard = false;
+  bool dep_only = false;  // not named on the command line: a dependency
+  std::vector<std::string> imports;
+  /// Its test files import something, whether or not that is listed.
+  bool has_test_imports = false;
+  int line = 0;  // where its object begins in the input
+};
+
+}  // namespace modgraph
