@@ -88,15 +88,7 @@ Result<ModuleWeights> sizes(const ImportedProject& imported) {
 
 Result<ModuleWeights> times(const Asked& asked, PathWeight weight) {
   const Project& project = asked.imported.project;
-  const bool download = weight == PathWeight::kDownload;
-  if (!project.timings)
-    return fail(usage_error(
-        fmt::format("--weight {} needs --timings FILE",
-                    path_weight_name(weight)),
-        download ? "a table of `module,seconds`"
-                 : "what `go build -a -debug-actiongraph=FILE ./...` writes, "
-                   "or a table of `module,seconds`"));
-  if (download && project.timings->from_actions())
+  if (weight == PathWeight::kDownload && project.timings->from_actions())
     return fail(usage_error(
         fmt::format("{} says how long building took, not downloading",
                     project.timings->file),
@@ -118,6 +110,19 @@ Result<ModuleWeights> weights_for(const Asked& asked) {
   return unit_weights(asked.imported.project.graph);
 }
 
+// Before anything is read.
+void check_flags(const QuestionOptions& options) {
+  if (!options.inputs.timings.empty()) return;
+  if (options.weight == path_weight_name(PathWeight::kDownload))
+    throw CLI::ValidationError(
+        "--weight download", "needs --timings FILE, a table of module,seconds");
+  if (options.weight == path_weight_name(PathWeight::kBuild))
+    throw CLI::ValidationError(
+        "--weight build",
+        "needs --timings FILE, which `go build -a -debug-actiongraph=FILE "
+        "./...` writes, or a table of module,seconds");
+}
+
 }  // namespace
 
 void add_critical_flags(CLI::App& command, QuestionOptions& options) {
@@ -132,6 +137,7 @@ void add_critical_flags(CLI::App& command, QuestionOptions& options) {
                   "What `go build -debug-actiongraph` wrote, or a table of "
                   "module,seconds")
       ->option_text("FILE");
+  command.parse_complete_callback([&options] { check_flags(options); });
 }
 
 Result<void> answer_critical(const Asked& asked, Sink& out) {

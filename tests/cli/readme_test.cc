@@ -1,5 +1,5 @@
 // A document that lies is a bug: what the README shows is what the program
-// prints, and the rules that it lists are the rules.
+// prints, and the families of rules that it lists are all of them.
 
 #include <sstream>
 
@@ -48,14 +48,14 @@ TEST_CASE("the README shows what analyzing the example prints") {
   CHECK(shown == 2);
 }
 
-TEST_CASE("the README lists the rules") {
+TEST_CASE("the README names every family of rules, and their pages") {
   const std::string readme = test::read_file(kRoot + "/README.md");
+  CHECK(readme.find("docs/rules/README.md") != std::string::npos);
   for (const Rule& rule : rules()) {
-    std::string row = "| " + std::string(rule.code) + " | ";
-    row.append(rule.name).append(" | ").append(level_name(rule.level));
-    row.append(" | ").append(rule.says).append(" |");
-    INFO(row);
-    CHECK(readme.find(row) != std::string::npos);
+    const std::string family =
+        "| " + std::string(rule.code.substr(0, 3)) + "xxx ";
+    INFO(family);
+    CHECK(readme.find(family) != std::string::npos);
   }
 }
 

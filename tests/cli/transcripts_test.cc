@@ -95,11 +95,15 @@ TEST_CASE("transcripts") {
     const std::string expected = read(file);
     std::string actual;
     std::istringstream lines(expected);
+    // Comments stand right before a command; a program may print such lines.
+    std::string comments;
     for (std::string line; std::getline(lines, line);) {
+      if (line.starts_with("$ "))
+        actual += comments + transcribe(line.substr(2));
       if (line.starts_with("# "))
-        actual += line + "\n";
-      else if (line.starts_with("$ "))
-        actual += transcribe(line.substr(2));
+        comments += line + "\n";
+      else
+        comments.clear();
     }
     INFO(file.filename().string());
     if (update && actual != expected)

@@ -100,7 +100,7 @@ TEST_CASE("what is no package") {
   CHECK(packages(" \n") == "1:1 there is no package in this list");
 }
 
-TEST_CASE("fields of the wrong type") {
+TEST_CASE("package fields of the wrong type") {
   CHECK(packages(R"({"ImportPath": 1})") ==
         "1:16 'ImportPath' is a number, where `go list` writes a string");
   CHECK(packages("{\"ImportPath\": \"a\",\n \"Imports\": \"b\"}") ==
