@@ -104,6 +104,8 @@ Result<Tried> TrialBench::attempt(std::span<const MainEdit> edits) const {
       resolved_project(std::move(edited->mains), std::move(*build));
   project.facts = facts_kept(*project_, difference);
   project.facts_file = project_->facts_file;
+  project.packages = project_->packages;
+  project.packages_file = project_->packages_file;
   Analysis analysis = analyse(project);
   std::vector<Finding> findings = judge(project, analysis, policy_);
   return Tried{std::move(difference),    std::move(project),
