@@ -209,6 +209,7 @@ class JsonReport {
     });
     next("notes");
     list(f.notes, [&](const std::string& note) { string(note); });
+    next("owner").string(owner_name(f.rule->owner));
     next("fingerprint").string(f.fingerprint);
     next("suppressed");
     or_null(f.suppressed, [&](const Suppression& s) {

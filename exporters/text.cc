@@ -13,6 +13,10 @@
 namespace modgraph {
 namespace {
 
+// Of each rule, unless notes are shown too.
+constexpr std::uint64_t kMostInFull = 3;
+constexpr std::uint64_t kMostLines = 10;
+
 // SGR codes of the terminal; only ever written when colour is on.
 constexpr std::string_view kReset = "\x1b[0m";
 constexpr std::string_view kBold = "\x1b[1m";
@@ -42,16 +46,17 @@ class TextReport {
   void write() {
     std::uint64_t shown = 0;
     std::uint64_t left_out = 0;
-    for (const Finding& f : report_.findings) {
-      if (f.level < options_.show || f.suppressed) continue;
+    for (const Finding* f : in_order()) {
       if (options_.max_results != 0 && shown == options_.max_results) {
         ++left_out;
         continue;
       }
       if (out_.failed()) return;
-      finding(f);
+      rule_begins(*f);
+      show(*f);
       ++shown;
     }
+    rule_ends();
     if (left_out > 0)
       out_.put(fmt::format("... and {} more; --max-results 0 shows all\n\n",
                            left_out));
@@ -59,6 +64,49 @@ class TextReport {
   }
 
  private:
+  // What a maintainer should look at first: within a level, what an edit of
+  // ours answers, then what is ours, then what belongs to dependencies.
+  std::vector<const Finding*> in_order() const {
+    std::vector<const Finding*> out;
+    for (const Finding& f : report_.findings)
+      if (f.level >= options_.show && !f.suppressed) out.push_back(&f);
+    const auto place = [](const Finding& f) {
+      return !f.suggestions.empty() ? 0 : f.rule->owner == Owner::kOurs ? 1 : 2;
+    };
+    std::stable_sort(out.begin(), out.end(), [&](auto* a, auto* b) {
+      return a->level != b->level ? a->level > b->level : place(*a) < place(*b);
+    });
+    return out;
+  }
+
+  void rule_begins(const Finding& f) {
+    if (f.rule == rule_) return;
+    rule_ends();
+    rule_ = f.rule;
+  }
+
+  void rule_ends() {
+    if (of_rule_ > kMostLines)
+      out_.put(fmt::format("... and {} more of {} {}; -v shows them\n",
+                           of_rule_ - kMostLines, rule_->code, rule_->name));
+    if (of_rule_ > kMostInFull) out_.put('\n');
+    of_rule_ = 0;
+  }
+
+  // The first ones of a rule in full, then a line each, then a count.
+  void show(const Finding& f) {
+    ++of_rule_;
+    if (options_.show == Level::kNote || of_rule_ <= kMostInFull)
+      return finding(f);
+    if (of_rule_ > kMostLines) return;
+    std::string at;
+    if (f.location)
+      at =
+          fmt::format("{}:{}: ", printable(f.location->file), f.location->line);
+    out_.put(fmt::format("{}[{}]: {}{}\n", level_name(f.level), f.rule->code,
+                         at, printable(f.message)));
+  }
+
   std::string painted(std::string_view sgr, std::string_view text) const {
     if (options_.colour == Colour::kNever) return std::string(text);
     return fmt::format("{}{}{}", sgr, text, kReset);
@@ -76,6 +124,9 @@ class TextReport {
     }
     for (const std::string& note : f.notes)
       out_.put(fmt::format("  = {}\n", printable(note)));
+    if (f.rule->owner == Owner::kDependency && f.level > Level::kNote &&
+        f.suggestions.empty())
+      out_.put("  = belongs to dependencies: only newer versions change it\n");
     if (!f.suggestions.empty()) fix(f.suggestions.front());
     out_.put('\n');
   }
@@ -146,6 +197,8 @@ class TextReport {
   const Report& report_;
   const TextOptions& options_;
   Sink& out_;
+  const Rule* rule_ = nullptr;  // whose findings are being shown
+  std::uint64_t of_rule_ = 0;   // how many of them
 };
 
 }  // namespace

@@ -10,8 +10,8 @@ namespace {
 
 std::vector<Rule> joined() {
   std::vector<Rule> out;
-  for (const auto family : {cycle_rules(), drift_rules(), indirect_rules(),
-                            input_rules()})
+  for (const auto family :
+       {cycle_rules(), drift_rules(), indirect_rules(), input_rules()})
     out.insert(out.end(), family.begin(), family.end());
   return out;
 }
@@ -28,6 +28,10 @@ std::string_view level_name(Level level) {
       return "error";
   }
   return "";
+}
+
+std::string_view owner_name(Owner owner) {
+  return owner == Owner::kOurs ? "ours" : "dependency";
 }
 
 std::span<const Rule> rules() {

@@ -14,6 +14,13 @@ enum class Level : std::uint8_t { kNote, kWarning, kError };
 
 std::string_view level_name(Level level);
 
+/// Whose files have to change: those of the main modules, or those of modules
+/// that somebody else publishes.
+enum class Owner : std::uint8_t { kOurs, kDependency };
+
+/// "ours", "dependency".
+std::string_view owner_name(Owner owner);
+
 /// Texts are plain, with lines of at most 76 columns and no newline at the end.
 struct Rule {
   std::string_view code;  // "MG2001"
@@ -24,6 +31,7 @@ struct Rule {
   std::string_view explanation = {};
   std::string_view example = {};  // a small input, and what is found in it
   std::string_view fix = {};      // what to do about it
+  Owner owner = Owner::kOurs;
 };
 
 /// All rules, ascending by code.

@@ -23,7 +23,8 @@ The last two lines close the loop.)",
 interface, or a test helper) to a module of its own, or raise the requirement
 to a version that no longer leads back. The break set that is shown names the
 fewest requirements that would have to go. From outside, nothing but a newer
-version of a member helps.)"},
+version of a member helps.)",
+        Owner::kDependency},
     Rule{
         "MG1002", "selected-cycle", Level::kWarning,
         "selected modules require each other",
@@ -37,7 +38,8 @@ b.example/trace@v0.9.0 -> a.example/log@v1.3.0
 a.example/log v1.4.0 is selected; the loop holds for the selected versions.)",
         R"(As for MG1001: the loop can be opened only in a module that is part of it.
 `modgraph cycles` shows the loop and a set of requirements that would open
-it.)"},
+it.)",
+        Owner::kDependency},
     Rule{
         "MG1003", "path-cycle", Level::kNote,
         "a loop across versions keeps old versions in the graph",
@@ -55,7 +57,8 @@ a.example/log@v1.3.0 -> b.example/trace@v0.8.0
 With versions ignored, log and trace require each other.)",
         R"(A new version of any module of the loop that requires only new versions of the
 others ends the chain. In go.mod of the main module, raising the requirements
-to such versions takes the old ones out of a pruned graph.)"},
+to such versions takes the old ones out of a pruned graph.)",
+        Owner::kDependency},
 };
 
 }  // namespace

@@ -21,7 +21,8 @@ b.example/trace@v0.9.0 -> a.example/log@v1.1.0
 
 a.example/log is asked for at v1.1.0 and v1.4.0; the build has v1.4.0.)",
         R"(Nothing has to be done. Raising the requirers that ask for the oldest versions
-shortens the list; `modgraph why MODULE` shows who asks for what.)"},
+shortens the list; `modgraph why MODULE` shows who asks for what.)",
+        Owner::kDependency},
     Rule{
         "MG2002", "direct-raised", Level::kWarning,
         "the version in go.mod is not the one in the build",
