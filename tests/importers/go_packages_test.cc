@@ -34,7 +34,7 @@ std::string packages(std::string_view text) {
   return out;
 }
 
-TEST_CASE("the fields that are asked about") {
+TEST_CASE("package data: the fields that are asked about") {
   CHECK(packages(R"({
 	"Dir": "/x",
 	"ImportPath": "x.example/m/a [x.example/m/a.test]",
@@ -64,7 +64,7 @@ TEST_CASE("the fields that are asked about") {
        "line 17 y.example/b of y.example@v1.2.0 dep | line 24 fmt std dep");
 }
 
-TEST_CASE("spacing, order, null and repeats") {
+TEST_CASE("package data: spacing, order, null and repeats") {
   CHECK(packages(R"({"Imports":["b"],"ImportPath":"a"}{"ImportPath":"b"})") ==
         "line 1 a <b> | line 1 b");
   CHECK(packages("\xef\xbb\xbf{\"ImportPath\": \"a\"}\r\n\r\n") == "line 1 a");
@@ -76,14 +76,14 @@ TEST_CASE("spacing, order, null and repeats") {
         "line 1 a");
 }
 
-TEST_CASE("text that is cut off") {
+TEST_CASE("package data: text that is cut off") {
   CHECK(packages("{\"ImportPath\": \"a\"}\n{\n\"ImportPath\": \"b\",\n") ==
         "4:1 the text ends inside the object of line 2");
   CHECK(packages("{\"ImportPath\": \"a") ==
         "1:18 the text ends inside the object of line 1");
 }
 
-TEST_CASE("what is no package") {
+TEST_CASE("package data: what is no package") {
   CHECK(packages(R"({"Path": "x.example/m", "Version": "v1.0.0"})") ==
         "1:1 this object describes no package: it has no ImportPath");
   CHECK(packages("[{\"ImportPath\": \"a\"}]") ==
@@ -100,7 +100,7 @@ TEST_CASE("what is no package") {
   CHECK(packages(" \n") == "1:1 there is no package in this list");
 }
 
-TEST_CASE("package fields of the wrong type") {
+TEST_CASE("package data: fields of the wrong type") {
   CHECK(packages(R"({"ImportPath": 1})") ==
         "1:16 'ImportPath' is a number, where `go list` writes a string");
   CHECK(packages("{\"ImportPath\": \"a\",\n \"Imports\": \"b\"}") ==
@@ -120,7 +120,7 @@ TEST_CASE("package fields of the wrong type") {
             .starts_with("1:1 the module of 'a' has the path '/x': "));
 }
 
-TEST_CASE("nesting has a limit") {
+TEST_CASE("package data: nesting has a limit") {
   const auto nested = [](std::size_t depth) {
     return R"({"ImportPath": "a", "Error": )" + std::string(depth - 1, '[') +
            std::string(depth - 1, ']') + "}";
@@ -133,7 +133,8 @@ TEST_CASE("nesting has a limit") {
   CHECK_FALSE(parse_go_packages("p", nested(2'000'000)).has_value());
 }
 
-TEST_CASE("every prefix is read or refused, never more than is there") {
+TEST_CASE(
+    "package data: every prefix is read or refused, never more than is there") {
   const std::string text =
       "{\"ImportPath\": \"a\", \"Module\": {\"Path\": \"m.example/a\"}, "
       "\"Imports\": [\"b\"]}\n{\"ImportPath\": \"b\", \"DepOnly\": true}\n";
