@@ -30,6 +30,15 @@ std::vector<Finding> drift_findings(const Evidence& evidence);
 /// MG2002.
 std::vector<Finding> raised_findings(const Evidence& evidence);
 
+/// MG2003 to MG2005.
+std::vector<Finding> version_findings(const Evidence& evidence);
+
+/// MG2006.
+std::vector<Finding> cross_module_findings(const Evidence& evidence);
+
+/// MG2007 to MG2009.
+std::vector<Finding> update_findings(const Evidence& evidence);
+
 /// MG8001 to MG8005.
 std::vector<Finding> input_findings(const Evidence& evidence);
 
