@@ -5,6 +5,7 @@
 
 #include "cli/cycles_command.h"
 #include "cli/diagnostics.h"
+#include "cli/drift_command.h"
 #include "cli/inputs.h"
 #include "cli/output_file.h"
 #include "cli/question_examples.h"
@@ -17,6 +18,8 @@ namespace {
 constexpr std::array kQuestions = {
     Question{"cycles", "which requirements run in a circle?", kCyclesExamples,
              nullptr, answer_cycles},
+    Question{"drift", "which versions are asked for, and which are built?",
+             kDriftExamples, nullptr, answer_drift},
     Question{"suggest", "edits that make findings go away, each one tried",
              kSuggestExamples, add_suggest_flags, nullptr, run_suggest},
 };

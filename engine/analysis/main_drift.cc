@@ -208,6 +208,17 @@ void find_replaced(const std::vector<Build>& builds, Found& found) {
   }
 }
 
+// What the main modules require directly, sorted.
+std::vector<std::string_view> direct_paths(Builds builds) {
+  std::vector<std::string_view> out;
+  for (const Project* project : builds)
+    for (const Manifest& manifest : project->manifests)
+      for (const Requirement& line : manifest.require)
+        if (!line.indirect) out.push_back(line.module.path);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 }  // namespace
 
 std::vector<MainDrift> main_drift(std::span<const Project* const> builds) {
@@ -224,7 +235,11 @@ std::vector<MainDrift> main_drift(std::span<const Project* const> builds) {
   find_replaced(prepared, found);
   std::vector<MainDrift> out;
   out.reserve(found.size());
-  for (auto& [path, drift] : found) out.push_back(std::move(drift));
+  const std::vector<std::string_view> direct = direct_paths(builds);
+  for (auto& [path, drift] : found) {
+    drift.direct = std::binary_search(direct.begin(), direct.end(), path);
+    out.push_back(std::move(drift));
+  }
   return out;
 }
 

@@ -47,6 +47,7 @@ struct ReplacedByMains {
 /// agree, else it has two or more rows; versions ascending.
 struct MainDrift {
   std::string path;
+  bool direct = false;  // some main module requires it without `// indirect`
   std::vector<AskedByMains> asked;
   std::vector<BuiltByMains> selected;
   std::vector<ReplacedByMains> replaced;  // the module itself first

@@ -49,13 +49,13 @@ Finding early_finding(const Evidence& evidence, const EarlyVersion& early) {
   const ModuleGraph& graph = evidence.project.graph;
   const std::string version(graph.version(early.selected));
   const std::string release(graph.version(early.release));
-  const char* const kind = early.kind == EarlyKind::kPseudo
-                               ? "commit without a release"
-                               : "pre-release";
   Finding f = new_finding(
       "MG2004",
-      fmt::format("'{}' is built from the {} {}, while release {} is asked for",
-                  graph.path(early.selected), kind, version, release));
+      fmt::format(
+          "'{}' is at the {} {}, although release {} is asked for",
+          graph.path(early.selected),
+          early.kind == EarlyKind::kPseudo ? "pseudo-version" : "pre-release",
+          version, release));
   f.subjects.push_back(subject_of(graph, early.selected));
   f.change = VersionChange{release, version};
   f.location = evidence.lines.location(graph.path(early.selected));

@@ -63,7 +63,7 @@ meant: there is nothing else to take.)",
 example.com/app -> b.example/trace@v0.9.0
 b.example/trace@v0.9.0 -> a.example/log@v1.5.0-rc.1
 
-a.example/log is built from v1.5.0-rc.1, while release v1.4.0 is asked for.)",
+a.example/log is at v1.5.0-rc.1, although release v1.4.0 is asked for.)",
         R"(Go to the release that followed, when there is one: `go get MODULE@latest`.
 Else ask the requirer that decides for a release. To go back to the older
 release, that requirer has to be lowered or left.)"},
@@ -90,8 +90,9 @@ that needs more.)"},
 folders of one repository) ask for, build or replace a module differently. What
 is tested together in the workspace is not what each of them is released with,
 and programs of one repository run with different versions of one library. Only
-modules that are built count: not those that a folder or another main module
-takes the place of.)",
+modules that are built count, not those that a folder or another main module
+takes the place of; and only those that some go.mod requires directly or
+replaces: `modgraph drift` shows the others.)",
         R"(api/go.mod:    require golang.org/x/net v0.33.0
 worker/go.mod: require golang.org/x/net v0.38.0
 
