@@ -172,9 +172,11 @@ class ProjectImport {
 // What resolving in process says of a folder.
 Result<ImportedProject> import_resolved(const std::string& folder,
                                         const std::string& path_base,
-                                        const ResolveOptions& options) {
-  auto resolved = resolve_project(folder, options, ResolveAs::kAnalyze,
-                                  GraphShape::kFrozen, path_base);
+                                        const ResolveOptions& options,
+                                        std::shared_ptr<SharedModules> shared) {
+  auto resolved =
+      resolve_project(folder, options, ResolveAs::kAnalyze, GraphShape::kFrozen,
+                      path_base, std::move(shared));
   if (!resolved) return fail(std::move(resolved.error()));
   ImportedProject out;
   out.notes = std::move((*resolved)->build.notes);
@@ -192,9 +194,11 @@ Result<ImportedProject> import_resolved(const std::string& folder,
 }  // namespace
 
 Result<ImportedProject> import_project(const InputPlan& plan,
-                                       const ResolveOptions& resolve) {
+                                       const ResolveOptions& resolve,
+                                       std::shared_ptr<SharedModules> shared) {
   if (plan.resolve_in)
-    return import_resolved(*plan.resolve_in, plan.path_base, resolve);
+    return import_resolved(*plan.resolve_in, plan.path_base, resolve,
+                           std::move(shared));
   return ProjectImport(plan).run();
 }
 

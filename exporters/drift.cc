@@ -38,16 +38,16 @@ void put_section(Sink& out, const std::vector<Row>& rows,
 }
 
 std::string drift_line(const DriftRow& row) {
-  return fmt::format(
-      "{:10} {} {} .. {}, {} versions; {}{}{}",
-      distance_name(row.requested.front().distance), row.module,
-      row.requested.front().version, row.requested.back().version,
-      row.requested.size(),
-      row.selected.empty() ? "the build has the main module"
-                           : row.selected + " is built, asked for",
-      row.decided_by.empty() && !row.selected.empty() ? " by nobody"
-                                                      : by(row.decided_by),
-      row.selected.empty() ? "" : ", next " + row.runner_up);
+  std::string out =
+      fmt::format("{:10} {}: {} versions from {}, ",
+                  distance_name(row.requested.front().distance), row.module,
+                  row.requested.size(), row.requested.front().version);
+  if (row.selected.empty()) return out + "the main module is built";
+  return out + fmt::format("{} is built ({}; next {})", row.selected,
+                           row.decided_by.empty()
+                               ? "nobody asks for it"
+                               : "asked for" + by(row.decided_by),
+                           row.runner_up);
 }
 
 std::string raised_line(const RaisedRow& row) {
@@ -57,12 +57,12 @@ std::string raised_line(const RaisedRow& row) {
 
 std::string go_line(const GoLineRow& row) {
   if (row.own.empty())
-    return fmt::format("dependencies need go {}: asked for{}\n", row.forced,
+    return fmt::format("dependencies need go {}: asked for{}", row.forced,
                        by(row.by));
   if (row.raised)
-    return fmt::format("go line {} is forced up to {}{}\n", row.own, row.forced,
+    return fmt::format("go line {} is forced up to {}{}", row.own, row.forced,
                        by(row.by));
-  return fmt::format("go line {} cannot be lower: asked for{}\n", row.own,
+  return fmt::format("go line {} cannot be lower: asked for{}", row.own,
                      by(row.by));
 }
 
@@ -85,7 +85,7 @@ void put_updates(const DriftAnswer& answer, Sink& out) {
 void write_drift_text(const DriftAnswer& answer, Sink& out) {
   put_section(out, answer.raised, "go.mod asks for less than the build has",
               raised_line);
-  if (answer.go_line) out.put(printable(go_line(*answer.go_line))).put("\n");
+  if (answer.go_line) out.put(printable(go_line(*answer.go_line))).put("\n\n");
   if (!answer.mains.empty()) {
     put_main_drift_text(answer.mains, out);
     out.put("\n");

@@ -14,6 +14,7 @@
 namespace modgraph {
 namespace {
 
+constexpr std::size_t kMostModules = 12;
 // Lines of one module: more only repeat what is wrong.
 constexpr std::size_t kMostLines = 6;
 
@@ -93,14 +94,19 @@ void put_main_drift_text(std::span<const MainDriftRow> rows, Sink& out) {
       std::count_if(rows.begin(), rows.end(), is_shown));
   out.put(fmt::format("main modules disagree about {} module{}\n", shown,
                       shown == 1 ? "" : "s"));
-  for (const MainDriftRow& row : rows) {
-    if (out.failed()) return;
-    if (is_shown(row)) put_row(row, out);
-  }
+  std::size_t left = kMostModules;
+  for (const MainDriftRow& row : rows)
+    if (is_shown(row) && left > 0) {
+      put_row(row, out);
+      --left;
+    }
+  if (shown > kMostModules)
+    out.put(
+        fmt::format("  and {} more; JSON has them\n", shown - kMostModules));
   if (shown < rows.size())
     out.put(
         fmt::format("  and {} more that only `// indirect` lines speak of; "
-                    "--json has them\n",
+                    "JSON has them\n",
                     rows.size() - shown));
 }
 

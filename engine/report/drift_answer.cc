@@ -104,6 +104,9 @@ class Answer {
     for (const ListedFact& fact : updates.outdated)
       out.outdated.push_back(
           row(fact, project_.facts[fact.row].update->version));
+    std::stable_partition(
+        out.outdated.begin(), out.outdated.end(),
+        [&](const UpdateRow& one) { return is_direct(one.module); });
   }
 
   const Project& project_;

@@ -74,7 +74,8 @@ struct DriftAnswer {
   std::optional<GoLineRow> go_line;
   std::vector<MainDriftRow> mains;
   bool has_list = false;  // else nothing below is known
-  std::vector<UpdateRow> retracted, deprecated, outdated;
+  std::vector<UpdateRow> retracted, deprecated;
+  std::vector<UpdateRow> outdated;  // the direct ones first
 };
 
 DriftAnswer drift_answer(const Project& project, const Analysis& analysis);
