@@ -5,8 +5,10 @@
 #include <optional>
 #include <utility>
 
+#include "cli/analyze_folders.h"
 #include "cli/diagnostics.h"
 #include "cli/export_report.h"
+#include "cli/folders.h"
 #include "cli/import_project.h"
 #include "cli/inputs.h"
 #include "cli/stage_timer.h"
@@ -18,6 +20,32 @@
 
 namespace modgraph {
 namespace {
+
+// Advice that is cheap enough to be given unasked: `suggest` gives all.
+constexpr std::size_t kMostTrials = 8;
+
+void advise(ImportedProject& imported, const Analysis& analysis,
+            std::vector<Finding>& findings) {
+  if (findings.empty() || findings.front().level < Level::kWarning) return;
+  std::optional<TrialBench> bench;
+  const Try attempt = [&](std::span<const MainEdit> edits) -> Result<Tried> {
+    if (!bench) {
+      auto made = TrialBench::make(*imported.resolution, imported.project, {});
+      if (!made) return fail(std::move(made.error()));
+      bench.emplace(std::move(*made));
+    }
+    return bench->attempt(edits);
+  };
+  const RequirementLines lines(imported.project.manifests);
+  SuggestOptions options;
+  options.most_trials = kMostTrials;
+  SuggestResult found =
+      suggest({imported.project, analysis, lines}, findings, attempt, options);
+  for (Advice& advice : found.advice)
+    findings[advice.finding].suggestions = std::move(advice.suggestions);
+}
+
+}  // namespace
 
 AnalysisOptions analysis_options(const AnalyzeOptions& options) {
   AnalysisOptions out;
@@ -50,35 +78,12 @@ std::optional<Level> failing_level(const AnalyzeOptions& options,
   return Level::kError;
 }
 
-// Advice that is cheap enough to be given unasked: `suggest` gives all.
-constexpr std::size_t kMostTrials = 8;
-
-void advise(ImportedProject& imported, const Analysis& analysis,
-            std::vector<Finding>& findings) {
-  if (findings.empty() || findings.front().level < Level::kWarning) return;
-  std::optional<TrialBench> bench;
-  const Try attempt = [&](std::span<const MainEdit> edits) -> Result<Tried> {
-    if (!bench) {
-      auto made = TrialBench::make(*imported.resolution, imported.project, {});
-      if (!made) return fail(std::move(made.error()));
-      bench.emplace(std::move(*made));
-    }
-    return bench->attempt(edits);
-  };
-  const RequirementLines lines(imported.project.manifests);
-  SuggestOptions options;
-  options.most_trials = kMostTrials;
-  SuggestResult found =
-      suggest({imported.project, analysis, lines}, findings, attempt, options);
-  for (Advice& advice : found.advice)
-    findings[advice.finding].suggestions = std::move(advice.suggestions);
-}
-
-}  // namespace
-
 ExitCode run_analyze(const AnalyzeOptions& options,
                      const GlobalOptions& global) {
   const Diagnostics to{global.colour};
+  const auto folders = several_folders(options.inputs);
+  if (!folders) return report_errors(folders.error(), to);
+  if (!folders->empty()) return run_analyze_folders(*folders, options, global);
   StageTimer stage(global.verbosity > 1 ? ShowTimings::kYes : ShowTimings::kNo);
 
   // Import: bytes become a graph, manifests and facts, or positioned errors.

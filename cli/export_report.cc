@@ -11,6 +11,7 @@
 #include "engine/report/overview.h"
 #include "exporters/dot.h"
 #include "exporters/json.h"
+#include "exporters/repository.h"
 #include "exporters/svg.h"
 #include "exporters/text.h"
 
@@ -106,6 +107,26 @@ Result<void> export_report(const Report& report, const OutputOption& output,
   const Format* format = find_format(output.format);
   return write_output(output.path,
                       [&](Sink& out) { format->write(report, options, out); });
+}
+
+Result<void> check_repository_outputs(
+    const std::vector<OutputOption>& outputs) {
+  for (const OutputOption& output : outputs)
+    if (output.format != "text" && output.format != "json")
+      return fail(
+          usage(fmt::format("{} shows one build, and several folders are named",
+                            output.format),
+                "name one folder, or write text or json"));
+  return {};
+}
+
+Result<void> export_repository(const RepositoryReport& report,
+                               const OutputOption& output,
+                               const ExportOptions& options) {
+  return write_output(output.path, [&](Sink& out) {
+    output.format == "json" ? write_repository_json(report, out)
+                            : write_repository_text(report, options.text, out);
+  });
 }
 
 }  // namespace modgraph

@@ -7,6 +7,7 @@
 
 #include "engine/base/result.h"
 #include "engine/report/report.h"
+#include "engine/report/repository_report.h"
 #include "exporters/text.h"
 
 namespace modgraph {
@@ -32,5 +33,13 @@ struct ExportOptions {
 /// Writes one output. Fails when it cannot be written.
 Result<void> export_report(const Report& report, const OutputOption& output,
                            const ExportOptions& options);
+
+/// Fails (kUsage) when a format shows one build alone: a picture.
+Result<void> check_repository_outputs(const std::vector<OutputOption>& outputs);
+
+/// The same for reports of several folders. Requires a format that was checked.
+Result<void> export_repository(const RepositoryReport& report,
+                               const OutputOption& output,
+                               const ExportOptions& options);
 
 }  // namespace modgraph

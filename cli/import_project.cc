@@ -176,9 +176,11 @@ class ProjectImport {
 // What resolving in process says of a folder.
 Result<ImportedProject> import_resolved(const std::string& folder,
                                         const std::string& path_base,
-                                        const ResolveOptions& options) {
-  auto resolved = resolve_project(folder, options, ResolveAs::kAnalyze,
-                                  GraphShape::kFrozen, path_base);
+                                        const ResolveOptions& options,
+                                        std::shared_ptr<SharedModules> shared) {
+  auto resolved =
+      resolve_project(folder, options, ResolveAs::kAnalyze, GraphShape::kFrozen,
+                      path_base, std::move(shared));
   if (!resolved) return fail(std::move(resolved.error()));
   ImportedProject out;
   out.notes = std::move((*resolved)->build.notes);
@@ -197,10 +199,11 @@ Result<ImportedProject> import_resolved(const std::string& folder,
 }  // namespace
 
 Result<ImportedProject> import_project(const InputPlan& plan,
-                                       const ResolveOptions& resolve) {
-  auto out = plan.resolve_in
-                 ? import_resolved(*plan.resolve_in, plan.path_base, resolve)
-                 : ProjectImport(plan).run();
+                                       const ResolveOptions& resolve,
+                                       std::shared_ptr<SharedModules> shared) {
+  auto out = plan.resolve_in ? import_resolved(*plan.resolve_in, plan.path_base,
+                                               resolve, std::move(shared))
+                             : ProjectImport(plan).run();
   if (!out) return out;
   if (plan.resolve_in)
     if (auto read = read_packages(plan, *out); !read)

@@ -25,8 +25,9 @@ struct ImportedProject {
 };
 
 /// Fails with all errors of all inputs. `resolve` says how a folder is resolved
-/// in process.
-Result<ImportedProject> import_project(const InputPlan& plan,
-                                       const ResolveOptions& resolve = {});
+/// in process, over what resolutions before have read with the same options.
+Result<ImportedProject> import_project(
+    const InputPlan& plan, const ResolveOptions& resolve = {},
+    std::shared_ptr<SharedModules> shared = nullptr);
 
 }  // namespace modgraph

@@ -45,6 +45,14 @@ inline constexpr const char* kIndirectExamples = R"(Examples:
   go mod graph | modgraph indirect - --mod go.mod --json
 )";
 
+inline constexpr const char* kDriftExamples = R"(Examples:
+  modgraph drift
+      the module or workspace in this folder
+  modgraph drift --list updates.json --graph graph.txt --mod go.mod
+      with what `go list -m -u -json all` says: retracted, deprecated, outdated
+  go mod graph | modgraph drift - --json
+)";
+
 inline constexpr const char* kSuggestExamples = R"(Examples:
   modgraph suggest
       what to do about errors and warnings, each edit resolved first

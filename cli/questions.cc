@@ -6,6 +6,7 @@
 #include "cli/critical_command.h"
 #include "cli/cycles_command.h"
 #include "cli/diagnostics.h"
+#include "cli/drift_command.h"
 #include "cli/indirect_command.h"
 #include "cli/inputs.h"
 #include "cli/output_file.h"
@@ -28,6 +29,8 @@ constexpr std::array kQuestions = {
              kCutExamples, add_cut_flags, answer_cut},
     Question{"indirect", "what do indirect requirements do to the build?",
              kIndirectExamples, add_indirect_flags, answer_indirect, nullptr},
+    Question{"drift", "which versions are asked for, and which are built?",
+             kDriftExamples, nullptr, answer_drift},
     Question{"suggest", "edits that make findings go away, each one tried",
              kSuggestExamples, add_suggest_flags, nullptr, run_suggest},
 };

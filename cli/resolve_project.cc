@@ -231,4 +231,11 @@ Result<std::unique_ptr<Resolution>> resolve_project(
   return out;
 }
 
+Result<MainFiles> main_files_of(const std::string& folder,
+                                const ResolveOptions& options) {
+  auto environment = settings(options, ResolveAs::kAnalyze);
+  if (!environment) return fail(std::move(environment.error()));
+  return find_main_files(search_options(folder, *environment, options, folder));
+}
+
 }  // namespace modgraph

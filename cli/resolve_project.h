@@ -53,4 +53,8 @@ Result<std::unique_ptr<Resolution>> resolve_project(
     GraphShape shape, const std::string& shown_from,
     std::shared_ptr<SharedModules> shared = nullptr);
 
+/// Which files would be resolved for a folder, without reading them.
+Result<MainFiles> main_files_of(const std::string& folder,
+                                const ResolveOptions& options);
+
 }  // namespace modgraph

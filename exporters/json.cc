@@ -78,6 +78,10 @@ class JsonReport {
     out_.put("\n}\n");
   }
 
+  void write_findings(const std::vector<Finding>& findings) {
+    rows(findings, &JsonReport::finding);
+  }
+
  private:
   // Small verbs, so that the shape of the report can be read below.
   JsonReport& key(std::string_view name) {
@@ -341,6 +345,12 @@ class JsonReport {
 void write_json(const Report& report, Sink& out) {
   const QuotedNames names(report.graph);
   JsonReport(report, names, out).write();
+}
+
+void write_json_findings(const std::vector<Finding>& findings, Sink& out) {
+  const Report none;
+  const QuotedNames names(none.graph);
+  JsonReport(none, names, out).write_findings(findings);
 }
 
 }  // namespace modgraph

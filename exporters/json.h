@@ -3,6 +3,8 @@
 // The JSON report: one object, one line per finding and per module, so that
 // reports can be compared line by line. Field names are fixed; unknown is null.
 
+#include <vector>
+
 #include "engine/report/report.h"
 #include "exporters/sink.h"
 
@@ -10,5 +12,8 @@ namespace modgraph {
 
 /// Writes the report. O(V + E) and the length of the text.
 void write_json(const Report& report, Sink& out);
+
+/// Findings alone, as the report has them: a list, one per line.
+void write_json_findings(const std::vector<Finding>& findings, Sink& out);
 
 }  // namespace modgraph

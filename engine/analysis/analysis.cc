@@ -61,26 +61,30 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
   Rows<NodeId> requirers;
   std::vector<Cycle> cycles;
   std::vector<Drift> drift;
+  std::vector<SplitMajor> majors;
+  std::vector<EarlyVersion> early;
   std::optional<ShortestChains> chains;
   CriticalPath path;
   std::vector<std::uint32_t> exclusive;
   std::optional<ReachCounts> reach;
-  run_tasks(work,
-            {[&] { cycles = find_cycles(graph, order, selected, paths); },
-             [&] {
-               requirers = distinct_requirers(graph, order);
-               drift = find_drift(graph, requirers);
-             },
-             [&] { chains.emplace(graph); },
-             [&] {
-               const auto components = strongly_connected_components(selected);
-               const std::vector<std::uint64_t> unit(graph.module_count(), 1);
-               path = critical_path(selected, components, mains, unit);
-               reach =
-                   reach_counts(selected, components, options.reach_work_limit);
-               exclusive =
-                   exclusive_weights(selected, mains, listed_indirect(project));
-             }});
+  run_tasks(
+      work,
+      {[&] { cycles = find_cycles(graph, order, selected, paths); },
+       [&] {
+         requirers = distinct_requirers(graph, order);
+         drift = find_drift(graph, requirers);
+         early = early_versions(graph, requirers);
+       },
+       [&] { majors = split_majors(graph); }, [&] { chains.emplace(graph); },
+       [&] {
+         const auto components = strongly_connected_components(selected);
+         const std::vector<std::uint64_t> unit(graph.module_count(), 1);
+         path = critical_path(selected, components, mains, unit);
+         reach = reach_counts(selected, components, options.reach_work_limit);
+         exclusive =
+             exclusive_weights(selected, mains, listed_indirect(project));
+       }});
+  const Project* const builds[] = {&project};
   std::optional<ModuleTimings> timings;
   if (project.timings) timings = module_timings(graph, *project.timings);
   IndirectAnswers indirect = indirect_answers(project, selected, exclusive);
@@ -90,6 +94,11 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
       .chains = std::move(*chains),
       .cycles = std::move(cycles),
       .drift = std::move(drift),
+      .split_majors = std::move(majors),
+      .early_versions = std::move(early),
+      .forced_go = forced_go(project),
+      .main_drift = main_drift(builds),
+      .updates = listed_updates(graph, project.facts),
       .raised = raised_requirements(graph, project.manifests),
       .indirect = std::move(indirect),
       .disagreements =

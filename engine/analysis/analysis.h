@@ -11,11 +11,16 @@
 #include "engine/analysis/critical_path.h"
 #include "engine/analysis/cycles.h"
 #include "engine/analysis/drift.h"
+#include "engine/analysis/early_versions.h"
+#include "engine/analysis/forced_go.h"
 #include "engine/analysis/indirect.h"
 #include "engine/analysis/input_agreement.h"
+#include "engine/analysis/listed_updates.h"
+#include "engine/analysis/main_drift.h"
 #include "engine/analysis/module_timings.h"
 #include "engine/analysis/raised.h"
 #include "engine/analysis/reach.h"
+#include "engine/analysis/split_majors.h"
 #include "engine/model/project.h"
 
 namespace modgraph {
@@ -32,6 +37,11 @@ struct Analysis {
   ShortestChains chains;
   std::vector<Cycle> cycles;
   std::vector<Drift> drift;
+  std::vector<SplitMajor> split_majors;
+  std::vector<EarlyVersion> early_versions;
+  std::optional<ForcedGo> forced_go;
+  std::vector<MainDrift> main_drift;  // lines point into the project
+  ListedUpdates updates;
   std::vector<RaisedRequirement> raised;
   IndirectAnswers indirect;
   InputDisagreements disagreements;

@@ -21,15 +21,18 @@ std::size_t requested_count(const ModuleGraph& graph, ModuleId module,
 
 Drift drift_of(const ModuleGraph& graph, ModuleId module,
                const Rows<NodeId>& requirers, std::size_t count) {
-  Drift out{module, graph.selected(module), {}, VersionDistance::kNone};
+  Drift out{module, graph.selected(module), {}};
+  const bool is_main = graph.is_main(out.selected);
   out.requested.reserve(count);
-  for (NodeId n : graph.versions(module))
-    if (const auto by = requirers.row(n); !by.empty())
-      out.requested.push_back({n, by});
-  if (!graph.is_main(out.selected))
-    out.distance =
-        version_distance(graph.version(out.requested.front().version),
-                         graph.version(out.selected));
+  for (NodeId n : graph.versions(module)) {
+    const auto by = requirers.row(n);
+    if (by.empty()) continue;
+    const auto distance =
+        is_main
+            ? VersionDistance::kNone
+            : version_distance(graph.version(n), graph.version(out.selected));
+    out.requested.push_back({n, by, distance});
+  }
   return out;
 }
 

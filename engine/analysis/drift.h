@@ -18,6 +18,9 @@ struct RequestedVersion {
   /// bytewise ascending. A row of the requirers that find_drift() was given:
   /// valid as long as they are, moved or not.
   std::span<const NodeId> by;
+  /// How far it is from the selected version; kNone: that one, or the selected
+  /// one is a main module.
+  VersionDistance distance = VersionDistance::kNone;
 };
 
 /// A module that is asked for at several versions.
@@ -27,9 +30,19 @@ struct Drift {
   /// Requested versions, ascending; at least two. The last one is the selected
   /// version unless nobody asks for that one: a main module.
   std::vector<RequestedVersion> requested;
-  /// How far the lowest request is from the selected version; kNone when that
-  /// is a main module.
-  VersionDistance distance = VersionDistance::kNone;
+
+  /// Who asks for the selected version; empty when nobody does.
+  std::span<const NodeId> decided_by() const {
+    return requested.back().version == selected ? requested.back().by
+                                                : std::span<const NodeId>();
+  }
+  /// What would be selected without those: the highest request below.
+  const RequestedVersion& runner_up() const {
+    const bool decided = requested.back().version == selected;
+    return requested[requested.size() - (decided ? 2 : 1)];
+  }
+  /// How far the lowest request is from the selected version.
+  VersionDistance distance() const { return requested.front().distance; }
 };
 
 /// Modules (never go or toolchain) for which two or more distinct versions have

@@ -30,6 +30,15 @@ std::vector<Finding> drift_findings(const Evidence& evidence);
 /// MG2002.
 std::vector<Finding> raised_findings(const Evidence& evidence);
 
+/// MG2003 to MG2005.
+std::vector<Finding> version_findings(const Evidence& evidence);
+
+/// MG2006.
+std::vector<Finding> cross_module_findings(const Evidence& evidence);
+
+/// MG2007 to MG2009.
+std::vector<Finding> update_findings(const Evidence& evidence);
+
 /// MG3001 to MG3006.
 std::vector<Finding> indirect_findings(const Evidence& evidence);
 

@@ -15,9 +15,10 @@ namespace modgraph {
 namespace {
 
 // Adding a family of rules is adding a row.
-constexpr std::array kFamilies = {cycle_findings, drift_findings,
-                                  raised_findings, indirect_findings,
-                                  input_findings, timings_findings};
+constexpr std::array kFamilies = {
+    cycle_findings,    drift_findings,        raised_findings,
+    version_findings,  cross_module_findings, update_findings,
+    indirect_findings, input_findings,        timings_findings};
 
 std::string main_module_names(const ModuleGraph& graph) {
   std::string out;

@@ -1,0 +1,21 @@
+#pragma once
+
+// Which folders a command line names, when it names several.
+
+#include <string>
+#include <vector>
+
+#include "cli/options.h"
+#include "engine/base/result.h"
+
+namespace modgraph {
+
+/// The folders among the paths, in their order, once each; `DIR/...` stands for
+/// every folder below DIR with a go.mod, by the go command's rules: none whose
+/// name is vendor or testdata or begins with '.' or '_'; links are not
+/// followed. Empty when there are not several and no such pattern. Fails
+/// (kUsage) when several folders are mixed with files, and when a pattern finds
+/// nothing.
+Result<std::vector<std::string>> several_folders(const InputOptions& options);
+
+}  // namespace modgraph

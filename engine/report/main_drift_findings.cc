@@ -1,0 +1,89 @@
+#include "engine/report/main_drift_findings.h"
+
+#include <fmt/core.h>
+
+#include <utility>
+
+#include "engine/report/findings.h"
+#include "engine/report/main_drift_answer.h"
+
+namespace modgraph {
+namespace {
+
+// How many places a finding shows beside its own.
+constexpr std::size_t kMostPlaces = 4;
+
+std::string message(const MainDriftRow& row) {
+  std::string how;
+  const auto add = [&](std::string part) {
+    how += (how.empty() ? "" : ", ") + std::move(part);
+  };
+  const auto versions = [&](const char* what, const auto& rows) {
+    if (!rows.empty())
+      add(fmt::format("{} at {} versions, {} to {}", what, rows.size(),
+                      rows.front().version, rows.back().version));
+  };
+  versions("asked for", row.asked);
+  versions("built", row.selected);
+  if (!row.replaced.empty())
+    add(fmt::format("replaced in {} ways", row.replaced.size()));
+  return fmt::format("main modules disagree about '{}': {}", row.module, how);
+}
+
+// What asks for the lowest version, which is where to begin; then one line for
+// each other version.
+void add_places(std::span<const Project* const> builds, const MainDrift& drift,
+                Finding& f) {
+  for (const AskedByMains& row : drift.asked) {
+    const AskingLine& asking = row.by.front();
+    Location at =
+        location_of(builds[asking.main.build]->manifests[asking.main.manifest],
+                    asking.line->where);
+    if (!f.location)
+      f.location = std::move(at);
+    else if (f.related.size() < kMostPlaces)
+      f.related.push_back({std::move(at), "here " + row.version});
+  }
+}
+
+std::string replaced_with(const std::optional<ReplacedBy>& by) {
+  if (!by) return "not replaced by ";
+  return fmt::format("replaced with {}{}{} by ", by->path,
+                     by->version.empty() ? "" : " ", by->version);
+}
+
+Finding drift_finding(std::span<const Project* const> builds,
+                      const MainDrift& drift) {
+  const MainDriftRow row =
+      std::move(main_drift_answer(builds, {&drift, 1}).front());
+  Finding f = new_finding("MG2006", message(row));
+  const auto& highest = row.selected.empty() ? row.asked : row.selected;
+  f.subjects.push_back(
+      {row.module, highest.empty() ? std::string() : highest.back().version});
+  add_places(builds, drift, f);
+  for (const VersionOfMains& one : row.asked)
+    f.notes.push_back(one.version + " is asked for by " + some_of(one.mains));
+  for (const VersionOfMains& one : row.selected)
+    f.notes.push_back(one.version + " is built by " + some_of(one.mains));
+  for (const ReplacementOfMains& one : row.replaced)
+    f.notes.push_back(replaced_with(one.by) + some_of(one.mains));
+  return f;
+}
+
+}  // namespace
+
+std::vector<Finding> main_drift_findings(std::span<const Project* const> builds,
+                                         std::span<const MainDrift> drift) {
+  std::vector<Finding> out;
+  for (const MainDrift& one : drift)
+    if (one.direct || !one.replaced.empty())
+      out.push_back(drift_finding(builds, one));
+  return out;
+}
+
+std::vector<Finding> cross_module_findings(const Evidence& evidence) {
+  const Project* const builds[] = {&evidence.project};
+  return main_drift_findings(builds, evidence.analysis.main_drift);
+}
+
+}  // namespace modgraph

@@ -1,0 +1,21 @@
+#pragma once
+
+// Reports of several folders and the drift between them, for people and as
+// JSON.
+
+#include "engine/report/repository_report.h"
+#include "exporters/sink.h"
+#include "exporters/text.h"
+
+namespace modgraph {
+
+/// A line for each folder that has warnings, errors in full, then what the main
+/// modules disagree about, then the sum. With notes shown: all reports in full.
+void write_repository_text(const RepositoryReport& report,
+                           const TextOptions& options, Sink& out);
+
+/// {"schema_version": 1, "reports": [...], "failed": [...], "findings": [...],
+/// "drift": [...]}: reports as write_json() has them.
+void write_repository_json(const RepositoryReport& report, Sink& out);
+
+}  // namespace modgraph
