@@ -109,6 +109,7 @@ struct QuestionOptions {
   std::string by;               // rank: which number; "": dependents
   std::uint64_t top = 20;       // rank: so many modules; 0: all
   std::string module;           // cut
+  std::uint64_t min_points = 3;        // vendor: modules with fewer are counted
 };
 
 struct ManifestOptions {

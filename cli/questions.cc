@@ -12,6 +12,7 @@
 #include "cli/question_examples.h"
 #include "cli/structure_commands.h"
 #include "cli/suggest_command.h"
+#include "cli/vendor_command.h"
 
 namespace modgraph {
 namespace {
@@ -30,6 +31,9 @@ constexpr std::array kQuestions = {
              kIndirectExamples, add_indirect_flags, answer_indirect, nullptr},
     Question{"suggest", "edits that make findings go away, each one tried",
              kSuggestExamples, add_suggest_flags, nullptr, run_suggest},
+             nullptr, answer_cycles},
+    Question{"vendor", "what is worth a copy of our own, is vendor/ right?",
+             kVendorExamples, add_vendor_flags, answer_vendor},
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "engine/base/file_path.h"
 #include "engine/model/version.h"
 #include "engine/report/findings.h"
+#include "engine/report/organisation.h"
 
 namespace modgraph {
 namespace {
@@ -275,6 +276,10 @@ class ReplacementFindings {
   bool differs_here(const DependencyReplacement& r) const {
     const auto module = graph_.find(r.directive.old.path);
     if (!module) return false;
+    // Modules of one repository are developed side by side.
+    if (is_folder(r.directive) &&
+        organisation_of(r.by.path) == organisation_of(r.directive.old.path))
+      return false;
     const NodeId node = graph_.selected(*module);
     const std::string_view version = graph_.version(node);
     if (graph_.is_main(node)) return false;

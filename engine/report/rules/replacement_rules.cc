@@ -72,7 +72,8 @@ built and tested by its authors with other code than you get: a fork with a fix,
 another version, a folder of theirs. Where things break inside of a dependency
 that works for its authors, look here first. Reported are the replacements of
 modules that are in this build and that your own go.mod does not replace in the
-same way.)",
+same way; not those of a module of the same organisation by a folder, which is
+how the modules of one repository are developed.)",
         R"(b.example/trace@v0.9.0, go.mod:
     replace a.example/log => b.example/log-fork v1.4.1
 
