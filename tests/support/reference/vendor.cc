@@ -87,7 +87,9 @@ std::vector<std::string> vendor_scores(const Project& project) {
     std::set<std::string_view> dependents;
     for (const NodeId from : graph.nodes())
       for (const NodeId to : graph.requirements(from))
-        if (graph.is_selected(from) && graph.path(to) == graph.path(node) &&
+        if (graph.is_selected(from) && graph.path(from) != "go" &&
+            graph.path(from) != "toolchain" &&
+            graph.path(to) == graph.path(node) &&
             graph.path(from) != graph.path(node))
           dependents.insert(graph.path(from));
     int points = 0;
