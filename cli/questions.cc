@@ -21,6 +21,8 @@ namespace {
 constexpr std::array kQuestions = {
     Question{"cycles", "which requirements run in a circle?", kCyclesExamples,
              add_cycles_flags, answer_cycles},
+    Question{"vendor", "what is worth a copy of our own, is vendor/ right?",
+             kVendorExamples, add_vendor_flags, answer_vendor},
     Question{"critical", "what is the longest chain of the build?",
              kCriticalExamples, add_critical_flags, answer_critical},
     Question{"rank", "which modules matter most?", kRankExamples,
@@ -31,9 +33,6 @@ constexpr std::array kQuestions = {
              kIndirectExamples, add_indirect_flags, answer_indirect, nullptr},
     Question{"suggest", "edits that make findings go away, each one tried",
              kSuggestExamples, add_suggest_flags, nullptr, run_suggest},
-             nullptr, answer_cycles},
-    Question{"vendor", "what is worth a copy of our own, is vendor/ right?",
-             kVendorExamples, add_vendor_flags, answer_vendor},
 };
 
 }  // namespace

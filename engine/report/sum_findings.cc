@@ -8,7 +8,9 @@ namespace modgraph {
 
 std::vector<Finding> sum_findings(const Evidence& evidence) {
   const auto& folder = evidence.project.folder;
-  if (!folder || !folder->missing_sums || folder->missing_sums->empty())
+  // A module without a go.sum has never been built, or has it elsewhere.
+  if (!folder || !folder->has_sum_file || !folder->missing_sums ||
+      folder->missing_sums->empty())
     return {};
   const std::vector<ModuleVersion>& missing = *folder->missing_sums;
   std::vector<std::string> names;
@@ -16,13 +18,8 @@ std::vector<Finding> sum_findings(const Evidence& evidence) {
     names.push_back(m.path + "@" + m.version);
   const std::size_t count = missing.size();
   Finding f = new_finding(
-      "MG6001",
-      folder->has_sum_file
-          ? fmt::format("{} lacks the go.mod sum{} of {}", folder->sum_file,
-                        count == 1 ? "" : "s", some_of(names))
-          : fmt::format("{} is not there: it would have the go.mod sum{} of {}",
-                        folder->sum_file, count == 1 ? "" : "s",
-                        some_of(names)));
+      "MG6001", fmt::format("{} lacks the go.mod sum{} of {}", folder->sum_file,
+                            count == 1 ? "" : "s", some_of(names)));
   for (const ModuleVersion& m : missing)
     f.subjects.push_back({m.path, m.version});
   for (const ModuleVersion& m : missing) {

@@ -209,7 +209,11 @@ Errors inconsistent_vendoring(
       "\n\n\tTo ignore the vendor directory, use -mod=readonly or -mod=mod."
       "\n\tTo sync the vendor directory, run:\n\t\tgo ";
   message += mains.is_workspace() ? "work vendor" : "mod vendor";
-  return {{ErrorKind::kInput, std::move(message), {}, {}, {}}};
+  return {{ErrorKind::kInput,
+           std::move(message),
+           inconsistencies.front().where,
+           {},
+           {}}};
 }
 
 }  // namespace modgraph

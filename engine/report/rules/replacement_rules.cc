@@ -18,7 +18,7 @@ another member is not reported: it is for builds without go.work.)",
         R"(go.mod:  require a.example/log v1.4.0
          replace a.example/log v1.3.0 => ../log
 
-The build has a.example/log v1.4.0, from its own authors and not from ../log.)",
+The build has a.example/log v1.4.0 from its authors, not from ../log.)",
         R"(Drop it: `go mod edit -dropreplace=a.example/log@v1.3.0`. If the replacement is
 meant, name the version of the build, or no version at all.)"},
     Rule{

@@ -12,7 +12,8 @@ constexpr std::array kRules = {
         R"(The go command checks every go.mod that it reads for the module graph against a
 line of go.sum, and refuses to go on when there is none: `missing go.sum entry
 for go.mod file`. That is its default (-mod=readonly) outside of workspaces. It
-happens after a merge, or when go.mod was edited by hand. Looked at are the sums
+happens after a merge, or when go.mod was edited by hand. A module that has no
+go.sum at all gives no finding. Looked at are the sums
 of go.mod files, of the versions that replace others too; those of archives are
 needed only for modules that give packages, which the module graph does not
 say.)",

@@ -84,7 +84,7 @@ TEST_CASE("MG5003 a replacement by a folder") {
 
 TEST_CASE("MG5004 a module whose commands cannot be installed") {
   Project project =
-      in_folder("A: B1", "module A; replace B => C v1.0.0; exclude B v2.0.0");
+      in_folder("A: B1", "module A; replace B => C v1.0.0; exclude B v1.1.0");
   project.folder->commands = {"cmd/tool"};
   CHECK(found("MG5004", project) ==
         "note go.mod:2: `go install A/cmd/tool@VERSION` fails: go.mod has 1 "

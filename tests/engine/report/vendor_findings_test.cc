@@ -71,15 +71,13 @@ TEST_CASE("MG6001 names what go.sum lacks") {
         "error go.mod:2 'require B v1.0.0': go.sum lacks the go.mod sums of "
         "B@v1.0.0 and C@v1.2.0");
   project.folder->has_sum_file = false;
-  project.folder->missing_sums->pop_back();
-  CHECK(found("MG6001", project) ==
-        "error go.mod:2 'require B v1.0.0': go.sum is not there: it would "
-        "have the go.mod sum of B@v1.0.0");
+  CHECK(found("MG6001", project).empty());
 }
 
 TEST_CASE("MG6001 is silent where all is summed, and where nobody asked") {
   Project project = test::project_with("A: B1", "module A; require B v1.0.0");
   project.folder.emplace().missing_sums.emplace();
+  project.folder->has_sum_file = true;
   CHECK(found("MG6001", project).empty());
   project.folder->missing_sums.reset();
   CHECK(found("MG6001", project).empty());

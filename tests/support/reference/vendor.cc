@@ -41,6 +41,7 @@ const Replacement* winner(const Project& project, NodeId node) {
 std::string effect(const Project& project, const File& file,
                    const Replacement& r) {
   const ModuleGraph& graph = project.graph;
+  if (r.old.path == "go" || r.old.path == "toolchain") return "none";
   bool applies = false;
   bool main = false;
   std::string shadow, shadow_of_selected;
