@@ -99,10 +99,6 @@ class ReplacementFindings {
             instead));
     f.subjects.push_back({directive.old.path, directive.old.version});
     f.location = location_of(file, directive.where, "replaces nothing");
-    f.notes.push_back(
-        fmt::format("to drop it: go {} edit -dropreplace={}",
-                    use.placed.manifest == kGoWorkFile ? "work" : "mod",
-                    name_of(directive.old)));
     add(std::move(f));
   }
 
