@@ -6,9 +6,11 @@
 #include <optional>
 #include <utility>
 
+#include "cli/folder_facts.h"
 #include "cli/go_command.h"
 #include "cli/import_timings.h"
 #include "cli/package_data.h"
+#include "cli/module_supplies.h"
 #include "cli/paths.h"
 #include "cli/read_file.h"
 #include "engine/base/parallel.h"
@@ -185,8 +187,11 @@ Result<ImportedProject> import_resolved(const std::string& folder,
   ImportedProject out;
   out.notes = std::move((*resolved)->build.notes);
   out.module_cache = (*resolved)->environment.module_cache;
+  ModuleSupplies supplies = supplies_of(**resolved);
   out.project =
       resolved_project((*resolved)->mains, std::move((*resolved)->build));
+  out.project.supplies = std::move(supplies);
+  out.project.folder = folder_facts(**resolved, out.project.graph, path_base);
   const auto add = [&](const Manifest& manifest, const char* kind) {
     out.inputs.push_back({kind, manifest.file, sha256_hex(manifest.text)});
   };
@@ -209,6 +214,8 @@ Result<ImportedProject> import_project(const InputPlan& plan,
     if (auto read = read_packages(plan, *out); !read)
       return fail(std::move(read.error()));
   if (!resolve.module_cache.empty()) out->module_cache = resolve.module_cache;
+  if (!plan.resolve_in)
+    out->project.supplies = supplies_of(out->project, resolve);
   if (!plan.timings.empty()) import_timings(plan, out);
   return out;
 }

@@ -104,11 +104,12 @@ struct QuestionOptions {
   bool json = false;
   SuggestWords suggest;
   const Question* question = nullptr;  // which one was asked
-  std::string weight;           // critical: of a module; "": by the inputs
-  std::uint64_t enumerate = 0;  // cycles: so many loops of each
-  std::string by;               // rank: which number; "": dependents
-  std::uint64_t top = 20;       // rank: so many modules; 0: all
-  std::string module;           // cut
+  std::string weight;            // critical: of a module; "": by the inputs
+  std::uint64_t enumerate = 0;   // cycles: so many loops of each
+  std::string by;                // rank: which number; "": dependents
+  std::uint64_t top = 20;        // rank: so many modules; 0: all
+  std::string module;            // cut
+  std::uint64_t min_points = 3;  // vendor: modules with fewer are counted
 };
 
 struct ManifestOptions {

@@ -12,6 +12,15 @@ inline constexpr const char* kCyclesExamples = R"(Examples:
   go mod graph | modgraph cycles - --json
 )";
 
+inline constexpr const char* kVendorExamples = R"(Examples:
+  modgraph vendor
+      modules with 3 points or more, each reason with its points; and whether
+      vendor/modules.txt fits go.mod, if there is one
+  modgraph vendor --min-points 1 --json
+  modgraph vendor --graph graph.txt --mod go.mod --list list.json
+      with deprecations and retractions: go list -m -u -json all > list.json
+)";
+
 inline constexpr const char* kCriticalExamples = R"(Examples:
   modgraph critical
       the longest chain of requirements, and who has slack

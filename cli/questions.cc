@@ -13,6 +13,7 @@
 #include "cli/question_examples.h"
 #include "cli/structure_commands.h"
 #include "cli/suggest_command.h"
+#include "cli/vendor_command.h"
 
 namespace modgraph {
 namespace {
@@ -21,6 +22,8 @@ namespace {
 constexpr std::array kQuestions = {
     Question{"cycles", "which requirements run in a circle?", kCyclesExamples,
              add_cycles_flags, answer_cycles},
+    Question{"vendor", "what is worth a copy of our own, is vendor/ right?",
+             kVendorExamples, add_vendor_flags, answer_vendor},
     Question{"critical", "what is the longest chain of the build?",
              kCriticalExamples, add_critical_flags, answer_critical},
     Question{"rank", "which modules matter most?", kRankExamples,

@@ -91,6 +91,8 @@ class Reading {
     read_module_cache(go_path());
     read_work();
     out_.proxies = proxy_folders(settings_.value("GOPROXY"));
+    out_.no_proxy = settings_.value("GONOPROXY");
+    if (out_.no_proxy.empty()) out_.no_proxy = settings_.value("GOPRIVATE");
     read_flags(options.has_mod_flag);
   }
 

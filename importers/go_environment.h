@@ -40,6 +40,7 @@ struct GoEnvironment {
   std::string work;          // GOWORK: "", "auto", "off" or an absolute path
   std::string root;          // GOROOT; "" when it is not known
   std::vector<std::string> proxies;  // folders of GOPROXY's file:// entries
+  std::string no_proxy;              // GONOPROXY, else GOPRIVATE: patterns
   std::string mod;                   // -mod of GOFLAGS; "" when it is not there
   std::string mod_file;              // -modfile of GOFLAGS
 };

@@ -169,6 +169,7 @@ class PlainReader {
   bool read_statement(std::string_view verb) {
     if (verb == "require")
       return read_lines([this] { return read_requirement(); });
+    if (verb == "replace") out_.has_replacements = true;
     if (is_skipped(verb)) return read_lines([this] { return skip_words(); });
     if (verb == "module") return read_word(out_.path);
     return verb == "go" && read_word(out_.go_version) &&
@@ -249,7 +250,10 @@ Result<ModuleSummary> summarize_go_mod(std::string_view file_name,
   if (auto plain = summarize_plain_go_mod(text)) return std::move(*plain);
   const auto manifest = parse_go_mod_lax(file_name, std::string(text));
   if (!manifest) return fail(manifest.error());
-  return summary_of(*manifest);
+  // The lax reading passes over them.
+  ModuleSummary out = summary_of(*manifest);
+  out.has_replacements = text.find("replace") != std::string_view::npos;
+  return out;
 }
 
 }  // namespace modgraph

@@ -88,6 +88,8 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
   std::optional<ModuleTimings> timings;
   if (project.timings) timings = module_timings(graph, *project.timings);
   IndirectAnswers indirect = indirect_answers(project, selected, exclusive);
+  std::vector<VendorCandidate> candidates =
+      vendor_candidates(project, selected, exclusive);
   return {
       .selected = std::move(selected),
       .requirers = std::move(requirers),
@@ -103,6 +105,8 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
       .indirect = std::move(indirect),
       .disagreements =
           input_disagreements(graph, project.manifests, project.facts),
+      .replacements = replacement_uses(project),
+      .vendor_candidates = std::move(candidates),
       .critical_path = std::move(path),
       .exclusive = std::move(exclusive),
       .reach = std::move(reach),

@@ -20,7 +20,9 @@
 #include "engine/analysis/module_timings.h"
 #include "engine/analysis/raised.h"
 #include "engine/analysis/reach.h"
+#include "engine/analysis/replacement_use.h"
 #include "engine/analysis/split_majors.h"
+#include "engine/analysis/vendor_candidates.h"
 #include "engine/model/project.h"
 
 namespace modgraph {
@@ -45,6 +47,8 @@ struct Analysis {
   std::vector<RaisedRequirement> raised;
   IndirectAnswers indirect;
   InputDisagreements disagreements;
+  std::vector<ReplacementUse> replacements;
+  std::vector<VendorCandidate> vendor_candidates;  // those with any reason
   CriticalPath critical_path;
   std::vector<std::uint32_t> exclusive;  // 0: no main module reaches it
   std::optional<ReachCounts> reach;      // none: above the work limit

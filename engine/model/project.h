@@ -10,9 +10,11 @@
 #include "engine/model/build_list.h"
 #include "engine/model/build_timings.h"
 #include "engine/model/facts.h"
+#include "engine/model/folder_facts.h"
 #include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
 #include "engine/model/packages.h"
+#include "engine/model/module_supply.h"
 
 namespace modgraph {
 
@@ -34,6 +36,10 @@ struct Project {
   std::string graph_file;
   /// How long the build took. None: not given.
   std::optional<BuildTimings> timings;
+  /// Where the build was resolved: what its folder says beside the graph.
+  std::optional<FolderFacts> folder;
+  /// How its modules are had, as far as settings and the cache tell.
+  ModuleSupplies supplies;
   /// False when only a module list was given: no requirement is known.
   bool requirements_known = true;
   /// True when the graph came from text; false when made from go.mod alone.

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/result.h"
 #include "engine/model/manifest.h"
 
 namespace modgraph {
@@ -38,6 +39,16 @@ struct VendoredModules {
   /// The replaced ones, once for each line that says so. (Go's
   /// vendorReplaced.)
   std::vector<std::size_t> replaced;
+};
+
+/// How inconsistencies name the file.
+inline constexpr const char* kVendorModulesFile = "vendor/modules.txt";
+
+/// Where a modules.txt does not fit the go.mod files.
+struct VendorInconsistency {
+  ModuleVersion module;
+  std::string what;      // "is replaced in go.mod, but ...": the go command's
+  SourcePosition where;  // the directive, or the line of modules.txt
 };
 
 }  // namespace modgraph

@@ -42,6 +42,15 @@ std::vector<Finding> update_findings(const Evidence& evidence);
 /// MG3001 to MG3006.
 std::vector<Finding> indirect_findings(const Evidence& evidence);
 
+/// MG4001 and MG4002.
+std::vector<Finding> vendor_findings(const Evidence& evidence);
+
+/// MG5001 to MG5006.
+std::vector<Finding> replacement_findings(const Evidence& evidence);
+
+/// MG6001.
+std::vector<Finding> sum_findings(const Evidence& evidence);
+
 /// MG8001 to MG8006.
 std::vector<Finding> input_findings(const Evidence& evidence);
 

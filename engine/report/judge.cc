@@ -18,7 +18,8 @@ namespace {
 constexpr std::array kFamilies = {
     cycle_findings,    drift_findings,        raised_findings,
     version_findings,  cross_module_findings, update_findings,
-    indirect_findings, input_findings,        timings_findings};
+    indirect_findings, vendor_findings,       replacement_findings,
+    sum_findings,      input_findings,        timings_findings};
 
 std::string main_module_names(const ModuleGraph& graph) {
   std::string out;

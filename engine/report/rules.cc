@@ -11,7 +11,8 @@ namespace {
 std::vector<Rule> joined() {
   std::vector<Rule> out;
   for (const auto family :
-       {cycle_rules(), drift_rules(), indirect_rules(), input_rules()})
+       {cycle_rules(), drift_rules(), indirect_rules(), vendor_rules(),
+        replacement_rules(), sum_rules(), input_rules()})
     out.insert(out.end(), family.begin(), family.end());
   return out;
 }

@@ -29,6 +29,7 @@ struct ModuleSummary {
   std::string path;        // of its module line; "" without one
   std::string go_version;  // of its go line, as written; "" without one
   std::vector<Requirement> require;  // in file order, repeats kept
+  bool has_replacements = false;     // there may be `replace` lines
   std::unique_ptr<char[]> text;      // what `require` points into
 };
 

@@ -15,6 +15,7 @@ SummaryStore::Summary SummaryStore::summary_of(SourceAnswer&& answer) {
   out.path = std::move(summary.path);
   out.go_version = std::move(summary.go_version);
   out.pruning = pruning_of_go_line(out.go_version);
+  out.has_replacements = summary.has_replacements;
   out.require.reserve(summary.require.size() + 1);
   for (const ModuleSummary::Requirement& m : summary.require)
     out.require.push_back(table_.add(m.path, m.version));

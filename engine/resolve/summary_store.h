@@ -28,6 +28,7 @@ class SummaryStore {
     std::string path;        // of the module line
     std::string go_version;  // of the go line
     Pruning pruning = Pruning::kUnpruned;
+    bool has_replacements = false;  // there may be `replace` lines
     /// In file order, repeats kept; `go` last when the go line is of 1.21 or
     /// later.
     std::vector<VersionId> require;

@@ -16,7 +16,6 @@ namespace {
 // Since then modules.txt says which modules go.mod requires, and every
 // replacement.
 constexpr std::string_view kExplicitSince = "1.14";
-constexpr const char* kVendorFile = "vendor/modules.txt";
 
 class Checking {
  public:
@@ -67,7 +66,7 @@ class Checking {
   }
 
   static SourcePosition at(const VendoredModule& m) {
-    return {kVendorFile, m.line, 0};
+    return {kVendorModulesFile, m.line, 0};
   }
 
   const VendoredModule* find(const ModuleVersion& m) const {
@@ -210,7 +209,11 @@ Errors inconsistent_vendoring(
       "\n\n\tTo ignore the vendor directory, use -mod=readonly or -mod=mod."
       "\n\tTo sync the vendor directory, run:\n\t\tgo ";
   message += mains.is_workspace() ? "work vendor" : "mod vendor";
-  return {{ErrorKind::kInput, std::move(message), {}, {}, {}}};
+  return {{ErrorKind::kInput,
+           std::move(message),
+           inconsistencies.front().where,
+           {},
+           {}}};
 }
 
 }  // namespace modgraph

@@ -22,12 +22,6 @@
 
 namespace modgraph {
 
-struct VendorInconsistency {
-  ModuleVersion module;
-  std::string what;      // "is replaced in go.mod, but ...": the go command's
-  SourcePosition where;  // the directive, or the line of modules.txt
-};
-
 /// In the go command's order. O((directives + modules) * log modules).
 std::vector<VendorInconsistency> vendor_inconsistencies(
     const MainModules& mains, const Replacements& replacements,

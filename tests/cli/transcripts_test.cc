@@ -58,6 +58,8 @@ std::string transcribe(const std::string& command) {
       "GOWORK=",
       "GOPROXY=off",
       "GO111MODULE=",
+      "GOPRIVATE=",
+      "GONOPROXY=",
       "GOMODCACHE=" + (kFolder / "data/resolve/modcache").string()};
   while (!words.empty() && words[0] != "modgraph") {
     // Of a repeated variable the first counts.
