@@ -15,14 +15,10 @@ namespace modgraph {
 namespace {
 
 // Adding a family of rules is adding a row.
-constexpr std::array kFamilies = {cycle_findings, drift_findings,
-                                  raised_findings, indirect_findings,
-                                  raised_findings, vendor_findings,
-                                  replacement_findings, sum_findings,
-                                  input_findings, timings_findings};
 constexpr std::array kFamilies = {
-    cycle_findings,       drift_findings, raised_findings, vendor_findings,
-    replacement_findings, sum_findings,   input_findings,  timings_findings};
+    cycle_findings,    drift_findings,  raised_findings,
+    indirect_findings, vendor_findings, replacement_findings,
+    sum_findings,      input_findings,  timings_findings};
 
 std::string main_module_names(const ModuleGraph& graph) {
   std::string out;

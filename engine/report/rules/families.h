@@ -9,9 +9,9 @@
 
 namespace modgraph {
 
-std::span<const Rule> cycle_rules();  // MG1xxx
 std::span<const Rule> cycle_rules();        // MG1xxx
 std::span<const Rule> drift_rules();        // MG2xxx
+std::span<const Rule> indirect_rules();     // MG3xxx
 std::span<const Rule> vendor_rules();       // MG4xxx
 std::span<const Rule> replacement_rules();  // MG5xxx
 std::span<const Rule> sum_rules();          // MG6xxx
