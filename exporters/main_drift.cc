@@ -22,23 +22,10 @@ bool is_shown(const MainDriftRow& row) {
   return row.direct || !row.replaced.empty();
 }
 
-std::string replacement(const ReplacementOfMains& row) {
-  if (!row.by) return "not replaced";
-  return fmt::format("replaced with {}{}{}", row.by->path,
-                     row.by->version.empty() ? "" : " ", row.by->version);
-}
-
 void put_row(const MainDriftRow& row, Sink& out) {
   std::vector<std::string> lines;
-  for (const VersionOfMains& v : row.asked)
-    lines.push_back(
-        fmt::format("{} asked for by {}", v.version, short_list(v.mains)));
-  for (const VersionOfMains& v : row.selected)
-    lines.push_back(
-        fmt::format("{} built by {}", v.version, short_list(v.mains)));
-  for (const ReplacementOfMains& r : row.replaced)
-    lines.push_back(
-        fmt::format("{} by {}", replacement(r), short_list(r.mains)));
+  for (const MainDriftSentence& one : main_drift_sentences(row))
+    lines.push_back(one.says + " " + short_list(*one.mains));
   out.put("  ").put(printable(row.module)).put("\n");
   for (std::size_t i = 0; i < std::min(kMostLines, lines.size()); ++i)
     out.put("    ").put(printable(lines[i])).put("\n");

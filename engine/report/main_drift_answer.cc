@@ -57,4 +57,28 @@ std::vector<MainDriftRow> main_drift_answer(
   return out;
 }
 
+std::vector<MainDriftSentence> main_drift_sentences(const MainDriftRow& row) {
+  const auto has = [](const std::vector<VersionOfMains>& rows,
+                      const VersionOfMains& wanted) {
+    return std::find(rows.begin(), rows.end(), wanted) != rows.end();
+  };
+  std::vector<MainDriftSentence> out;
+  for (const VersionOfMains& one : row.asked)
+    out.push_back(
+        {one.version + (has(row.selected, one) ? " is asked for and built by"
+                                               : " is asked for by"),
+         &one.mains});
+  for (const VersionOfMains& one : row.selected)
+    if (!has(row.asked, one))
+      out.push_back({one.version + " is built by", &one.mains});
+  for (const ReplacementOfMains& one : row.replaced) {
+    std::string says = "not replaced by";
+    if (one.by)
+      says = "replaced with " + one.by->path +
+             (one.by->version.empty() ? "" : " ") + one.by->version + " by";
+    out.push_back({std::move(says), &one.mains});
+  }
+  return out;
+}
+
 }  // namespace modgraph

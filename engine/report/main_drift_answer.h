@@ -17,6 +17,8 @@ namespace modgraph {
 struct VersionOfMains {
   std::string version;
   std::vector<std::string> mains;
+  friend bool operator==(const VersionOfMains&,
+                         const VersionOfMains&) = default;
 };
 
 struct ReplacementOfMains {
@@ -32,6 +34,16 @@ struct MainDriftRow {
   std::vector<VersionOfMains> selected;  // ascending
   std::vector<ReplacementOfMains> replaced;
 };
+
+/// What main modules do about a module, in words: "v1.2.0 is asked for by".
+struct MainDriftSentence {
+  std::string says;
+  const std::vector<std::string>* mains = nullptr;  // of the row
+};
+
+/// A version that the same main modules ask for and are built with is one
+/// sentence.
+std::vector<MainDriftSentence> main_drift_sentences(const MainDriftRow& row);
 
 /// In the order of `drift`, which is what main_drift() says of the builds.
 std::vector<MainDriftRow> main_drift_answer(

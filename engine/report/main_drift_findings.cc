@@ -46,12 +46,6 @@ void add_places(std::span<const Project* const> builds, const MainDrift& drift,
   }
 }
 
-std::string replaced_with(const std::optional<ReplacedBy>& by) {
-  if (!by) return "not replaced by ";
-  return fmt::format("replaced with {}{}{} by ", by->path,
-                     by->version.empty() ? "" : " ", by->version);
-}
-
 Finding drift_finding(std::span<const Project* const> builds,
                       const MainDrift& drift) {
   const MainDriftRow row =
@@ -61,12 +55,8 @@ Finding drift_finding(std::span<const Project* const> builds,
   f.subjects.push_back(
       {row.module, highest.empty() ? std::string() : highest.back().version});
   add_places(builds, drift, f);
-  for (const VersionOfMains& one : row.asked)
-    f.notes.push_back(one.version + " is asked for by " + some_of(one.mains));
-  for (const VersionOfMains& one : row.selected)
-    f.notes.push_back(one.version + " is built by " + some_of(one.mains));
-  for (const ReplacementOfMains& one : row.replaced)
-    f.notes.push_back(replaced_with(one.by) + some_of(one.mains));
+  for (const MainDriftSentence& one : main_drift_sentences(row))
+    f.notes.push_back(one.says + " " + some_of(*one.mains));
   return f;
 }
 

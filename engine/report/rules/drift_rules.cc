@@ -109,7 +109,8 @@ published by accident, or has a fault that they do not want to be used. It stays
 available, so nothing breaks. Known only from `go list -m -u -json` or
 `go list -m -retracted -json` (--list).)",
         R"(go list -m -u -json all:
-  {"Path": "a.example/log", "Version": "v1.4.0", "Retracted": ["loses lines"]}
+  {"Path": "a.example/log", "Version": "v1.4.0",
+   "Retracted": ["loses lines"]}
 
 The build has a.example/log v1.4.0, which its authors have retracted.)",
         R"(Raise it past the retraction: `go get MODULE@latest`. A retracted version that
@@ -121,7 +122,8 @@ is higher than all others can only be left by lowering those who ask for it.)"},
 with the path of what takes its place. That is about all of its versions. Known
 only from `go list -m -u -json` (--list).)",
         R"(go list -m -u -json all:
-  {"Path": "a.example/log", "Version": "v1.4.0", "Deprecated": "use b.example/log"}
+  {"Path": "a.example/log", "Version": "v1.4.0",
+   "Deprecated": "use b.example/log"}
 
 a.example/log is deprecated by its authors.)",
         R"(Where your own go.mod requires it, move to what its authors recommend. Where
@@ -134,7 +136,8 @@ until then.)"},
 state of a build, and no fault: this is a list to choose from. Known only from
 `go list -m -u -json` (--list), and as old as that list.)",
         R"(go list -m -u -json all:
-  {"Path": "a.example/log", "Version": "v1.4.0", "Update": {"Version": "v1.6.0"}}
+  {"Path": "a.example/log", "Version": "v1.4.0",
+   "Update": {"Version": "v1.6.0"}}
 
 a.example/log is at v1.4.0, the newest version is v1.6.0.)",
         R"(`go get MODULE@latest` for those that you want; `modgraph whatif --require
