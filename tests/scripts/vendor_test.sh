@@ -82,13 +82,15 @@ sed -i 's|v1.0.0$|v1.0.0 => ../a|' vendor/modules.txt
 printf '# example.com/a => ../a\n' >>vendor/modules.txt
 says 'replacing folder' 0 "$instead" analyze
 
-# With all go.mod files at hand the vendor folder is not looked at.
+# With all go.mod files at hand nothing is resolved from the vendor folder, but
+# that it has no modules.txt is a finding.
 project 1.20
 mkdir -p "$GOMODCACHE/cache/download/example.com/a/@v"
 printf 'module example.com/a\n' \
   >"$GOMODCACHE/cache/download/example.com/a/@v/v1.0.0.mod"
 rm vendor/modules.txt
-says 'whole' 0 'example.com/m: 2 modules' analyze
+says 'whole' 1 'example.com/m: 2 modules' analyze
+says 'without modules.txt' 1 'MG4002' analyze
 rm -r "$GOMODCACHE"
 says 'no modules.txt' 3 'not marked as explicit' analyze
 mkfifo vendor/modules.txt
