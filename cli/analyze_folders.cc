@@ -18,14 +18,15 @@
 namespace modgraph {
 namespace {
 
-// What is between the builds, while they are still whole.
+// What is between the builds, while they are still whole. Of a single workspace
+// its own report has the findings.
 void add_drift(const ImportedFolders& imported, const Policy& policy,
                RepositoryReport& report) {
   std::vector<const Project*> builds;
   for (const auto& one : imported.folders)
     builds.push_back(&one->imported.project);
   const std::vector<MainDrift> drift = main_drift(builds);
-  report.findings = judge_drift(builds, drift, policy);
+  if (builds.size() > 1) report.findings = judge_drift(builds, drift, policy);
   report.drift = main_drift_answer(builds, drift);
 }
 

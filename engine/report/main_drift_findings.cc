@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/report/findings.h"
@@ -46,6 +47,24 @@ void add_places(std::span<const Project* const> builds, const MainDrift& drift,
   }
 }
 
+// The replace lines that differ, where no requirement does.
+void add_replace_lines(std::span<const Project* const> builds,
+                       const MainDrift& drift, Finding& f) {
+  for (const ReplacedByMains& row : drift.replaced) {
+    const MainPlace& place = row.mains.front();
+    const Manifest& manifest = builds[place.build]->manifests[place.manifest];
+    const auto line = std::find_if(
+        manifest.replace.begin(), manifest.replace.end(),
+        [&](const Replacement& r) { return r.old.path == drift.path; });
+    if (line == manifest.replace.end()) continue;
+    Location at = location_of(manifest, line->where);
+    if (!f.location)
+      f.location = std::move(at);
+    else if (f.related.size() < kMostPlaces)
+      f.related.push_back({std::move(at), "replaced here"});
+  }
+}
+
 Finding drift_finding(std::span<const Project* const> builds,
                       const MainDrift& drift) {
   const MainDriftRow row =
@@ -55,6 +74,7 @@ Finding drift_finding(std::span<const Project* const> builds,
   f.subjects.push_back(
       {row.module, highest.empty() ? std::string() : highest.back().version});
   add_places(builds, drift, f);
+  add_replace_lines(builds, drift, f);
   for (const MainDriftSentence& one : main_drift_sentences(row))
     f.notes.push_back(one.says + " " + some_of(*one.mains));
   return f;

@@ -1,0 +1,3 @@
+module ship.example.com/box
+
+go 1.20

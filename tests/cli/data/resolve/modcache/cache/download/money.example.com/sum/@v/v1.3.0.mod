@@ -1,0 +1,3 @@
+module money.example.com/sum
+
+go 1.20
