@@ -6,11 +6,12 @@
 #include <optional>
 #include <utility>
 
+#include "cli/deep_requirements.h"
 #include "cli/folder_facts.h"
 #include "cli/go_command.h"
 #include "cli/import_timings.h"
-#include "cli/package_data.h"
 #include "cli/module_supplies.h"
+#include "cli/package_data.h"
 #include "cli/paths.h"
 #include "cli/read_file.h"
 #include "engine/base/parallel.h"
@@ -188,9 +189,11 @@ Result<ImportedProject> import_resolved(const std::string& folder,
   out.notes = std::move((*resolved)->build.notes);
   out.module_cache = (*resolved)->environment.module_cache;
   ModuleSupplies supplies = supplies_of(**resolved);
+  auto deep = deep_requirements(**resolved);
   out.project =
       resolved_project((*resolved)->mains, std::move((*resolved)->build));
   out.project.supplies = std::move(supplies);
+  out.project.deep_requirements = std::move(deep);
   out.project.folder = folder_facts(**resolved, out.project.graph, path_base);
   const auto add = [&](const Manifest& manifest, const char* kind) {
     out.inputs.push_back({kind, manifest.file, sha256_hex(manifest.text)});

@@ -11,6 +11,7 @@
 #include "cli/import_project.h"
 #include "cli/inputs.h"
 #include "cli/output_file.h"
+#include "cli/package_data.h"
 #include "cli/suggest_plan.h"
 #include "cli/trial_bench.h"
 #include "engine/report/judge.h"
@@ -116,6 +117,7 @@ ExitCode answer_tried(const QuestionOptions& options, ImportedProject& imported,
 
 void add_suggest_flags(CLI::App& command, QuestionOptions& options) {
   SuggestWords& words = options.suggest;
+  add_packages_flag(command, options.inputs);
   command
       .add_option("-f,--format", words.format, "text, json, patch or script")
       ->option_text("FMT")

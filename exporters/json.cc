@@ -229,6 +229,7 @@ class JsonReport {
     next("reaches").graph_number(m.reaches);
     next("reached_by").graph_number(m.reached_by);
     next("exclusive").graph_number(m.exclusive);
+    next("exclusive_deep").graph_number(m.exclusive_deep);
     next("slack").graph_number(m.slack);
     out_.put('}');
   }

@@ -21,7 +21,8 @@ class QuotedNames {
   std::string_view operator[](NodeId n) const {
     const std::size_t i = index(n);
     const std::size_t begin = i % kBlock == 0 ? 0 : end_[i - 1];
-    return std::string_view(blocks_[i / kBlock]).substr(begin, end_[i] - begin);
+    const std::string_view block = blocks_[i / kBlock];
+    return block.substr(begin, end_[i] - begin);
   }
 
  private:

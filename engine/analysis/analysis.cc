@@ -66,6 +66,7 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
   std::optional<ShortestChains> chains;
   CriticalPath path;
   std::vector<std::uint32_t> exclusive;
+  std::vector<std::uint32_t> exclusive_deep;
   std::optional<ReachCounts> reach;
   run_tasks(
       work,
@@ -83,6 +84,10 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
          reach = reach_counts(selected, components, options.reach_work_limit);
          exclusive =
              exclusive_weights(selected, mains, listed_indirect(project));
+         if (project.deep_requirements)
+           exclusive_deep =
+               exclusive_weights_with(selected, *project.deep_requirements,
+                                      mains, listed_indirect(project));
        }});
   const Project* const builds[] = {&project};
   std::optional<ModuleTimings> timings;
@@ -109,6 +114,7 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
       .vendor_candidates = std::move(candidates),
       .critical_path = std::move(path),
       .exclusive = std::move(exclusive),
+      .exclusive_deep = std::move(exclusive_deep),
       .reach = std::move(reach),
       .timings = std::move(timings),
   };

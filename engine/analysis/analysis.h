@@ -51,6 +51,8 @@ struct Analysis {
   std::vector<VendorCandidate> vendor_candidates;  // those with any reason
   CriticalPath critical_path;
   std::vector<std::uint32_t> exclusive;  // 0: no main module reaches it
+  /// Likewise, over what closed go.mod files require too; empty: not known.
+  std::vector<std::uint32_t> exclusive_deep;
   std::optional<ReachCounts> reach;      // none: above the work limit
   std::optional<ModuleTimings> timings;  // none: not given
 };

@@ -56,4 +56,25 @@ std::vector<std::uint32_t> exclusive_weights(
   return dominator_tree(without(selected, is_left_out), mains).size;
 }
 
+std::vector<std::uint32_t> exclusive_weights_with(
+    const Digraph<ModuleId>& selected, std::span<const Edge<ModuleId>> more,
+    std::span<const ModuleId> mains,
+    std::span<const Edge<ModuleId>> listed_indirect) {
+  std::vector<Edge<ModuleId>> edges(more.begin(), more.end());
+  for (const ModuleId from : selected.vertices())
+    for (const ModuleId to : selected.dependencies(from))
+      edges.push_back({from, to});
+  std::sort(edges.begin(), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  Rows<ModuleId> rows;
+  auto edge = edges.begin();
+  for (const ModuleId from : selected.vertices()) {
+    for (; edge != edges.end() && edge->from == from; ++edge)
+      if (edge->to != from) rows.targets.push_back(edge->to);
+    rows.offsets.push_back(static_cast<std::uint32_t>(rows.targets.size()));
+  }
+  return exclusive_weights(Digraph<ModuleId>(std::move(rows)), mains,
+                           listed_indirect);
+}
+
 }  // namespace modgraph

@@ -20,4 +20,12 @@ std::vector<std::uint32_t> exclusive_weights(
     const Digraph<ModuleId>& selected, std::span<const ModuleId> mains,
     std::span<const Edge<ModuleId>> listed_indirect);
 
+/// The same over the selected graph with more edges: requirements of selected
+/// modules that pruning left out. They need not be sorted; repeats and edges to
+/// oneself do no harm. O((V + E) log E) but for the dominators.
+std::vector<std::uint32_t> exclusive_weights_with(
+    const Digraph<ModuleId>& selected, std::span<const Edge<ModuleId>> more,
+    std::span<const ModuleId> mains,
+    std::span<const Edge<ModuleId>> listed_indirect);
+
 }  // namespace modgraph

@@ -13,8 +13,8 @@
 #include "engine/model/folder_facts.h"
 #include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
-#include "engine/model/packages.h"
 #include "engine/model/module_supply.h"
+#include "engine/model/packages.h"
 
 namespace modgraph {
 
@@ -34,6 +34,9 @@ struct Project {
   std::vector<PackageFacts> packages;
   std::string packages_file;
   std::string graph_file;
+  /// Requirements of selected modules whose go.mod pruning left closed, where
+  /// the module cache has it; by module. None: not looked at.
+  std::optional<std::vector<Edge<ModuleId>>> deep_requirements;
   /// How long the build took. None: not given.
   std::optional<BuildTimings> timings;
   /// Where the build was resolved: what its folder says beside the graph.

@@ -69,6 +69,20 @@ std::vector<Candidate> drop_line(const Evidence& evidence,
            {std::string(kTidyMayAdd)}}};
 }
 
+// A direct requirement of which package data say that nothing is used.
+std::vector<Candidate> drop_unused(const Evidence& evidence,
+                                   const Finding& finding) {
+  const std::optional<PackageUse>& known = evidence.analysis.indirect.packages;
+  const auto line = directive_at(evidence, finding, &Manifest::require);
+  if (!known || !known->is_sound() || !line) return {};
+  const std::string& path = line->directive->module.path;
+  const auto module = evidence.project.graph.find(path);
+  if (!module || known->use[index(*module)] != ModuleUse::kNone) return {};
+  return {{"drop " + path + ", of which no package is in this build",
+           {{line->module, {EditKind::kDropRequire, {path, ""}}}},
+           {"another platform, or other build tags, may need it"}}};
+}
+
 std::vector<Candidate> drop_replacement(const Evidence& evidence,
                                         const Finding& finding) {
   const auto line = directive_at(evidence, finding, &Manifest::replace);
@@ -264,6 +278,7 @@ constexpr std::array kAdvisers = {
     Adviser{"MG2007", update_subjects, nullptr, {}},
     Adviser{"MG2008", update_subjects, nullptr, {}},
     Adviser{"MG2009", update_subjects, nullptr, {}},
+    Adviser{"MG3001", drop_unused, nullptr, {}},
     Adviser{"MG3002", drop_line, nullptr, {}},
     Adviser{"MG3003", drop_line, nullptr, {}},
     Adviser{"MG3006", exclude_holder, left_over_modules, "left-over modules"},

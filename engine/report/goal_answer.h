@@ -17,8 +17,8 @@ struct GoalAnswer {
   std::vector<Suggestion> sets;
   std::size_t trials = 0;
   std::size_t complete_to = 0;  // no set up to this size reaches it
-  bool stopped_early = false;  // see GoalSearch
-  bool repaired = false;       // likewise
+  bool stopped_early = false;   // see GoalSearch
+  bool repaired = false;        // likewise
   /// Chains that no edit of ours can break; who would have to change.
   std::vector<std::vector<std::string>> in_the_way;
   std::vector<std::string> deciders;  // who asks for what should go

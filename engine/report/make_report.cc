@@ -133,6 +133,9 @@ class ReportMaker {
       out.reached_by = analysis_.reach->reached_by[index(m)];
     }
     if (const auto e = analysis_.exclusive[index(m)]; e > 0) out.exclusive = e;
+    const std::vector<std::uint32_t>& deep = analysis_.exclusive_deep;
+    if (!deep.empty() && deep[index(m)] > 0)
+      out.exclusive_deep = deep[index(m)];
     if (const auto s = analysis_.critical_path.slack[index(m)];
         s != CriticalPath::kUnreached)
       out.slack = s;

@@ -51,6 +51,7 @@ struct ModuleRow {
   std::optional<std::uint32_t> reaches;
   std::optional<std::uint32_t> reached_by;
   std::optional<std::uint32_t> exclusive;
+  std::optional<std::uint32_t> exclusive_deep;
   std::optional<std::uint64_t> slack;
 };
 

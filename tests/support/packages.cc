@@ -2,6 +2,7 @@
 
 #include <sstream>
 #include <string>
+#include <utility>
 
 #include "engine/model/module_graph.h"
 #include "tests/support/graph_text.h"
@@ -63,15 +64,17 @@ std::vector<PackageFacts> random_packages(Random& random,
       if (below(random, 300) == 0) p.module.path = "gone.example/m";
     }
     if (!main) continue;
-    PackageFacts& program = out.emplace_back();
+    PackageFacts program;
     program.import_path = path + std::string(kTest);
     program.name = "main";
     program.module = {path, "", true};
-    PackageFacts& again = out.emplace_back(program);
+    PackageFacts again = program;
     again.import_path = path + " [" + path + ".test]";
     again.name = "lib";
     again.for_test = path;
     program.imports.push_back(again.import_path);
+    out.push_back(std::move(program));
+    out.push_back(std::move(again));
   }
   for (PackageFacts& p : out)
     for (std::size_t i = below(random, 3); i > 0; --i)

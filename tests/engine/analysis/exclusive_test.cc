@@ -55,6 +55,21 @@ TEST_CASE("a listed indirect module that nothing else leads to counts") {
   CHECK(weights("A: B1 D1 E1 | D1: E1", "D E") == "A4 B1 D1 E1");
 }
 
+TEST_CASE("what closed go.mod files require counts where it is known") {
+  // B is closed, and requires D: the line of D is there for its sake.
+  const ModuleGraph graph = test::module_graph("A: B1 C1 D1");
+  const auto of = [&](const char* path) { return graph.find(path).value(); };
+  const ModuleId mains[] = {of("A")};
+  const Edge<ModuleId> listed[] = {{of("A"), of("D")}};
+  const Edge<ModuleId> more[] = {{of("B"), of("D")}, {of("B"), of("D")}};
+  const auto selected = selected_graph(graph);
+  CHECK(exclusive_weights(selected, mains, listed)[index(of("B"))] == 1);
+  CHECK(exclusive_weights_with(selected, more, mains, listed) ==
+        std::vector<std::uint32_t>{4, 2, 1, 1});
+  CHECK(exclusive_weights_with(selected, {}, mains, listed) ==
+        exclusive_weights(selected, mains, listed));
+}
+
 TEST_CASE("several main modules hang under one root") {
   CHECK(weights("A: C1 | B: C1 D1") == "A1 B2 C1 D1");
 }
