@@ -54,17 +54,12 @@ class Planning {
     for (std::size_t round = 0; !aims.empty() && round < kMostRounds; ++round) {
       const std::size_t before = steps.size();
       for (Aim& aim : aims) take(std::move(aim));
-      aims.clear();
       if (steps.size() == before || !state_) break;
-      const RequirementLines lines(state_->project.manifests);
-      aims = best_of(
-          state_->findings,
-          suggest(
-              {state_->project, state_->analysis, lines}, state_->findings,
-              [this](std::span<const MainEdit> edits) {
-                return bench_.attempt(edits);
-              },
-              options_));
+      aims = next_aims();
+      if (aims.empty() && without_idle_exclusions()) {
+        make_again();
+        aims = next_aims();
+      }
     }
   }
 
@@ -73,6 +68,74 @@ class Planning {
   BuildEffect effect;
 
  private:
+  // What is suggested for the files as they are now.
+  std::vector<Aim> next_aims() {
+    const RequirementLines lines(state_->project.manifests);
+    return best_of(
+        state_->findings,
+        suggest(
+            {state_->project, state_->analysis, lines}, state_->findings,
+            [this](std::span<const MainEdit> edits) {
+              return bench_.attempt(edits);
+            },
+            options_));
+  }
+
+  // Later exclusions can make earlier ones idle, which are dropped then: better
+  // not to make them at all. True when there were such.
+  bool without_idle_exclusions() {
+    bool found = false;
+    std::vector<MainEdit> dropped;
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+      std::erase_if(step->edits, [&](MainEdit& e) {
+        if (e.edit.kind == EditKind::kDropExclude &&
+            makes(ManifestEdit{EditKind::kExclude, e.edit.module}, e.module)) {
+          dropped.push_back(e);
+          found = true;
+          return true;
+        }
+        const auto idle = std::find_if(
+            dropped.begin(), dropped.end(), [&](const MainEdit& d) {
+              return e.edit.kind == EditKind::kExclude &&
+                     d.module == e.module && d.edit.module == e.edit.module;
+            });
+        if (idle == dropped.end()) return false;
+        dropped.erase(idle);
+        return true;
+      });
+    }
+    std::erase_if(steps, [](const Suggestion& s) { return s.edits.empty(); });
+    return found;
+  }
+
+  bool makes(const ManifestEdit& edit, std::size_t module) const {
+    return std::any_of(steps.begin(), steps.end(), [&](const Suggestion& s) {
+      return std::find(s.edits.begin(), s.edits.end(),
+                       MainEdit{module, edit}) != s.edits.end();
+    });
+  }
+
+  // The steps that are left, one after the other from the beginning.
+  void make_again() {
+    bench_.start_again();
+    files.clear();
+    std::vector<Suggestion> left = std::exchange(steps, {});
+    std::vector<Manifest> manifests;
+    for (const MainModule& m : bench_.mains().modules)
+      manifests.push_back(m.manifest);
+    for (Suggestion& s : left) {
+      auto tried = bench_.attempt(s.edits);
+      if (!tried) continue;
+      s.commands = commands_of(s.edits, manifests);
+      s.lines = changed_lines(tried->files);
+      join_files(files, tried->files);
+      effect = effect_of(tried->difference);
+      bench_.keep(tried->files);
+      steps.push_back(std::move(s));
+      state_.emplace(std::move(*tried));
+    }
+  }
+
   // Makes a suggestion when it still holds after those before it.
   void take(Aim aim) {
     auto tried = bench_.attempt(aim.suggestion.edits);

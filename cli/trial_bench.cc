@@ -4,6 +4,7 @@
 
 #include "engine/base/file_path.h"
 #include "engine/report/judge.h"
+#include "engine/resolve/opened_files.h"
 #include "engine/resolve/resolved_project.h"
 #include "importers/go_mod.h"
 #include "importers/go_mod_edit.h"
@@ -43,6 +44,23 @@ std::vector<ModuleFacts> facts_kept(const Project& project,
       copy.update->version = row.update->version;
     }
   }
+  return out;
+}
+
+// What the folder says of the edited build: which exclusions count, which sums
+// are missing. The vendor folder is left out: no edit of go.mod changes it.
+FolderFacts facts_after(const FolderFacts& before, const MainModules& mains,
+                        const ModuleGraph& graph, const Resolution& r) {
+  const Replacements replacements(mains);
+  const std::vector<OpenedFile> opened = opened_files(graph, replacements);
+  FolderFacts out;
+  out.excluded = excluded_requests(mains, graph, opened, *r.shared->store);
+  if (before.missing_sums)
+    out.missing_sums = missing_go_mod_sums(opened, r.sums);
+  out.sum_file = before.sum_file;
+  out.has_sum_file = before.has_sum_file;
+  out.replacements = before.replacements;
+  out.commands = before.commands;
   return out;
 }
 
@@ -100,8 +118,10 @@ Result<Tried> TrialBench::attempt(std::span<const MainEdit> edits) const {
                     resolution_->load_options);
   if (!build) return fail(std::move(build.error()));
   BuildDifference difference = build_difference(before_, *build);
-  Project project =
-      resolved_project(std::move(edited->mains), std::move(*build));
+  Project project = resolved_project(edited->mains, std::move(*build));
+  if (project_->folder)
+    project.folder = facts_after(*project_->folder, edited->mains,
+                                 project.graph, *resolution_);
   project.facts = facts_kept(*project_, difference);
   project.facts_file = project_->facts_file;
   project.packages = project_->packages;
@@ -112,6 +132,8 @@ Result<Tried> TrialBench::attempt(std::span<const MainEdit> edits) const {
                std::move(analysis),      std::move(findings),
                std::move(edited->files), edited->reformats};
 }
+
+void TrialBench::start_again() { mains_ = resolution_->mains; }
 
 void TrialBench::keep(const std::vector<EditedFile>& files) {
   for (const EditedFile& f : files)

@@ -30,6 +30,9 @@ class TrialBench {
   /// Goes on from files that were tried.
   void keep(const std::vector<EditedFile>& files);
 
+  /// Forgets what was kept.
+  void start_again();
+
   const MainModules& mains() const { return mains_; }
 
   /// The absolute name of the go.mod of a main module.

@@ -98,10 +98,14 @@ std::vector<Candidate> drop_exclusion(const Evidence& evidence,
                                       const Finding& finding) {
   const auto line = directive_at(evidence, finding, &Manifest::exclude);
   if (!line) return {};
-  const ModuleVersion& old = line->directive->module;
-  return {{fmt::format("drop the exclusion of {} {}", old.path, old.version),
-           {{line->module, {EditKind::kDropExclude, old}}},
-           {}}};
+  Candidate c;
+  c.title = "drop the exclusion of " + line->directive->module.path;
+  for (const Subject& s : finding.subjects) {
+    c.title += " " + s.version;
+    c.edits.push_back(
+        {line->module, {EditKind::kDropExclude, {s.module, s.version}}});
+  }
+  return {std::move(c)};
 }
 
 // ------------------------------------------------------------ newer versions
