@@ -7,6 +7,7 @@
 
 #include "engine/base/printable.h"
 #include "exporters/json_text.h"
+#include "exporters/name_list.h"
 
 namespace modgraph {
 namespace {
@@ -101,13 +102,9 @@ void write_cut_json(const CutAnswer& a, Sink& out) {
   out.put(fmt::format(", \"reached\": {}", a.reached));
   put_list(out, "smallest", a.smallest);
   put_list(out, "own", a.own);
-  out.put(",\n\"unselected_requirers\": [");
-  Separator comma;
-  for (const std::string& name : a.unselected_requirers) {
-    comma.put(out);
-    put_json_string(out, name);
-  }
-  out.put("]}\n");
+  out.put(",\n\"unselected_requirers\": ");
+  put_json_strings(out, a.unselected_requirers);
+  out.put("}\n");
 }
 
 }  // namespace modgraph

@@ -8,6 +8,7 @@
 
 #include "engine/base/printable.h"
 #include "exporters/json_text.h"
+#include "exporters/name_list.h"
 
 namespace modgraph {
 namespace {
@@ -91,22 +92,12 @@ void put_cycle(Sink& out, const CycleAnswer& c) {
   put_rest(out, c.break_set.size());
 }
 
-void put_name_list(Sink& out, const std::vector<std::string>& names) {
-  out.put("[");
-  Separator comma;
-  for (const std::string& name : names) {
-    comma.put(out);
-    put_json_string(out, name);
-  }
-  out.put("]");
-}
-
 void put_names(Sink& out, std::string_view key,
                const std::vector<std::string>& names) {
   out.put(", ");
   put_json_string(out, key);
   out.put(": ");
-  put_name_list(out, names);
+  put_json_strings(out, names);
 }
 
 void put_json_closing(Sink& out, const CycleAnswer& c) {
@@ -135,7 +126,7 @@ void put_json_loops(Sink& out, const CycleAnswer& c) {
   Separator comma;
   for (const std::vector<std::string>& loop : c.loops) {
     comma.put(out);
-    put_name_list(out, loop);
+    put_json_strings(out, loop);
   }
   out.put(fmt::format("], \"truncated\": {}", c.truncated));
 }

@@ -6,6 +6,7 @@
 
 #include "engine/base/printable.h"
 #include "exporters/json_text.h"
+#include "exporters/name_list.h"
 #include "exporters/suggest.h"
 
 namespace modgraph {
@@ -40,16 +41,6 @@ void put_not_reached(Sink& out, const GoalAnswer& a) {
     out.put("  in the way\n");
     put_names(out, chain);
   }
-}
-
-void put_json_names(Sink& out, const std::vector<std::string>& names) {
-  out.put("[");
-  Separator comma;
-  for (const std::string& name : names) {
-    comma.put(out);
-    put_json_string(out, name);
-  }
-  out.put("]");
 }
 
 }  // namespace
@@ -94,12 +85,12 @@ void write_goal_json(const GoalAnswer& a, Sink& out) {
       "], \"trials\": {}, \"complete_to\": {}, \"stopped_early\": {}, "
       "\"lines_are_raised\": {}, \"asked_for_by\": ",
       a.trials, a.complete_to, a.stopped_early, a.repaired));
-  put_json_names(out, a.deciders);
+  put_json_strings(out, a.deciders);
   out.put(", \"in_the_way\": [");
   Separator between;
   for (const std::vector<std::string>& chain : a.in_the_way) {
     between.put(out);
-    put_json_names(out, chain);
+    put_json_strings(out, chain);
   }
   out.put(fmt::format("], \"applied\": {}}}\n", a.applied));
 }

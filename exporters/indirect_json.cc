@@ -2,6 +2,7 @@
 
 #include "exporters/indirect.h"
 #include "exporters/json_text.h"
+#include "exporters/name_list.h"
 
 namespace modgraph {
 namespace {
@@ -12,16 +13,6 @@ void put_key(Sink& out, std::string_view key) {
 }
 
 void put_bool(Sink& out, bool value) { out.put(value ? "true" : "false"); }
-
-void put_names(Sink& out, const std::vector<std::string>& names) {
-  out.put("[");
-  Separator comma;
-  for (const std::string& name : names) {
-    comma.put(out);
-    put_json_string(out, name);
-  }
-  out.put("]");
-}
 
 // {"module": "...", "version": "..."  without the closing brace.
 void put_module(Sink& out, const Subject& s) {
@@ -67,7 +58,7 @@ void put_held(Sink& out, const HeldUpAnswer& h) {
   put_bool(out, h.is_bound);
   out.put(", ");
   put_key(out, "asked_for_by");
-  put_names(out, h.asked_by);
+  put_json_strings(out, h.asked_by);
   out.put(", \"lines\": [");
   Separator comma;
   for (const Location& line : h.lines) {
@@ -111,7 +102,7 @@ void put_unpruned(Sink& out, const UnprunedAnswer& u) {
     put_json_string(out, u.go_line);
   out.put(", ");
   put_key(out, "alone_brings");
-  put_names(out, u.brings);
+  put_json_strings(out, u.brings);
   out.put("}");
 }
 
@@ -119,7 +110,7 @@ void put_left_over(Sink& out, const LeftOverAnswer& l) {
   put_module(out, l.module);
   out.put(", ");
   put_key(out, "asked_for_by");
-  put_names(out, l.asked_by);
+  put_json_strings(out, l.asked_by);
   out.put("}");
 }
 
@@ -145,12 +136,12 @@ void put_uses(Sink& out, const std::optional<ModuleUses>& uses) {
 void write_indirect_json(const IndirectAnswer& answer, Sink& out) {
   out.put("{\"schema_version\": 1, ");
   put_key(out, "main_modules");
-  put_names(out, answer.main_modules);
+  put_json_strings(out, answer.main_modules);
   out.put(fmt::format(", \"modules\": {},\n \"partial\": ", answer.modules));
   put_bool(out, !answer.partial_because.empty());
   out.put(", ");
   put_key(out, "partial_because");
-  put_names(out, answer.partial_because);
+  put_json_strings(out, answer.partial_because);
   out.put(",\n ");
   answer.lines_known ? put_rows(out, "held_up", answer.held_up, put_held)
                      : put_unknown(out, "held_up");

@@ -8,6 +8,7 @@
 
 #include "engine/base/printable.h"
 #include "exporters/json_text.h"
+#include "exporters/name_list.h"
 
 namespace modgraph {
 namespace {
@@ -119,13 +120,7 @@ void put_key(Sink& out, std::string_view key) {
 void put_json_names(Sink& out, std::string_view key,
                     const std::vector<std::string>& names) {
   put_key(out, key);
-  out.put("[");
-  Separator comma;
-  for (const std::string& name : names) {
-    comma.put(out);
-    put_json_string(out, name);
-  }
-  out.put("]");
+  put_json_strings(out, names);
 }
 
 void put_json_effect(Sink& out, const BuildEffect& effect) {

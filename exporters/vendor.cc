@@ -7,6 +7,7 @@
 #include "engine/base/printable.h"
 #include "engine/report/vendor_words.h"
 #include "exporters/json_text.h"
+#include "exporters/name_list.h"
 
 namespace modgraph {
 namespace {
@@ -176,13 +177,9 @@ void put_json_vendor(Sink& out, const VendorFolderAnswer& v) {
       put_json_string(out, m.selected);
     out.put("}");
   }
-  out.put("],\n\"without_packages\": [");
-  Separator next;
-  for (const std::string& name : v.without_packages) {
-    next.put(out);
-    put_json_string(out, name);
-  }
-  out.put("]}");
+  out.put("],\n\"without_packages\": ");
+  put_json_strings(out, v.without_packages);
+  out.put("}");
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "engine/base/printable.h"
 #include "engine/model/version.h"
 #include "exporters/json_text.h"
+#include "exporters/name_list.h"
 
 namespace modgraph {
 namespace {
@@ -70,13 +71,8 @@ void put_change(Sink& out, const ModuleChange& c) {
 void put_json_names(Sink& out, std::string_view key,
                     const std::vector<std::string>& names) {
   put_json_string(out, key);
-  out.put(": [");
-  Separator comma;
-  for (const std::string& name : names) {
-    comma.put(out);
-    put_json_string(out, name);
-  }
-  out.put("]");
+  out.put(": ");
+  put_json_strings(out, names);
 }
 
 void put_json_version(Sink& out, std::string_view key,

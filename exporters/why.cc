@@ -7,6 +7,7 @@
 
 #include "engine/base/printable.h"
 #include "exporters/json_text.h"
+#include "exporters/name_list.h"
 
 namespace modgraph {
 namespace {
@@ -89,13 +90,8 @@ void put_json_names(Sink& out, std::string_view key,
                     const std::vector<std::string>& names) {
   out.put(", ");
   put_json_string(out, key);
-  out.put(": [");
-  Separator comma;
-  for (const std::string& name : names) {
-    comma.put(out);
-    put_json_string(out, name);
-  }
-  out.put("]");
+  out.put(": ");
+  put_json_strings(out, names);
 }
 
 void put_json_optional(Sink& out, const std::optional<std::string>& text) {
