@@ -55,9 +55,7 @@ Suggestion described(const TrialBench& bench, const Project& project,
   for (const MainEdit& e : edits) {
     out.title += (out.title.empty() ? "" : ", ") + flag_of(e.edit).substr(1);
     if (e.edit.kind == EditKind::kExclude && out.side_effects.empty())
-      out.side_effects.emplace_back(
-          "a module whose go.mod has exclude or replace lines cannot be "
-          "installed with go install MODULE@VERSION");
+      out.side_effects.emplace_back(kBreaksInstall);
   }
   out.side_effects.emplace_back(
       "go mod tidy undoes it where packages need what it takes away");
@@ -68,18 +66,6 @@ Suggestion described(const TrialBench& bench, const Project& project,
   }
   out.edits = std::move(edits);
   return out;
-}
-
-Result<void> apply(const Suggestion& set, const TrialBench& bench) {
-  const auto& modules = bench.mains().modules;
-  for (const EditedFile& f : set.files)
-    for (std::size_t i = 0; i < modules.size(); ++i) {
-      if (modules[i].manifest.file != f.file) continue;
-      auto written =
-          write_output(bench.file_of(i), [&](Sink& out) { out.put(f.after); });
-      if (!written) return written;
-    }
-  return {};
 }
 
 GoalAnswer answer(const TrialBench& bench, const Project& project,
@@ -135,7 +121,7 @@ ExitCode run_goal(const WhatifOptions& options, const GlobalOptions& global) {
 
   GoalAnswer found = answer(*bench, imported->project, *goal, options);
   if (options.apply && !found.sets.empty()) {
-    if (auto written = apply(found.sets.front(), *bench); !written)
+    if (auto written = bench->write(found.sets.front().files); !written)
       return report_errors(written.error(), to);
     found.applied = true;
   }

@@ -99,9 +99,7 @@ Result<SuggestAnswer> mirror_plan(TrialBench& bench, const Project& project,
   s.commands = commands_of(s.edits, project.manifests);
   s.effect = effect_of(tried->difference);
   s.lines = changed_lines(tried->files);
-  s.side_effects = {
-      "a module whose go.mod has exclude or replace lines cannot be installed "
-      "with go install MODULE@VERSION"};
+  s.side_effects = {std::string(kBreaksInstall)};
   SuggestAnswer out;
   out.wished = true;
   out.files = tried->files;

@@ -75,19 +75,6 @@ ExitCode write(const SuggestAnswer& answer, const std::string& format,
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
 
-// Writes the go.mod files of the plan, each whole or not at all.
-Result<void> apply(const SuggestAnswer& answer, const TrialBench& bench) {
-  const auto& modules = bench.mains().modules;
-  for (const EditedFile& f : answer.files)
-    for (std::size_t i = 0; i < modules.size(); ++i) {
-      if (modules[i].manifest.file != f.file) continue;
-      auto written =
-          write_output(bench.file_of(i), [&](Sink& out) { out.put(f.after); });
-      if (!written) return written;
-    }
-  return {};
-}
-
 ExitCode answer_tried(const QuestionOptions& options, ImportedProject& imported,
                       const Analysis& analysis, std::vector<Finding> findings,
                       const Diagnostics& to) {
@@ -106,7 +93,7 @@ ExitCode answer_tried(const QuestionOptions& options, ImportedProject& imported,
     count(answer, findings, how);
   }
   if (options.suggest.apply) {
-    if (auto written = apply(answer, *bench); !written)
+    if (auto written = bench->write(answer.files); !written)
       return report_errors(written.error(), to);
     answer.applied = !answer.files.empty();
   }

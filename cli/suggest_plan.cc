@@ -29,7 +29,6 @@ void join_files(std::vector<EditedFile>& files,
 
 // What a suggestion was made for.
 struct Aim {
-  const Rule* rule = nullptr;
   Finding finding;
   Suggestion suggestion;
 };
@@ -39,8 +38,8 @@ std::vector<Aim> best_of(const std::vector<Finding>& findings,
   std::vector<Aim> out;
   for (Advice& advice : found.advice)
     if (!advice.suggestions.empty())
-      out.push_back({findings[advice.finding].rule, findings[advice.finding],
-                     std::move(advice.suggestions.front())});
+      out.push_back(
+          {findings[advice.finding], std::move(advice.suggestions.front())});
   return out;
 }
 
@@ -141,7 +140,7 @@ class Planning {
     auto tried = bench_.attempt(aim.suggestion.edits);
     if (!tried || tried->files.empty()) return;
     if (aim.suggestion.measure) {
-      const Adviser& adviser = *adviser_of(*aim.rule);
+      const Adviser& adviser = *adviser_of(*aim.finding.rule);
       Measure& measure = *aim.suggestion.measure;
       if (state_)
         measure.before =

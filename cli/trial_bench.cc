@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "cli/output_file.h"
 #include "engine/base/file_path.h"
 #include "engine/report/judge.h"
 #include "engine/resolve/opened_files.h"
@@ -143,10 +144,17 @@ void TrialBench::keep(const std::vector<EditedFile>& files) {
           m.manifest = std::move(*parsed);
 }
 
-std::string TrialBench::file_of(std::size_t module) const {
-  return mains_.is_workspace()
-             ? join_path(mains_.modules[module].folder, "go.mod")
-             : resolution_->files.mod;
+Result<void> TrialBench::write(const std::vector<EditedFile>& files) const {
+  for (const EditedFile& f : files)
+    for (const MainModule& m : mains_.modules) {
+      if (m.manifest.file != f.file) continue;
+      const std::string path = mains_.is_workspace()
+                                   ? join_path(m.folder, "go.mod")
+                                   : resolution_->files.mod;
+      auto written = write_output(path, [&](Sink& out) { out.put(f.after); });
+      if (!written) return written;
+    }
+  return {};
 }
 
 }  // namespace modgraph

@@ -35,8 +35,9 @@ class TrialBench {
 
   const MainModules& mains() const { return mains_; }
 
-  /// The absolute name of the go.mod of a main module.
-  std::string file_of(std::size_t module) const;
+  /// Writes the go.mod files as they are after the edits, each whole or not at
+  /// all.
+  Result<void> write(const std::vector<EditedFile>& files) const;
 
  private:
   struct Edited;

@@ -14,9 +14,6 @@
 namespace modgraph {
 namespace {
 
-constexpr std::string_view kBreaksInstall =
-    "a module whose go.mod has exclude or replace lines cannot be installed "
-    "with go install MODULE@VERSION";
 constexpr std::string_view kTidyMayAdd =
     "go mod tidy adds the line again if a package of the module is needed at "
     "this version";

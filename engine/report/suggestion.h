@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/model/manifest_edit.h"
@@ -19,6 +20,11 @@ struct MainEdit {
   ManifestEdit edit;
   friend bool operator==(const MainEdit&, const MainEdit&) = default;
 };
+
+/// What every exclude or replace line costs.
+inline constexpr std::string_view kBreaksInstall =
+    "a module whose go.mod has exclude or replace lines cannot be installed "
+    "with go install MODULE@VERSION";
 
 /// A file before and after.
 struct EditedFile {
