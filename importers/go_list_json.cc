@@ -136,16 +136,10 @@ std::optional<GoListFault> wrong_module(const GoListObject& object,
                      std::string(kWriteAgain)};
 }
 
-// Windows PowerShell writes UTF-16 when output is redirected.
-bool is_utf16(std::string_view text) {
-  return text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff");
-}
-
 }  // namespace
 
 Result<std::vector<ModuleFacts>> parse_go_list(std::string_view file,
                                                std::string_view text) {
-  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
   constexpr std::size_t kMostErrors = 20;
   const Source source{file, text};
   const auto whole_text_fails = [&](std::string message, std::string hint) {
@@ -164,7 +158,7 @@ Result<std::vector<ModuleFacts>> parse_go_list(std::string_view file,
   std::vector<ModuleFacts> modules;
   Errors errors;
   LineCounter lines(text);
-  std::size_t at = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  std::size_t at = byte_order_mark(text);
   while ((at = skip_json_space(text, at)) < text.size()) {
     const int line = lines.line_of(at);
     if (text[at] != '{') {

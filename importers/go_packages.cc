@@ -49,16 +49,10 @@ std::optional<GoPackageFault> wrong_package(const PackageFacts& package,
   return std::nullopt;
 }
 
-// Windows PowerShell writes UTF-16 when output is redirected.
-bool is_utf16(std::string_view text) {
-  return text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff");
-}
-
 }  // namespace
 
 Result<std::vector<PackageFacts>> parse_go_packages(std::string_view file,
                                                     std::string_view text) {
-  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
   const auto whole_text_fails = [&](std::string message, std::string hint) {
     return fail({ErrorKind::kInput,
                  std::move(message),
@@ -77,7 +71,7 @@ Result<std::vector<PackageFacts>> parse_go_packages(std::string_view file,
   };
 
   std::vector<PackageFacts> packages;
-  std::size_t at = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  std::size_t at = byte_order_mark(text);
   int line = 1;
   std::size_t counted = 0;
   while ((at = skip_json_space(text, at)) < text.size()) {

@@ -155,4 +155,13 @@ JsonFault json_fault(std::string_view text, std::size_t from, JsonPlace place) {
   return {at, "this is not JSON"};
 }
 
+bool is_utf16(std::string_view text) {
+  return text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff");
+}
+
+std::size_t byte_order_mark(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+  return text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+}
+
 }  // namespace modgraph

@@ -32,4 +32,11 @@ JsonFault json_fault(std::string_view text, std::size_t from, JsonPlace place);
 /// The first byte from `from` on that is not white space; the size at the end.
 std::size_t skip_json_space(std::string_view text, std::size_t from);
 
+/// Whether the text is UTF-16: Windows PowerShell writes it when output is
+/// redirected.
+bool is_utf16(std::string_view text);
+
+/// How many bytes of a UTF-8 byte order mark the text begins with.
+std::size_t byte_order_mark(std::string_view text);
+
 }  // namespace modgraph
