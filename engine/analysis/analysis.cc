@@ -68,6 +68,8 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
   std::vector<std::uint32_t> exclusive;
   std::vector<std::uint32_t> exclusive_deep;
   std::optional<ReachCounts> reach;
+  IndirectAnswers indirect;
+  std::vector<VendorCandidate> candidates;
   run_tasks(
       work,
       {[&] { cycles = find_cycles(graph, order, selected, paths); },
@@ -88,13 +90,12 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
            exclusive_deep =
                exclusive_weights_with(selected, *project.deep_requirements,
                                       mains, listed_indirect(project));
+         indirect = indirect_answers(project, selected, exclusive);
+         candidates = vendor_candidates(project, selected, exclusive);
        }});
   const Project* const builds[] = {&project};
   std::optional<ModuleTimings> timings;
   if (project.timings) timings = module_timings(graph, *project.timings);
-  IndirectAnswers indirect = indirect_answers(project, selected, exclusive);
-  std::vector<VendorCandidate> candidates =
-      vendor_candidates(project, selected, exclusive);
   return {
       .selected = std::move(selected),
       .requirers = std::move(requirers),

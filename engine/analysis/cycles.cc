@@ -3,7 +3,8 @@
 // Every loop lies within one strongly connected component (components.h), so
 // each component of a class is cut out and asked on its own for its shortest
 // loop and for a small break set. A weaker class repeats what a stronger one
-// has said where the component is the same, so it is left out there.
+// has said where the component is the same, so it is left out there. The
+// classes are asked side by side, each with the whole allowance of work.
 // O(V + E) beside the work that CycleOptions caps.
 // Tested by cycles_test.cc, module_agreement_test.cc,
 // corpus_cycles_test.cc.
@@ -11,6 +12,8 @@
 #include "engine/analysis/cycles.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "engine/analysis/break_set.h"
 #include "engine/analysis/component_loops.h"
@@ -123,13 +126,15 @@ class Describer {
   Describer(const ModuleGraph& graph, const CycleOptions& options)
       : graph_(graph), options_(options), work_left_(options.total_work) {}
 
-  void append(std::vector<Cycle>& out, CycleClass cycle_class,
-              const std::vector<Members>& cycles,
-              const std::vector<std::uint32_t>& component_of) {
-    if (cycles.empty()) return;
+  std::vector<Cycle> describe(CycleClass cycle_class,
+                              const std::vector<Members>& cycles,
+                              const std::vector<std::uint32_t>& component_of) {
+    std::vector<Cycle> out;
+    if (cycles.empty()) return out;
     ComponentLoops loops(graph_, cycle_class, component_of);
     for (const Members& members : cycles)
       out.push_back(describe(cycle_class, members, loops));
+    return out;
   }
 
  private:
@@ -201,14 +206,29 @@ std::vector<Cycle> find_cycles(const ModuleGraph& graph,
   };
 
   std::vector<Cycle> out;
-  Describer describer(graph, options);
-  describer.append(out, CycleClass::kVersion, version, by_version.of);
-  describer.append(
-      out, CycleClass::kSelected,
-      module_cycles(by_selected, [&](std::uint32_t c) { return told[c]; }),
-      by_selected.of);
-  describer.append(out, CycleClass::kPath,
-                   module_cycles(by_path, told_by_selected), by_path.of);
+  std::vector<Cycle> of_selected;
+  std::vector<Cycle> of_paths;
+  run_tasks(
+      graph.requirements().edge_count(),
+      {[&] {
+         out = Describer(graph, options)
+                   .describe(CycleClass::kVersion, version, by_version.of);
+       },
+       [&] {
+         const auto known = [&](std::uint32_t c) { return told[c]; };
+         of_selected =
+             Describer(graph, options)
+                 .describe(CycleClass::kSelected,
+                           module_cycles(by_selected, known), by_selected.of);
+       },
+       [&] {
+         of_paths = Describer(graph, options)
+                        .describe(CycleClass::kPath,
+                                  module_cycles(by_path, told_by_selected),
+                                  by_path.of);
+       }});
+  std::move(of_selected.begin(), of_selected.end(), std::back_inserter(out));
+  std::move(of_paths.begin(), of_paths.end(), std::back_inserter(out));
   return out;
 }
 

@@ -38,6 +38,12 @@ std::string_view time_of_pseudo_version(std::string_view version) {
              : version.substr(dash - 14, 14);
 }
 
+// What is read for a module: its version, or what replaces it.
+struct ReadModule {
+  std::string_view path;
+  std::string_view version;  // "": a folder
+};
+
 struct Known {
   const ModuleFacts* facts = nullptr;
   const ModuleSupply* supply = nullptr;
@@ -59,7 +65,7 @@ class Asking {
       known_[s.module.path].supply = &s;
     for (ListedModule& m : listed_) {
       add_listed_replacement(m);
-      if (const auto day = day_number(time_of(m)))
+      if (const auto day = day_number(time_of(m, known(m))))
         newest_ = std::max(newest_.value_or(*day), *day);
     }
   }
@@ -94,17 +100,14 @@ class Asking {
     m.replaced_by = {about.facts->replace->path, about.facts->replace->version};
   }
 
-  // What is read for a module: its version, or what replaces it.
-  ModuleVersion read_for(const ListedModule& m) const {
-    if (m.replaced_by) return *m.replaced_by;
-    return {std::string(graph_.path(m.node)),
-            std::string(graph_.version(m.node))};
+  ReadModule read_for(const ListedModule& m) const {
+    if (m.replaced_by) return {m.replaced_by->path, m.replaced_by->version};
+    return {graph_.path(m.node), graph_.version(m.node)};
   }
 
-  std::string time_of(const ListedModule& m) const {
-    const ModuleVersion read = read_for(m);
+  std::string_view time_of(const ListedModule& m, const Known& about) const {
+    const ReadModule read = read_for(m);
     if (read.version.empty()) return {};
-    const Known about = known(m);
     if (about.facts) {
       const ModuleRecord& record =
           about.facts->replace ? *about.facts->replace
@@ -114,8 +117,8 @@ class Asking {
     }
     if (about.supply && !about.supply->time.empty()) return about.supply->time;
     return is_pseudo_version(read.version)
-               ? std::string(time_of_pseudo_version(read.version))
-               : std::string();
+               ? time_of_pseudo_version(read.version)
+               : std::string_view();
   }
 
   VendorCandidate candidate(const ListedModule& m) const {
@@ -127,7 +130,7 @@ class Asking {
     out.exclusive = exclusive_[index(module)];
     const Known about = known(m);
     if (about.supply) out.bytes = about.supply->bytes;
-    const ModuleVersion read = read_for(m);
+    const ReadModule read = read_for(m);
     const auto add = [&](VendorReason reason, int points, std::string detail) {
       out.reasons.push_back({reason, points, std::move(detail)});
       out.score += points;
@@ -145,15 +148,17 @@ class Asking {
         add(VendorReason::kDeprecated, 2, about.facts->deprecated);
     }
     if (m.replaced_by && read.version.empty())
-      add(VendorReason::kFolder, 1, read.path);
+      add(VendorReason::kFolder, 1, std::string(read.path));
     else if (m.replaced_by && read.path != graph_.path(m.node))
-      add(VendorReason::kFork, 2, read.path + "@" + read.version);
+      add(VendorReason::kFork, 2,
+          m.replaced_by->path + "@" + m.replaced_by->version);
     if (is_pseudo_version(read.version))
-      add(VendorReason::kPseudoVersion, 1, read.version);
+      add(VendorReason::kPseudoVersion, 1, std::string(read.version));
     if (read.version.ends_with("+incompatible"))
-      add(VendorReason::kNoGoMod, 1, read.version);
-    if (const int points = stale_points(time_of(m)); points > 0)
-      add(VendorReason::kStale, points, day_text(time_of(m)));
+      add(VendorReason::kNoGoMod, 1, std::string(read.version));
+    const std::string_view time = time_of(m, about);
+    if (const int points = stale_points(time); points > 0)
+      add(VendorReason::kStale, points, day_text(time));
     if (is_tiny_leaf(out)) add(VendorReason::kTinyLeaf, 1, {});
     return out;
   }
