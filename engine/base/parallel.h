@@ -13,6 +13,9 @@ namespace modgraph {
 /// Inputs below this many edges or rows are done before threads have started.
 inline constexpr std::size_t kWorthThreads = 50'000;
 
+/// The same for rows that become sentences, which is ten times the work.
+inline constexpr std::size_t kWorthTextThreads = kWorthThreads / 10;
+
 /// Runs all tasks and waits. With `work` below kWorthThreads one after the
 /// other, else side by side. Tasks must not share what they write. An exception
 /// of a task comes out here.

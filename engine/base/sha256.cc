@@ -36,6 +36,7 @@ std::string Sha256::digest() {
 std::string Sha256::hex_digest() {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out;
+  out.reserve(std::size_t{2} * SHA256_DIGEST_LENGTH);
   for (const char c : digest()) {
     const auto byte = static_cast<unsigned char>(c);
     out += kDigits[byte >> 4];

@@ -37,8 +37,8 @@ std::vector<Finding> cycle_findings(const Evidence& evidence) {
   std::vector<Finding> out;
   for (const Cycle& cycle : evidence.analysis.cycles) {
     const Wording words = wording(cycle.cycle_class);
-    const auto loop =
-        cycle_names(graph, cycle.shortest_loop, cycle.cycle_class);
+    const NameChain loop(
+        cycle_names(graph, cycle.shortest_loop, cycle.cycle_class));
     Finding f = new_finding(
         words.code, cycle.members.size() == 1
                         ? fmt::format("{} requires itself", loop.front())

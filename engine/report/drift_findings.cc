@@ -24,9 +24,7 @@ Finding drift_finding(const Evidence& evidence, const Drift& drift) {
                   built_version(graph, drift.selected)));
   f.subjects.push_back(subject_of(graph, drift.selected));
   f.location = evidence.lines.location(graph.path(drift.module));
-  if (auto chain = evidence.analysis.chains.to(drift.selected);
-      chain.size() > 1)
-    f.witness.push_back(names_of(graph, chain));
+  add_chain(evidence, drift.selected, f);
   if (highest.version == drift.selected)
     f.notes.push_back("decided by " + some_of(graph, highest.by));
   f.notes.push_back(fmt::format("{} is asked for by {}",
@@ -40,10 +38,13 @@ Finding drift_finding(const Evidence& evidence, const Drift& drift) {
 std::vector<Finding> drift_findings(const Evidence& evidence) {
   const std::vector<Drift>& drift = evidence.analysis.drift;
   std::vector<Finding> out(drift.size());
-  run_pieces(drift.size(), [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i)
-      out[i] = drift_finding(evidence, drift[i]);
-  });
+  run_pieces(
+      drift.size(),
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+          out[i] = drift_finding(evidence, drift[i]);
+      },
+      kWorthTextThreads);
   return out;
 }
 

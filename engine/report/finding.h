@@ -3,10 +3,11 @@
 // A finding: one rule, what it is about, where to look, and the proof.
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/base/boxed.h"
+#include "engine/base/name_chain.h"
 #include "engine/report/rules.h"
 #include "engine/report/suggestion.h"
 
@@ -52,12 +53,12 @@ struct Finding {
   Level level = Level::kNote;  // after the user's settings
   std::string message;         // one sentence, no trailing full stop
   std::vector<Subject> subjects;
-  std::optional<Location> location;
+  Boxed<Location> location;
   std::vector<RelatedLocation> related;
   /// Chains of "path@version" that prove the finding.
-  std::vector<std::vector<std::string>> witness;
+  std::vector<NameChain> witness;
   /// What was asked for and what the build has, for rules that are about that.
-  std::optional<VersionChange> change;
+  Boxed<VersionChange> change;
   /// What the text report adds under `=`, one sentence each.
   std::vector<std::string> notes;
   /// Edits that make it go away, each one tried; the best first.
@@ -65,7 +66,7 @@ struct Finding {
   /// Identity for baselines: a hash of rule, main module and sorted subject
   /// paths; no versions, no lines.
   std::string fingerprint;
-  std::optional<Suppression> suppressed;
+  Boxed<Suppression> suppressed;
 };
 
 }  // namespace modgraph

@@ -11,16 +11,21 @@ namespace {
 constexpr std::size_t kShown = 3;
 
 // The first few of `count` names; the others are not even made.
-template <class NameAt>
-std::string list_some(std::size_t count, NameAt name_at) {
+template <class AppendName>
+std::string list_some(std::size_t count, AppendName append_name) {
   std::string out;
   const std::size_t shown = std::min(count, kShown);
   for (std::size_t i = 0; i < shown; ++i) {
     if (i > 0) out += i + 1 == count ? " and " : ", ";
-    out += name_at(i);
+    append_name(out, i);
   }
   if (count > shown) out += fmt::format(" and {} more", count - shown);
   return out;
+}
+
+void append_name(std::string& out, const ModuleGraph& graph, NodeId n) {
+  out += graph.path(n);
+  if (!graph.is_main(n)) out.append("@").append(graph.version(n));
 }
 
 }  // namespace
@@ -45,6 +50,30 @@ std::vector<std::string> names_of(const ModuleGraph& graph,
   return out;
 }
 
+NameChain chain_of(const ModuleGraph& graph, std::span<const NodeId> nodes) {
+  NameChain out;
+  std::size_t bytes = 0;
+  for (const NodeId n : nodes)
+    bytes += graph.path(n).size() + graph.version(n).size() + 1;
+  out.reserve(nodes.size(), bytes);
+  for (const NodeId n : nodes) {
+    out.append_to_last(graph.path(n));
+    if (!graph.is_main(n)) {
+      out.append_to_last("@");
+      out.append_to_last(graph.version(n));
+    }
+    out.end_last();
+  }
+  return out;
+}
+
+bool add_chain(const Evidence& evidence, NodeId to, Finding& finding) {
+  const std::vector<NodeId> chain = evidence.analysis.chains.to(to);
+  if (chain.size() < 2) return false;
+  finding.witness.push_back(chain_of(evidence.project.graph, chain));
+  return true;
+}
+
 std::vector<std::string> cycle_names(const ModuleGraph& graph,
                                      std::span<const NodeId> nodes,
                                      CycleClass cycle_class) {
@@ -55,12 +84,11 @@ std::vector<std::string> cycle_names(const ModuleGraph& graph,
   return out;
 }
 
-std::string chain_text(const std::vector<std::string>& names,
-                       std::size_t most) {
+std::string chain_text(const NameChain& names, std::size_t most) {
   const std::size_t head = names.size() <= most ? names.size() : most / 2;
   const std::size_t tail = names.size() - (names.size() <= most ? 0 : most / 2);
   std::string out;
-  const auto add = [&](const std::string& text) {
+  const auto add = [&](std::string_view text) {
     if (!out.empty()) out += " -> ";
     out += text;
   };
@@ -72,18 +100,22 @@ std::string chain_text(const std::vector<std::string>& names,
 }
 
 std::string some_of(std::span<const std::string> names) {
-  return list_some(names.size(), [&](std::size_t i) { return names[i]; });
+  return list_some(names.size(),
+                   [&](std::string& out, std::size_t i) { out += names[i]; });
 }
 
 std::string some_of(const ModuleGraph& graph, std::span<const NodeId> nodes) {
-  return list_some(nodes.size(),
-                   [&](std::size_t i) { return graph.name(nodes[i]); });
+  return list_some(nodes.size(), [&](std::string& out, std::size_t i) {
+    append_name(out, graph, nodes[i]);
+  });
 }
 
 std::string some_of(const ModuleGraph& graph,
                     std::span<const Edge<NodeId>> edges) {
-  return list_some(edges.size(), [&](std::size_t i) {
-    return graph.name(edges[i].from) + " -> " + graph.name(edges[i].to);
+  return list_some(edges.size(), [&](std::string& out, std::size_t i) {
+    append_name(out, graph, edges[i].from);
+    out += " -> ";
+    append_name(out, graph, edges[i].to);
   });
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/analysis/analysis.h"
+#include "engine/base/name_chain.h"
 #include "engine/model/project.h"
 #include "engine/report/finding.h"
 #include "engine/report/locations.h"
@@ -67,6 +68,7 @@ Subject subject_of(const ModuleGraph& graph, NodeId node);
 /// Printed names, in order.
 std::vector<std::string> names_of(const ModuleGraph& graph,
                                   std::span<const NodeId> nodes);
+NameChain chain_of(const ModuleGraph& graph, std::span<const NodeId> nodes);
 
 /// How the nodes of a cycle are shown: versions in class version, paths else.
 std::vector<std::string> cycle_names(const ModuleGraph& graph,
@@ -74,8 +76,11 @@ std::vector<std::string> cycle_names(const ModuleGraph& graph,
                                      CycleClass cycle_class);
 
 /// "a -> b -> c"; beyond `most` names the middle is counted, not shown.
-std::string chain_text(const std::vector<std::string>& names,
-                       std::size_t most = 8);
+std::string chain_text(const NameChain& names, std::size_t most = 8);
+
+/// Adds the shortest chain from a main module as a witness, where there is one.
+/// Returns whether there is.
+bool add_chain(const Evidence& evidence, NodeId to, Finding& finding);
 
 /// "a, b and 3 more".
 std::string some_of(std::span<const std::string> names);

@@ -7,13 +7,15 @@
 namespace modgraph {
 
 std::string fingerprint(const Finding& finding, std::string_view main_module) {
-  std::vector<std::string_view> paths;
+  // Kept from one finding to the next.
+  static thread_local std::vector<std::string_view> paths;
+  static thread_local std::string identity;
+  paths.clear();
   for (const Subject& s : finding.subjects) paths.push_back(s.module);
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   // No path contains a newline, so the parts cannot run into each other.
-  std::string identity(finding.rule->code);
-  identity.append("\n").append(main_module);
+  identity.assign(finding.rule->code).append("\n").append(main_module);
   for (const std::string_view path : paths) identity.append("\n").append(path);
   return sha256_hex(identity).substr(0, 32);
 }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/base/parallel.h"
 #include "engine/base/shell_word.h"
 #include "engine/report/findings.h"
 
@@ -24,16 +25,21 @@ class IndirectFindings {
         used_for(m, answers_.packages->use[index(m)]);
     for (const auto& closure : answers_.unpruned.roots)
       if (!closure.brings.empty()) unpruned_closure(closure);
-    for (const auto& left : answers_.left_over) left_over(left);
+    left_over_modules();
     return std::move(out_);
   }
 
  private:
-  Finding& add(std::string_view code, NodeId selected, std::string message) {
-    Finding& f = out_.emplace_back(new_finding(code, std::move(message)));
+  Finding about(std::string_view code, NodeId selected,
+                std::string message) const {
+    Finding f = new_finding(code, std::move(message));
     f.subjects.push_back(subject_of(graph_, selected));
     f.location = evidence_.lines.location(graph_.path(selected));
     return f;
+  }
+
+  Finding& add(std::string_view code, NodeId selected, std::string message) {
+    return out_.emplace_back(about(code, selected, std::move(message)));
   }
 
   Location place(const LineOf& line, std::string label = {}) const {
@@ -128,18 +134,31 @@ class IndirectFindings {
     f.notes.push_back("brings " + some_of(graph_, brought));
   }
 
-  void left_over(const LeftOver& left) {
+  // There may be as many as modules.
+  void left_over_modules() {
+    const std::size_t before = out_.size();
+    const auto& all = answers_.left_over;
+    out_.resize(before + all.size());
+    run_pieces(
+        all.size(),
+        [&](std::size_t begin, std::size_t end) {
+          for (std::size_t i = begin; i < end; ++i)
+            out_[before + i] = left_over(all[i]);
+        },
+        kWorthTextThreads);
+  }
+
+  Finding left_over(const LeftOver& left) const {
     const NodeId selected = graph_.selected(left.module);
-    Finding& f = add("MG3006", selected,
-                     fmt::format("'{}' is in the build list only because "
-                                 "versions that are not selected lead to it",
-                                 graph_.path(selected)));
-    if (auto chain = evidence_.analysis.chains.to(selected); chain.size() > 1) {
-      f.witness.push_back(names_of(graph_, chain));
+    Finding f = about("MG3006", selected,
+                      fmt::format("'{}' is in the build list only because "
+                                  "versions that are not selected lead to it",
+                                  graph_.path(selected)));
+    if (add_chain(evidence_, selected, f))
       f.notes.push_back("by way of " + chain_text(f.witness.front()));
-    }
     if (!left.asked_by.empty())
       f.notes.push_back("asked for by " + some_of(graph_, left.asked_by));
+    return f;
   }
 
   const Evidence& evidence_;

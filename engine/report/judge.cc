@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/base/huge_pages.h"
 #include "engine/base/parallel.h"
 #include "engine/report/findings.h"
 #include "engine/report/fingerprint.h"
@@ -80,12 +81,15 @@ std::vector<Finding> judge(const Project& project, const Analysis& analysis,
       const std::optional<Level> level =
           level_under(policy, *batch.front().rule, batch.front().level);
       if (!level) continue;
-      run_pieces(batch.size(), [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-          batch[i].level = *level;
-          batch[i].fingerprint = fingerprint(batch[i], mains);
-        }
-      });
+      run_pieces(
+          batch.size(),
+          [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+              batch[i].level = *level;
+              batch[i].fingerprint = fingerprint(batch[i], mains);
+            }
+          },
+          kWorthTextThreads);
       batches.push_back(std::move(batch));
     }
   }
@@ -97,7 +101,7 @@ std::vector<Finding> judge(const Project& project, const Analysis& analysis,
   std::size_t count = 0;
   for (const Batch& batch : batches) count += batch.size();
   std::vector<Finding> out;
-  out.reserve(count);
+  reserve_huge(out, count);
   for (Batch& batch : batches)
     std::move(batch.begin(), batch.end(), std::back_inserter(out));
   return out;

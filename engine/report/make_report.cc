@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/huge_pages.h"
 #include "engine/base/parallel.h"
 #include "engine/model/build_list.h"
 #include "engine/report/locations.h"
@@ -68,7 +69,7 @@ class ReportMaker {
     for (NodeId main : graph.mains())
       out_.main_modules.emplace_back(graph.path(main));
     const std::vector<NodeId> list = build_list(graph);
-    out_.modules.resize(list.size());
+    out_.modules = huge_vector<ModuleRow>(list.size());
     run_pieces(list.size(), [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) out_.modules[i] = row(list[i]);
     });

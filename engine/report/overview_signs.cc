@@ -51,7 +51,7 @@ class SignReader {
       out_.found.push_back(*m);
     }
     for (const auto& chain : f.witness)
-      for (const std::string& name : chain)
+      for (const std::string_view name : chain)
         if (const auto m = module(path_of(name))) out_.found.push_back(*m);
     forced_edge(f);
   }

@@ -1,5 +1,7 @@
 #include <fmt/core.h>
 
+#include <utility>
+
 #include "engine/report/findings.h"
 
 namespace modgraph {
@@ -17,10 +19,10 @@ std::vector<Finding> raised_findings(const Evidence& evidence) {
     f.change = VersionChange{asked.version, selected};
     f.location = location_of(evidence.project.manifests[raised.manifest],
                              raised.requirement.where, "raised to " + selected);
-    const std::vector<std::string> chain = names_of(graph, raised.chain);
+    NameChain chain = chain_of(graph, raised.chain);
     if (!chain.empty()) {
-      f.witness.push_back(chain);
       f.notes.push_back("forced by " + chain_text(chain));
+      f.witness.push_back(std::move(chain));
     }
     if (raised.decided_by.size() > 1)
       f.notes.push_back(fmt::format("{} requirers of {}: {}",

@@ -14,8 +14,7 @@ Finding fact_finding(const Evidence& evidence, const ListedFact& fact,
   Finding f = new_finding(code, std::move(message));
   f.subjects.push_back(subject_of(graph, fact.node));
   f.location = evidence.lines.location(graph.path(fact.node));
-  if (auto chain = evidence.analysis.chains.to(fact.node); chain.size() > 1)
-    f.witness.push_back(names_of(graph, chain));
+  add_chain(evidence, fact.node, f);
   return f;
 }
 

@@ -16,11 +16,6 @@ std::optional<Location> first_location(const Evidence& evidence,
   return std::nullopt;
 }
 
-void add_chain(const Evidence& evidence, NodeId to, Finding& f) {
-  if (auto chain = evidence.analysis.chains.to(to); chain.size() > 1)
-    f.witness.push_back(names_of(evidence.project.graph, chain));
-}
-
 Finding majors_finding(const Evidence& evidence, const SplitMajor& split) {
   const ModuleGraph& graph = evidence.project.graph;
   std::vector<std::string> names;

@@ -149,7 +149,7 @@ TEST_CASE("a requirement that raised a version says so, and stays") {
   f.rule = find_rule("MG2002");
   f.level = Level::kWarning;
   f.subjects = {{"C", "v1.5.0"}};
-  f.witness = {{"A", "B@v1.0.0", "C@v1.5.0"}};
+  f.witness = {NameChain({"A", "B@v1.0.0", "C@v1.5.0"})};
   f.change = VersionChange{"v1.0.0", "v1.5.0"};
   report.findings = {f};
   CHECK(picture(report) == "A B Cw D | A>B# B>C(v1.0.0 v1.5.0) B>D# D>C#");
