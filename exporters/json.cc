@@ -1,6 +1,5 @@
 #include "exporters/json.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -8,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/base/parallel.h"
 #include "exporters/json_text.h"
 #include "exporters/quoted_names.h"
 #include "exporters/suggest.h"
+#include "exporters/text_pieces.h"
 
 namespace modgraph {
 namespace {
@@ -92,33 +91,27 @@ class JsonReport {
     }
     out_.put(']');
   }
-  // A list with one item per line. A long one is written in pieces, side by
-  // side, a few at a time so that the pieces stay small beside the report.
+  // The same for lists as long as the graph.
+  template <class Put>
+  void long_list(std::size_t count, std::string_view before, Put put) {
+    put_in_pieces(out_, graph_.requirements().edge_count(), count,
+                  [&](Sink& out, std::size_t begin, std::size_t end) {
+                    JsonReport writer(report_, names_, out);
+                    for (std::size_t i = begin; i < end; ++i) {
+                      if (i > 0) out.put(',');
+                      out.put(before);
+                      put(writer, i);
+                    }
+                  });
+  }
+  // One item per line.
   template <class Item>
   void rows(const std::vector<Item>& items,
             void (JsonReport::*put)(const Item&)) {
-    constexpr std::size_t kPiece = 128;
-    constexpr std::size_t kPieces = 128;
     out_.put('[');
-    const std::size_t count = items.size();
-    const std::size_t work = graph_.requirements().edge_count();
-    for (std::size_t begin = 0; begin < count; begin += kPieces * kPiece) {
-      if (out_.failed()) return;
-      const auto start = [&](std::size_t piece) {
-        return std::min(begin + piece * kPiece, count);
-      };
-      std::vector<std::string> texts(kPieces);
-      run_each(work, kPieces, [&](std::size_t i) {
-        Sink own;
-        JsonReport writer(report_, names_, own);
-        for (std::size_t item = start(i); item < start(i + 1); ++item) {
-          own.put(item == 0 ? "\n  " : ",\n  ");
-          (writer.*put)(items[item]);
-        }
-        texts[i] = std::move(own).take_text();
-      });
-      for (const std::string& text : texts) out_.put_whole(text);
-    }
+    long_list(items.size(), "\n  ", [&](JsonReport& writer, std::size_t i) {
+      (writer.*put)(items[i]);
+    });
     out_.put(items.empty() ? "]" : "\n]");
   }
 
@@ -174,8 +167,8 @@ class JsonReport {
       out_.put('}');
     });
     next("witness");
-    list(f.witness, [&](const std::vector<std::string>& chain) {
-      list(chain, [&](const std::string& name) { string(name); });
+    list(f.witness, [&](const NameChain& chain) {
+      list(chain, [&](std::string_view name) { string(name); });
     });
     next("notes");
     list(f.notes, [&](const std::string& note) { string(note); });
@@ -260,18 +253,24 @@ class JsonReport {
 
   void cycle(const Cycle& c) {
     // Only version cycles are about exact versions.
-    const auto member = [&](NodeId n) {
-      if (c.cycle_class == CycleClass::kVersion)
-        out_.put(names_[n]);
-      else
-        string(graph_.path(n));
+    const bool exact = c.cycle_class == CycleClass::kVersion;
+    const auto names = [&](const std::vector<NodeId>& nodes) {
+      out_.put('[');
+      long_list(nodes.size(), {}, [&](JsonReport& writer, std::size_t i) {
+        if (i > 0) writer.out_.put(' ');
+        if (exact)
+          writer.out_.put(names_[nodes[i]]);
+        else
+          writer.string(graph_.path(nodes[i]));
+      });
+      out_.put(']');
     };
     out_.put('{');
     key("class").string(cycle_class_name(c.cycle_class));
     next("members");
-    list(c.members, member);
+    names(c.members);
     next("shortest_loop");
-    list(c.shortest_loop, member);
+    names(c.shortest_loop);
     next("shortest_is_exact").boolean(c.shortest_is_exact);
     next("break");
     list(c.break_edges, [&](const Edge<NodeId>& e) {

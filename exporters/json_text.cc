@@ -1,10 +1,12 @@
 #include "exporters/json_text.h"
 
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 
 #include "engine/base/utf8.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace modgraph {
 namespace {
@@ -17,23 +19,26 @@ bool is_plain(char c) {
   return u >= 0x20 && u < 0x7f && u != '"' && u != '\\';
 }
 
-// How many plain bytes `text` begins with. Eight at a time: a byte is odd when
-// it is below 0x20, equal to one of three, or above 0x7f. A borrow from a
-// neighbour may call a plain byte odd, never the other way round, and the
-// single steps then decide.
+// How many plain bytes `text` begins with: sixteen at a time where that is in
+// the baseline of the processor.
 std::size_t plain_prefix(std::string_view text) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101u;
-  constexpr std::uint64_t kHigh = 0x8080808080808080u;
-  const auto zero_byte = [](std::uint64_t word) { return word - kOnes; };
   std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, 8);
-    const std::uint64_t odd =
-        word | (word - kOnes * 0x20) | zero_byte(word ^ kOnes * '"') |
-        zero_byte(word ^ kOnes * '\\') | zero_byte(word ^ kOnes * 0x7f);
-    if ((odd & kHigh) != 0) break;
+#if defined(__SSE2__)
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i block =
+        _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    // As signed numbers, bytes above ASCII are below the blank too.
+    const __m128i odd =
+        _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(block, _mm_set1_epi8(' ')),
+                                  _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7f))),
+                     _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('"')),
+                                  _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'))));
+    const int stops = _mm_movemask_epi8(odd);
+    if (stops != 0)
+      return at + static_cast<std::size_t>(
+                      __builtin_ctz(static_cast<unsigned>(stops)));
   }
+#endif
   while (at < text.size() && is_plain(text[at])) ++at;
   return at;
 }
