@@ -52,47 +52,48 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
   PrintedOrder order;
   Digraph<ModuleId> selected;
   Digraph<ModuleId> paths;
+  std::vector<SplitMajor> majors;
+  std::optional<ShortestChains> chains;
   run_tasks(work, {[&] { order = printed_order(graph); },
                    [&] { selected = selected_graph(graph); },
-                   [&] { paths = path_graph(graph); }});
+                   [&] { paths = path_graph(graph); },
+                   [&] { majors = split_majors(graph); },
+                   [&] { chains.emplace(graph); }});
 
   // Questions about module versions and questions about the selected graph
   // have nothing to wait for from each other.
   Rows<NodeId> requirers;
   std::vector<Cycle> cycles;
   std::vector<Drift> drift;
-  std::vector<SplitMajor> majors;
   std::vector<EarlyVersion> early;
-  std::optional<ShortestChains> chains;
   CriticalPath path;
   std::vector<std::uint32_t> exclusive;
   std::vector<std::uint32_t> exclusive_deep;
   std::optional<ReachCounts> reach;
   IndirectAnswers indirect;
   std::vector<VendorCandidate> candidates;
-  run_tasks(
-      work,
-      {[&] { cycles = find_cycles(graph, order, selected, paths); },
-       [&] {
-         requirers = distinct_requirers(graph, order);
-         drift = find_drift(graph, requirers);
-         early = early_versions(graph, requirers);
-       },
-       [&] { majors = split_majors(graph); }, [&] { chains.emplace(graph); },
-       [&] {
-         const auto components = strongly_connected_components(selected);
-         const std::vector<std::uint64_t> unit(graph.module_count(), 1);
-         path = critical_path(selected, components, mains, unit);
-         reach = reach_counts(selected, components, options.reach_work_limit);
-         exclusive =
-             exclusive_weights(selected, mains, listed_indirect(project));
-         if (project.deep_requirements)
-           exclusive_deep =
-               exclusive_weights_with(selected, *project.deep_requirements,
-                                      mains, listed_indirect(project));
-         indirect = indirect_answers(project, selected, exclusive);
-         candidates = vendor_candidates(project, selected, exclusive);
-       }});
+  run_tasks(work,
+            {[&] { cycles = find_cycles(graph, order, selected, paths); },
+             [&] {
+               requirers = distinct_requirers(graph, order);
+               drift = find_drift(graph, requirers);
+               early = early_versions(graph, requirers);
+             },
+             [&] {
+               const auto components = strongly_connected_components(selected);
+               const std::vector<std::uint64_t> unit(graph.module_count(), 1);
+               path = critical_path(selected, components, mains, unit);
+               reach =
+                   reach_counts(selected, components, options.reach_work_limit);
+               exclusive =
+                   exclusive_weights(selected, mains, listed_indirect(project));
+               if (project.deep_requirements)
+                 exclusive_deep = exclusive_weights_with(
+                     selected, *project.deep_requirements, mains,
+                     listed_indirect(project));
+               indirect = indirect_answers(project, selected, exclusive);
+               candidates = vendor_candidates(project, selected, exclusive);
+             }});
   const Project* const builds[] = {&project};
   std::optional<ModuleTimings> timings;
   if (project.timings) timings = module_timings(graph, *project.timings);

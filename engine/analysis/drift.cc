@@ -22,21 +22,24 @@ std::size_t requested_count(const ModuleGraph& graph, ModuleId module,
 Drift drift_of(const ModuleGraph& graph, ModuleId module,
                const Rows<NodeId>& requirers, std::size_t count) {
   Drift out{module, graph.selected(module), {}};
-  const bool is_main = graph.is_main(out.selected);
   out.requested.reserve(count);
   for (NodeId n : graph.versions(module)) {
     const auto by = requirers.row(n);
-    if (by.empty()) continue;
-    const auto distance =
-        is_main
-            ? VersionDistance::kNone
-            : version_distance(graph.version(n), graph.version(out.selected));
-    out.requested.push_back({n, by, distance});
+    if (!by.empty()) out.requested.push_back({n, by});
   }
   return out;
 }
 
 }  // namespace
+
+VersionDistance distance_from_selected(const ModuleGraph& graph,
+                                       const Drift& drift,
+                                       const RequestedVersion& request) {
+  return graph.is_main(drift.selected)
+             ? VersionDistance::kNone
+             : version_distance(graph.version(request.version),
+                                graph.version(drift.selected));
+}
 
 std::vector<Drift> find_drift(const ModuleGraph& graph,
                               const Rows<NodeId>& requirers) {

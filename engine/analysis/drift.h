@@ -18,9 +18,6 @@ struct RequestedVersion {
   /// bytewise ascending. A row of the requirers that find_drift() was given:
   /// valid as long as they are, moved or not.
   std::span<const NodeId> by;
-  /// How far it is from the selected version; kNone: that one, or the selected
-  /// one is a main module.
-  VersionDistance distance = VersionDistance::kNone;
 };
 
 /// A module that is asked for at several versions.
@@ -41,9 +38,13 @@ struct Drift {
     const bool decided = requested.back().version == selected;
     return requested[requested.size() - (decided ? 2 : 1)];
   }
-  /// How far the lowest request is from the selected version.
-  VersionDistance distance() const { return requested.front().distance; }
 };
+
+/// How far a request is from the selected version; kNone: it is that one, or
+/// the selected one is a main module.
+VersionDistance distance_from_selected(const ModuleGraph& graph,
+                                       const Drift& drift,
+                                       const RequestedVersion& request);
 
 /// Modules (never go or toolchain) for which two or more distinct versions have
 /// a requirer, ascending by path. `requirers` is what distinct_requirers()

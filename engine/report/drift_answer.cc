@@ -72,7 +72,8 @@ class Answer {
       row.direct = is_direct(row.module);
       for (const RequestedVersion& r : d.requested)
         row.requested.push_back({std::string(graph_.version(r.version)),
-                                 r.distance, names_of(graph_, r.by)});
+                                 distance_from_selected(graph_, d, r),
+                                 names_of(graph_, r.by)});
       row.decided_by = names_of(graph_, d.decided_by());
       row.runner_up = graph_.version(d.runner_up().version);
     }

@@ -25,6 +25,7 @@ Finding drift_finding(const Evidence& evidence, const Drift& drift) {
   f.subjects.push_back(subject_of(graph, drift.selected));
   f.location = evidence.lines.location(graph.path(drift.module));
   add_chain(evidence, drift.selected, f);
+  f.notes.reserve(2);
   if (highest.version == drift.selected)
     f.notes.push_back("decided by " + some_of(graph, highest.by));
   f.notes.push_back(fmt::format("{} is asked for by {}",

@@ -154,6 +154,7 @@ class IndirectFindings {
                       fmt::format("'{}' is in the build list only because "
                                   "versions that are not selected lead to it",
                                   graph_.path(selected)));
+    f.notes.reserve(2);
     if (add_chain(evidence_, selected, f))
       f.notes.push_back("by way of " + chain_text(f.witness.front()));
     if (!left.asked_by.empty())

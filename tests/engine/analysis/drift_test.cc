@@ -39,7 +39,7 @@ std::string drift(std::string_view text) {
       for (NodeId by : r.by) out += " " + test::short_name(graph, by);
     }
     out += " => " + test::short_name(graph, d.selected) + " ";
-    out += name_of(d.distance());
+    out += name_of(distance_from_selected(graph, d, d.requested.front()));
   }
   return out;
 }
