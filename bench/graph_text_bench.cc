@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "bench/generator.h"
+#include "engine/base/parallel.h"
 #include "importers/graph_text.h"
 
 namespace modgraph::bench {
@@ -39,6 +40,7 @@ void report_rate(benchmark::State& state, const std::string& text) {
 }
 
 void import_graph_text(benchmark::State& state) {
+  const ThreadLimit one(1);
   const std::string& text = text_of(state.range(0));
   for (auto _ : state) {
     auto parsed = parse_graph_text("bench", text);

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "engine/base/parallel.h"
 #include "engine/base/sort_strings.h"
 #include "engine/model/version.h"
 #include "engine/model/version_key.h"
@@ -163,21 +164,28 @@ Result<ModuleGraph> GraphBuilder::freeze() && {
   const std::vector<std::uint32_t> path_order = sorted_order(paths_.names());
   const Numbering numbering = number_vertices(path_order);
   ModuleGraph g;
-  g.requirements_ = Digraph<NodeId>(requirement_rows(numbering.node_of));
+  const auto number_modules = [&] {
+    g.module_of_ = huge_vector<ModuleId>(n);
+    g.modules_.rows.reserve(path_order.size() + 1);
+    for (std::uint32_t m = 0; m < path_order.size(); ++m) {
+      const std::string_view path = paths_.name(path_order[m]);
+      g.modules_.rows.push_back({path, numbering.first[m], module_kind(path)});
+      for (std::uint32_t v = numbering.first[m]; v < numbering.first[m + 1];
+           ++v)
+        g.module_of_[v] = ModuleId{m};
+    }
+    g.modules_.rows.push_back({{}, static_cast<std::uint32_t>(n)});
+    g.versions_ = huge_vector<std::string_view>(n);
+    for (Handle h = 0; h < n; ++h)
+      g.versions_[index(numbering.node_of[h])] = version(h);
+  };
+  run_tasks(targets_.size(),
+            {[&] {
+               g.requirements_ =
+                   Digraph<NodeId>(requirement_rows(numbering.node_of));
+             },
+             number_modules});
 
-  g.module_of_ = huge_vector<ModuleId>(n);
-  g.modules_.rows.reserve(path_order.size() + 1);
-  for (std::uint32_t m = 0; m < path_order.size(); ++m) {
-    const std::string_view path = paths_.name(path_order[m]);
-    g.modules_.rows.push_back({path, numbering.first[m], module_kind(path)});
-    for (std::uint32_t v = numbering.first[m]; v < numbering.first[m + 1]; ++v)
-      g.module_of_[v] = ModuleId{m};
-  }
-  g.modules_.rows.push_back({{}, static_cast<std::uint32_t>(n)});
-
-  g.versions_ = huge_vector<std::string_view>(n);
-  for (Handle h = 0; h < n; ++h)
-    g.versions_[index(numbering.node_of[h])] = version(h);
   g.opened_.resize(n);
   for (NodeId v : g.nodes()) {
     if (g.is_main(v)) g.mains_.push_back(v);
