@@ -178,8 +178,11 @@ Candidate exclude(const ModuleGraph& graph, const std::set<NodeId>& versions) {
   return c;
 }
 
+// The versions of our own modules that others ask for say nothing of the build,
+// and leave with the next release of those others.
 bool may_exclude(const ModuleGraph& graph, NodeId n) {
-  return !graph.is_main(n) && graph.selected(graph.module_of(n)) != n;
+  const NodeId selected = graph.selected(graph.module_of(n));
+  return selected != n && !graph.is_main(selected);
 }
 
 std::vector<Candidate> exclude_break_set(const Evidence& evidence,

@@ -162,7 +162,7 @@ TEST_CASE("package use in random graphs") {
 TEST_CASE("unpruned closures in random graphs") {
   test::Random random(20240703);
   std::size_t compared = 0, with_cost = 0;
-  for (int i = 0; i < 20'000; ++i) {
+  for (int i = 0; i < 27'000; ++i) {
     const ModuleGraph graph = test::random_module_graph(random, 14);
     if (graph.mains().size() != 1) continue;
     std::vector<GoLine> go_lines(graph.node_count());
