@@ -7,8 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "importers/json_fault.h"
-#include "importers/traced_iterator.h"
+#include "importers/json_trace.h"
 
 namespace modgraph {
 namespace {
@@ -44,13 +43,10 @@ constexpr std::array kFields = {
 // of an action, 3 inside of one of its fields.
 class ActionReader {
  public:
-  explicit ActionReader(std::string_view text) : text_(text) {}
+  explicit ActionReader(std::string_view text) : text_(text), trace_(text, 0) {}
 
   tl::expected<std::vector<RecordedAction>, ActionGraphFault> read() {
-    const char* const end = text_.data() + text_.size();
-    reached_ = text_.data();
-    if (!Json::sax_parse(TracedIterator(reached_, &reached_),
-                         TracedIterator(end, &reached_), this))
+    if (!Json::sax_parse(trace_.begin(), trace_.end(), this))
       return tl::unexpected(std::move(fault_));
     return std::move(out_);
   }
@@ -104,7 +100,7 @@ class ActionReader {
     if (depth() == 0) return fail_here("this is one object, not a list");
     if (depth() == 1) {
       RecordedAction& action = out_.emplace_back();
-      action.at = token();
+      action.at = trace_.token();
       action.line = line_of(action.at);
       action.start = action.done = kNeverRan;
       return open(false);
@@ -127,19 +123,19 @@ class ActionReader {
                        [&](const FieldRow& f) { return f.name == name; });
       row_ = row == kFields.end() ? nullptr : row;
     }
-    place_ = JsonPlace::kFieldValue;
-    return next();
+    trace_.name_read();
+    return true;
   }
 
   bool parse_error(std::size_t, const std::string&, const Json::exception&) {
     if (is_array_.empty()) {
-      fault_ = {
-          std::min(text_.find_first_not_of(" \t\r\n", mark_), text_.size()),
-          out_.empty() ? "'[' is expected here, where the list begins"
-                       : "something stands behind the end of the list"};
+      fault_ = {std::min(text_.find_first_not_of(" \t\r\n", trace_.behind()),
+                         text_.size()),
+                out_.empty() ? "'[' is expected here, where the list begins"
+                             : "something stands behind the end of the list"};
       return false;
     }
-    JsonFault fault = json_fault(text_, mark_, place_);
+    JsonFault fault = trace_.fault();
     if (fault.message.empty()) fault.message = "the text ends inside the list";
     fault_ = {fault.at, std::move(fault.message)};
     return false;
@@ -155,11 +151,6 @@ class ActionReader {
   // Whether the value that comes may be anything.
   bool ignored() const { return depth() >= 2 && row_ == nullptr; }
 
-  // Where the value stands that was read last.
-  std::size_t token() const {
-    return std::min(text_.find_first_not_of(" \t\r\n:,", mark_), text_.size());
-  }
-
   // Places only move forward.
   int line_of(std::size_t at) {
     const std::string_view passed = text_.substr(counted_, at - counted_);
@@ -168,20 +159,12 @@ class ActionReader {
     return line_;
   }
 
-  bool next() {
-    mark_ = static_cast<std::size_t>(reached_ - text_.data());
+  bool after_value() {
+    trace_.value_read(is_array_.back());
     return true;
   }
-  bool after_value() {
-    place_ =
-        is_array_.back() ? JsonPlace::kAfterElement : JsonPlace::kAfterField;
-    return next();
-  }
   bool after_number() {
-    after_value();
-    // The library has to look at the character behind a number.
-    constexpr std::string_view kNumber = "0123456789+-.eE";
-    if (kNumber.find(text_[mark_ - 1]) == std::string_view::npos) --mark_;
+    trace_.number_read(is_array_.back());
     return true;
   }
   bool odd_number() {
@@ -190,20 +173,22 @@ class ActionReader {
 
   bool open(bool is_array) {
     if (depth() == kDeepestActionGraphNesting) {
-      fault_ = {token(),
+      fault_ = {trace_.token(),
                 fmt::format("objects and lists are nested more than {} deep",
                             kDeepestActionGraphNesting),
                 ErrorKind::kLimit};
       return false;
     }
-    place_ = is_array ? JsonPlace::kElement : JsonPlace::kFieldName;
+    trace_.opened(is_array);
     is_array_.push_back(is_array);
-    return next();
+    return true;
   }
   bool close() {
     is_array_.pop_back();
     if (depth() <= 1) row_ = nullptr;
-    return is_array_.empty() ? next() : after_value();
+    if (!is_array_.empty()) return after_value();
+    trace_.closed();
+    return true;
   }
 
   bool wrong_type(std::string_view have) {
@@ -223,17 +208,15 @@ class ActionReader {
                                  have, row_->wants));
   }
   bool fail_here(std::string message) {
-    fault_ = {token(), std::move(message)};
+    fault_ = {trace_.token(), std::move(message)};
     return false;
   }
 
   std::string_view text_;
-  const char* reached_ = nullptr;          // where the library is
-  std::size_t mark_ = 0;                   // the end of what it reported last
-  JsonPlace place_ = JsonPlace::kElement;  // what may stand behind that
-  std::vector<bool> is_array_;             // by depth: what is open
-  const FieldRow* row_ = nullptr;          // the field whose value comes
-  std::size_t counted_ = 0;                // lines up to here
+  JsonTrace trace_;
+  std::vector<bool> is_array_;     // by depth: what is open
+  const FieldRow* row_ = nullptr;  // the field whose value comes
+  std::size_t counted_ = 0;        // lines up to here
   int line_ = 1;
   std::vector<RecordedAction> out_;
   ActionGraphFault fault_;

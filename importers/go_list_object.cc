@@ -9,9 +9,8 @@
 
 #include "importers/go_list_fields.h"
 #include "importers/go_list_json.h"
-#include "importers/json_fault.h"
+#include "importers/json_trace.h"
 #include "importers/rfc3339.h"
-#include "importers/traced_iterator.h"
 
 namespace modgraph {
 namespace {
@@ -47,16 +46,13 @@ class ObjectReader {
   using What = Level::What;
 
   ObjectReader(std::string_view text, std::size_t at, int line)
-      : text_(text), start_(at), mark_(at), line_(line) {}
+      : text_(text), start_(at), trace_(text, at), line_(line) {}
 
   tl::expected<GoListObject, GoListFault> read() {
-    const char* const end = text_.data() + text_.size();
-    reached_ = text_.data() + start_;
-    const bool done = Json::sax_parse(TracedIterator(reached_, &reached_),
-                                      TracedIterator(end, &reached_), this,
-                                      Json::input_format_t::json, false);
-    if (!done) return tl::unexpected(std::move(fault_));
-    out_.end = mark_;
+    if (!Json::sax_parse(trace_.begin(), trace_.end(), this,
+                         Json::input_format_t::json, false))
+      return tl::unexpected(std::move(fault_));
+    out_.end = trace_.behind();
     return std::move(out_);
   }
 
@@ -95,8 +91,8 @@ class ObjectReader {
         return fail_here(fmt::format(
             "'{}' is '{}', which is not a time like 2006-01-02T15:04:05Z",
             slot.name, value));
-      if (slot.text == &out_.facts.path) out_.path_at = token();
-      if (slot.text == &out_.facts.version) out_.version_at = token();
+      if (slot.text == &out_.facts.path) out_.path_at = trace_.token();
+      if (slot.text == &out_.facts.version) out_.version_at = trace_.token();
       *slot.text = std::move(value);
     } else if (slot.kind != Kind::kIgnored) {
       return wrong_type("a string");
@@ -135,8 +131,8 @@ class ObjectReader {
                       &((*level.record->origin).*field->text)};
     if (level.what == What::kError && is_go_list_error_text(name))
       level.slot = {Kind::kText, "Err", &level.record->error};
-    place_ = JsonPlace::kFieldValue;
-    return next();
+    trace_.name_read();
+    return true;
   }
 
   bool start_array(std::size_t) {
@@ -154,7 +150,7 @@ class ObjectReader {
   bool end_array() { return close(); }
 
   bool parse_error(std::size_t, const std::string&, const Json::exception&) {
-    JsonFault fault = json_fault(text_, mark_, place_);
+    JsonFault fault = trace_.fault();
     if (fault.message.empty())
       fault.message =
           fmt::format("the text ends inside the object of line {}", line_);
@@ -164,33 +160,15 @@ class ObjectReader {
   }
 
  private:
-  std::size_t reached() const {
-    return static_cast<std::size_t>(reached_ - text_.data());
-  }
-
-  // Where the value, or name, stands that was read last.
-  std::size_t token() const {
-    return std::min(text_.find_first_not_of(" \t\r\n:,", mark_), text_.size());
-  }
-
-  bool next() {
-    mark_ = reached();
-    return true;
-  }
-
   bool after_value() {
-    place_ = levels_.back().is_array ? JsonPlace::kAfterElement
-                                     : JsonPlace::kAfterField;
-    return next();
+    trace_.value_read(levels_.back().is_array);
+    return true;
   }
 
   bool number() {
     const Level& level = levels_.back();
     if (level.slot.kind != Kind::kIgnored) return wrong_type("a number");
-    after_value();
-    // The library has to look at the character behind a number.
-    constexpr std::string_view kNumber = "0123456789+-.eE";
-    if (kNumber.find(text_[mark_ - 1]) == std::string_view::npos) --mark_;
+    trace_.number_read(levels_.back().is_array);
     return true;
   }
 
@@ -203,27 +181,30 @@ class ObjectReader {
 
   bool open_record(ModuleRecord& record) {
     const auto first = text_.begin() + static_cast<std::ptrdiff_t>(start_);
-    const auto last = text_.begin() + static_cast<std::ptrdiff_t>(token());
+    const auto last =
+        text_.begin() + static_cast<std::ptrdiff_t>(trace_.token());
     record.line = line_ + static_cast<int>(std::count(first, last, '\n'));
     return open({What::kRecord, false, &record, nullptr, {}});
   }
 
   bool open(Level level) {
     if (levels_.size() == kDeepestGoListNesting) {
-      fault_ = {token(),
+      fault_ = {trace_.token(),
                 fmt::format("objects and lists are nested more than {} deep",
                             kDeepestGoListNesting),
                 std::string(kWriteAgain), ErrorKind::kLimit};
       return false;
     }
-    place_ = level.is_array ? JsonPlace::kElement : JsonPlace::kFieldName;
+    trace_.opened(level.is_array);
     levels_.push_back(level);
-    return next();
+    return true;
   }
 
   bool close() {
     levels_.pop_back();
-    return levels_.empty() ? next() : after_value();
+    if (!levels_.empty()) return after_value();
+    trace_.closed();
+    return true;
   }
 
   // Finds out where the value of a field goes; false ends the reading.
@@ -234,7 +215,7 @@ class ObjectReader {
       const ForeignField* const foreign =
           top ? find_foreign_field(name) : nullptr;
       if (foreign == nullptr) return true;
-      fault_ = {token(),
+      fault_ = {trace_.token(),
                 fmt::format("this object {} (it has '{}')", foreign->what,
                             foreign->name),
                 std::string(foreign->hint), ErrorKind::kInput};
@@ -292,16 +273,14 @@ class ObjectReader {
   }
 
   bool fail_here(std::string message) {
-    fault_ = {token(), std::move(message), std::string(kWriteAgain),
+    fault_ = {trace_.token(), std::move(message), std::string(kWriteAgain),
               ErrorKind::kInput};
     return false;
   }
 
   std::string_view text_;
   std::size_t start_;
-  const char* reached_ = nullptr;            // where the library is
-  std::size_t mark_;                         // the end of what it reported last
-  JsonPlace place_ = JsonPlace::kFieldName;  // what may stand behind that
+  JsonTrace trace_;
   int line_;
   std::vector<Level> levels_;
   GoListObject out_;

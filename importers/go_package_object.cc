@@ -8,8 +8,7 @@
 #include <utility>
 
 #include "importers/go_packages.h"
-#include "importers/json_fault.h"
-#include "importers/traced_iterator.h"
+#include "importers/json_trace.h"
 
 namespace modgraph {
 namespace {
@@ -67,18 +66,15 @@ class PackageReader {
   using What = Level::What;
 
   PackageReader(std::string_view text, std::size_t at, int line)
-      : text_(text), start_(at), mark_(at) {
+      : trace_(text, at) {
     out_.package.line = line;
   }
 
   tl::expected<GoPackageObject, GoPackageFault> read() {
-    const char* const end = text_.data() + text_.size();
-    reached_ = text_.data() + start_;
-    const bool done = Json::sax_parse(TracedIterator(reached_, &reached_),
-                                      TracedIterator(end, &reached_), this,
-                                      Json::input_format_t::json, false);
-    if (!done) return tl::unexpected(std::move(fault_));
-    out_.end = mark_;
+    if (!Json::sax_parse(trace_.begin(), trace_.end(), this,
+                         Json::input_format_t::json, false))
+      return tl::unexpected(std::move(fault_));
+    out_.end = trace_.behind();
     return std::move(out_);
   }
 
@@ -138,8 +134,8 @@ class PackageReader {
     level.slot = {};
     if (level.what == What::kPackage) take_field(name, level.slot);
     if (level.what == What::kModule) take_module_field(name, level.slot);
-    place_ = JsonPlace::kFieldValue;
-    return next();
+    trace_.name_read();
+    return true;
   }
 
   bool start_array(std::size_t) {
@@ -158,7 +154,7 @@ class PackageReader {
   bool end_array() { return close(); }
 
   bool parse_error(std::size_t, const std::string&, const Json::exception&) {
-    JsonFault fault = json_fault(text_, mark_, place_);
+    JsonFault fault = trace_.fault();
     if (fault.message.empty())
       fault.message = fmt::format("the text ends inside the object of line {}",
                                   out_.package.line);
@@ -167,48 +163,36 @@ class PackageReader {
   }
 
  private:
-  // Where the value, or name, stands that was read last.
-  std::size_t token() const {
-    return std::min(text_.find_first_not_of(" \t\r\n:,", mark_), text_.size());
-  }
-
-  bool next() {
-    mark_ = static_cast<std::size_t>(reached_ - text_.data());
-    return true;
-  }
-
   bool after_value() {
-    place_ = levels_.back().is_array ? JsonPlace::kAfterElement
-                                     : JsonPlace::kAfterField;
-    return next();
+    trace_.value_read(levels_.back().is_array);
+    return true;
   }
 
   bool number() {
     if (levels_.back().slot.kind != Kind::kIgnored)
       return wrong_type("a number");
-    after_value();
-    // The library has to look at the character behind a number.
-    constexpr std::string_view kNumber = "0123456789+-.eE";
-    if (kNumber.find(text_[mark_ - 1]) == std::string_view::npos) --mark_;
+    trace_.number_read(levels_.back().is_array);
     return true;
   }
 
   bool open(Level level) {
     if (levels_.size() == kDeepestPackageNesting) {
-      fault_ = {token(),
+      fault_ = {trace_.token(),
                 fmt::format("objects and lists are nested more than {} deep",
                             kDeepestPackageNesting),
                 ErrorKind::kLimit};
       return false;
     }
-    place_ = level.is_array ? JsonPlace::kElement : JsonPlace::kFieldName;
+    trace_.opened(level.is_array);
     levels_.push_back(level);
-    return next();
+    return true;
   }
 
   bool close() {
     levels_.pop_back();
-    return levels_.empty() ? next() : after_value();
+    if (!levels_.empty()) return after_value();
+    trace_.closed();
+    return true;
   }
 
   void take_field(std::string_view name, Slot& slot) {
@@ -231,7 +215,7 @@ class PackageReader {
   bool wrong_type(std::string_view have) {
     const Level& level = levels_.back();
     const bool element = level.what == What::kTexts;
-    fault_ = {token(),
+    fault_ = {trace_.token(),
               fmt::format("{}'{}' is {}, where `go list` writes {}",
                           element ? "an element of " : "", level.slot.name,
                           have, element ? "a string" : wanted(level.slot.kind)),
@@ -255,11 +239,7 @@ class PackageReader {
     return "a string";
   }
 
-  std::string_view text_;
-  std::size_t start_;
-  const char* reached_ = nullptr;            // where the library is
-  std::size_t mark_;                         // the end of what it reported last
-  JsonPlace place_ = JsonPlace::kFieldName;  // what may stand behind that
+  JsonTrace trace_;
   std::vector<Level> levels_;
   GoPackageObject out_;
   GoPackageFault fault_;
