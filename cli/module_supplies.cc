@@ -47,6 +47,26 @@ std::vector<ModuleSupply> supplies(std::vector<ModuleVersion> names,
   return out;
 }
 
+// Of versions in the module cache.
+std::vector<ModuleSupply> versions(std::vector<ModuleVersion> modules,
+                                   const GoEnvironment& environment) {
+  std::vector<std::string> roots = environment.proxies;
+  roots.insert(roots.begin(),
+               join_path(environment.module_cache, "cache/download"));
+  std::vector<ModuleToMeasure> read;
+  for (const ModuleVersion& m : modules) read.push_back({m, {}});
+  std::vector<ModuleSupply> out =
+      supplies(std::move(modules), read, environment.module_cache);
+  run_pieces(
+      out.size(),
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+          out[i].time = time_of(out[i].module, roots);
+      },
+      kWorthThreadsFiles);
+  return out;
+}
+
 void sort_by_path(std::vector<ModuleSupply>& modules) {
   std::sort(modules.begin(), modules.end(),
             [](const auto& a, const auto& b) { return a.module < b.module; });
@@ -55,30 +75,32 @@ void sort_by_path(std::vector<ModuleSupply>& modules) {
 }  // namespace
 
 ModuleSupplies supplies_of(const Resolution& resolution) {
-  const GoEnvironment& environment = resolution.environment;
-  std::vector<ModuleVersion> names;
-  std::vector<ModuleToMeasure> read;
+  auto& known = resolution.shared->supplies;
+  ModuleSupplies out;
+  out.no_proxy = resolution.environment.no_proxy;
+  std::vector<ModuleVersion> unknown;
+  std::vector<ModuleToMeasure> folders;
+  std::vector<ModuleVersion> in_folders;
   for (const BuildModule& m : resolution.build.build_list) {
     if (m.module == nullptr || m.module->version.empty()) continue;
-    names.push_back(*m.module);
-    ModuleToMeasure& one = read.emplace_back();
-    one.module = m.replaced ? m.replaced->read : *m.module;
-    if (one.module.version.empty()) one.folder = one.module.path;
+    const ModuleVersion& read = m.replaced ? m.replaced->read : *m.module;
+    if (read.version.empty()) {
+      in_folders.push_back(*m.module);
+      folders.push_back({read, read.path});
+    } else if (!known.contains(read)) {
+      unknown.push_back(read);
+    }
   }
-  ModuleSupplies out;
-  out.no_proxy = environment.no_proxy;
-  out.modules = supplies(std::move(names), read, environment.module_cache);
-  std::vector<std::string> roots = environment.proxies;
-  roots.insert(roots.begin(),
-               join_path(environment.module_cache, "cache/download"));
-  run_pieces(
-      read.size(),
-      [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-          if (!read[i].module.version.empty())
-            out.modules[i].time = time_of(read[i].module, roots);
-      },
-      kWorthThreadsFiles);
+  for (ModuleSupply& s : versions(std::move(unknown), resolution.environment))
+    known.emplace(s.module, s);
+  out.modules = supplies(std::move(in_folders), folders, {});
+  for (const BuildModule& m : resolution.build.build_list) {
+    if (m.module == nullptr || m.module->version.empty()) continue;
+    const auto found = known.find(m.replaced ? m.replaced->read : *m.module);
+    if (found == known.end()) continue;
+    out.modules.push_back(found->second);
+    out.modules.back().module = *m.module;
+  }
   sort_by_path(out.modules);
   return out;
 }

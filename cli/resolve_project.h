@@ -4,6 +4,7 @@
 // its files, its module cache and its settings as the go command would, and
 // loads the build. Fetches nothing, writes nothing.
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "engine/base/result.h"
 #include "engine/model/go_sum.h"
 #include "engine/model/main_modules.h"
+#include "engine/model/module_supply.h"
 #include "engine/resolve/loader.h"
 #include "importers/go_environment.h"
 #include "importers/main_files.h"
@@ -20,12 +22,13 @@
 namespace modgraph {
 
 /// What several resolutions of one process have in common: the go.mod of a
-/// module version, and when it was published, never change. For one module
-/// cache and one set of options.
+/// module version, its size, and when it was published, never change. For one
+/// module cache and one set of options.
 struct SharedModules {
   std::unique_ptr<ModuleSource> source;
   std::unique_ptr<SummaryStore> store;
   VersionInfos infos;
+  std::map<ModuleVersion, ModuleSupply> supplies;  // what supplies_of() found
 };
 
 /// Which command of Go is imitated: they differ in small things.
