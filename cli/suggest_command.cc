@@ -76,7 +76,8 @@ ExitCode write(const SuggestAnswer& answer, const std::string& format,
 }
 
 ExitCode answer_tried(const QuestionOptions& options, ImportedProject& imported,
-                      const Analysis& analysis, std::vector<Finding> findings,
+                      const Analysis& analysis,
+                      const std::vector<Finding>& findings,
                       const Diagnostics& to) {
   const SuggestOptions how = suggest_options(options.suggest);
   auto bench = TrialBench::make(*imported.resolution, imported.project, {});
@@ -138,9 +139,9 @@ ExitCode run_suggest(const QuestionOptions& options,
   if (asked.json) asked.suggest.format = "json";
 
   const Analysis analysis = analyse(imported->project);
-  std::vector<Finding> findings = judge(imported->project, analysis, {});
+  const std::vector<Finding> findings = judge(imported->project, analysis, {});
   if (imported->resolution)
-    return answer_tried(asked, *imported, analysis, std::move(findings), to);
+    return answer_tried(asked, *imported, analysis, findings, to);
   if (asked.suggest.apply || !asked.suggest.mirrors.empty())
     return report_errors(
         {{ErrorKind::kUsage,

@@ -13,11 +13,13 @@ template <class T>
 class Boxed {
  public:
   Boxed() = default;
+  // Implicit, as in std::optional. NOLINTBEGIN(google-explicit-constructor)
   Boxed(std::nullopt_t) {}
   Boxed(T value) : value_(std::make_unique<T>(std::move(value))) {}
   Boxed(std::optional<T> value) {
     if (value) value_ = std::make_unique<T>(std::move(*value));
   }
+  // NOLINTEND(google-explicit-constructor)
   Boxed(const Boxed& other)
       : value_(other ? std::make_unique<T>(*other) : nullptr) {}
   Boxed(Boxed&&) noexcept = default;

@@ -179,12 +179,11 @@ Result<ModuleGraph> GraphBuilder::freeze() && {
     for (Handle h = 0; h < n; ++h)
       g.versions_[index(numbering.node_of[h])] = version(h);
   };
-  run_tasks(targets_.size(),
-            {[&] {
-               g.requirements_ =
-                   Digraph<NodeId>(requirement_rows(numbering.node_of));
-             },
-             number_modules});
+  run_tasks(targets_.size(), {[&] {
+                                g.requirements_ = Digraph<NodeId>(
+                                    requirement_rows(numbering.node_of));
+                              },
+                              number_modules});
 
   g.opened_.resize(n);
   for (NodeId v : g.nodes()) {

@@ -68,9 +68,9 @@ template <class Id>
 std::pair<boost::counting_iterator<std::uint32_t>,
           boost::counting_iterator<std::uint32_t>>
 vertices(const BoostView<Id>& g) {
-  return {boost::counting_iterator<std::uint32_t>(0),
-          boost::counting_iterator<std::uint32_t>(
-              static_cast<std::uint32_t>(g.graph->vertex_count()))};
+  const auto count = static_cast<std::uint32_t>(g.graph->vertex_count());
+  return {boost::counting_iterator<std::uint32_t>{0},
+          boost::counting_iterator<std::uint32_t>{count}};
 }
 
 template <class Id>
@@ -123,8 +123,10 @@ namespace boost {
 
 template <class Id>
 struct graph_traits<modgraph::test::BoostView<Id>> {
+  // NOLINTBEGIN(readability-identifier-naming): the library's names
   using vertex_descriptor = std::uint32_t;
   using edge_descriptor = modgraph::test::BoostEdge;
+  // NOLINTEND(readability-identifier-naming)
   using directed_category = bidirectional_tag;
   using edge_parallel_category = allow_parallel_edge_tag;
   using traversal_category = modgraph::test::BoostTraversal;
