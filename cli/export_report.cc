@@ -10,6 +10,7 @@
 #include "engine/base/edit_distance.h"
 #include "engine/report/overview.h"
 #include "exporters/dot.h"
+#include "exporters/html.h"
 #include "exporters/json.h"
 #include "exporters/repository.h"
 #include "exporters/svg.h"
@@ -43,6 +44,11 @@ constexpr std::array kFormats = {
     Format{"svg",
            [](const Report& report, const ExportOptions& options, Sink& out) {
              write_svg(overview(report, picture_options(options)), out);
+           }},
+    Format{"html",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             write_html(report, overview(report, picture_options(options)),
+                        out);
            }},
 };
 

@@ -68,6 +68,7 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
   std::vector<EarlyVersion> early;
   CriticalPath path;
   std::vector<std::uint32_t> exclusive;
+  std::vector<ModuleId> brought_by;
   std::vector<std::uint32_t> exclusive_deep;
   std::optional<ReachCounts> reach;
   IndirectAnswers indirect;
@@ -85,8 +86,10 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
                path = critical_path(selected, components, mains, unit);
                reach =
                    reach_counts(selected, components, options.reach_work_limit);
-               exclusive =
-                   exclusive_weights(selected, mains, listed_indirect(project));
+               DominatorTree<ModuleId> tree =
+                   exclusive_tree(selected, mains, listed_indirect(project));
+               exclusive = std::move(tree.size);
+               brought_by = std::move(tree.immediate);
                if (project.deep_requirements)
                  exclusive_deep = exclusive_weights_with(
                      selected, *project.deep_requirements, mains,
@@ -116,6 +119,7 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
       .vendor_candidates = std::move(candidates),
       .critical_path = std::move(path),
       .exclusive = std::move(exclusive),
+      .brought_by = std::move(brought_by),
       .exclusive_deep = std::move(exclusive_deep),
       .reach = std::move(reach),
       .timings = std::move(timings),

@@ -51,6 +51,9 @@ struct Analysis {
   std::vector<VendorCandidate> vendor_candidates;  // those with any reason
   CriticalPath critical_path;
   std::vector<std::uint32_t> exclusive;  // 0: no main module reaches it
+  /// The module that would take it along: kNone for main modules, and for what
+  /// several of them, or none, lead to.
+  std::vector<ModuleId> brought_by;
   /// Likewise, over what closed go.mod files require too; empty: not known.
   std::vector<std::uint32_t> exclusive_deep;
   std::optional<ReachCounts> reach;      // none: above the work limit

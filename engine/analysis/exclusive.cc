@@ -11,7 +11,6 @@
 
 #include <algorithm>
 
-#include "engine/analysis/dominators.h"
 #include "engine/analysis/reach.h"
 
 namespace modgraph {
@@ -34,10 +33,10 @@ Digraph<ModuleId> without(const Digraph<ModuleId>& graph,
 
 }  // namespace
 
-std::vector<std::uint32_t> exclusive_weights(
+DominatorTree<ModuleId> exclusive_tree(
     const Digraph<ModuleId>& selected, std::span<const ModuleId> mains,
     std::span<const Edge<ModuleId>> listed_indirect) {
-  if (listed_indirect.empty()) return dominator_tree(selected, mains).size;
+  if (listed_indirect.empty()) return dominator_tree(selected, mains);
 
   std::vector<Edge<ModuleId>> listed(listed_indirect.begin(),
                                      listed_indirect.end());
@@ -53,7 +52,13 @@ std::vector<std::uint32_t> exclusive_weights(
   const auto is_left_out = [&](const Edge<ModuleId>& e) {
     return reached[index(e.to)] && is_listed(e);
   };
-  return dominator_tree(without(selected, is_left_out), mains).size;
+  return dominator_tree(without(selected, is_left_out), mains);
+}
+
+std::vector<std::uint32_t> exclusive_weights(
+    const Digraph<ModuleId>& selected, std::span<const ModuleId> mains,
+    std::span<const Edge<ModuleId>> listed_indirect) {
+  return exclusive_tree(selected, mains, listed_indirect).size;
 }
 
 std::vector<std::uint32_t> exclusive_weights_with(

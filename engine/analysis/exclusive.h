@@ -6,16 +6,22 @@
 #include <span>
 #include <vector>
 
+#include "engine/analysis/dominators.h"
 #include "engine/model/digraph.h"
 
 namespace modgraph {
 
-/// The exclusive weight of each module: the size of its dominator subtree over
-/// the selected graph; 0 when no main module reaches it. `listed_indirect` are
-/// the edges of main modules whose go.mod line says `// indirect`: such an edge
-/// counts only where its target cannot be reached from the main modules without
-/// such edges (a pruned go.mod lists what it needs, which would flatten the
-/// tree). It is a weight, not a promise. O(V + E) but for the dominators.
+/// The dominator tree of the selected graph. `listed_indirect` are the edges of
+/// main modules whose go.mod line says `// indirect`: such an edge counts only
+/// where its target cannot be reached from the main modules without such edges
+/// (a pruned go.mod lists what it needs, which would flatten the tree).
+/// O(V + E) but for the dominators.
+DominatorTree<ModuleId> exclusive_tree(
+    const Digraph<ModuleId>& selected, std::span<const ModuleId> mains,
+    std::span<const Edge<ModuleId>> listed_indirect);
+
+/// The exclusive weight of each module: the size of its subtree in that tree; 0
+/// when no main module reaches it. It is a weight, not a promise.
 std::vector<std::uint32_t> exclusive_weights(
     const Digraph<ModuleId>& selected, std::span<const ModuleId> mains,
     std::span<const Edge<ModuleId>> listed_indirect);

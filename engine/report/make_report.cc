@@ -87,6 +87,7 @@ class ReportMaker {
     out_.requirers = std::move(analysis_.requirers);
     out_.cycles = std::move(analysis_.cycles);
     out_.critical_path = std::move(analysis_.critical_path);
+    out_.brought_by = std::move(analysis_.brought_by);
     out_.selected = std::move(analysis_.selected);
     out_.graph = std::move(project_.graph);
     return std::move(out_);

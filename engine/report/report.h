@@ -71,6 +71,9 @@ struct Report {
   ModuleGraph graph;
   Digraph<ModuleId> selected;
   Rows<NodeId> requirers;  // by node: distinct, in the order of printed names
+  /// By module: the one that would take it along (analysis.h); empty when no
+  /// graph is known.
+  std::vector<ModuleId> brought_by;
 
   bool partial() const { return !partial_because.empty(); }
 };

@@ -1,0 +1,109 @@
+#include "engine/report/dependency_matrix.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "engine/analysis/components.h"
+#include "engine/report/organisation.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::uint32_t kNoGroup = static_cast<std::uint32_t>(-1);
+
+struct Groups {
+  std::vector<MatrixRow> rows;
+  std::vector<std::uint32_t> of;  // by module; kNoGroup: not in the build
+};
+
+Groups each_module(const Report& report) {
+  Groups out{{}, std::vector(report.graph.module_count(), kNoGroup)};
+  for (const ModuleRow& m : report.modules) {
+    out.of[index(m.module)] = static_cast<std::uint32_t>(out.rows.size());
+    out.rows.push_back({std::string(report.graph.path(m.module)), 1, 0});
+  }
+  return out;
+}
+
+// Main modules are groups of their own, whoever publishes them.
+std::string_view group_of(const Report& report, const ModuleRow& m) {
+  const std::string_view path = report.graph.path(m.module);
+  return m.main ? path : organisation_of(path);
+}
+
+Groups organisations(const Report& report, std::size_t most) {
+  std::map<std::string_view, std::uint32_t> size;
+  for (const ModuleRow& m : report.modules)
+    size[group_of(report, m)] += m.main ? 1'000'000 : 1;
+  std::vector<std::pair<std::string_view, std::uint32_t>> order(size.begin(),
+                                                                size.end());
+  std::stable_sort(
+      order.begin(), order.end(),
+      [](const auto& a, const auto& b) { return a.second > b.second; });
+  Groups out{{}, std::vector(report.graph.module_count(), kNoGroup)};
+  const std::size_t own = order.size() <= most ? order.size() : most - 1;
+  std::map<std::string_view, std::uint32_t> row_of;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    row_of[order[i].first] = static_cast<std::uint32_t>(std::min(i, own));
+    if (i < own) out.rows.push_back({std::string(order[i].first), 0, 0});
+  }
+  if (own < order.size())
+    out.rows.push_back({fmt::format("{} others", order.size() - own), 0, 0});
+  for (const ModuleRow& m : report.modules) {
+    const std::uint32_t row = row_of[group_of(report, m)];
+    out.of[index(m.module)] = row;
+    ++out.rows[row].modules;
+  }
+  return out;
+}
+
+Digraph<ModuleId> between(const Report& report, const Groups& groups,
+                          std::vector<std::uint32_t>& counts) {
+  const std::size_t n = groups.rows.size();
+  std::vector<Edge<ModuleId>> edges;
+  for (const ModuleId from : report.selected.vertices()) {
+    for (const ModuleId to : report.selected.dependencies(from)) {
+      const std::uint32_t a = groups.of[index(from)];
+      const std::uint32_t b = groups.of[index(to)];
+      if (a == kNoGroup || b == kNoGroup) continue;
+      if (counts[a * n + b]++ == 0 && a != b)
+        edges.push_back({ModuleId{a}, ModuleId{b}});
+    }
+  }
+  return digraph_from_edges<ModuleId>(n, edges);
+}
+
+}  // namespace
+
+DependencyMatrix dependency_matrix(const Report& report, std::size_t most) {
+  DependencyMatrix out;
+  out.by_organisation = report.modules.size() > most;
+  Groups groups =
+      out.by_organisation ? organisations(report, most) : each_module(report);
+  const std::size_t n = groups.rows.size();
+  std::vector<std::uint32_t> counts(n * n);
+  const Digraph<ModuleId> graph = between(report, groups, counts);
+  const auto components = strongly_connected_components(graph);
+
+  // Components come dependencies first.
+  std::vector<std::size_t> order;
+  for (std::uint32_t c = static_cast<std::uint32_t>(components.count());
+       c-- > 0;) {
+    for (const ModuleId row : components.at(c)) {
+      order.push_back(index(row));
+      if (components.at(c).size() > 1) groups.rows[index(row)].cycle = c + 1;
+    }
+  }
+  out.counts.reserve(n * n);
+  for (const std::size_t row : order) {
+    for (const std::size_t column : order)
+      out.counts.push_back(counts[row * n + column]);
+    out.rows.push_back(std::move(groups.rows[row]));
+  }
+  return out;
+}
+
+}  // namespace modgraph

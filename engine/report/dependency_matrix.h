@@ -1,0 +1,39 @@
+#pragma once
+
+// Who depends on whom, as a table that stays readable where a picture does not.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/report/report.h"
+
+namespace modgraph {
+
+struct MatrixRow {
+  std::string name;           // an organisation, or a module in small builds
+  std::uint32_t modules = 0;  // that it stands for
+  std::uint32_t cycle = 0;    // the same for rows that depend on each other; 0:
+                              // none does
+};
+
+/// A dependency structure matrix (D. Steward, 1981): rows stand before what
+/// they depend on, so that what lies below the diagonal is part of a cycle.
+struct DependencyMatrix {
+  std::vector<MatrixRow> rows;
+  /// Requirements of the selected graph from row to column, row by row; within
+  /// a row, on the diagonal.
+  std::vector<std::uint32_t> counts;
+  bool by_organisation = false;
+
+  std::uint32_t at(std::size_t row, std::size_t column) const {
+    return counts[row * rows.size() + column];
+  }
+};
+
+/// Modules when there are at most `most`, else organisations; of more than
+/// `most` of those the smallest share the last row. O(V + E + most^2).
+DependencyMatrix dependency_matrix(const Report& report, std::size_t most);
+
+}  // namespace modgraph
