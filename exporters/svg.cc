@@ -43,10 +43,16 @@ Layout placed(const Picture& picture, const std::vector<LayoutBox>& boxes) {
   std::vector<LayoutLine> lines;
   for (const PictureLine& line : picture.lines)
     lines.push_back(layout_line(picture, line));
-  Layout down = lay_out(boxes, lines, layout_options(Flow::kDown));
-  if (boxes.size() > kTryBoth) return down;
-  Layout right = lay_out(boxes, lines, layout_options(Flow::kRight));
-  return screens(right) < screens(down) ? right : down;
+  LayoutOptions down = layout_options(Flow::kDown);
+  if (boxes.size() > kTryBoth) return lay_out(boxes, lines, down);
+  LayoutOptions right = layout_options(Flow::kRight);
+  down.care = right.care = LayoutCare::kQuick;
+  LayoutOptions& better = screens(lay_out(boxes, lines, right)) <
+                                  screens(lay_out(boxes, lines, down))
+                              ? right
+                              : down;
+  better.care = LayoutCare::kFull;
+  return lay_out(boxes, lines, better);
 }
 
 class SvgPicture {

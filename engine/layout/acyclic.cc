@@ -94,12 +94,14 @@ std::vector<std::uint32_t> components_of(const Rows& rows) {
 
 }  // namespace
 
-std::vector<std::uint8_t> lines_against_flow(
-    std::uint32_t box_count, std::span<const LayoutLine> lines) {
+std::vector<std::uint8_t> lines_against_flow(std::uint32_t box_count,
+                                             std::span<const LayoutLine> lines,
+                                             Claims claims) {
   const std::vector<std::uint32_t> component = components_of(
       rows_of(box_count, lines, [](const LayoutLine&) { return true; }));
   const Rows rows = rows_of(box_count, lines, [&](const LayoutLine& line) {
-    return !line.closes_loop || component[line.from] != component[line.to];
+    return claims == Claims::kIgnored || !line.closes_loop ||
+           component[line.from] != component[line.to];
   });
   const Walk walk = depth_first(rows.targets, starts_of(rows));
   std::vector<std::uint32_t> position(box_count);

@@ -54,8 +54,13 @@ struct LayoutLine {
 /// Where lines lead: from top to bottom, or from left to right.
 enum class Flow : std::uint8_t { kDown, kRight };
 
+/// How much is done against crossings: enough to know the size of a drawing, or
+/// all that pays.
+enum class LayoutCare : std::uint8_t { kQuick, kFull };
+
 struct LayoutOptions {
   Flow flow = Flow::kDown;
+  LayoutCare care = LayoutCare::kFull;
   double box_gap = 20;    // between boxes of one layer
   double lane_gap = 12;   // between a line and a box or another line
   double layer_gap = 34;  // between layers, before room for slanted lines

@@ -3,8 +3,9 @@
 // Finding the fewest crossings is NP-hard even for two layers (M. Garey, D.
 // Johnson 1983), so: from several starts, sort the layers by their neighbours
 // downwards and upwards in turn, exchange neighbours where that helps, and keep
-// the best order seen. Small drawings can afford many starts, and that is what
-// makes them good; the best of them is sifted at the end.
+// the best order seen. Small drawings can afford many starts; and then the best
+// is disturbed a little and mended again, many times, keeping what is no worse
+// (iterated local search: H. Lourenco, O. Martin, T. Stutzle 2003).
 // Source: see sweep.cc.
 // Cost: OrderOptions bounds it; at least one start with two rounds of O(pieces
 // * log(layer size)). Tested by tests/engine/layout/order_test.cc.
@@ -16,6 +17,7 @@
 
 #include "engine/layout/crossings.h"
 #include "engine/layout/order_start.h"
+#include "engine/layout/sequence.h"
 #include "engine/layout/sweep.h"
 
 namespace modgraph {
@@ -24,12 +26,15 @@ namespace {
 // Rounds without a better order before a start is given up.
 constexpr std::uint32_t kPatience = 6;
 constexpr int kSiftPasses = 8;
+constexpr int kMendPasses = 3;
+constexpr std::uint64_t kWidestKick = 8;  // vertices of a layer
 
 // How much of the options the size of the drawing leaves.
 struct Effort {
   std::uint32_t starts;
   std::uint32_t rounds;
   bool sift;
+  std::uint32_t kicks;
 };
 
 Effort affordable(const LayeredGraph& graph, const OrderOptions& options) {
@@ -42,7 +47,9 @@ Effort affordable(const LayeredGraph& graph, const OrderOptions& options) {
   };
   return {share(options.start_limit, 1, options.most_starts),
           share(options.round_limit, 2, options.most_rounds),
-          size <= options.sift_limit};
+          size <= options.sift_limit,
+          static_cast<std::uint32_t>(std::min<std::uint64_t>(
+              options.kick_limit / (size * size), options.most_kicks))};
 }
 
 OrderResult judged(const LayeredGraph& graph, LayerOrder order) {
@@ -75,6 +82,22 @@ OrderResult improve(const LayeredGraph& graph, LayerOrder start,
   return best;
 }
 
+// A few neighbours of one layer, and often of the next, in another order.
+void kick(LayerOrder& order, Sequence& sequence) {
+  const std::uint64_t first = sequence.below(order.layers.count());
+  const std::uint64_t last = std::min<std::uint64_t>(first + sequence.below(2),
+                                                     order.layers.count() - 1);
+  for (std::uint64_t l = first; l <= last; ++l) {
+    const auto layer = order.layers[static_cast<std::uint32_t>(l)];
+    const std::uint64_t width =
+        std::min<std::uint64_t>(layer.size(), 2 + sequence.below(kWidestKick));
+    const std::uint64_t from = sequence.below(layer.size() - width + 1);
+    shuffle(layer.subspan(from, width), sequence);
+    for (std::uint32_t i = 0; i < layer.size(); ++i)
+      order.position[layer[i]] = i;
+  }
+}
+
 }  // namespace
 
 OrderResult order_layers(const LayeredGraph& graph,
@@ -92,6 +115,24 @@ OrderResult order_layers(const LayeredGraph& graph,
           judged(graph, sifted(graph, std::move(result.order), kSiftPasses));
     if (i == 0 || result.crossings < best.crossings) best = std::move(result);
     if (best.crossings == 0) break;
+  }
+  return best;
+}
+
+OrderResult searched_order(const LayeredGraph& graph, OrderResult best,
+                           const OrderOptions& options) {
+  const std::uint32_t kicks = affordable(graph, options).kicks;
+  Sequence sequence(1);
+  OrderResult now = best;
+  for (std::uint32_t i = 0; i < kicks && best.crossings > 0; ++i) {
+    LayerOrder order = now.order;
+    kick(order, sequence);
+    OrderResult result = judged(
+        graph, sifted(graph, transposed(graph, std::move(order), Ties::kKeep),
+                      kMendPasses));
+    if (result.crossings > now.crossings) continue;
+    now = std::move(result);
+    if (now.crossings < best.crossings) best = now;
   }
   return best;
 }

@@ -19,6 +19,10 @@ struct OrderOptions {
   std::uint64_t round_limit = 4'000'000;
   /// Larger drawings are not sifted.
   std::uint64_t sift_limit = 400'000;
+  /// How often the best order is disturbed and mended again: at most so often,
+  /// and so often times the square of the size.
+  std::uint32_t most_kicks = 600;
+  std::uint64_t kick_limit = 100'000'000;
 };
 
 struct OrderResult {
@@ -26,8 +30,13 @@ struct OrderResult {
   std::uint64_t crossings = 0;
 };
 
-/// The best of several starts. Deterministic.
+/// The best of several starts.
 OrderResult order_layers(const LayeredGraph& graph,
                          const OrderOptions& options = {});
+
+/// Disturbs an order and mends it again, many times where the drawing is small:
+/// never worse, and most often better.
+OrderResult searched_order(const LayeredGraph& graph, OrderResult best,
+                           const OrderOptions& options = {});
 
 }  // namespace modgraph

@@ -19,6 +19,8 @@ namespace modgraph {
 namespace {
 
 constexpr double kPortPitch = 9;
+constexpr std::size_t kMostBoxesTwice = 500;
+constexpr std::uint32_t kQuickStarts = 2;
 constexpr double kLoopRoom =
     26;  // on both sides of a box whose line leads to itself
 constexpr double kLoopReach = 31;  // of the handles of that line
@@ -69,7 +71,7 @@ struct Extent {
 class PartDrawing {
  public:
   PartDrawing(const Part& part, const LayoutOptions& options)
-      : part_(part), against_(lines_against_flow(box_count(), part.lines)) {
+      : part_(part), care_(options.care) {
     place_.box_gap = options.box_gap;
     place_.lane_gap = options.lane_gap;
     route_.layer_gap = options.layer_gap;
@@ -77,12 +79,21 @@ class PartDrawing {
   }
 
   Layout draw() {
-    out_.layers = assign_ranks(box_count(), part_.lines, against_);
-    LayeredGraph graph =
-        layered_graph(part_.boxes, part_.lines, out_.layers, against_);
-    make_room_for_loops(part_, graph);
+    Layering layering = layered(Claims::kHeard);
+    // Lines that close loops had better lead upwards; but not at any price.
+    if (has_claims()) {
+      Layering other = layered(Claims::kIgnored);
+      if (other.ordered.crossings < layering.ordered.crossings)
+        layering = std::move(other);
+    }
+    if (care_ == LayoutCare::kFull)
+      layering.ordered =
+          searched_order(layering.graph, std::move(layering.ordered));
+    against_ = std::move(layering.against);
+    out_.layers = std::move(layering.layers);
+    const LayeredGraph& graph = layering.graph;
+    const OrderResult& ordered = layering.ordered;
     out_.lines_without_lanes = graph.lines_without_lanes;
-    const OrderResult ordered = order_layers(graph);
     out_.crossings = ordered.crossings;
     // From here on every vertex has its layer and its place in it.
     const Ports ports = spread_ports(graph, ordered.order, kPortPitch);
@@ -99,6 +110,33 @@ class PartDrawing {
   }
 
  private:
+  // A way to put boxes into layers, and those in order.
+  struct Layering {
+    std::vector<std::uint8_t> against;
+    std::vector<std::uint32_t> layers;
+    LayeredGraph graph;
+    OrderResult ordered;
+  };
+
+  Layering layered(Claims claims) const {
+    Layering out;
+    out.against = lines_against_flow(box_count(), part_.lines, claims);
+    out.layers = assign_ranks(box_count(), part_.lines, out.against);
+    out.graph =
+        layered_graph(part_.boxes, part_.lines, out.layers, out.against);
+    make_room_for_loops(part_, out.graph);
+    OrderOptions order;
+    if (care_ == LayoutCare::kQuick) order.most_starts = kQuickStarts;
+    out.ordered = order_layers(out.graph, order);
+    return out;
+  }
+
+  // Whether it is worth a second layering.
+  bool has_claims() const {
+    return part_.boxes.size() <= kMostBoxesTwice &&
+           std::ranges::any_of(part_.lines, &LayoutLine::closes_loop);
+  }
+
   std::uint32_t box_count() const {
     return static_cast<std::uint32_t>(part_.boxes.size());
   }
@@ -143,6 +181,7 @@ class PartDrawing {
   }
 
   const Part& part_;
+  LayoutCare care_;
   std::vector<std::uint8_t> against_;
   PlaceOptions place_;
   RouteOptions route_;

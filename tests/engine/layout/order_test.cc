@@ -54,6 +54,26 @@ TEST_CASE("starts are orders, the same every time, and variants differ") {
   CHECK(differs);
 }
 
+TEST_CASE("searching makes no order worse, and many better") {
+  std::mt19937 random(11);
+  OrderOptions options;
+  options.most_starts = 1;
+  options.most_rounds = 1;
+  int better = 0;
+  for (int round = 0; round < 60; ++round) {
+    const LayeredGraph g = test::layered(test::random_sketch(random, 25, 3));
+    const OrderResult start = order_layers(g, options);
+    const OrderResult found = searched_order(g, start, options);
+    REQUIRE(is_an_order(g, found.order));
+    REQUIRE(found.crossings == count_crossings(g, found.order));
+    REQUIRE(found.crossings <= start.crossings);
+    REQUIRE(searched_order(g, start, options).order.position ==
+            found.order.position);
+    better += found.crossings < start.crossings ? 1 : 0;
+  }
+  CHECK(better > 10);
+}
+
 TEST_CASE("transposing and sifting never add crossings, sweeps keep orders") {
   std::mt19937 random(9);
   for (int round = 0; round < 300; ++round) {
