@@ -10,9 +10,13 @@
 #include "engine/base/edit_distance.h"
 #include "engine/report/overview.h"
 #include "exporters/dot.h"
+#include "exporters/github.h"
+#include "exporters/gitlab.h"
 #include "exporters/html.h"
 #include "exporters/json.h"
+#include "exporters/junit.h"
 #include "exporters/repository.h"
+#include "exporters/sarif.h"
 #include "exporters/svg.h"
 #include "exporters/text.h"
 
@@ -37,6 +41,19 @@ constexpr std::array kFormats = {
                       Sink& out) { write_text(report, options.text, out); }},
     Format{"json", [](const Report& report, const ExportOptions&,
                       Sink& out) { write_json(report, out); }},
+    Format{"sarif", [](const Report& report, const ExportOptions&,
+                       Sink& out) { write_sarif(report, out); }},
+    Format{"github",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             GithubOptions github;
+             if (options.text.max_results != 0)
+               github.most_of_a_level = options.text.max_results;
+             write_github(report, out, github);
+           }},
+    Format{"gitlab", [](const Report& report, const ExportOptions&,
+                        Sink& out) { write_gitlab(report, out); }},
+    Format{"junit", [](const Report& report, const ExportOptions&,
+                       Sink& out) { write_junit(report, out); }},
     Format{"dot",
            [](const Report& report, const ExportOptions& options, Sink& out) {
              write_dot(overview(report, picture_options(options)), out);
