@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/export_report.h"
 #include "cli/package_data.h"
 
 namespace modgraph {
@@ -11,8 +12,8 @@ void add_analyze_flags(CLI::App& command, AnalyzeWords& words) {
   add_packages_flag(command, options.inputs);
   command
       .add_option("-f,--format", words.formats,
-                  "Output: text, json, dot or svg, to PATH or standard "
-                  "output; repeatable")
+                  "Output: " + format_names() +
+                      ", to PATH or standard output; repeatable")
       ->option_text("FORMAT[:PATH]")
       ->allow_extra_args(false);
   command

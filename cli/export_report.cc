@@ -82,15 +82,11 @@ Error usage(std::string message, std::string hint) {
 
 Error unknown_format(std::string_view name) {
   std::vector<std::string_view> names;
-  std::string all;
-  for (const Format& f : kFormats) {
-    names.push_back(f.name);
-    all += fmt::format("{}{}", all.empty() ? "" : ", ", f.name);
-  }
+  for (const Format& f : kFormats) names.push_back(f.name);
   const auto near = nearest(name, names);
   return usage(fmt::format("unknown format '{}'", name),
                near ? fmt::format("did you mean '{}'?", *near)
-                    : fmt::format("formats are {}", all));
+                    : fmt::format("formats are {}", format_names()));
 }
 
 Result<OutputOption> parse_output(const std::string& text) {
@@ -108,6 +104,13 @@ Result<OutputOption> parse_output(const std::string& text) {
 }
 
 }  // namespace
+
+std::string format_names() {
+  std::string out;
+  for (const Format& f : kFormats)
+    out += fmt::format("{}{}", out.empty() ? "" : ", ", f.name);
+  return out;
+}
 
 Result<std::vector<OutputOption>> parse_outputs(
     const std::vector<std::string>& formats) {

@@ -24,6 +24,9 @@ struct OutputOption {
 Result<std::vector<OutputOption>> parse_outputs(
     const std::vector<std::string>& formats);
 
+/// The names of all formats: "text, json, ...".
+std::string format_names();
+
 /// What the formats can be told.
 struct ExportOptions {
   TextOptions text;

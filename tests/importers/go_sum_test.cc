@@ -1,6 +1,6 @@
 #include "importers/go_sum.h"
 
-#include <chrono>
+#include <ctime>
 #include <utility>
 #include <vector>
 
@@ -149,23 +149,23 @@ TEST_CASE("a go.mod with another sum is named with both") {
   CHECK(wrong_go_mod_sum(sums, {"b", "v1"}, "h1:x").value_or("") == "");
 }
 
-TEST_CASE("a million lines take less than a second") {
+TEST_CASE("a million lines take less than a second of processor time") {
   std::string text;
   for (int i = 0; i < 1'000'000; ++i) {
     const std::string path = "example.com/m" + std::to_string(i * 7 % 1000003);
     text +=
         path + " v1.0.0/go.mod h1:abcdefghijklmnopqrstuvwxyz0123456789ABC=\n";
   }
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   const GoSums sums(*parse_go_sum("go.sum", text));
-  const std::chrono::duration<double> took =
-      std::chrono::steady_clock::now() - start;
+  const double took =
+      static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   CHECK(sums.size() == 1'000'000);
   CHECK(sums.has("example.com/m7", "v1.0.0/go.mod"));
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-  CHECK(took.count() < 1.0);
+  CHECK(took < 1.0);
 #endif
-  WARN("read and sorted in " << took.count() << " s");
+  WARN("read and sorted in " << took << " s");
 }
 
 }  // namespace
