@@ -8,7 +8,7 @@
 
 #include "cli/output_file.h"
 #include "engine/base/edit_distance.h"
-#include "engine/report/overview.h"
+#include "engine/report/views/overview.h"
 #include "exporters/dot.h"
 #include "exporters/github.h"
 #include "exporters/gitlab.h"

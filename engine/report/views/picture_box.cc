@@ -1,4 +1,4 @@
-#include "engine/report/picture_box.h"
+#include "engine/report/views/picture_box.h"
 
 #include <fmt/core.h>
 

@@ -8,9 +8,9 @@
 // stands for a direct requirement where there is one, else for a way through
 // modules that are not drawn.
 // Time O((V + E + boxes^2) * boxes / 64), memory O(V * boxes / 64) bits.
-// Tested by tests/engine/report/overview_lines_test.cc.
+// Tested by tests/engine/report/views/overview_lines_test.cc.
 
-#include "engine/report/overview_lines.h"
+#include "engine/report/views/overview_lines.h"
 
 #include <algorithm>
 #include <numeric>

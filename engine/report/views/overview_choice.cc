@@ -1,4 +1,4 @@
-#include "engine/report/overview_choice.h"
+#include "engine/report/views/overview_choice.h"
 
 #include <algorithm>
 #include <string_view>

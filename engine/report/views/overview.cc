@@ -1,4 +1,4 @@
-#include "engine/report/overview.h"
+#include "engine/report/views/overview.h"
 
 #include <fmt/core.h>
 
@@ -8,11 +8,11 @@
 #include <utility>
 
 #include "engine/base/sha256.h"
-#include "engine/report/overview_choice.h"
-#include "engine/report/overview_graph.h"
-#include "engine/report/overview_lines.h"
-#include "engine/report/overview_signs.h"
-#include "engine/report/picture_box.h"
+#include "engine/report/views/overview_choice.h"
+#include "engine/report/views/overview_graph.h"
+#include "engine/report/views/overview_lines.h"
+#include "engine/report/views/overview_signs.h"
+#include "engine/report/views/picture_box.h"
 
 namespace modgraph {
 namespace {
