@@ -57,7 +57,7 @@ ExportOptions export_options(const AnalyzeOptions& options,
                              const GlobalOptions& global,
                              const OutputOption& output) {
   ExportOptions out;
-  out.max_nodes = options.max_nodes;
+  out.picture = options.picture;
   out.text.max_results = options.max_results;
   if (global.quiet) out.text.show = Level::kError;
   if (global.verbosity > 0) out.text.show = Level::kNote;
@@ -84,6 +84,8 @@ ExitCode run_analyze(const AnalyzeOptions& options,
   const auto folders = several_folders(options.inputs);
   if (!folders) return report_errors(folders.error(), to);
   if (!folders->empty()) return run_analyze_folders(*folders, options, global);
+  if (auto checked = check_picture_words(options.picture); !checked)
+    return report_errors(checked.error(), to);
   StageTimer stage(global.verbosity > 1 ? ShowTimings::kYes : ShowTimings::kNo);
 
   // Import: bytes become a graph, manifests and facts, or positioned errors.
