@@ -222,7 +222,7 @@ std::vector<LegendEntry> legend_of(const Picture& picture) {
   entry(line([](auto& l) { return l.in_cycle && !l.closes_cycle; }),
         Sign::kLine, "cycle", "on a cycle");
   entry(line([](auto& l) { return l.closes_cycle; }), Sign::kLine,
-        "cycle closing", "without it the cycle is open");
+        "cycle closing", "without these the cycle is open");
   entry(line([](auto& l) { return !l.forced.empty(); }), Sign::kLine, "forcing",
         "raises the version that go.mod asks for");
   entry(line([](auto& l) { return l.decides; }), Sign::kLine, "decides",

@@ -17,6 +17,10 @@ namespace {
 constexpr std::size_t kShortestFingerprint = 8;
 // Requirers of one version that have a box of their own, when there is room.
 constexpr std::size_t kMostRequirers = 12;
+// Boxes that are seen at a glance.
+constexpr std::size_t kComfortable = 44;
+// Versions of a drift that are drawn.
+constexpr std::size_t kMostVersions = 10;
 
 std::optional<NodeId> node_named(const ModuleGraph& graph,
                                  std::string_view name) {
@@ -139,7 +143,8 @@ class FindingView {
                                          kMostRequirers);
   }
 
-  // Every version that somebody asks for, the highest first.
+  // The versions that somebody asks for, the highest first, and the lowest;
+  // each with who asks, and a way to those.
   void add_versions() {
     if (finding_.subjects.empty()) return;
     const auto module = report_.graph.find(finding_.subjects[0].module);
@@ -148,7 +153,10 @@ class FindingView {
     for (const NodeId n : report_.graph.versions(*module))
       if (!report_.requirers.row(n).empty()) asked.push_back(n);
     std::reverse(asked.begin(), asked.end());
-    std::uint64_t hidden = 0;
+    const std::size_t all = asked.size();
+    if (all > kMostVersions)
+      asked.erase(asked.begin() + kMostVersions - 1, asked.end() - 1);
+    std::uint64_t hidden = all - asked.size();
     const std::size_t most = requirers_per_version(asked);
     for (const NodeId n : asked) {
       if (draft_.draft().fits(2, 2))
@@ -156,8 +164,11 @@ class FindingView {
       else
         ++hidden;
     }
-    draft_.draft().hide(hidden, "lower version that is asked for",
-                        "lower versions that are asked for");
+    for (const NodeId n : asked)
+      for (const NodeId r : report_.requirers.row(n))
+        if (draft_.has(r) && draft_.draft().fits(0, 1)) draft_.connect(r);
+    draft_.draft().hide(hidden, "version between these that is asked for",
+                        "versions between these that are asked for");
   }
 
   // As many as leave room for all versions.
@@ -166,7 +177,8 @@ class FindingView {
       std::size_t boxes = 0;
       for (const NodeId n : asked)
         boxes += 1 + std::min(report_.requirers.row(n).size(), most);
-      if (boxes <= draft_.draft().box_room()) return most;
+      if (boxes <= std::min(kComfortable, draft_.draft().box_room()))
+        return most;
     }
     return 1;
   }

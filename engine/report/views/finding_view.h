@@ -5,7 +5,7 @@
 // Where a finding is about versions, boxes are module versions: the chains of
 // the proof, what it is about, and who asks for it; of drift every version with
 // its requirers. A cycle of modules shows its members with the requirements
-// that close it, a heavy dependency what would leave with it.
+// that close it, a heavy dependency what it alone brings in.
 
 #include <string>
 #include <string_view>

@@ -15,9 +15,9 @@
 namespace modgraph {
 
 struct GraphViewOptions {
-  ViewLimits limits;
+  ViewLimits limits = {};
   /// Around this version; none: from the main modules on.
-  std::optional<NodeId> focus;
+  std::optional<NodeId> focus = {};
   std::uint32_t depth = kAnyDepth;  // steps from there
   Direction direction = Direction::kDependencies;
   Collapse collapse = Collapse::kAsNeeded;

@@ -1,4 +1,4 @@
-// What leaves the build with one dependency?
+// What does one dependency alone bring into the build?
 //
 // Whatever the main modules reach, but not without passing through it: its
 // subtree in the dominator tree, found by walking the graph once with it and
@@ -21,6 +21,9 @@
 
 namespace modgraph {
 namespace {
+
+// Boxes that are seen at a glance: most of them will stand in one row.
+constexpr std::size_t kComfortable = 40;
 
 std::vector<ModuleId> main_modules(const ModuleGraph& graph) {
   std::vector<ModuleId> out;
@@ -63,21 +66,17 @@ Picture heavy_view(const Report& report, const Finding& finding,
   scope.insert(scope.end(), carried.begin(), carried.end());
 
   const auto part = graph_between<ModuleId>(graph, scope);
-  ModuleDrawing drawing = draw_modules(report, part, scope, {.limits = limits});
+  DrawingOptions options{.limits = limits};
+  options.limits.max_boxes = std::min(limits.max_boxes, kComfortable);
+  ModuleDrawing drawing = draw_modules(report, part, scope, options);
   Picture& out = drawing.picture;
-  for (std::uint32_t i = 0; i < drawing.boxes.count(); ++i) {
-    PictureBox& box = out.boxes[i];
-    box.on_critical_path = false;
-    if (box.kind != BoxKind::kMain) box.change = BoxChange::kRemoved;
-  }
+  for (PictureBox& box : out.boxes) box.on_critical_path = false;
   if (drawing.boxes.has(*module))
     out.boxes[drawing.boxes.of(*module)].in_question = true;
   for (PictureLine& line : out.lines) line.on_critical_path = false;
   out.title = fmt::format("{} {}: {}", finding.rule->code, finding.rule->name,
                           report.graph.path(*module));
-  out.description = fmt::format(
-      "Without it {} modules would leave the build, itself included",
-      carried.size());
+  out.description = finding.message + "; lines of go.mod may keep some of them";
   const auto hide = [&](std::uint64_t count, const char* one,
                         const char* many) {
     if (count > 0) out.hidden.push_back({count, count == 1 ? one : many});
@@ -85,8 +84,9 @@ Picture heavy_view(const Report& report, const Finding& finding,
   hide(count_without_line(part, drawing.boxes, out.lines),
        "requirement that longer ways imply",
        "requirements that longer ways imply");
-  hide(report.counts.modules - scope.size(), "module that would stay",
-       "modules that would stay");
+  hide(report.counts.modules - scope.size(),
+       "module that others bring in as well",
+       "modules that others bring in as well");
   return std::move(out);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// A heavy dependency as a picture: what would leave the build with it.
+// A heavy dependency as a picture: what it alone brings into the build.
 
 #include "engine/report/picture.h"
 #include "engine/report/report.h"

@@ -22,7 +22,7 @@ enum class Collapse : std::uint8_t {
 };
 
 struct DrawingOptions {
-  ViewLimits limits;
+  ViewLimits limits = {};
   Collapse collapse = Collapse::kAsNeeded;
   bool reduce = false;  // no line for what longer ways imply, at any size
 };

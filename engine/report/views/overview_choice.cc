@@ -154,7 +154,7 @@ DrawnBoxes boxes_for(const Report& report,
   });
   const auto shares = [&](const Pile& pile) {
     const ModuleId m = pile.box.members[0];
-    return pile.box.scope == BoxScope::kModule &&
+    return pile.box.scope != BoxScope::kCycle &&
            !signs.on_critical_path[index(m)] &&
            signs.mark[index(m)] != Level::kError && !is_main(m);
   };

@@ -78,6 +78,11 @@ void VersionDraft::lead_to(NodeId node, std::size_t spare) {
   if (!whole || !add_chain(chain)) add_end(chain);
 }
 
+void VersionDraft::connect(NodeId node) {
+  const std::vector<NodeId> chain = chains_.to(node);
+  if (chain.size() > 1 && !draft_.is_led_to(box(node))) add_end(chain);
+}
+
 std::size_t VersionDraft::add_requirers(NodeId node,
                                         std::span<const NodeId> requirers,
                                         std::size_t most) {

@@ -36,6 +36,11 @@ class VersionDraft {
   /// box and one line.
   void lead_to(NodeId node, std::size_t spare);
 
+  /// A line to a drawn version from the nearest drawn one on a shortest chain
+  /// from a main module, where nothing leads there yet. Requires room for one
+  /// line.
+  void connect(NodeId node);
+
   /// The requirers of a version: at most `most` boxes, the last of them a pile
   /// for those that have none of their own. Requires room for one box. Stops
   /// where there is no more; returns how many requirers are not drawn then.

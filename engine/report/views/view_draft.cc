@@ -34,6 +34,11 @@ std::uint32_t ViewDraft::add(PictureBox box) {
   return static_cast<std::uint32_t>(boxes_.size() - 1);
 }
 
+bool ViewDraft::is_led_to(std::uint32_t box) const {
+  return std::ranges::any_of(
+      lines_, [&](const PictureLine& line) { return line.to == box; });
+}
+
 PictureLine& ViewDraft::line(std::uint32_t from, std::uint32_t to) {
   const auto [found, is_new] = line_of_.try_emplace({from, to}, lines_.size());
   if (is_new) {

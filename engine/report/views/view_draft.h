@@ -43,6 +43,8 @@ class ViewDraft {
   bool has_line(std::uint32_t from, std::uint32_t to) const {
     return line_of_.count({from, to}) != 0;
   }
+  /// Whether some line ends there.
+  bool is_led_to(std::uint32_t box) const;
   /// The line between two boxes, made where there is none; requires room.
   PictureLine& line(std::uint32_t from, std::uint32_t to);
 

@@ -59,7 +59,7 @@ class WhyView {
     std::size_t left = all.size();
     for (const NodeId r : all) {
       --left;
-      if (draft_.has(r) && !graph_.is_main(r) && draft_.draft().fits(1, 1))
+      if (draft_.has(r) && !graph_.is_main(r) && draft_.draft().fits(0, 1))
         draft_.lead_to(r, left);
     }
   }
