@@ -12,7 +12,7 @@ void add_analyze_flags(CLI::App& command, AnalyzeWords& words) {
   add_packages_flag(command, options.inputs);
   command
       .add_option("-f,--format", words.formats,
-                  "Output: text, json, dot or svg, to PATH or standard "
+                  "Output: text, json, dot, svg or html, to PATH or standard "
                   "output; repeatable")
       ->option_text("FORMAT[:PATH]")
       ->allow_extra_args(false);

@@ -40,9 +40,11 @@ class FindingView {
 
   Picture draw() && {
     for (const NameChain& chain : finding_.witness) add_proof(chain);
-    add_change();
+    add_old_version();
     for (const Subject& s : finding_.subjects) add_subject(s);
     if (finding_.rule->name == "version-drift") add_versions();
+    for (const std::vector<NodeId>& loop : loops_) mark_cycle(loop);
+    mark_change();
     draft_.draft().hide(cut_, "chain of the proof in part",
                         "chains of the proof in part");
     draft_.draft().hide(left_out_, "chain of the proof", "chains of the proof");
@@ -68,7 +70,9 @@ class FindingView {
       return;
     }
     if (draft_.add_chain(chain)) {
-      mark_cycle(chain);
+      if (finding_.rule->name == "version-cycle" &&
+          chain.front() == chain.back())
+        loops_.push_back(std::move(chain));
       return;
     }
     if (!draft_.draft().fits(2, 2)) {
@@ -80,16 +84,15 @@ class FindingView {
     draft_.add_end(chain);
   }
 
-  // A proof that comes back to where it began: MG1001 says what opens it.
+  // A proof that comes back to where it began. Its lines say so; its boxes keep
+  // the colours of versions.
   void mark_cycle(const std::vector<NodeId>& loop) {
-    if (finding_.rule->name != "version-cycle" || loop.front() != loop.back())
-      return;
     for (std::size_t i = 0; i + 1 < loop.size(); ++i) {
-      const std::uint32_t from = draft_.box(loop[i]);
-      draft_.draft().box(from).in_cycle = true;
       if (loop[i] == loop[i + 1]) continue;
-      PictureLine& line = draft_.draft().line(from, draft_.box(loop[i + 1]));
+      PictureLine& line =
+          draft_.draft().line(draft_.box(loop[i]), draft_.box(loop[i + 1]));
       line.in_cycle = true;
+      line.decides = false;
       line.closes_cycle = opens(Edge<NodeId>{loop[i], loop[i + 1]});
     }
   }
@@ -102,8 +105,8 @@ class FindingView {
     });
   }
 
-  // What go.mod asks for, and the requirement that raised it.
-  void add_change() {
+  // What go.mod asks for, where the build has something else.
+  void add_old_version() {
     if (!finding_.change || finding_.subjects.empty()) return;
     const auto old =
         report_.graph.find(finding_.subjects[0].module, finding_.change->from);
@@ -114,15 +117,23 @@ class FindingView {
         draft_.add_chain(std::vector{main, *old});
         break;
       }
-    if (finding_.witness.empty() || finding_.witness[0].size() < 2) return;
+  }
+
+  // The requirement that raised it.
+  void mark_change() {
+    if (!finding_.change || finding_.witness.empty() ||
+        finding_.witness[0].size() < 2)
+      return;
     const NameChain& chain = finding_.witness[0];
     const auto from = node_named(report_.graph, chain[chain.size() - 2]);
     const auto to = node_named(report_.graph, chain.back());
     if (!from || !to || !draft_.has(*from) || !draft_.has(*to)) return;
     const std::uint32_t a = draft_.box(*from);
     const std::uint32_t b = draft_.box(*to);
-    if (draft_.draft().has_line(a, b))
-      draft_.draft().line(a, b).forced = {*finding_.change};
+    if (!draft_.draft().has_line(a, b)) return;
+    PictureLine& line = draft_.draft().line(a, b);
+    line.forced = {*finding_.change};
+    line.decides = false;
   }
 
   void add_subject(const Subject& subject) {
@@ -194,6 +205,7 @@ class FindingView {
   const Report& report_;
   const Finding& finding_;
   VersionDraft draft_;
+  std::vector<std::vector<NodeId>> loops_;  // drawn proofs of a cycle
   std::uint64_t cut_ = 0;
   std::uint64_t left_out_ = 0;
   std::uint64_t requirers_ = 0;
