@@ -56,10 +56,9 @@ class GraphView {
         graph_between<ModuleId>(drawable_requirements(report_), scope);
     ModuleDrawing drawing =
         draw_modules(report_, part, scope,
-                     {options_.limits, options_.collapse, options_.reduce});
+                     {options_.limits, options_.collapse, options_.reduce,
+                      !options_.focus && options_.depth == kAnyDepth});
     Picture& out = drawing.picture;
-    if (!options_.focus && options_.depth == kAnyDepth)
-      out.lines = with_ways_to_all(graph_, drawing.boxes, std::move(out.lines));
     if (options_.focus) {
       const std::uint32_t box =
           drawing.boxes.of(graph_.module_of(*options_.focus));

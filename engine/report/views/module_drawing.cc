@@ -104,6 +104,8 @@ class Drawing {
         (std::uint64_t{boxes.count()} + components_.count());
     if ((too_many || options_.reduce) && bits <= kReachBits)
       lines = reduced_lines(graph_, components_, boxes, signs_);
+    if (options_.lead_to_all)
+      lines = with_ways_to_all(report_.graph, boxes, std::move(lines));
     return {std::move(boxes), std::move(lines)};
   }
 

@@ -25,6 +25,8 @@ struct DrawingOptions {
   ViewLimits limits = {};
   Collapse collapse = Collapse::kAsNeeded;
   bool reduce = false;  // no line for what longer ways imply, at any size
+  /// Lines to what only versions that are not selected lead to.
+  bool lead_to_all = false;
 };
 
 /// Box i of the picture stands for boxes[i]. What has no room is in one last

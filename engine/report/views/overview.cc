@@ -42,8 +42,6 @@ class Overview {
 
   Picture draw() const {
     Draft draft = choose();
-    draft.lines =
-        with_ways_to_all(report_.graph, draft.boxes, std::move(draft.lines));
     Picture out;
     const BoxMaker maker(report_, signs_);
     for (std::uint32_t i = 0; i < draft.boxes.count(); ++i)
@@ -66,8 +64,9 @@ class Overview {
   Draft choose() const {
     DrawnBoxes all = every_module(report_);
     if (max_boxes_ == 0 || all.count() <= max_boxes_) {
-      std::vector<PictureLine> lines =
-          every_line(report_.selected, components_, all, signs_);
+      std::vector<PictureLine> lines = with_ways_to_all(
+          report_.graph, all,
+          every_line(report_.selected, components_, all, signs_));
       if (max_boxes_ == 0 || lines.size() <= max_lines_)
         return {std::move(all), std::move(lines)};
       lines = reduced(all);
@@ -117,9 +116,10 @@ class Overview {
     const std::uint64_t bits =
         std::uint64_t{boxes.count()} *
         (std::uint64_t{boxes.count()} + components_.count());
-    return bits <= kReachBits
-               ? reduced_lines(graph_, components_, boxes, signs_)
-               : every_line(graph_, components_, boxes, signs_);
+    return with_ways_to_all(
+        report_.graph, boxes,
+        bits <= kReachBits ? reduced_lines(graph_, components_, boxes, signs_)
+                           : every_line(graph_, components_, boxes, signs_));
   }
 
   static std::uint64_t count_modules(const DrawnBoxes& boxes) {
