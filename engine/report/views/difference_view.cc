@@ -192,23 +192,12 @@ class DifferenceView {
       if (!from || *from == to) continue;
       ++added;
       PictureLine& line = draft_.line(*from, to);
-      if (build == Build::kAfter)
-        line.goes = false;
-      else
-        line.goes = line.goes || !asked_now(c, name);
+      // Nobody asks for more than the build has: who asked for what went or
+      // sank does so no longer, unless for the version that it sank to.
+      line.goes = build == Build::kBefore;
       askers_.emplace(name, build);
     }
     reasons_ += order.size() - added;
-  }
-
-  // Whether the same requirement is there after the edit too.
-  bool asked_now(const ModuleChange& c, std::string_view asker) const {
-    const auto from = node(after_.graph, asker);
-    if (!from || !c.before) return false;
-    const auto to = after_.graph.find(c.path, c.before->version);
-    if (!to) return false;
-    const auto asked = after_.graph.requirements(*from);
-    return std::ranges::find(asked, *to) != asked.end();
   }
 
   static std::optional<NodeId> node(const ModuleGraph& graph,
