@@ -43,7 +43,7 @@ class FindingView {
     add_old_version();
     for (const Subject& s : finding_.subjects) add_subject(s);
     if (finding_.rule->name == "version-drift") add_versions();
-    for (const std::vector<NodeId>& loop : loops_) mark_cycle(loop);
+    if (is_cycle()) add_cycle();
     mark_change();
     draft_.draft().hide(cut_, "chain of the proof in part",
                         "chains of the proof in part");
@@ -70,9 +70,6 @@ class FindingView {
       return;
     }
     if (draft_.add_chain(chain)) {
-      if (finding_.rule->name == "version-cycle" &&
-          chain.front() == chain.back())
-        loops_.push_back(std::move(chain));
       return;
     }
     if (!draft_.draft().fits(2, 2)) {
@@ -84,17 +81,31 @@ class FindingView {
     draft_.add_end(chain);
   }
 
-  // A proof that comes back to where it began. Its lines say so; its boxes keep
-  // the colours of versions.
-  void mark_cycle(const std::vector<NodeId>& loop) {
-    for (std::size_t i = 0; i + 1 < loop.size(); ++i) {
-      if (loop[i] == loop[i + 1]) continue;
-      PictureLine& line =
-          draft_.draft().line(draft_.box(loop[i]), draft_.box(loop[i + 1]));
-      line.in_cycle = true;
-      line.decides = false;
-      line.closes_cycle = opens(Edge<NodeId>{loop[i], loop[i + 1]});
-    }
+  bool is_cycle() const { return finding_.rule->name == "version-cycle"; }
+
+  // What the members ask of each other. The lines say that it is a cycle; the
+  // boxes keep the colours of versions.
+  void add_cycle() {
+    std::vector<NodeId> members;
+    for (const Subject& s : finding_.subjects)
+      if (const auto n = report_.graph.find(s.module, s.version))
+        if (draft_.has(*n)) members.push_back(*n);
+    std::ranges::sort(members);
+    if (!members.empty() && draft_.draft().fits(0, 1))
+      draft_.lead_to(members.front(), members.size());
+    for (const NodeId n : members)
+      for (const NodeId to : report_.graph.requirements(n)) {
+        if (to == n || !std::ranges::binary_search(members, to)) continue;
+        const std::uint32_t from_box = draft_.box(n);
+        const std::uint32_t to_box = draft_.box(to);
+        if (!draft_.draft().has_line(from_box, to_box) &&
+            !draft_.draft().fits(0, 1))
+          continue;
+        PictureLine& line = draft_.draft().line(from_box, to_box);
+        line.through_hidden = false;
+        line.in_cycle = true;
+        line.closes_cycle = opens(Edge<NodeId>{n, to});
+      }
   }
 
   bool opens(const Edge<NodeId>& edge) const {
@@ -149,7 +160,9 @@ class FindingView {
     PictureBox& box = draft_.draft().box(draft_.box(*node));
     box.in_question = true;
     if (finding_.level > Level::kNote) box.mark = finding_.level;
-    if (finding_.rule->name != "version-drift" && !report_.graph.is_main(*node))
+    // Drift shows who asks for each version; a cycle, what it consists of.
+    const bool asked = finding_.rule->name != "version-drift" && !is_cycle();
+    if (asked && !report_.graph.is_main(*node))
       requirers_ += draft_.add_requirers(*node, report_.requirers.row(*node),
                                          kMostRequirers);
   }
@@ -205,7 +218,6 @@ class FindingView {
   const Report& report_;
   const Finding& finding_;
   VersionDraft draft_;
-  std::vector<std::vector<NodeId>> loops_;  // drawn proofs of a cycle
   std::uint64_t cut_ = 0;
   std::uint64_t left_out_ = 0;
   std::uint64_t requirers_ = 0;

@@ -263,7 +263,8 @@ std::vector<PictureLine> every_line(const Digraph<ModuleId>& graph,
   std::vector<PictureLine> out;
   for (const BoxEdge& e : edges) {
     out.push_back(line_signs.line(e));
-    out.back().in_cycle |= on_one_cycle(e, boxes, components);
+    out.back().in_cycle =
+        out.back().closes_cycle || on_one_cycle(e, boxes, components);
   }
   return out;
 }
