@@ -12,8 +12,8 @@ void add_analyze_flags(CLI::App& command, AnalyzeWords& words) {
   add_packages_flag(command, options.inputs);
   command
       .add_option("-f,--format", words.formats,
-                  "Output: text, json, dot, svg or html, to PATH or standard "
-                  "output; repeatable")
+                  "Output: text, json, html, dot, svg, sarif, github, gitlab "
+                  "or junit, to PATH or standard output; repeatable")
       ->option_text("FORMAT[:PATH]")
       ->allow_extra_args(false);
   command
