@@ -2,10 +2,12 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "cli/analyze_folders.h"
+#include "cli/command_words.h"
 #include "cli/diagnostics.h"
 #include "cli/export_report.h"
 #include "cli/folders.h"
@@ -57,7 +59,7 @@ ExportOptions export_options(const AnalyzeOptions& options,
                              const GlobalOptions& global,
                              const OutputOption& output) {
   ExportOptions out;
-  out.max_nodes = options.max_nodes;
+  out.picture = options.picture;
   out.text.max_results = options.max_results;
   if (global.quiet) out.text.show = Level::kError;
   if (global.verbosity > 0) out.text.show = Level::kNote;
@@ -84,6 +86,16 @@ ExitCode run_analyze(const AnalyzeOptions& options,
   const auto folders = several_folders(options.inputs);
   if (!folders) return report_errors(folders.error(), to);
   if (!folders->empty()) return run_analyze_folders(*folders, options, global);
+  if (auto checked = check_picture_words(options.picture); !checked)
+    return report_errors(checked.error(), to);
+  if (!options.picture.finding.empty() &&
+      std::ranges::none_of(options.outputs, [](const OutputOption& output) {
+        return find_picture_format(output.format) != nullptr;
+      }))
+    return report_errors({usage_error("--finding chooses what a picture shows",
+                                      "write one: -f svg:PATH --finding " +
+                                          options.picture.finding)},
+                         to);
   StageTimer stage(global.verbosity > 1 ? ShowTimings::kYes : ShowTimings::kNo);
 
   // Import: bytes become a graph, manifests and facts, or positioned errors.

@@ -4,6 +4,7 @@
 
 #include "cli/export_report.h"
 #include "cli/package_data.h"
+#include "cli/picture_flags.h"
 
 namespace modgraph {
 
@@ -43,10 +44,6 @@ void add_analyze_flags(CLI::App& command, AnalyzeWords& words) {
                   "Show at most N findings in text; 0 (default): all")
       ->option_text("N");
   command
-      .add_option("--max-nodes", options.max_nodes,
-                  "Draw at most N modules (default 60); 0: all")
-      ->option_text("N");
-  command
       .add_option("--reach", words.reach,
                   "exact: count what each module reaches at any size")
       ->option_text("HOW")
@@ -55,6 +52,9 @@ void add_analyze_flags(CLI::App& command, AnalyzeWords& words) {
       .add_option("--path-base", options.inputs.path_base,
                   "Name files relative to DIR (default: the repository root)")
       ->option_text("DIR");
+  add_picture_flags(command, options.picture);
+  add_part_flags(command, options.picture);
+  add_report_picture_flags(command, options.picture);
 }
 
 }  // namespace modgraph

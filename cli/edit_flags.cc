@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/picture_flags.h"
 #include "importers/go_mod_edit_flag.h"
 
 namespace modgraph {
@@ -58,7 +59,13 @@ void add_whatif_flags(CLI::App& command, WhatifOptions& options) {
       ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}));
   command.add_flag("--apply", options.apply,
                    "Write go.mod as `go mod edit` would");
-  command.add_flag("--json", options.json, "The answer as JSON");
+  command.add_flag("--json", options.json, "The answer as JSON: -f json");
+  command
+      .add_option("-f,--format", options.format,
+                  "text (default), json, dot or svg, to PATH or standard "
+                  "output")
+      ->option_text("FORMAT[:PATH]");
+  add_picture_flags(command, options.picture);
 }
 
 Result<std::vector<ManifestEdit>> edits_in_order(const CLI::App& command,

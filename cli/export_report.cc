@@ -7,9 +7,7 @@
 #include <string_view>
 
 #include "cli/output_file.h"
-#include "engine/base/edit_distance.h"
-#include "engine/report/overview.h"
-#include "exporters/dot.h"
+#include "engine/report/views/overview.h"
 #include "exporters/github.h"
 #include "exporters/gitlab.h"
 #include "exporters/html.h"
@@ -17,22 +15,22 @@
 #include "exporters/junit.h"
 #include "exporters/repository.h"
 #include "exporters/sarif.h"
-#include "exporters/svg.h"
 #include "exporters/text.h"
 
 namespace modgraph {
 namespace {
 
-OverviewOptions picture_options(const ExportOptions& options) {
-  OverviewOptions out;
-  out.max_boxes = options.max_nodes;
-  out.max_lines = 2 * options.max_nodes;
-  return out;
+// What a report shows beside its findings, whatever else is drawn.
+Picture whole_picture(const Report& report, const ExportOptions& options) {
+  const ViewLimits limits = limits_of(options.picture);
+  return overview(
+      report, {.max_boxes = limits.max_boxes, .max_lines = limits.max_lines});
 }
 
 // Adding a format is adding a row.
 struct Format {
   std::string_view name;
+  /// Null for pictures, which find_picture_format() writes.
   void (*write)(const Report&, const ExportOptions&, Sink&);
 };
 
@@ -54,18 +52,11 @@ constexpr std::array kFormats = {
                         Sink& out) { write_gitlab(report, out); }},
     Format{"junit", [](const Report& report, const ExportOptions&,
                        Sink& out) { write_junit(report, out); }},
-    Format{"dot",
-           [](const Report& report, const ExportOptions& options, Sink& out) {
-             write_dot(overview(report, picture_options(options)), out);
-           }},
-    Format{"svg",
-           [](const Report& report, const ExportOptions& options, Sink& out) {
-             write_svg(overview(report, picture_options(options)), out);
-           }},
+    Format{"dot", nullptr},
+    Format{"svg", nullptr},
     Format{"html",
            [](const Report& report, const ExportOptions& options, Sink& out) {
-             write_html(report, overview(report, picture_options(options)),
-                        out);
+             write_html(report, whole_picture(report, options), out);
            }},
 };
 
@@ -80,26 +71,9 @@ Error usage(std::string message, std::string hint) {
   return {ErrorKind::kUsage, std::move(message), {}, {}, std::move(hint)};
 }
 
-Error unknown_format(std::string_view name) {
-  std::vector<std::string_view> names;
-  for (const Format& f : kFormats) names.push_back(f.name);
-  const auto near = nearest(name, names);
-  return usage(fmt::format("unknown format '{}'", name),
-               near ? fmt::format("did you mean '{}'?", *near)
-                    : fmt::format("formats are {}", format_names()));
-}
-
-Result<OutputOption> parse_output(const std::string& text) {
-  const std::size_t colon = text.find(':');
-  OutputOption out{text.substr(0, colon), {}};
-  if (find_format(out.format) == nullptr)
-    return fail(unknown_format(out.format));
-  if (colon == std::string::npos) return out;
-  out.path = text.substr(colon + 1);
-  if (out.path.empty())
-    return fail(usage(fmt::format("no path after '{}'", text),
-                      "write FORMAT or FORMAT:PATH"));
-  if (out.path == "-") out.path.clear();
+std::vector<std::string_view> names_of_formats() {
+  std::vector<std::string_view> out;
+  for (const Format& f : kFormats) out.push_back(f.name);
   return out;
 }
 
@@ -116,7 +90,7 @@ Result<std::vector<OutputOption>> parse_outputs(
     const std::vector<std::string>& formats) {
   std::vector<OutputOption> out;
   for (const std::string& text : formats) {
-    auto one = parse_output(text);
+    auto one = parse_output(text, names_of_formats());
     if (!one) return fail(one.error());
     out.push_back(std::move(*one));
   }
@@ -131,6 +105,13 @@ Result<std::vector<OutputOption>> parse_outputs(
 Result<void> export_report(const Report& report, const OutputOption& output,
                            const ExportOptions& options) {
   const Format* format = find_format(output.format);
+  if (format->write == nullptr) {
+    const auto picture = picture_of(report, options.picture);
+    if (!picture) return fail(picture.error());
+    return write_output(output.path, [&](Sink& out) {
+      find_picture_format(output.format)(*picture, out);
+    });
+  }
   return write_output(output.path,
                       [&](Sink& out) { format->write(report, options, out); });
 }

@@ -5,18 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "cli/output_option.h"
+#include "cli/picture_flags.h"
 #include "engine/base/result.h"
 #include "engine/report/report.h"
 #include "engine/report/repository_report.h"
 #include "exporters/text.h"
 
 namespace modgraph {
-
-/// One `-f FORMAT[:PATH]`.
-struct OutputOption {
-  std::string format;
-  std::string path;  // "": standard output
-};
 
 /// "json:out/report.json" and so on; text to standard output when there is
 /// none. Fails on unknown formats (with the nearest one), missing paths, and
@@ -30,10 +26,11 @@ std::string format_names();
 /// What the formats can be told.
 struct ExportOptions {
   TextOptions text;
-  std::uint64_t max_nodes = 60;  // of a picture; 0: all
+  PictureWords picture;
 };
 
-/// Writes one output. Fails when it cannot be written.
+/// Writes one output. Fails when it cannot be written, and (kUsage) when a
+/// picture is to show what is not there.
 Result<void> export_report(const Report& report, const OutputOption& output,
                            const ExportOptions& options);
 

@@ -1,26 +1,37 @@
 #include "cli/graph_command.h"
 
 #include <CLI/CLI.hpp>
+#include <array>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "cli/command_words.h"
 #include "cli/diagnostics.h"
+#include "cli/graph_part.h"
 #include "cli/import_project.h"
 #include "cli/inputs.h"
 #include "cli/output_file.h"
+#include "cli/output_option.h"
+#include "cli/picture_flags.h"
 #include "cli/resolve_project.h"
 #include "engine/analysis/components.h"
 #include "engine/analysis/transitive_reduction.h"
 #include "engine/model/selected_graph.h"
+#include "engine/report/judge.h"
+#include "engine/report/make_report.h"
+#include "exporters/graph_part.h"
 #include "exporters/requirement_lines.h"
 
 namespace modgraph {
 namespace {
 
 ExitCode print(const RequirementWalk& walk,
-               const std::vector<std::string>& notes, const Diagnostics& to) {
+               const std::vector<std::string>& notes,
+               const OutputOption& output, const Diagnostics& to) {
   for (const std::string& note : notes) print_note(note, to);
-  const auto written =
-      write_output("", [&](Sink& out) { write_requirement_lines(walk, out); });
+  const auto written = write_output(
+      output.path, [&](Sink& out) { write_requirement_lines(walk, out); });
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
 
@@ -66,42 +77,116 @@ RequirementWalk walk_of(const ModuleGraph& graph,
   return walk;
 }
 
-ExitCode print_reduced(const ImportedProject& imported, const Diagnostics& to) {
+ExitCode print_reduced(const ImportedProject& imported,
+                       const OutputOption& output, const Diagnostics& to) {
   const ModuleGraph& graph = imported.project.graph;
   const auto selected = selected_graph(graph);
   const auto reduced =
       transitive_reduction(selected, strongly_connected_components(selected));
-  if (!reduced)
-    return report_errors({{ErrorKind::kLimit,
-                           "the graph is too large to be reduced: modules "
-                           "times requirements are above the limit",
-                           {},
-                           {},
-                           {}}},
-                         to);
+  if (!reduced) return report_errors({too_large()}, to);
   std::vector<std::string> notes = imported.notes;
   for (const std::string& why : imported.project.partial_because)
     notes.push_back("partial: " + why);
   std::vector<ModuleVersion> names;
-  return print(walk_of(graph, *reduced, names), notes, to);
+  return print(walk_of(graph, *reduced, names), notes, output, to);
+}
+
+constexpr std::array<std::string_view, 5> kFormats = {"text", "dot", "svg",
+                                                      "json", "csv"};
+
+bool asks_for_part(const GraphOptions& options) {
+  return options.selected || options.picture.all_versions ||
+         !options.picture.focus.empty() || options.picture.depth > 0;
+}
+
+// What nobody can mean together.
+Result<void> check_words(const GraphOptions& options,
+                         const OutputOption& output) {
+  if (auto checked = check_picture_words(options.picture); !checked)
+    return checked;
+  const bool is_picture = find_picture_format(output.format) != nullptr;
+  if (options.selected && options.picture.all_versions)
+    return fail(usage_error("--selected and --all-versions exclude each other",
+                            "leave out one of them"));
+  if (!is_picture && (!options.picture.collapse.empty() ||
+                      !options.picture.link_template.empty()))
+    return fail(usage_error("--collapse and --link-template are for pictures",
+                            "write one with -f svg or -f dot"));
+  return {};
+}
+
+ExitCode draw(ImportedProject imported, const GraphOptions& options,
+              const OutputOption& output, const Diagnostics& to) {
+  for (const std::string& note : imported.notes) print_note(note, to);
+  Analysis analysis = analyse(imported.project);
+  std::vector<Finding> findings = judge(imported.project, analysis, {});
+  const Report report =
+      make_report(std::move(imported.project), std::move(analysis),
+                  std::move(findings), std::move(imported.inputs), "");
+  for (const std::string& why : report.partial_because)
+    print_note("partial: " + why, to);
+  const auto picture = picture_of(report, options.picture);
+  if (!picture) return report_errors(picture.error(), to);
+  const auto written = write_output(output.path, [&](Sink& out) {
+    find_picture_format(output.format)(*picture, out);
+  });
+  return written ? ExitCode::kClean : report_errors(written.error(), to);
+}
+
+ExitCode write_part(const ImportedProject& imported,
+                    const GraphOptions& options, const OutputOption& output,
+                    const Diagnostics& to) {
+  for (const std::string& note : imported.notes) print_note(note, to);
+  for (const std::string& why : imported.project.partial_because)
+    print_note("partial: " + why, to);
+  const ModuleGraph& graph = imported.project.graph;
+  const auto part = graph_part(graph, options);
+  if (!part) return report_errors(part.error(), to);
+  const auto written = write_output(output.path, [&](Sink& out) {
+    if (output.format == "json")
+      write_part_json(graph, *part, out);
+    else if (output.format == "csv")
+      write_part_csv(graph, *part, out);
+    else
+      write_part_text(graph, *part, out);
+  });
+  return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
 
 }  // namespace
 
 void add_graph_flags(CLI::App& command, GraphOptions& options) {
-  command.add_flag("--reduce", options.reduce,
+  command
+      .add_option("-f,--format", options.format,
+                  "text (default: the bytes of `go mod graph`), dot, svg, json "
+                  "or csv, to PATH or standard output")
+      ->option_text("FORMAT[:PATH]");
+  command.add_flag("--selected", options.selected,
+                   "The selected versions alone; pictures show no others");
+  command.add_flag("--reduce", options.picture.reduce,
                    "The selected versions alone, without requirements that a "
                    "longer chain replaces (tred)");
+  add_part_flags(command, options.picture);
+  add_picture_flags(command, options.picture);
 }
 
 ExitCode run_graph(const GraphOptions& options, const GlobalOptions& global) {
   const Diagnostics to{global.colour};
+  const auto output = parse_output(options.format, kFormats);
+  if (!output) return report_errors(output.error(), to);
+  if (auto checked = check_words(options, *output); !checked)
+    return report_errors(checked.error(), to);
   const auto plan = plan_inputs(options.inputs, global);
   if (!plan) return report_errors(plan.error(), to);
-  if (options.reduce) {
-    const auto imported = import_project(*plan, options.inputs.resolve);
+  const bool part = asks_for_part(options);
+  if (options.picture.reduce || part || output->format != "text") {
+    auto imported = import_project(*plan, options.inputs.resolve);
     if (!imported) return report_errors(imported.error(), to);
-    return print_reduced(*imported, to);
+    if (find_picture_format(output->format) != nullptr)
+      return draw(std::move(*imported), options, *output, to);
+    if (output->format == "text" && !part)
+      return print_reduced(*imported, *output, to);
+    return write_part(*imported, options, *output, to);
   }
   if (plan->resolve_in) {
     const auto resolved =
@@ -111,14 +196,15 @@ ExitCode run_graph(const GraphOptions& options, const GlobalOptions& global) {
     std::vector<std::string> notes = (*resolved)->build.notes;
     for (const std::string& why : (*resolved)->build.partial_because)
       notes.push_back("partial: " + why);
-    return print((*resolved)->build.walk, notes, to);
+    return print((*resolved)->build.walk, notes, *output, to);
   }
   const auto imported = import_project(*plan);
   if (!imported) return report_errors(imported.error(), to);
   const ModuleGraph& graph = imported->project.graph;
   const std::vector<NodeId> roots = roots_of(graph);
-  const auto written = write_output(
-      "", [&](Sink& out) { write_requirement_lines(graph, roots, out); });
+  const auto written = write_output(output->path, [&](Sink& out) {
+    write_requirement_lines(graph, roots, out);
+  });
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
 

@@ -23,6 +23,8 @@ inline constexpr const char* kAnalyzeExamples = R"(Examples:
   modgraph analyze --graph graph.txt --mod go.mod --list list.json \
       -f text -f json:report.json -f dot:graph.dot -f svg:graph.svg
       one analysis, four outputs
+  modgraph analyze -f svg:drift.svg --finding MG2001:golang.org/x/net
+      a picture of one finding
   modgraph analyze --go --fail-on warning -A MG1003
       ask the go command; exit 1 on warnings; never mention path cycles
 
@@ -37,6 +39,9 @@ inline constexpr const char* kGraphExamples = R"(Examples:
   modgraph graph path/to/module --modcache /mirror/pkg/mod
   modgraph graph --reduce
       the build alone, without what longer chains say anyway
+  modgraph graph --focus golang.org/x/net --reverse --depth 2 -f svg:net.svg
+      a picture of what requires it, two steps far
+  modgraph graph --selected -f csv:build.csv
 )";
 
 inline constexpr const char* kListExamples = R"(Examples:
@@ -53,6 +58,9 @@ inline constexpr const char* kWhyExamples = R"(Examples:
   modgraph why golang.org/x/net@v0.33.0 --json
       why this version is in the graph, as data
   modgraph why golang.org/x/net --graph graph.txt --mod go.mod
+  modgraph why golang.org/x/net -f svg:why.svg \
+      --link-template 'https://pkg.go.dev/{module}'
+      the same as a picture whose boxes are links
 )";
 
 inline constexpr const char* kWhatifExamples = R"(Examples:
@@ -61,6 +69,8 @@ inline constexpr const char* kWhatifExamples = R"(Examples:
   modgraph whatif --require golang.org/x/net@v0.38.0 --json
   modgraph whatif --replace golang.org/x/net=../net --apply
       and write go.mod, as `go mod edit` would
+  modgraph whatif --drop golang.org/x/net -f svg:without-net.svg
+      the difference as a picture
 Nothing is fetched: a version whose go.mod is not in the module cache is named.
 )";
 

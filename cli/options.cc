@@ -20,6 +20,7 @@
 #include "cli/questions.h"
 #include "cli/resolve_flags.h"
 #include "cli/rule_words.h"
+#include "cli/why_command.h"
 #include "engine/base/edit_distance.h"
 
 namespace modgraph {
@@ -152,7 +153,7 @@ void Parser::add_resolving() {
       ->option_text("MODULE[@V]...")
       ->required();
   add_named_inputs(why_command, why.inputs);
-  why_command->add_flag("--json", why.json, "The answer as JSON");
+  add_why_flags(*why_command, why);
   why_command->footer(kWhyExamples);
   whatif_command =
       app.add_subcommand("whatif", "What would an edit of go.mod change?");

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/export_report.h"
+#include "cli/picture_flags.h"
 #include "cli/terminal.h"
 #include "engine/base/result.h"
 #include "engine/model/manifest_edit.h"
@@ -58,7 +59,7 @@ struct AnalyzeOptions {
   bool exit_zero = false;
   std::vector<std::string> allow, warn, deny;  // rule codes or names
   std::uint64_t max_results = 0;
-  std::uint64_t max_nodes = 60;
+  PictureWords picture;
   bool reach_exact = false;  // --reach exact: lift the limit
 };
 
@@ -69,13 +70,17 @@ struct ListOptions {
 
 struct GraphOptions {
   InputOptions inputs;
-  bool reduce = false;  // the transitive reduction of the selected graph
+  std::string format;     // -f: "", or FORMAT[:PATH]
+  bool selected = false;  // the selected versions only
+  PictureWords picture;
 };
 
 struct WhyOptions {
   InputOptions inputs;
   std::vector<std::string> modules;
   bool json = false;
+  std::string format;  // -f: "", or FORMAT[:PATH]
+  PictureWords picture;
 };
 
 struct WhatifOptions {
@@ -85,6 +90,8 @@ struct WhatifOptions {
   std::uint64_t most_trials = 2000;
   bool apply = false;  // write go.mod
   bool json = false;
+  std::string format;  // -f: "", or FORMAT[:PATH]
+  PictureWords picture;
 };
 
 struct Question;

@@ -3,6 +3,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,9 +12,12 @@
 #include "cli/goal_command.h"
 #include "cli/inputs.h"
 #include "cli/output_file.h"
+#include "cli/output_option.h"
+#include "cli/picture_flags.h"
 #include "cli/resolve_project.h"
 #include "engine/analysis/build_difference.h"
 #include "engine/base/file_path.h"
+#include "engine/report/views/difference_view.h"
 #include "engine/report/whatif_answer.h"
 #include "exporters/whatif.h"
 #include "importers/go_mod.h"
@@ -46,6 +51,9 @@ Result<std::size_t> edited_module(const Resolution& r) {
                     "run it in the folder of one: " + members));
 }
 
+constexpr std::array<std::string_view, 4> kFormats = {"text", "json", "dot",
+                                                      "svg"};
+
 // The build after the edit, over the same table of go.mod files.
 Result<ResolvedBuild> build_with(Resolution& r, std::size_t module,
                                  const std::string& text) {
@@ -57,8 +65,14 @@ Result<ResolvedBuild> build_with(Resolution& r, std::size_t module,
   return load(mains, *r.shared->store, r.load_options);
 }
 
-Result<WhatifAnswer> answer(Resolution& r, const WhatifOptions& options,
-                            std::string& new_text, std::size_t module) {
+// What is said, and the build that it is said of.
+struct Answered {
+  WhatifAnswer answer;
+  ResolvedBuild after;
+};
+
+Result<Answered> answer(Resolution& r, const WhatifOptions& options,
+                        std::string& new_text, std::size_t module) {
   const Manifest& manifest = r.mains.modules[module].manifest;
   WhatifAnswer out;
   out.file = manifest.file;
@@ -74,7 +88,7 @@ Result<WhatifAnswer> answer(Resolution& r, const WhatifOptions& options,
   out.difference = build_difference(r.build, *after);
   out.notes = std::move(after->notes);
   out.partial_because = std::move(after->partial_because);
-  return out;
+  return Answered{std::move(out), std::move(*after)};
 }
 
 std::string file_of(const Resolution& r, std::size_t module) {
@@ -87,6 +101,17 @@ std::string file_of(const Resolution& r, std::size_t module) {
 
 ExitCode run_whatif(const WhatifOptions& options, const GlobalOptions& global) {
   const Diagnostics to{global.colour};
+  const auto output = parse_output(
+      options.json && options.format.empty() ? "json" : options.format,
+      kFormats);
+  if (!output) return report_errors(output.error(), to);
+  if (auto checked = check_picture_words(options.picture); !checked)
+    return report_errors(checked.error(), to);
+  if (!options.goal.empty() && !options.format.empty())
+    return report_errors(
+        {usage("-f is for edits that are named, and --goal searches them",
+               "leave it out; --json is the answer as JSON")},
+        to);
   if (!options.goal.empty()) return run_goal(options, global);
   if (options.edits.empty())
     return report_errors(
@@ -109,8 +134,9 @@ ExitCode run_whatif(const WhatifOptions& options, const GlobalOptions& global) {
   if (!module) return report_errors(module.error(), to);
 
   std::string new_text;
-  auto found = answer(r, options, new_text, *module);
-  if (!found) return report_errors(found.error(), to);
+  auto answered = answer(r, options, new_text, *module);
+  if (!answered) return report_errors(answered.error(), to);
+  WhatifAnswer* const found = &answered->answer;
   if (options.apply && found->file_changes) {
     const auto written = write_output(file_of(r, *module),
                                       [&](Sink& out) { out.put(new_text); });
@@ -125,9 +151,16 @@ ExitCode run_whatif(const WhatifOptions& options, const GlobalOptions& global) {
                    " was not formatted: other lines of it changed too, as "
                    "`go mod edit` changes them",
                to);
-  const auto written = write_output("", [&](Sink& out) {
-    options.json ? write_whatif_json(*found, out)
-                 : write_whatif_text(*found, out);
+  const auto written = write_output(output->path, [&](Sink& out) {
+    if (const WritePicture draw = find_picture_format(output->format))
+      draw(linked(difference_view(*found, r.build, answered->after,
+                                  limits_of(options.picture)),
+                  options.picture),
+           out);
+    else if (output->format == "json")
+      write_whatif_json(*found, out);
+    else
+      write_whatif_text(*found, out);
   });
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }

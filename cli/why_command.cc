@@ -1,60 +1,65 @@
 #include "cli/why_command.h"
 
-#include <fmt/core.h>
-
+#include <CLI/CLI.hpp>
+#include <array>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "cli/command_words.h"
 #include "cli/diagnostics.h"
+#include "cli/find_module.h"
 #include "cli/import_project.h"
 #include "cli/inputs.h"
 #include "cli/output_file.h"
+#include "cli/output_option.h"
+#include "cli/picture_flags.h"
 #include "engine/analysis/why.h"
-#include "engine/base/edit_distance.h"
 #include "engine/model/selected_graph.h"
+#include "engine/report/views/picture_source.h"
+#include "engine/report/views/why_view.h"
 #include "engine/report/why_answer.h"
 #include "exporters/why.h"
 
 namespace modgraph {
 namespace {
 
-Error unknown(const ModuleGraph& graph, const std::string& word) {
-  const std::string path = word.substr(0, word.find('@'));
-  const auto module = graph.find(path);
-  std::string hint;
-  if (module) {
-    hint = "the graph has";
-    for (const NodeId n : graph.versions(*module)) hint += " " + graph.name(n);
-  } else {
-    std::vector<std::string_view> paths;
-    for (const ModuleId m : graph.modules()) paths.push_back(graph.path(m));
-    if (const auto near = nearest(path, paths))
-      hint = fmt::format("did you mean '{}'?", *near);
-  }
-  return {ErrorKind::kInput,
-          module ? fmt::format("{} is not in the graph", word)
-                 : fmt::format("no module {} is in the graph", path),
-          {},
-          {},
-          hint};
-}
+constexpr std::array<std::string_view, 4> kFormats = {"text", "json", "dot",
+                                                      "svg"};
 
-// "path" is the selected version, "path@version" that one.
-Result<NodeId> find_module(const ModuleGraph& graph, const std::string& word) {
-  const std::size_t at = word.find('@');
-  if (at == std::string::npos) {
-    const auto module = graph.find(word);
-    if (!module) return fail(unknown(graph, word));
-    return graph.selected(*module);
-  }
-  const auto node = graph.find(word.substr(0, at), word.substr(at + 1));
-  if (!node) return fail(unknown(graph, word));
-  return *node;
+std::vector<WhyAnswer> answers_of(const Project& project,
+                                  const std::vector<Why>& whys) {
+  std::vector<WhyAnswer> out;
+  for (const Why& w : whys)
+    out.push_back(why_answer(project.graph, project.manifests, w));
+  return out;
 }
 
 }  // namespace
 
+void add_why_flags(CLI::App& command, WhyOptions& options) {
+  command.add_flag("--json", options.json, "The answer as JSON: -f json");
+  command
+      .add_option("-f,--format", options.format,
+                  "text (default), json, dot or svg, to PATH or standard "
+                  "output")
+      ->option_text("FORMAT[:PATH]");
+  add_picture_flags(command, options.picture);
+}
+
 ExitCode run_why(const WhyOptions& options, const GlobalOptions& global) {
   const Diagnostics to{global.colour};
+  const auto output = parse_output(
+      options.json && options.format.empty() ? "json" : options.format,
+      kFormats);
+  if (!output) return report_errors(output.error(), to);
+  const WritePicture draw = find_picture_format(output->format);
+  if (auto checked = check_picture_words(options.picture); !checked)
+    return report_errors(checked.error(), to);
+  if (draw != nullptr && options.modules.size() > 1)
+    return report_errors({usage_error("a picture shows one module",
+                                      "name one, or write text or json")},
+                         to);
   const auto plan = plan_inputs(options.inputs, global);
   if (!plan) return report_errors(plan.error(), to);
   const auto imported = import_project(*plan, options.inputs.resolve);
@@ -83,12 +88,19 @@ ExitCode run_why(const WhyOptions& options, const GlobalOptions& global) {
         to);
 
   const auto selected = selected_graph(project.graph);
-  std::vector<WhyAnswer> answers;
-  for (const NodeId n : asked)
-    answers.push_back(why_answer(project.graph, project.manifests,
-                                 why(project.graph, selected, n)));
-  const auto written = write_output("", [&](Sink& out) {
-    options.json ? write_why_json(answers, out) : write_why_text(answers, out);
+  std::vector<Why> whys;
+  for (const NodeId n : asked) whys.push_back(why(project.graph, selected, n));
+  const auto written = write_output(output->path, [&](Sink& out) {
+    if (draw != nullptr) {
+      Picture picture =
+          why_view(project.graph, whys.front(), limits_of(options.picture));
+      picture.source = picture_source(imported->inputs);
+      draw(linked(std::move(picture), options.picture), out);
+    } else if (output->format == "json") {
+      write_why_json(answers_of(project, whys), out);
+    } else {
+      write_why_text(answers_of(project, whys), out);
+    }
   });
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }

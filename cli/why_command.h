@@ -5,7 +5,13 @@
 #include "cli/exit_code.h"
 #include "cli/options.h"
 
+namespace CLI {  // NOLINT(readability-identifier-naming): theirs
+class App;
+}
+
 namespace modgraph {
+
+void add_why_flags(CLI::App& command, WhyOptions& options);
 
 ExitCode run_why(const WhyOptions& options, const GlobalOptions& global);
 

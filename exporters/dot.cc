@@ -22,6 +22,7 @@ constexpr std::size_t kMostBytes = 16000;  // Graphviz's scanner stops at 16,384
 constexpr const char* kCycleColour = "#D55E00";
 constexpr const char* kCriticalColour = "#0072B2";
 constexpr const char* kForcingColour = "#E69F00";
+constexpr const char* kSelectedColour = "#009E73";
 constexpr const char* kPlainColour = "#8c959f";
 
 struct CloseGraph {
@@ -62,10 +63,19 @@ bool is_plain(std::string_view name) {
   const auto plain = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            (c >= '0' && c <= '9') ||
-           std::string_view("-._~/+").find(c) != std::string_view::npos;
+           std::string_view("-._~/+@").find(c) != std::string_view::npos;
   };
   return !name.empty() && name.size() <= kMostBytes &&
          std::ranges::all_of(name, plain);
+}
+
+// The sign of a change by its name in the legend.
+std::string_view sign_named(std::string_view name) {
+  for (const BoxChange change :
+       {BoxChange::kAdded, BoxChange::kRemoved, BoxChange::kRaised,
+        BoxChange::kLowered, BoxChange::kReplaced})
+    if (words_of(change).name == name) return words_of(change).sign;
+  return "";
 }
 
 // How a sign of the legend looks here.
@@ -73,6 +83,7 @@ std::string_view looks(const LegendEntry& entry) {
   using Sign = LegendEntry::Sign;
   if (entry.sign == Sign::kBadge) return "\u00d7n";
   if (entry.sign == Sign::kReplaced) return "\u21d2";
+  if (entry.sign == Sign::kChange) return sign_named(entry.classes);
   if (entry.sign == Sign::kMark)
     return entry.classes == "error" ? "[x]" : "[!]";
   struct Look {
@@ -86,12 +97,17 @@ std::string_view looks(const LegendEntry& entry) {
       {Sign::kBox, "module", "solid border"},
       {Sign::kBox, "indirect", "dashed border"},
       {Sign::kBox, "group", "pile"},
+      {Sign::kBox, "selected", "green border"},
+      {Sign::kBox, "unselected", "dotted grey border"},
+      {Sign::kBox, "module question", "heavy border"},
       {Sign::kLine, "", "grey line"},
       {Sign::kLine, "hidden-way", "dashed line"},
       {Sign::kLine, "critical", "thick blue line"},
       {Sign::kLine, "cycle", "red line"},
       {Sign::kLine, "cycle closing", "dotted red line"},
       {Sign::kLine, "forcing", "orange line"},
+      {Sign::kLine, "decides", "thick green line"},
+      {Sign::kLine, "goes", "dashed thin line with a box at its end"},
   };
   for (const Look& look : kLooks)
     if (look.sign == entry.sign && look.classes == entry.classes)
@@ -151,13 +167,17 @@ class DotPicture {
     return out;
   }
 
-  // Modules go by their path; whatever is no path, groups and repeats go by a
+  // Modules go by their path, module versions by path@version; whatever is
+  // neither, groups and repeats go by a
   // number that no path can look like.
   std::string id(std::size_t i) const {
     const PictureBox& b = picture_.boxes[i];
-    const bool by_name = b.kind != BoxKind::kGroup && is_plain(b.name) &&
-                         agnode(graph_.get(), c_text(b.name), 0) == nullptr;
-    return by_name ? b.name : fmt::format("#{}", i);
+    const bool is_version =
+        b.kind == BoxKind::kSelected || b.kind == BoxKind::kUnselected;
+    const std::string name = is_version ? b.name + "@" + b.version : b.name;
+    const bool by_name = b.kind != BoxKind::kGroup && is_plain(name) &&
+                         agnode(graph_.get(), c_text(name), 0) == nullptr;
+    return by_name ? name : fmt::format("#{}", i);
   }
 
   void node(std::size_t i) {
@@ -170,8 +190,13 @@ class DotPicture {
     set(n, "shape", b.kind == BoxKind::kGroup ? "box3d" : "box");
     set(n, "fontname", "Helvetica");
     set(n, "fontsize", "10");
-    set(n, "style", b.kind == BoxKind::kIndirect ? "dashed" : "solid");
+    set(n, "style", border_style(b.kind));
     if (b.kind == BoxKind::kMain) set(n, "peripheries", "2");
+    if (b.kind == BoxKind::kSelected) set(n, "color", kSelectedColour);
+    if (b.kind == BoxKind::kUnselected) set(n, "color", kPlainColour);
+    if (b.kind == BoxKind::kSelected) set(n, "penwidth", "2");
+    if (b.in_question) set(n, "penwidth", "3");
+    if (!b.link.empty()) set(n, "URL", dot_text(b.link));
     if (b.in_cycle) set(n, "color", kCycleColour);
     if (b.on_critical_path) {
       set(n, "color", kCriticalColour);
@@ -179,11 +204,18 @@ class DotPicture {
     }
   }
 
+  static const char* border_style(BoxKind kind) {
+    if (kind == BoxKind::kUnselected) return "dotted";
+    return kind == BoxKind::kIndirect ? "dashed" : "solid";
+  }
+
   static std::string label(const PictureBox& b) {
     std::string out = dot_text(b.name);
     if (const std::string version = version_line(b); !version.empty())
       out += "\\n" + dot_text(version);
     if (b.other_versions > 0) out += fmt::format(" \u00d7{}", b.other_versions);
+    if (b.change != BoxChange::kNone)
+      out = std::string(words_of(b.change).sign) + " " + out;
     if (b.mark) out = (*b.mark == Level::kError ? "[x] " : "[!] ") + out;
     return out;
   }
@@ -197,8 +229,13 @@ class DotPicture {
     if (l.through_hidden) set(e, "style", "dashed");
     if (l.closes_cycle) set(e, "style", "dotted");
     if (l.on_critical_path) set(e, "penwidth", "3");
-    if (!l.forced.empty()) {
-      set(e, "label", dot_text(change_words(l)));
+    if (l.goes) {
+      set(e, "style", "dashed");
+      set(e, "arrowhead", "box");
+    }
+    if (l.decides) set(e, "penwidth", "2");
+    if (const std::string words = change_words(l); !words.empty()) {
+      set(e, "label", dot_text(words));
       set(e, "fontsize", "9");
     }
   }
@@ -207,6 +244,7 @@ class DotPicture {
   static std::string colours(const PictureLine& l) {
     std::string out = !l.forced.empty() ? kForcingColour
                       : l.in_cycle      ? kCycleColour
+                      : l.decides       ? kSelectedColour
                                         : "";
     if (l.on_critical_path)
       out = out.empty() ? kCriticalColour

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 
 #include "engine/base/printable.h"
 #include "engine/base/utf8.h"
@@ -15,6 +16,7 @@ namespace {
 // the second.
 constexpr std::size_t kOneLine = 26;
 constexpr std::size_t kLongestLine = 30;
+constexpr std::size_t kLongestLabel = 40;
 
 // The first or last `count` code points.
 std::string_view first_points(std::string_view text, std::size_t count) {
@@ -35,6 +37,10 @@ std::string shown_version(std::string_view version) {
   return fmt::format("{}-{}-{} {}", time.substr(0, 4), time.substr(4, 2),
                      time.substr(6, 2), version.substr(dash + 1, 7));
 }
+
+constexpr std::array kChanges = {BoxChange::kAdded, BoxChange::kRemoved,
+                                 BoxChange::kRaised, BoxChange::kLowered,
+                                 BoxChange::kReplaced};
 
 template <class Items, class Has>
 bool any(const Items& items, Has has) {
@@ -77,6 +83,8 @@ std::string version_line(const PictureBox& box) {
   if (box.kind == BoxKind::kMain && box.replaced_by.empty())
     return "main module";
   std::string out = shown_version(printable(box.version));
+  if (!box.version_before.empty())
+    out = shown_version(printable(box.version_before)) + " \u2192 " + out;
   if (box.replaced_by.empty()) return out;
   const std::size_t used = count_code_points(out) + 3;
   const std::size_t room = kOneLine > used + 10 ? kOneLine - used : 10;
@@ -84,8 +92,27 @@ std::string version_line(const PictureBox& box) {
   return out + shortened(printable(box.replaced_by), room);
 }
 
+ChangeWords words_of(BoxChange change) {
+  switch (change) {
+    case BoxChange::kNone:
+      return {};
+    case BoxChange::kAdded:
+      return {"added", "+", "comes into the build"};
+    case BoxChange::kRemoved:
+      return {"removed", "\u2212", "leaves the build"};
+    case BoxChange::kRaised:
+      return {"raised", "\u2191", "goes to a higher version"};
+    case BoxChange::kLowered:
+      return {"lowered", "\u2193", "goes to a lower version"};
+    case BoxChange::kReplaced:
+      return {"swapped", "=", "is replaced otherwise"};
+  }
+  return {};
+}
+
 std::string change_words(const PictureLine& line) {
-  if (line.forced.empty()) return {};
+  if (line.forced.empty())
+    return shortened(printable(line.label), kLongestLabel);
   const VersionChange& first = line.forced.front();
   std::string out = shown_version(printable(first.from)) + " \u2192 " +
                     shown_version(printable(first.to));
@@ -120,7 +147,16 @@ std::string classes_of(const PictureBox& box) {
     case BoxKind::kGroup:
       out = "group";
       break;
+    case BoxKind::kSelected:
+      out = "selected";
+      break;
+    case BoxKind::kUnselected:
+      out = "unselected";
+      break;
   }
+  if (box.in_question) out += " question";
+  if (const ChangeWords words = words_of(box.change); !words.name.empty())
+    out += " " + std::string(words.name);
   if (box.in_cycle) out += " cycle";
   if (box.on_critical_path) out += " critical";
   return out;
@@ -136,6 +172,8 @@ std::string classes_of(const PictureLine& line) {
   add(line.closes_cycle, "closing");
   add(line.on_critical_path, "critical");
   add(!line.forced.empty(), "forcing");
+  add(line.decides, "decides");
+  add(line.goes, "goes");
   return out;
 }
 
@@ -159,6 +197,16 @@ std::vector<LegendEntry> legend_of(const Picture& picture) {
   entry(kind(BoxKind::kIndirect), Sign::kBox, "indirect", "indirect");
   entry(kind(BoxKind::kModule), Sign::kBox, "module", "module");
   entry(kind(BoxKind::kGroup), Sign::kBox, "group", "several modules");
+  entry(kind(BoxKind::kSelected), Sign::kBox, "selected",
+        "version that the build has");
+  entry(kind(BoxKind::kUnselected), Sign::kBox, "unselected",
+        "version that is not selected");
+  entry(box([](auto& b) { return b.in_question; }), Sign::kBox,
+        "module question", "what the picture is about");
+  for (const BoxChange change : kChanges)
+    entry(box([&](auto& b) { return b.change == change; }), Sign::kChange,
+          std::string(words_of(change).name),
+          std::string(words_of(change).meaning));
   entry(box([](auto& b) { return b.other_versions > 0; }), Sign::kBadge, "",
         "n other versions are asked for");
   entry(box([](auto& b) { return !b.replaced_by.empty(); }), Sign::kReplaced,
@@ -174,9 +222,13 @@ std::vector<LegendEntry> legend_of(const Picture& picture) {
   entry(line([](auto& l) { return l.in_cycle && !l.closes_cycle; }),
         Sign::kLine, "cycle", "on a cycle");
   entry(line([](auto& l) { return l.closes_cycle; }), Sign::kLine,
-        "cycle closing", "without it the cycle is open");
+        "cycle closing", "without these the cycle is open");
   entry(line([](auto& l) { return !l.forced.empty(); }), Sign::kLine, "forcing",
         "raises the version that go.mod asks for");
+  entry(line([](auto& l) { return l.decides; }), Sign::kLine, "decides",
+        "asks for the version that the build has");
+  entry(line([](auto& l) { return l.goes; }), Sign::kLine, "goes",
+        "requirement that goes");
   return out;
 }
 

@@ -23,22 +23,39 @@ std::vector<std::string> name_lines(std::string_view name);
 /// arrow; "main module"; "" for groups.
 std::string version_line(const PictureBox& box);
 
-/// "v1.2.0 \u2192 v1.5.0", versions shown as in boxes; of several changes the
-/// first, and how many more.
+/// What a change of a module is called: as a class, as a sign beside the name,
+/// and in the legend. Empty for kNone.
+struct ChangeWords {
+  std::string_view name;
+  std::string_view sign;
+  std::string_view meaning;
+};
+ChangeWords words_of(BoxChange change);
+
+/// What a line says beside it: "v1.2.0 \u2192 v1.5.0", versions shown as in
+/// boxes, of several changes the first and how many more; or its label.
 std::string change_words(const PictureLine& line);
 
 /// "Not drawn: 345 modules; 1203 requirements."; "" when all is drawn.
 std::string hidden_line(const Picture& picture);
 
 /// The classes of a box and of a line, separated by blanks: main, direct,
-/// indirect, module, group, cycle, critical; hidden-way, cycle, closing,
-/// critical, forcing.
+/// indirect, module, group, selected, unselected, question, added, removed,
+/// raised, lowered, swapped, cycle, critical; hidden-way, cycle, closing,
+/// critical, forcing, decides, goes.
 std::string classes_of(const PictureBox& box);
 std::string classes_of(const PictureLine& line);
 
 /// One kind of sign that occurs in a picture, with its meaning.
 struct LegendEntry {
-  enum class Sign : unsigned char { kBox, kLine, kBadge, kMark, kReplaced };
+  enum class Sign : unsigned char {
+    kBox,
+    kLine,
+    kBadge,
+    kMark,
+    kReplaced,
+    kChange,  // classes: its name
+  };
   Sign sign = Sign::kBox;
   std::string classes;
   std::string meaning;

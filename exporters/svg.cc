@@ -91,6 +91,12 @@ class SvgPicture {
     return placed(picture, sizes);
   }
 
+  // An image is one thing to a screen reader; what is in it cannot be visited.
+  bool has_links() const {
+    return std::any_of(picture_.boxes.begin(), picture_.boxes.end(),
+                       [](const PictureBox& b) { return !b.link.empty(); });
+  }
+
   double inner_width() const {
     const double title =
         text_width(picture_.title, FontWeight::kBold) * kTitleSize;
@@ -109,9 +115,9 @@ class SvgPicture {
         svg_number(legend_top() + legend_.height() + kMargin);
     sink_.put(
         fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" "
-                    "height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"img\" "
+                    "height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"{2}\" "
                     "aria-labelledby=\"title desc\">\n",
-                    width, height));
+                    width, height, has_links() ? "group" : "img"));
     sink_.put(fmt::format("<title id=\"title\">{}</title>\n",
                           xml_text(picture_.title)));
     sink_.put(fmt::format("<desc id=\"desc\">{}</desc>\n",

@@ -24,7 +24,8 @@ Label label_of(const PictureBox& box) {
 }
 
 FontWeight weight_of(const PictureBox& box) {
-  return box.kind == BoxKind::kMain ? FontWeight::kBold : FontWeight::kRegular;
+  return box.kind == BoxKind::kMain || box.in_question ? FontWeight::kBold
+                                                       : FontWeight::kRegular;
 }
 
 std::string badge_words(std::uint32_t count) {
@@ -37,11 +38,14 @@ double badge_width(std::string_view words) {
 
 std::string title_of(const PictureBox& box) {
   std::string out = box.name;
+  if (!box.version_before.empty()) out += " " + box.version_before + " \u2192";
   if (!box.version.empty()) out += " " + box.version;
   if (!box.replaced_by.empty()) out += " => " + box.replaced_by;
   if (box.other_versions > 0)
     out += fmt::format("; {} other version{} asked for", box.other_versions,
                        box.other_versions == 1 ? " is" : "s are");
+  if (box.change != BoxChange::kNone)
+    out += "; " + std::string(words_of(box.change).meaning);
   if (!box.about.empty()) out += "; " + box.about;
   return out;
 }
@@ -84,6 +88,7 @@ void draw_box(const PictureBox& box, Point center, SvgWriter& out) {
   const Rectangle r{center.x - size.width / 2,
                     center.y - size.height / 2 + pile, size.width - pile,
                     size.height - pile};
+  if (!box.link.empty()) out.open_link(box.link);
   out.open_group("node " + classes_of(box));
   out.title(title_of(box));
   if (box.kind == BoxKind::kGroup) draw_pile(r, out);
@@ -101,7 +106,10 @@ void draw_box(const PictureBox& box, Point center, SvgWriter& out) {
   if (box.other_versions > 0)
     draw_badge(badge_words(box.other_versions), {r.x + r.width - 4, r.y}, out);
   if (box.mark) draw_mark(*box.mark, {r.x + 1, r.y + 1}, out);
+  if (box.change != BoxChange::kNone)
+    draw_change(box.change, {r.x + 1, r.y + r.height - 1}, out);
   out.close_group();
+  if (!box.link.empty()) out.close_link();
 }
 
 // An octagon for errors and a triangle for warnings, each with its "!".
@@ -121,6 +129,12 @@ void draw_mark(Level level, Point at, SvgWriter& out) {
         "mark " + name);
   out.path("M" + corner(0, -3.6) + "v4.4", "bang " + name);
   out.circle({at.x, at.y + 3.6}, 0.9, "dot " + name);
+}
+
+void draw_change(BoxChange change, Point at, SvgWriter& out) {
+  const ChangeWords words = words_of(change);
+  out.circle(at, 6.5, "change " + std::string(words.name));
+  out.text({at.x, at.y + 3.6}, "change-sign", words.sign);
 }
 
 void draw_badge(std::string_view words, Point at, SvgWriter& out) {

@@ -18,6 +18,7 @@ void draw_box(const PictureBox& box, Point center, SvgWriter& out);
 
 // The signs, for the legend too; all are placed by their centre.
 void draw_mark(Level level, Point at, SvgWriter& out);
+void draw_change(BoxChange change, Point at, SvgWriter& out);
 void draw_badge(std::string_view words, Point at, SvgWriter& out);
 
 }  // namespace modgraph

@@ -41,6 +41,13 @@ void draw_sample(const LegendEntry& entry, Point at, SvgWriter& out) {
       return draw_mark(
           entry.classes == "error" ? Level::kError : Level::kWarning, middle,
           out);
+    case LegendEntry::Sign::kChange:
+      for (const BoxChange change :
+           {BoxChange::kAdded, BoxChange::kRemoved, BoxChange::kRaised,
+            BoxChange::kLowered, BoxChange::kReplaced})
+        if (words_of(change).name == entry.classes)
+          draw_change(change, middle, out);
+      return;
     case LegendEntry::Sign::kReplaced:
       return out.text({middle.x, middle.y + 3.5}, "replaced", "\u21d2");
   }

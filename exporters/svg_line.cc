@@ -45,11 +45,22 @@ std::string changes(const PictureLine& line) {
   return out;
 }
 
+// Where versions are boxes of their own, the name alone is not enough.
+std::string end_of(const PictureBox& box) {
+  const bool version =
+      box.kind == BoxKind::kSelected || box.kind == BoxKind::kUnselected;
+  return version ? box.name + "@" + box.version : box.name;
+}
+
 std::string title_of(const Picture& picture, const PictureLine& line) {
-  return fmt::format("{} \u2192 {}{}{}", picture.boxes[line.from].name,
-                     picture.boxes[line.to].name,
-                     line.forced.empty() ? "" : ": " + changes(line),
-                     line.through_hidden ? ", through modules not shown" : "");
+  std::string out = end_of(picture.boxes[line.from]) + " \u2192 " +
+                    end_of(picture.boxes[line.to]);
+  if (!line.forced.empty()) out += ": " + changes(line);
+  if (!line.label.empty()) out += "; " + line.label;
+  if (line.decides) out += "; it asks for the version that the build has";
+  if (line.goes) out += "; this requirement goes";
+  if (line.through_hidden) out += ", through modules not shown";
+  return out;
 }
 
 }  // namespace
@@ -64,7 +75,7 @@ LayoutLine layout_line(const Picture& picture, const PictureLine& line) {
   // Main modules come first, wherever a cycle through them could be opened.
   out.closes_loop =
       !is_main(line.from) && (is_main(line.to) || line.closes_cycle);
-  if (!line.forced.empty()) {
+  if (!change_words(line).empty()) {
     out.label_width = label_width(line);
     out.label_height = kLabelHeight;
   }
@@ -90,11 +101,11 @@ void draw_line(const Picture& picture, const PictureLine& line,
 }
 
 void draw_line_label(const PictureLine& line, Point center, SvgWriter& out) {
-  if (line.forced.empty()) return;
+  if (change_words(line).empty()) return;
   const double w = label_width(line);
   out.rectangle({center.x - w / 2, center.y - kLabelHeight / 2, w, kLabelHeight,
                  kLabelHeight / 2},
-                "label-ground");
+                line.forced.empty() ? "label-ground plain" : "label-ground");
   out.text({center.x, center.y + kVersionSize / 2 - 1.4}, "line-label",
            change_words(line));
 }

@@ -12,6 +12,10 @@ void SvgWriter::open_group(std::string_view classes) {
   out_.put(fmt::format("<g class=\"{}\">\n", classes));
 }
 
+void SvgWriter::open_link(std::string_view url) {
+  out_.put(fmt::format("<a href=\"{}\">\n", xml_text(url)));
+}
+
 void SvgWriter::title(std::string_view words) {
   out_.put(fmt::format("<title>{}</title>\n", xml_text(words)));
 }

@@ -29,6 +29,9 @@ class SvgWriter {
 
   void open_group(std::string_view classes);
   void close_group() { out_.put("</g>\n"); }
+  /// Around a group; `url` leads there.
+  void open_link(std::string_view url);
+  void close_link() { out_.put("</a>\n"); }
   void title(std::string_view words);
   void text(Point at, std::string_view classes, std::string_view words);
   void rectangle(const Rectangle& r, std::string_view classes);

@@ -14,16 +14,31 @@ constexpr std::array<std::string_view, 9> kSharedHosts = {
     "go.googlesource.com", "golang.org",   "sr.ht",
 };
 
+bool is_shared(std::string_view host) {
+  return host.ends_with(".sr.ht") ||
+         std::ranges::find(kSharedHosts, host) != kSharedHosts.end();
+}
+
+std::string_view host_of(std::string_view path) {
+  return path.substr(0, path.find('/'));
+}
+
+// The first so many elements of a path.
+std::string_view first_elements(std::string_view path, int count) {
+  std::size_t end = 0;
+  for (int i = 0; i < count && end < path.size(); ++i)
+    end = std::min(path.find('/', end + 1), path.size());
+  return path.substr(0, end);
+}
+
 }  // namespace
 
 std::string_view organisation_of(std::string_view path) {
-  const std::size_t slash = path.find('/');
-  const std::string_view host = path.substr(0, slash);
-  const bool shared =
-      host.ends_with(".sr.ht") ||
-      std::ranges::find(kSharedHosts, host) != kSharedHosts.end();
-  if (slash == std::string_view::npos || !shared) return host;
-  return path.substr(0, path.find('/', slash + 1));
+  return first_elements(path, is_shared(host_of(path)) ? 2 : 1);
+}
+
+std::string_view repository_of(std::string_view path) {
+  return first_elements(path, is_shared(host_of(path)) ? 3 : 2);
 }
 
 }  // namespace modgraph

@@ -19,6 +19,19 @@ enum class BoxKind : std::uint8_t {
   kIndirect,  // `// indirect` in go.mod, or not named there: dashed
   kModule,    // direct or not is unknown, for want of a go.mod: solid
   kGroup,     // stands for several modules: a pile
+  // Where boxes are module versions instead of modules:
+  kSelected,    // the version that the build has: green, heavy
+  kUnselected,  // another one: grey, dotted
+};
+
+/// What an edit does to a module; for proposals, what it would do.
+enum class BoxChange : std::uint8_t {
+  kNone,
+  kAdded,     // +
+  kRemoved,   // minus sign
+  kRaised,    // up
+  kLowered,   // down
+  kReplaced,  // the same version from elsewhere
 };
 
 struct PictureBox {
@@ -31,7 +44,11 @@ struct PictureBox {
   std::optional<Level> mark;         // the gravest finding about it
   bool in_cycle = false;
   bool on_critical_path = false;
-  std::string about;  // one sentence more, for tooltips
+  bool in_question = false;  // what the picture is about
+  BoxChange change = BoxChange::kNone;
+  std::string version_before;  // kRaised, kLowered: the version until then
+  std::string about;           // one sentence more, for tooltips
+  std::string link;  // where a click leads: an http(s) URL of ours; "": nowhere
 };
 
 struct PictureLine {
@@ -41,6 +58,9 @@ struct PictureLine {
   bool in_cycle = false;
   bool closes_cycle = false;  // one that would open the cycle if it went
   bool on_critical_path = false;
+  bool decides = false;  // it asks for the very version that the build has
+  bool goes = false;     // an edit takes it out
+  std::string label;     // a few words beside it; not with `forced`
   /// Versions that this requirement raised, from what go.mod asks for; several
   /// only when a box stands for several modules.
   std::vector<VersionChange> forced;

@@ -9,7 +9,7 @@
 #include "engine/base/sha256.h"
 #include "engine/report/judge.h"
 #include "engine/report/make_report.h"
-#include "engine/report/overview.h"
+#include "engine/report/views/overview.h"
 #include "exporters/html_parts.h"
 #include "exporters/svg_style.h"
 #include "tests/support/graph_text.h"

@@ -34,7 +34,23 @@ Picture every_sign() {
       box("example.com/a and 6 more in a cycle", "", BoxKind::kGroup),
       box("example.com/forked", "v1.0.0", BoxKind::kDirect),
       box("example.com/listed", "v2.0.0", BoxKind::kModule),
+      box("example.com/net", "v1.5.0", BoxKind::kSelected),
+      box("example.com/net", "v1.2.0", BoxKind::kUnselected),
+      box("example.com/new", "v1.0.0", BoxKind::kModule),
+      box("example.com/old", "v1.0.0", BoxKind::kModule),
+      box("example.com/up", "v1.1.0", BoxKind::kModule),
+      box("example.com/down", "v1.0.0", BoxKind::kModule),
+      box("example.com/swap", "v1.0.0", BoxKind::kModule),
   };
+  p.boxes[6].in_question = true;
+  p.boxes[6].link = "https://pkg.go.dev/example.com/net@v1.5.0?a=1&b=2";
+  p.boxes[8].change = BoxChange::kAdded;
+  p.boxes[9].change = BoxChange::kRemoved;
+  p.boxes[10].change = BoxChange::kRaised;
+  p.boxes[10].version_before = "v1.0.0";
+  p.boxes[11].change = BoxChange::kLowered;
+  p.boxes[11].version_before = "v1.2.0";
+  p.boxes[12].change = BoxChange::kReplaced;
   p.boxes[3].modules = 7;
   p.boxes[1].other_versions = 3;
   p.boxes[1].mark = Level::kWarning;
@@ -42,13 +58,17 @@ Picture every_sign() {
   p.boxes[1].in_cycle = p.boxes[2].in_cycle = p.boxes[3].in_cycle = true;
   p.boxes[0].on_critical_path = p.boxes[4].on_critical_path = true;
   p.boxes[4].replaced_by = "../forked";
-  p.lines = {line(0, 1), line(1, 2), line(2, 1), line(0, 4),
-             line(1, 3), line(4, 2), line(3, 5)};
+  p.lines = {line(0, 1), line(1, 2),  line(2, 1),  line(0, 4), line(1, 3),
+             line(4, 2), line(3, 5),  line(5, 6),  line(5, 7), line(4, 8),
+             line(4, 9), line(8, 10), line(8, 11), line(8, 12)};
   p.lines[1].in_cycle = true;
   p.lines[2].in_cycle = p.lines[2].closes_cycle = true;
   p.lines[3].on_critical_path = true;
   p.lines[6].through_hidden = true;
   p.lines[5].forced = {{"v1.0.0", "v1.2.0"}};
+  p.lines[7].decides = true;
+  p.lines[7].label = "without it v1.2.0";
+  p.lines[10].goes = true;
   p.hidden = {{37, "modules"}, {99, "requirements"}};
   p.source = "graph.txt sha256:0123456789abcdef";
   return p;
@@ -130,8 +150,10 @@ Picture picture_with(const std::string& text) {
   Picture p = every_sign();
   p.title = p.description = p.source = text;
   for (PictureBox& b : p.boxes)
-    b.name = b.version = b.about = b.replaced_by = text;
+    b.name = b.version = b.version_before = b.about = b.replaced_by = text;
   for (PictureLine& l : p.lines) l.forced = {{text, text}};
+  p.lines[7].forced.clear();
+  p.lines[7].label = text;
   for (Hidden& h : p.hidden) h.what = text;
   return p;
 }

@@ -98,7 +98,8 @@ TEST_CASE("a rule finds its trigger and not the near miss") {
 TEST_CASE("every rule has a trigger and a near miss") {
   std::string tests;
   for (const std::string& file : test::test_files("engine/report"))
-    tests += test::test_data("engine/report/" + file);
+    if (file.ends_with(".cc"))
+      tests += test::test_data("engine/report/" + file);
   for (const Rule& rule : rules()) {
     CAPTURE(rule.code);
     bool has = tests.find("TEST_CASE(\"" + std::string(rule.code)) !=

@@ -4,10 +4,10 @@
 
 #include <vector>
 
-#include "engine/report/overview_graph.h"
-#include "engine/report/overview_signs.h"
 #include "engine/report/picture.h"
 #include "engine/report/report.h"
+#include "engine/report/views/overview_graph.h"
+#include "engine/report/views/overview_signs.h"
 
 namespace modgraph {
 

@@ -1,11 +1,11 @@
 // Boxes that only unselected versions lead to.
-// Tested by tests/engine/report/overview_lines_test.cc.
+// Tested by tests/engine/report/views/overview_lines_test.cc.
 
 #include <algorithm>
 #include <utility>
 
 #include "engine/analysis/chains.h"
-#include "engine/report/overview_lines.h"
+#include "engine/report/views/overview_lines.h"
 
 namespace modgraph {
 namespace {

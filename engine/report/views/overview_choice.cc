@@ -1,4 +1,4 @@
-#include "engine/report/overview_choice.h"
+#include "engine/report/views/overview_choice.h"
 
 #include <algorithm>
 #include <string_view>
@@ -73,6 +73,10 @@ DrawnBoxes sorted_boxes(const Report& report, std::vector<Pile> piles) {
   return out;
 }
 
+bool folding_has_cycles(Folding folding) {
+  return folding == Folding::kCycles || folding == Folding::kOrganisations;
+}
+
 // Collects modules in order, each once.
 class Wanted {
  public:
@@ -143,16 +147,33 @@ DrawnBoxes boxes_for(const Report& report,
     const ModuleId m = p.box.members[0];
     const std::uint32_t c = components.of[index(m)];
     const bool large = components.at(c).size() >= kLargeCycle;
-    const bool shares = !is_main(m) && (large || folding >= Folding::kCycles);
+    const bool shares = !is_main(m) && (folding == Folding::kLargeCycles
+                                            ? large
+                                            : folding_has_cycles(folding));
     return std::pair(c, shares ? 0 : p.rank + 1);
   });
   const auto shares = [&](const Pile& pile) {
     const ModuleId m = pile.box.members[0];
-    return pile.box.scope == BoxScope::kModule &&
+    return pile.box.scope != BoxScope::kCycle &&
            !signs.on_critical_path[index(m)] &&
            signs.mark[index(m)] != Level::kError && !is_main(m);
   };
-  if (folding >= Folding::kOrganisations)
+  if (folding == Folding::kAllOrganisations ||
+      folding == Folding::kRepositories)
+    piles = share_boxes(
+        std::move(piles),
+        folding == Folding::kRepositories ? BoxScope::kRepository
+                                          : BoxScope::kOrganisation,
+        [&](const Pile& p) {
+          const std::string_view path = report.graph.path(p.box.members[0]);
+          const std::string_view key = folding == Folding::kRepositories
+                                           ? repository_of(path)
+                                           : organisation_of(path);
+          return is_main(p.box.members[0])
+                     ? std::pair(std::string_view{}, p.rank + 1)
+                     : std::pair(key, std::size_t{0});
+        });
+  if (folding == Folding::kOrganisations)
     piles = share_boxes(
         std::move(piles), BoxScope::kOrganisation, [&](const Pile& p) {
           const std::string_view path = report.graph.path(p.box.members[0]);

@@ -1,4 +1,4 @@
-#include "engine/report/overview.h"
+#include "engine/report/views/overview.h"
 
 #include <fmt/core.h>
 
@@ -7,22 +7,18 @@
 #include <string>
 #include <utility>
 
-#include "engine/base/sha256.h"
-#include "engine/report/overview_choice.h"
-#include "engine/report/overview_graph.h"
-#include "engine/report/overview_lines.h"
-#include "engine/report/overview_signs.h"
-#include "engine/report/picture_box.h"
+#include "engine/report/views/overview_choice.h"
+#include "engine/report/views/overview_graph.h"
+#include "engine/report/views/overview_lines.h"
+#include "engine/report/views/overview_signs.h"
+#include "engine/report/views/picture_box.h"
+#include "engine/report/views/picture_source.h"
 
 namespace modgraph {
 namespace {
 
 // Bits that the search for implied lines may take; beyond, all lines are drawn.
 constexpr std::uint64_t kReachBits = std::uint64_t{1} << 31;
-
-// Of the inputs that a picture was drawn from, and of their digests.
-constexpr std::size_t kInputsShown = 3;
-constexpr std::size_t kDigits = 16;
 
 constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
 
@@ -46,21 +42,19 @@ class Overview {
 
   Picture draw() const {
     Draft draft = choose();
-    draft.lines =
-        with_ways_to_all(report_.graph, draft.boxes, std::move(draft.lines));
     Picture out;
     const BoxMaker maker(report_, signs_);
     for (std::uint32_t i = 0; i < draft.boxes.count(); ++i)
       out.boxes.push_back(maker.box(draft.boxes[i]));
     const std::uint64_t drawn = count_modules(draft.boxes);
-    out.title = title();
+    out.title = overview_title(report_);
     out.description =
         fmt::format("{} of {} modules in {} boxes; longest chain: {} modules",
                     drawn, report_.counts.modules, draft.boxes.count(),
                     report_.critical_path.length);
     out.hidden = hidden(draft, drawn);
     out.lines = std::move(draft.lines);
-    out.source = source();
+    out.source = picture_source(report_.inputs);
     return out;
   }
 
@@ -70,8 +64,9 @@ class Overview {
   Draft choose() const {
     DrawnBoxes all = every_module(report_);
     if (max_boxes_ == 0 || all.count() <= max_boxes_) {
-      std::vector<PictureLine> lines =
-          every_line(report_.selected, components_, all, signs_);
+      std::vector<PictureLine> lines = with_ways_to_all(
+          report_.graph, all,
+          every_line(report_.selected, components_, all, signs_));
       if (max_boxes_ == 0 || lines.size() <= max_lines_)
         return {std::move(all), std::move(lines)};
       lines = reduced(all);
@@ -121,9 +116,10 @@ class Overview {
     const std::uint64_t bits =
         std::uint64_t{boxes.count()} *
         (std::uint64_t{boxes.count()} + components_.count());
-    return bits <= kReachBits
-               ? reduced_lines(graph_, components_, boxes, signs_)
-               : every_line(graph_, components_, boxes, signs_);
+    return with_ways_to_all(
+        report_.graph, boxes,
+        bits <= kReachBits ? reduced_lines(graph_, components_, boxes, signs_)
+                           : every_line(graph_, components_, boxes, signs_));
   }
 
   static std::uint64_t count_modules(const DrawnBoxes& boxes) {
@@ -131,17 +127,6 @@ class Overview {
     for (std::uint32_t i = 0; i < boxes.count(); ++i)
       count += boxes[i].members.size();
     return count;
-  }
-
-  std::string title() const {
-    std::string mains;
-    for (const std::string& main : report_.main_modules)
-      mains += (mains.empty() ? "" : ", ") + main;
-    if (report_.main_modules.size() > 2)
-      mains =
-          fmt::format("{} and {} more main modules", report_.main_modules[0],
-                      report_.main_modules.size() - 1);
-    return fmt::format("{}: {} modules", mains, report_.counts.modules);
   }
 
   // In the order of the reduction.
@@ -169,22 +154,6 @@ class Overview {
     return out;
   }
 
-  std::string source() const {
-    std::string out;
-    const std::size_t shown = std::min(report_.inputs.size(), kInputsShown);
-    for (std::size_t i = 0; i < shown; ++i)
-      out += fmt::format("{}{} sha256:{}", i == 0 ? "" : ", ",
-                         report_.inputs[i].path,
-                         report_.inputs[i].sha256.substr(0, kDigits));
-    if (shown == report_.inputs.size()) return out;
-    // One digest over all digests tells such pictures apart.
-    Sha256 all;
-    for (const InputDigest& input : report_.inputs) all.update(input.sha256);
-    return out + fmt::format(" and {} more inputs, together sha256:{}",
-                             report_.inputs.size() - shown,
-                             all.hex_digest().substr(0, kDigits));
-  }
-
   const Report& report_;
   Digraph<ModuleId> graph_;
   Components<ModuleId> components_;
@@ -195,6 +164,16 @@ class Overview {
 };
 
 }  // namespace
+
+std::string overview_title(const Report& report) {
+  std::string mains;
+  for (const std::string& main : report.main_modules)
+    mains += (mains.empty() ? "" : ", ") + main;
+  if (report.main_modules.size() > 2)
+    mains = fmt::format("{} and {} more main modules", report.main_modules[0],
+                        report.main_modules.size() - 1);
+  return fmt::format("{}: {} modules", mains, report.counts.modules);
+}
 
 Picture overview(const Report& report, const OverviewOptions& options) {
   return Overview(report, options).draw();

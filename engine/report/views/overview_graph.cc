@@ -1,4 +1,4 @@
-#include "engine/report/overview_graph.h"
+#include "engine/report/views/overview_graph.h"
 
 #include <utility>
 

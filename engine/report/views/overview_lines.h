@@ -7,9 +7,9 @@
 
 #include "engine/analysis/components.h"
 #include "engine/model/digraph.h"
-#include "engine/report/overview_graph.h"
-#include "engine/report/overview_signs.h"
 #include "engine/report/picture.h"
+#include "engine/report/views/overview_graph.h"
+#include "engine/report/views/overview_signs.h"
 
 namespace modgraph {
 

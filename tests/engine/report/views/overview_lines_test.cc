@@ -1,6 +1,6 @@
 // The lines of a picture against their definition, on random graphs.
 
-#include "engine/report/overview_lines.h"
+#include "engine/report/views/overview_lines.h"
 
 #include <random>
 #include <set>

@@ -1,4 +1,4 @@
-#include "engine/report/overview.h"
+#include "engine/report/views/overview.h"
 
 #include <algorithm>
 

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "engine/analysis/components.h"
-#include "engine/report/overview_graph.h"
-#include "engine/report/overview_signs.h"
 #include "engine/report/report.h"
+#include "engine/report/views/overview_graph.h"
+#include "engine/report/views/overview_signs.h"
 
 namespace modgraph {
 
@@ -27,10 +27,14 @@ std::vector<ModuleId> heavy_modules(const Report& report,
 
 /// Which modules share a box, main modules aside: a few at first.
 enum class Folding : std::uint8_t {
+  kNone,
   kLargeCycles,    // those of a cycle of eight and more
   kCycles,         // those of any cycle
   kOrganisations,  // also those of one organisation, but for the critical path
                    // and errors
+  // As somebody asked for, whatever is found in them:
+  kAllOrganisations,
+  kRepositories,
 };
 
 /// Boxes for the wanted modules. If they are still more than `most`, the least

@@ -1,4 +1,4 @@
-#include "engine/report/picture_box.h"
+#include "engine/report/views/picture_box.h"
 
 #include <fmt/core.h>
 
@@ -82,6 +82,9 @@ PictureBox BoxMaker::group_box(const DrawnBox& drawn) const {
   else if (drawn.scope == BoxScope::kOrganisation)
     out.name =
         fmt::format("{}: {}", organisation_of(first), plural(count, "module"));
+  else if (drawn.scope == BoxScope::kRepository)
+    out.name =
+        fmt::format("{}: {}", repository_of(first), plural(count, "module"));
   else
     out.name = fmt::format("{} more modules", count);
   for (std::size_t i = 0; i < std::min(count, kNamesInTooltip); ++i)

@@ -1,4 +1,4 @@
-#include "engine/report/overview_signs.h"
+#include "engine/report/views/overview_signs.h"
 
 #include <algorithm>
 #include <string_view>

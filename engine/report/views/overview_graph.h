@@ -24,6 +24,7 @@ enum class BoxScope : std::uint8_t {
   kModule,
   kCycle,         // modules that require each other
   kOrganisation,  // modules of one organisation
+  kRepository,    // modules of one repository
   kRest,          // whatever had no room
 };
 

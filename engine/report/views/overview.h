@@ -10,6 +10,7 @@
 // organisation do; the rest does. What is hidden is counted in the picture.
 
 #include <cstddef>
+#include <string>
 
 #include "engine/report/picture.h"
 #include "engine/report/report.h"
@@ -25,5 +26,8 @@ struct OverviewOptions {
 
 /// O((V + E + boxes^2) * boxes / 64).
 Picture overview(const Report& report, const OverviewOptions& options = {});
+
+/// "example.com/app: 42 modules".
+std::string overview_title(const Report& report);
 
 }  // namespace modgraph

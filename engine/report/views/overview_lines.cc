@@ -8,9 +8,9 @@
 // stands for a direct requirement where there is one, else for a way through
 // modules that are not drawn.
 // Time O((V + E + boxes^2) * boxes / 64), memory O(V * boxes / 64) bits.
-// Tested by tests/engine/report/overview_lines_test.cc.
+// Tested by tests/engine/report/views/overview_lines_test.cc.
 
-#include "engine/report/overview_lines.h"
+#include "engine/report/views/overview_lines.h"
 
 #include <algorithm>
 #include <numeric>
@@ -263,7 +263,8 @@ std::vector<PictureLine> every_line(const Digraph<ModuleId>& graph,
   std::vector<PictureLine> out;
   for (const BoxEdge& e : edges) {
     out.push_back(line_signs.line(e));
-    out.back().in_cycle |= on_one_cycle(e, boxes, components);
+    out.back().in_cycle =
+        out.back().closes_cycle || on_one_cycle(e, boxes, components);
   }
   return out;
 }

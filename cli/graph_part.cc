@@ -1,0 +1,93 @@
+#include "cli/graph_part.h"
+
+#include <fmt/core.h>
+
+#include <utility>
+#include <vector>
+
+#include "cli/command_words.h"
+#include "cli/find_module.h"
+#include "engine/analysis/components.h"
+#include "engine/analysis/transitive_reduction.h"
+#include "engine/model/selected_graph.h"
+#include "engine/report/views/neighbourhood.h"
+
+namespace modgraph {
+namespace {
+
+// The selected graph with versions as its vertices.
+Digraph<NodeId> between_selected(const ModuleGraph& graph,
+                                 const Digraph<ModuleId>& modules) {
+  std::vector<Edge<NodeId>> edges;
+  for (const ModuleId m : modules.vertices())
+    for (const ModuleId to : modules.dependencies(m))
+      edges.push_back({graph.selected(m), graph.selected(to)});
+  return digraph_from_edges<NodeId>(graph.node_count(), edges);
+}
+
+Result<Digraph<NodeId>> selected_requirements(const ModuleGraph& graph,
+                                              const GraphOptions& options) {
+  Digraph<ModuleId> selected = selected_graph(graph);
+  if (!options.picture.reduce) return between_selected(graph, selected);
+  const auto reduced =
+      transitive_reduction(selected, strongly_connected_components(selected));
+  if (!reduced) return fail(too_large());
+  return between_selected(graph, *reduced);
+}
+
+// The main modules and what they lead to, then the rest.
+std::vector<NodeId> everything(const ModuleGraph& graph) {
+  std::vector<NodeId> out(graph.mains().begin(), graph.mains().end());
+  for (const NodeId n : graph.nodes())
+    if (!graph.is_main(n)) out.push_back(n);
+  return out;
+}
+
+}  // namespace
+
+Result<GraphPart> graph_part(const ModuleGraph& graph,
+                             const GraphOptions& options) {
+  const PictureWords& words = options.picture;
+  const bool selected = options.selected || words.reduce;
+  Digraph<NodeId> requirements = graph.requirements();
+  if (selected) {
+    auto between = selected_requirements(graph, options);
+    if (!between) return fail(std::move(between.error()));
+    requirements = std::move(*between);
+  }
+  const std::uint32_t depth = words.depth > 0 ? words.depth : kAnyDepth;
+  std::vector<NodeId> starts(graph.mains().begin(), graph.mains().end());
+  if (!words.focus.empty()) {
+    const auto focus = find_module(graph, words.focus);
+    if (!focus) return fail(focus.error());
+    if (selected && !graph.is_selected(*focus))
+      return fail(
+          usage_error(fmt::format("{} is not in the build", words.focus),
+                      "leave out --selected and --reduce"));
+    starts = {*focus};
+  } else if (depth == kAnyDepth) {
+    starts = everything(graph);
+  }
+  GraphPart out;
+  out.nodes = neighbourhood<NodeId>(
+      requirements, starts,
+      words.reverse ? Direction::kDependents : Direction::kDependencies, depth);
+  if (selected)
+    std::erase_if(out.nodes, [&](NodeId n) {
+      return !graph.is_selected(n) ||
+             graph.kind(graph.module_of(n)) != ModuleKind::kModule;
+    });
+  out.requirements = graph_between<NodeId>(requirements, out.nodes);
+  return out;
+}
+
+Error too_large() {
+  return {ErrorKind::kLimit,
+          "the graph is too large to be reduced: modules times requirements "
+          "are above the limit",
+          {},
+          {},
+          {}};
+}
+
+}  // namespace modgraph

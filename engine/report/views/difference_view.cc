@@ -1,0 +1,290 @@
+// Why did the build change?
+//
+// A version is in a build because somebody asks for exactly it. So a module
+// that came or was raised hangs from who asks for its new version now, one that
+// went or was lowered from who asked for its old version before. Those who ask
+// are often among what changed; the rest of them is led to from the main module
+// by a shortest chain.
+// Source: none.
+// Cost: O(V + E) for the chains, and the requirers of what changed.
+// Tested by tests/engine/report/views/difference_view_test.cc.
+
+#include "engine/report/views/difference_view.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/analysis/chains.h"
+#include "engine/model/version.h"
+#include "engine/report/views/view_draft.h"
+
+namespace modgraph {
+namespace {
+
+// Reasons of one change that are drawn; one is enough to be in the build.
+constexpr std::size_t kMostReasons = 3;
+
+std::string_view path_of(std::string_view name) {
+  return name.substr(0, name.find('@'));
+}
+
+std::string shown(const ModuleVersion& by) {
+  return by.version.empty() ? by.path : by.path + "@" + by.version;
+}
+
+BoxChange kind_of(const ModuleChange& c) {
+  if (!c.before) return BoxChange::kAdded;
+  if (!c.after) return BoxChange::kRemoved;
+  if (c.direction == 0) return BoxChange::kReplaced;
+  return c.direction > 0 ? BoxChange::kRaised : BoxChange::kLowered;
+}
+
+// Whether the build before tells the reason: whoever asked then does not now.
+bool told_by_before(BoxChange change) {
+  return change == BoxChange::kRemoved || change == BoxChange::kLowered;
+}
+
+class DifferenceView {
+ public:
+  DifferenceView(const WhatifAnswer& answer, const ResolvedBuild& before,
+                 const ResolvedBuild& after, const ViewLimits& limits)
+      : answer_(answer),
+        before_(before),
+        after_(after),
+        before_chains_(before.graph),
+        after_chains_(after.graph),
+        draft_(limits) {
+    for (const ModuleChange& c : answer.difference.modules)
+      if (module_kind(c.path) == ModuleKind::kModule) changes_.push_back(&c);
+  }
+
+  Picture draw() && {
+    for (const NodeId main : after_.graph.mains())
+      if (draft_.fits(1, 0)) box_of(after_.graph.name(main));
+    const std::vector<const ModuleChange*> drawn = add_changes();
+    for (const ModuleChange* c : drawn) add_reasons(*c);
+    lead_to_askers();
+    hide();
+    return std::move(draft_).picture(title(), description());
+  }
+
+ private:
+  // Keys are numbers of names, given as they come.
+  std::size_t key(std::string_view name) {
+    return keys_.try_emplace(std::string(name), keys_.size()).first->second;
+  }
+
+  // Those that moved first, as they are few and tell most; what has no room is
+  // in one box for each kind of change.
+  std::vector<const ModuleChange*> add_changes() {
+    std::vector<const ModuleChange*> order = changes_;
+    std::ranges::stable_sort(order, {}, [](const ModuleChange* c) {
+      const BoxChange change = kind_of(*c);
+      return change == BoxChange::kAdded || change == BoxChange::kRemoved;
+    });
+    // Some room stays for those who ask.
+    const std::size_t room = draft_.box_room() > order.size()
+                                 ? order.size()
+                                 : draft_.box_room() * 2 / 3;
+    const bool all = room >= order.size();
+    std::vector<const ModuleChange*> drawn(
+        order.begin(), order.begin() + static_cast<std::ptrdiff_t>(room));
+    for (const ModuleChange* c : drawn)
+      draft_.add(key(c->path), change_box(*c));
+    if (!all)
+      add_piles(
+          {order.begin() + static_cast<std::ptrdiff_t>(room), order.end()});
+    return drawn;
+  }
+
+  void add_piles(const std::vector<const ModuleChange*>& rest) {
+    std::map<BoxChange, std::vector<std::string>> names;
+    for (const ModuleChange* c : rest) names[kind_of(*c)].push_back(c->path);
+    for (const auto& [change, paths] : names) {
+      if (!draft_.fits(1, 0)) {
+        piled_out_ += paths.size();
+        continue;
+      }
+      PictureBox box = pile_box(fmt::format("{} more module{}", paths.size(),
+                                            paths.size() == 1 ? "" : "s"),
+                                paths);
+      box.change = change;
+      draft_.add(std::move(box));
+    }
+  }
+
+  PictureBox change_box(const ModuleChange& c) const {
+    PictureBox box;
+    box.name = c.path;
+    box.change = kind_of(c);
+    const UsedVersion& now = c.after ? *c.after : *c.before;
+    box.version = now.version;
+    if (c.before && c.after && c.before->version != c.after->version)
+      box.version_before = c.before->version;
+    if (now.replaced_by) box.replaced_by = shown(*now.replaced_by);
+    if (now.version.empty()) box.kind = BoxKind::kMain;
+    return box;
+  }
+
+  // Of "path@version" in a build: the box of its module if that is what the
+  // build has, else one of the exact version.
+  std::optional<std::uint32_t> box_of(std::string_view name) {
+    const std::string_view path = path_of(name);
+    if (const auto found = draft_.find(key(path)))
+      if (is_version_of(draft_.box(*found), name)) return found;
+    if (const auto found = draft_.find(key(name))) return found;
+    if (!draft_.fits(1, 1)) return std::nullopt;
+    const std::size_t at = name.find('@');
+    PictureBox box;
+    box.name = std::string(path);
+    if (at == std::string_view::npos)
+      box.kind = BoxKind::kMain;
+    else
+      box.version = std::string(name.substr(at + 1));
+    if (at != std::string_view::npos && !is_built(path, box.version))
+      box.kind = BoxKind::kUnselected;
+    return draft_.add(key(name), std::move(box));
+  }
+
+  static bool is_version_of(const PictureBox& box, std::string_view name) {
+    const std::size_t at = name.find('@');
+    const std::string_view version =
+        at == std::string_view::npos ? "" : name.substr(at + 1);
+    return version == box.version ||
+           (!box.version_before.empty() && version == box.version_before);
+  }
+
+  bool is_built(std::string_view path, std::string_view version) const {
+    for (const ResolvedBuild* build : {&before_, &after_})
+      if (const auto m = build->graph.find(path))
+        if (build->graph.version(build->graph.selected(*m)) == version)
+          return true;
+    return false;
+  }
+
+  void add_reasons(const ModuleChange& c) {
+    const BoxChange change = kind_of(c);
+    if (told_by_before(change)) add_askers(c, c.asked_before, Build::kBefore);
+    if (c.after) add_askers(c, c.asked_after, Build::kAfter);
+  }
+
+  enum class Build : std::uint8_t { kBefore, kAfter };
+
+  // Askers that are drawn already come first: they tell how changes follow from
+  // each other.
+  void add_askers(const ModuleChange& c, const std::vector<std::string>& askers,
+                  Build build) {
+    const std::uint32_t to = *draft_.find(key(c.path));
+    std::vector<std::string_view> order(askers.begin(), askers.end());
+    std::ranges::stable_sort(order, {}, [&](std::string_view name) {
+      return !draft_.find(key(path_of(name))) && !draft_.find(key(name));
+    });
+    std::size_t added = 0;
+    for (const std::string_view name : order) {
+      if (added == kMostReasons || !draft_.fits(0, 1)) break;
+      const auto from = box_of(name);
+      if (!from || *from == to) continue;
+      ++added;
+      PictureLine& line = draft_.line(*from, to);
+      // Nobody asks for more than the build has: who asked for what went or
+      // sank does so no longer, unless for the version that it sank to.
+      line.goes = build == Build::kBefore;
+      askers_.emplace(name, build);
+    }
+    reasons_ += order.size() - added;
+  }
+
+  static std::optional<NodeId> node(const ModuleGraph& graph,
+                                    std::string_view name) {
+    const std::size_t at = name.find('@');
+    return at == std::string_view::npos
+               ? graph.find(name, "")
+               : graph.find(name.substr(0, at), name.substr(at + 1));
+  }
+
+  // A line from the nearest box on a shortest chain to whoever asks.
+  void lead_to_askers() {
+    for (const auto& [name, build] : askers_) {
+      if (!draft_.fits(0, 1)) return;
+      const bool now = build == Build::kAfter;
+      const ModuleGraph& graph = now ? after_.graph : before_.graph;
+      const auto n = node(graph, name);
+      const auto to = box_of(name);
+      if (!n || !to || graph.is_main(*n)) continue;
+      if (draft_.box(*to).change != BoxChange::kNone) continue;
+      const auto chain = (now ? after_chains_ : before_chains_).to(*n);
+      for (std::size_t i = chain.size(); i-- > 1;) {
+        const auto from = drawn(graph.name(chain[i - 1]));
+        if (!from || *from == *to) continue;
+        if (!draft_.has_line(*from, *to))
+          draft_.line(*from, *to).through_hidden = i + 1 != chain.size();
+        break;
+      }
+    }
+  }
+
+  std::optional<std::uint32_t> drawn(const std::string& name) {
+    const auto found = draft_.find(key(path_of(name)));
+    if (found && is_version_of(draft_.box(*found), name)) return found;
+    return draft_.find(key(name));
+  }
+
+  void hide() {
+    draft_.hide(piled_out_, "module that changes", "modules that change");
+    draft_.hide(reasons_, "other requirement of what changes",
+                "other requirements of what changes");
+    std::uint64_t same = after_.build_list.size() - answer_.difference.added -
+                         answer_.difference.changed;
+    for (std::uint32_t i = 0; i < draft_.box_count(); ++i) {
+      const PictureBox& b = draft_.box(i);
+      const bool stays = b.change == BoxChange::kNone &&
+                         b.kind != BoxKind::kUnselected &&
+                         b.kind != BoxKind::kGroup;
+      same -= stays && same > 0 ? 1U : 0U;
+    }
+    draft_.hide(same, "module that stays as it is",
+                "modules that stay as they are");
+  }
+
+  std::string title() const {
+    std::string edits;
+    for (const std::string& edit : answer_.edits)
+      edits += (edits.empty() ? "" : " ") + edit;
+    return edits.empty() ? "What if nothing changes?"
+                         : fmt::format("What if {}?", edits);
+  }
+
+  std::string description() const {
+    const BuildDifference& d = answer_.difference;
+    if (changes_.empty()) return "The build stays as it is";
+    return fmt::format("{}: {} modules added, {} removed, {} changed",
+                       answer_.file, d.added, d.removed, d.changed);
+  }
+
+  const WhatifAnswer& answer_;
+  const ResolvedBuild& before_;
+  const ResolvedBuild& after_;
+  ShortestChains before_chains_;
+  ShortestChains after_chains_;
+  ViewDraft draft_;
+  std::vector<const ModuleChange*> changes_;
+  std::map<std::string, std::size_t, std::less<>> keys_;
+  std::map<std::string, Build, std::less<>> askers_;  // those that have a box
+  std::uint64_t reasons_ = 0;                         // that are not drawn
+  std::uint64_t piled_out_ = 0;                       // changes without a box
+};
+
+}  // namespace
+
+Picture difference_view(const WhatifAnswer& answer, const ResolvedBuild& before,
+                        const ResolvedBuild& after, const ViewLimits& limits) {
+  return DifferenceView(answer, before, after, limits).draw();
+}
+
+}  // namespace modgraph

@@ -1,0 +1,21 @@
+#pragma once
+
+// What an edit does to the build, as a picture: what comes, goes and moves, and
+// the requirement that is the reason for each.
+
+#include "engine/report/picture.h"
+#include "engine/report/views/view_limits.h"
+#include "engine/report/whatif_answer.h"
+#include "engine/resolve/loader.h"
+
+namespace modgraph {
+
+/// `answer` is what came of an edit that made `after` of `before`, both with
+/// frozen graphs. Boxes are modules; a requirement that goes is drawn as such.
+/// What stays as it is has a box only where it is a reason, and is counted
+/// else. O(V + E).
+Picture difference_view(const WhatifAnswer& answer, const ResolvedBuild& before,
+                        const ResolvedBuild& after,
+                        const ViewLimits& limits = {});
+
+}  // namespace modgraph

@@ -1,0 +1,159 @@
+#include "engine/report/views/graph_view.h"
+
+#include <fmt/core.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/report/views/overview.h"
+#include "engine/report/views/overview_choice.h"
+#include "engine/report/views/overview_lines.h"
+#include "engine/report/views/overview_signs.h"
+#include "engine/report/views/picture_source.h"
+#include "engine/report/views/version_draft.h"
+
+namespace modgraph {
+namespace {
+
+bool is_overview(const GraphViewOptions& options) {
+  return !options.focus && options.depth == kAnyDepth &&
+         options.direction == Direction::kDependencies &&
+         options.collapse == Collapse::kAsNeeded && !options.reduce &&
+         !options.all_versions;
+}
+
+std::uint64_t count_reserved(const ModuleGraph& graph) {
+  std::uint64_t out = 0;
+  for (const ModuleId m : graph.modules())
+    if (graph.kind(m) != ModuleKind::kModule) out += graph.versions(m).size();
+  return out;
+}
+
+void hide(Picture& picture, std::uint64_t count, std::string_view one,
+          std::string_view many) {
+  if (count > 0)
+    picture.hidden.push_back({count, std::string(count == 1 ? one : many)});
+}
+
+class GraphView {
+ public:
+  GraphView(const Report& report, const GraphViewOptions& options)
+      : report_(report), graph_(report.graph), options_(options) {}
+
+  Picture draw() const {
+    Picture out = options_.all_versions ? versions() : modules();
+    out.title = title();
+    out.source = picture_source(report_.inputs);
+    return out;
+  }
+
+ private:
+  Picture modules() const {
+    const std::vector<ModuleId> scope = module_scope();
+    // What go.mod merely lists would make a star; it counts where it is all.
+    const auto part =
+        graph_between<ModuleId>(drawable_requirements(report_), scope);
+    ModuleDrawing drawing =
+        draw_modules(report_, part, scope,
+                     {options_.limits, options_.collapse, options_.reduce,
+                      !options_.focus && options_.depth == kAnyDepth});
+    Picture& out = drawing.picture;
+    if (options_.focus) {
+      const std::uint32_t box =
+          drawing.boxes.of(graph_.module_of(*options_.focus));
+      if (box != DrawnBoxes::kNotDrawn) out.boxes[box].in_question = true;
+    }
+    out.description =
+        fmt::format("{} of {} modules in {} boxes", scope.size(),
+                    report_.counts.modules, drawing.boxes.count());
+    hide(out, count_reserved(graph_), "version of go and toolchain",
+         "versions of go and toolchain");
+    hide(out, report_.counts.module_versions - report_.counts.modules,
+         "version that is not selected", "versions that are not selected");
+    hide(out, count_without_line(report_.selected, drawing.boxes, out.lines),
+         "requirement that longer ways imply",
+         "requirements that longer ways imply");
+    hide(out, report_.counts.modules - scope.size(), "module further away",
+         "modules further away");
+    return std::move(out);
+  }
+
+  // The nearest first; of the whole build what findings speak of.
+  std::vector<ModuleId> module_scope() const {
+    std::vector<ModuleId> starts;
+    if (options_.focus)
+      starts.push_back(graph_.module_of(*options_.focus));
+    else
+      for (const NodeId n : graph_.mains())
+        starts.push_back(graph_.module_of(n));
+    if (options_.focus || options_.depth != kAnyDepth)
+      return neighbourhood<ModuleId>(report_.selected, starts,
+                                     options_.direction, options_.depth);
+    const Signs signs = signs_of(report_, report_.selected);
+    std::vector<ModuleId> out = wanted_modules(report_, signs);
+    std::vector<bool> seen(graph_.module_count());
+    for (const ModuleId m : out) seen[index(m)] = true;
+    for (const ModuleRow& row : report_.modules)
+      if (!seen[index(row.module)]) out.push_back(row.module);
+    return out;
+  }
+
+  Picture versions() const {
+    std::vector<NodeId> starts(graph_.mains().begin(), graph_.mains().end());
+    if (options_.focus) starts = {*options_.focus};
+    std::vector<NodeId> scope = neighbourhood<NodeId>(
+        graph_.requirements(), starts, options_.direction, options_.depth);
+    std::erase_if(scope, [&](NodeId n) {
+      return graph_.kind(graph_.module_of(n)) != ModuleKind::kModule;
+    });
+    VersionDraft draft(graph_, options_.limits);
+    for (const NodeId n : scope)
+      if (draft.draft().fits(1, 0)) draft.box(n);
+    for (const NodeId n : scope)
+      if (draft.has(n)) add_requirements(n, draft);
+    if (options_.focus)
+      draft.draft().box(draft.box(*options_.focus)).in_question = true;
+    draft.draft().hide(count_reserved(graph_), "version of go and toolchain",
+                       "versions of go and toolchain");
+    draft.count_hidden();
+    const std::size_t drawn = draft.draft().box_count();
+    return std::move(draft).picture(
+        {}, fmt::format("{} of {} module versions", drawn,
+                        report_.counts.module_versions));
+  }
+
+  void add_requirements(NodeId n, VersionDraft& draft) const {
+    for (const NodeId to : graph_.requirements(n))
+      if (to != n && draft.has(to)) draft.add_chain(std::vector{n, to});
+  }
+
+  std::string title() const {
+    if (!options_.focus) return overview_title(report_);
+    const std::string what = options_.all_versions
+                                 ? graph_.name(*options_.focus)
+                                 : std::string(graph_.path(*options_.focus));
+    std::string out = options_.direction == Direction::kDependencies
+                          ? "What " + what + " requires"
+                          : "What requires " + what;
+    if (options_.depth != kAnyDepth)
+      out += fmt::format(", {} step{} far", options_.depth,
+                         options_.depth == 1 ? "" : "s");
+    return out;
+  }
+
+  const Report& report_;
+  const ModuleGraph& graph_;
+  const GraphViewOptions& options_;
+};
+
+}  // namespace
+
+Picture graph_view(const Report& report, const GraphViewOptions& options) {
+  if (is_overview(options))
+    return overview(report, {.max_boxes = options.limits.max_boxes,
+                             .max_lines = options.limits.max_lines});
+  return GraphView(report, options).draw();
+}
+
+}  // namespace modgraph

@@ -1,0 +1,93 @@
+// What does one dependency alone bring into the build?
+//
+// Whatever the main modules reach, but not without passing through it: its
+// subtree in the dominator tree, found by walking the graph once with it and
+// once without.
+// Source: the definition of dominators.
+// Cost: O(V + E).
+// Tested by tests/engine/report/views/finding_view_test.cc.
+
+#include "engine/report/views/heavy_view.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "engine/report/views/module_drawing.h"
+#include "engine/report/views/neighbourhood.h"
+#include "engine/report/views/overview_lines.h"
+
+namespace modgraph {
+namespace {
+
+// Boxes that are seen at a glance: most of them will stand in one row.
+constexpr std::size_t kComfortable = 40;
+
+std::vector<ModuleId> main_modules(const ModuleGraph& graph) {
+  std::vector<ModuleId> out;
+  for (const NodeId n : graph.mains()) out.push_back(graph.module_of(n));
+  return out;
+}
+
+// The graph as if a module were not there.
+Digraph<ModuleId> without(const Digraph<ModuleId>& graph, ModuleId gone) {
+  std::vector<ModuleId> kept;
+  for (const ModuleId m : graph.vertices())
+    if (m != gone) kept.push_back(m);
+  return graph_between<ModuleId>(graph, kept);
+}
+
+// What only `module` leads to, itself first, the nearest next.
+std::vector<ModuleId> carried_by(const Digraph<ModuleId>& graph,
+                                 const std::vector<ModuleId>& mains,
+                                 ModuleId module) {
+  std::vector<bool> stays(graph.vertex_count());
+  for (const ModuleId m : neighbourhood<ModuleId>(
+           without(graph, module), mains, Direction::kDependencies, kAnyDepth))
+    stays[index(m)] = true;
+  std::vector<ModuleId> out = neighbourhood<ModuleId>(
+      graph, std::vector{module}, Direction::kDependencies, kAnyDepth);
+  std::erase_if(out, [&](ModuleId m) { return stays[index(m)]; });
+  return out;
+}
+
+}  // namespace
+
+Picture heavy_view(const Report& report, const Finding& finding,
+                   const ViewLimits& limits) {
+  const auto module = report.graph.find(finding.subjects.at(0).module);
+  if (!module) return {};
+  const Digraph<ModuleId> graph = drawable_requirements(report);
+  const std::vector<ModuleId> mains = main_modules(report.graph);
+  const std::vector<ModuleId> carried = carried_by(graph, mains, *module);
+  std::vector<ModuleId> scope = mains;
+  scope.insert(scope.end(), carried.begin(), carried.end());
+
+  const auto part = graph_between<ModuleId>(graph, scope);
+  DrawingOptions options{.limits = limits};
+  options.limits.max_boxes = std::min(limits.max_boxes, kComfortable);
+  ModuleDrawing drawing = draw_modules(report, part, scope, options);
+  Picture& out = drawing.picture;
+  for (PictureBox& box : out.boxes) box.on_critical_path = false;
+  if (drawing.boxes.has(*module))
+    out.boxes[drawing.boxes.of(*module)].in_question = true;
+  for (PictureLine& line : out.lines) line.on_critical_path = false;
+  out.title = fmt::format("{} {}: {}", finding.rule->code, finding.rule->name,
+                          report.graph.path(*module));
+  out.description = finding.message + "; lines of go.mod may keep some of them";
+  const auto hide = [&](std::uint64_t count, const char* one,
+                        const char* many) {
+    if (count > 0) out.hidden.push_back({count, count == 1 ? one : many});
+  };
+  hide(count_without_line(part, drawing.boxes, out.lines),
+       "requirement that longer ways imply",
+       "requirements that longer ways imply");
+  hide(report.counts.modules - scope.size(),
+       "module that others bring in as well",
+       "modules that others bring in as well");
+  return std::move(out);
+}
+
+}  // namespace modgraph

@@ -1,0 +1,125 @@
+#include "engine/report/views/link_template.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+#include "engine/base/printable.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::array<std::string_view, 3> kPlaces = {"path", "version",
+                                                     "module"};
+
+bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9');
+}
+
+bool is_among(char c, std::string_view characters) {
+  return characters.find(c) != std::string_view::npos;
+}
+
+// RFC 3986, 2.2 and 2.3, and the percent sign; quotes are not needed.
+bool may_occur(char c) {
+  return is_letter_or_digit(c) || is_among(c, "-._~:/?#@!$&()*+,;=%");
+}
+
+bool stays(char c) { return is_letter_or_digit(c) || is_among(c, "-._~/@"); }
+
+std::string percent_encoded(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (stays(c))
+      out += c;
+    else
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  return out;
+}
+
+// Where a browser would go up or lose an element, there is no link.
+bool is_path(std::string_view path) {
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::string_view element = path.substr(begin, end - begin);
+    if (element.empty() || element == "." || element == "..") return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+Error usage(std::string_view text, std::string_view what) {
+  return {ErrorKind::kUsage,
+          fmt::format("--link-template '{}' {}", printable(text), what),
+          {},
+          {},
+          "for example https://pkg.go.dev/{module}"};
+}
+
+}  // namespace
+
+Result<LinkTemplate> LinkTemplate::parse(std::string_view text) {
+  const std::string_view scheme = text.starts_with("https://")  ? "https://"
+                                  : text.starts_with("http://") ? "http://"
+                                                                : "";
+  if (scheme.empty())
+    return fail(usage(text, "is no https:// or http:// address"));
+  const std::size_t host_end = text.find_first_of("/?#", scheme.size());
+  const std::string_view host =
+      text.substr(scheme.size(), host_end - scheme.size());
+  if (host_end == std::string_view::npos || host.empty() ||
+      host.find_first_of("{}@%\\") != std::string_view::npos)
+    return fail(usage(text, "does not write out a host before its first '/'"));
+  LinkTemplate out;
+  std::size_t places = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = std::min(text.find('{', at), text.size());
+    const std::string_view plain = text.substr(at, open - at);
+    if (!std::ranges::all_of(plain, may_occur))
+      return fail(usage(text, "has a character that an address cannot have"));
+    out.pieces_.push_back({std::string(plain), false});
+    if (open == text.size()) break;
+    const std::size_t close = text.find('}', open);
+    const std::string_view name = close == std::string_view::npos
+                                      ? std::string_view{}
+                                      : text.substr(open + 1, close - open - 1);
+    if (std::ranges::find(kPlaces, name) == kPlaces.end())
+      return fail(usage(text,
+                        "has a place that is not {path}, {version} or "
+                        "{module}"));
+    out.pieces_.push_back({std::string(name), true});
+    ++places;
+    at = close + 1;
+  }
+  if (places == 0)
+    return fail(usage(text, "has no {path}, {version} or {module}"));
+  return out;
+}
+
+std::string LinkTemplate::link(std::string_view path,
+                               std::string_view version) const {
+  if (!is_path(path)) return {};
+  std::string out;
+  for (const Piece& piece : pieces_) {
+    if (!piece.is_place) {
+      out += piece.text;
+      continue;
+    }
+    if (piece.text == "version" && version.empty()) return {};
+    if (piece.text != "version") out += percent_encoded(path);
+    if (piece.text == "module" && !version.empty()) out += "@";
+    if (piece.text != "path") out += percent_encoded(version);
+  }
+  return out;
+}
+
+Picture with_links(Picture picture, const LinkTemplate& links) {
+  for (PictureBox& box : picture.boxes)
+    if (box.kind != BoxKind::kGroup && box.kind != BoxKind::kMain)
+      box.link = links.link(box.name, box.version);
+  return picture;
+}
+
+}  // namespace modgraph

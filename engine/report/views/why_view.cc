@@ -1,0 +1,121 @@
+#include "engine/report/views/why_view.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "engine/report/views/version_draft.h"
+
+namespace modgraph {
+namespace {
+
+// Boxes for who asks for the version, and for who asks for the runner-up.
+constexpr std::size_t kMostDeciders = 20;
+constexpr std::size_t kMostOthers = 6;
+
+class WhyView {
+ public:
+  WhyView(const ModuleGraph& graph, const Why& why, const ViewLimits& limits)
+      : graph_(graph), why_(why), draft_(graph, limits) {}
+
+  Picture draw() && {
+    ViewDraft& draft = draft_.draft();
+    if (why_.chain.empty() || !draft_.add_chain(why_.chain)) add_ends();
+    draft.box(draft_.box(why_.version)).in_question = true;
+    add_runner_up();
+    std::uint64_t left_out =
+        draft_.add_requirers(why_.version, why_.requirers, kMostDeciders);
+    lead_to_requirers();
+    for (const WithoutDecider& w : why_.without) add_label(w);
+    draft.hide(left_out, "requirer of this version",
+               "requirers of this version");
+    draft_.count_hidden();
+    return std::move(draft_).picture(title(), description());
+  }
+
+ private:
+  void add_ends() {
+    if (!why_.chain.empty() && draft_.draft().fits(2, 1)) {
+      draft_.box(why_.chain.front());
+      draft_.add_end(why_.chain);
+    } else if (draft_.draft().fits(1, 0)) {
+      draft_.box(why_.version);
+    }
+  }
+
+  void add_runner_up() {
+    if (!why_.runner_up || !draft_.draft().fits(2, 2)) return;
+    draft_.add_requirers(*why_.runner_up, why_.runner_up_requirers,
+                         kMostOthers);
+  }
+
+  // Nobody who asks stands alone: a way from a main module leads there.
+  void lead_to_requirers() {
+    std::vector<NodeId> all = why_.requirers;
+    all.insert(all.end(), why_.runner_up_requirers.begin(),
+               why_.runner_up_requirers.end());
+    std::size_t left = all.size();
+    for (const NodeId r : all) {
+      --left;
+      if (draft_.has(r) && !graph_.is_main(r) && draft_.draft().fits(0, 1))
+        draft_.lead_to(r, left);
+    }
+  }
+
+  // What would be built if this one did not ask, where that is another version.
+  void add_label(const WithoutDecider& w) {
+    if (w.selected == why_.version || !draft_.has(w.decider) ||
+        w.decider == why_.version)
+      return;
+    const std::uint32_t from = draft_.box(w.decider);
+    const std::uint32_t to = draft_.box(why_.version);
+    if (!draft_.draft().has_line(from, to)) return;
+    draft_.draft().line(from, to).label =
+        w.selected
+            ? fmt::format("without it {}{}", w.is_bound ? "at least " : "",
+                          graph_.version(*w.selected))
+            : "without it not in the build";
+  }
+
+  std::string title() const {
+    return fmt::format("Why {}?", graph_.name(why_.version));
+  }
+
+  std::string description() const {
+    const NodeId selected = graph_.selected(why_.module);
+    if (graph_.is_main(why_.version)) return "It is a main module";
+    std::string out =
+        selected == why_.version ? "The build has this version"
+        : graph_.is_main(selected)
+            ? "The build has the main module itself"
+            : fmt::format("The build has {}", graph_.version(selected));
+    out +=
+        fmt::format("; asked for by {} module version{}", why_.requirers.size(),
+                    why_.requirers.size() == 1 ? "" : "s");
+    if (why_.runner_up)
+      out += fmt::format("; the next lower version is {}",
+                         graph_.version(*why_.runner_up));
+    return out + "; " + ways();
+  }
+
+  std::string ways() const {
+    return why_.path_count == "1"
+               ? "1 way leads to its module"
+               : why_.path_count + " ways lead to its module";
+  }
+
+  const ModuleGraph& graph_;
+  const Why& why_;
+  VersionDraft draft_;
+};
+
+}  // namespace
+
+Picture why_view(const ModuleGraph& graph, const Why& why,
+                 const ViewLimits& limits) {
+  return WhyView(graph, why, limits).draw();
+}
+
+}  // namespace modgraph

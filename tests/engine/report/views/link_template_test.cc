@@ -1,0 +1,78 @@
+#include "engine/report/views/link_template.h"
+
+#include "tests/support/pictures.h"
+#include "tests/support/test.h"
+
+namespace modgraph {
+namespace {
+
+std::string link(std::string_view text, std::string_view path,
+                 std::string_view version) {
+  const auto links = LinkTemplate::parse(text);
+  return links ? links->link(path, version) : "refused";
+}
+
+bool refused(std::string_view text) { return !LinkTemplate::parse(text); }
+
+TEST_CASE("places of a template take path, version, or both") {
+  CHECK(link("https://pkg.go.dev/{module}", "a.example/b", "v1.2.3") ==
+        "https://pkg.go.dev/a.example/b@v1.2.3");
+  CHECK(link("https://pkg.go.dev/{module}", "a.example/b", "") ==
+        "https://pkg.go.dev/a.example/b");
+  CHECK(link("http://x.example/?p={path}&v={version}#top", "a/b", "v1.0.0") ==
+        "http://x.example/?p=a/b&v=v1.0.0#top");
+  CHECK(link("http://x.example/?p={path}&v={version}", "a/b", "") == "");
+}
+
+TEST_CASE("what is put in cannot leave its place") {
+  CHECK(link("https://x.example/{path}", "a b\"<>&?#%", "v1") ==
+        "https://x.example/a%20b%22%3C%3E%26%3F%23%25");
+  CHECK(link("https://x.example/{module}", "a", "v1.0.0+incompatible") ==
+        "https://x.example/a@v1.0.0%2Bincompatible");
+  CHECK(link("https://x.example/m/{path}", "../../login", "v1") == "");
+  CHECK(link("https://x.example/m/{path}", "a/./b", "v1") == "");
+  CHECK(link("https://x.example/{path}", "/evil.example", "v1") == "");
+  CHECK(link("https://x.example/{path}", "a//b", "v1") == "");
+  CHECK(link("https://x.example/{path}", "", "v1") == "");
+}
+
+TEST_CASE("only web addresses with a host of their own are templates") {
+  CHECK(refused("javascript:alert({path})"));
+  CHECK(refused("data:text/html,{path}"));
+  CHECK(refused("//x.example/{path}"));
+  CHECK(refused("HTTPS:{path}"));
+  CHECK(refused("https://{path}/"));
+  CHECK(refused("https://x.example{path}"));
+  CHECK(refused("https://user@x.example/{path}"));
+  CHECK(refused("https:///{path}"));
+  CHECK(refused("https://x.example/"));
+  CHECK(refused("https://x.example/{name}"));
+  CHECK(refused("https://x.example/{path"));
+  CHECK(refused("https://x.example/\"{path}"));
+  CHECK(refused("https://x.example/ {path}"));
+  CHECK(refused(""));
+}
+
+TEST_CASE("hostile names make links of harmless characters, or none") {
+  for (const std::string& text : test::hostile_texts()) {
+    const std::string out =
+        link("https://x.example/{path}?v={version}", text, text);
+    CAPTURE(text.substr(0, 60));
+    CHECK((out.empty() || out.starts_with("https://x.example/")));
+    CHECK(out.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRS"
+                                "TUVWXYZ0123456789-._~:/?=@%") ==
+          std::string::npos);
+  }
+}
+
+TEST_CASE("main modules and piles have no link") {
+  const auto links = LinkTemplate::parse("https://x.example/{path}");
+  REQUIRE(links);
+  const Picture p = with_links(test::every_sign(), *links);
+  CHECK(p.boxes[0].link.empty());
+  CHECK(p.boxes[3].link.empty());
+  CHECK(p.boxes[1].link == "https://x.example/example.com/cart");
+}
+
+}  // namespace
+}  // namespace modgraph
