@@ -15,6 +15,8 @@
 #include "exporters/html.h"
 #include "exporters/json.h"
 #include "exporters/junit.h"
+#include "exporters/markdown.h"
+#include "exporters/mermaid.h"
 #include "exporters/repository.h"
 #include "exporters/sarif.h"
 #include "exporters/svg.h"
@@ -28,6 +30,15 @@ OverviewOptions picture_options(const ExportOptions& options) {
   out.max_boxes = options.max_nodes;
   out.max_lines = 2 * options.max_nodes;
   return out;
+}
+
+// Mermaid's pictures are smaller, unless somebody said how large.
+OverviewOptions mermaid_options(const ExportOptions& options) {
+  constexpr std::uint64_t kMermaidNodes = 40;
+  ExportOptions smaller = options;
+  if (options.max_nodes == ExportOptions{}.max_nodes)
+    smaller.max_nodes = kMermaidNodes;
+  return picture_options(smaller);
 }
 
 // Adding a format is adding a row.
@@ -61,6 +72,14 @@ constexpr std::array kFormats = {
     Format{"svg",
            [](const Report& report, const ExportOptions& options, Sink& out) {
              write_svg(overview(report, picture_options(options)), out);
+           }},
+    Format{"mermaid",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             write_mermaid(overview(report, mermaid_options(options)), out);
+           }},
+    Format{"markdown",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             write_markdown(report, options.markdown, out);
            }},
     Format{"html",
            [](const Report& report, const ExportOptions& options, Sink& out) {

@@ -8,6 +8,7 @@
 #include "engine/base/result.h"
 #include "engine/report/report.h"
 #include "engine/report/repository_report.h"
+#include "exporters/markdown.h"
 #include "exporters/text.h"
 
 namespace modgraph {
@@ -28,6 +29,7 @@ Result<std::vector<OutputOption>> parse_outputs(
 struct ExportOptions {
   TextOptions text;
   std::uint64_t max_nodes = 60;  // of a picture; 0: all
+  MarkdownOptions markdown;
 };
 
 /// Writes one output. Fails when it cannot be written.

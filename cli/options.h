@@ -59,6 +59,7 @@ struct AnalyzeOptions {
   std::vector<std::string> allow, warn, deny;  // rule codes or names
   std::uint64_t max_results = 0;
   std::uint64_t max_nodes = 60;
+  std::string markdown_budget = "comment";  // or "summary"
   bool reach_exact = false;  // --reach exact: lift the limit
 };
 
