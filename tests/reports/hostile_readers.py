@@ -200,6 +200,7 @@ def read_sarif(tools, paths):
         capture_output=True, encoding="utf-8", timeout=600, check=False,
     )  # fmt: skip
     said = done.stdout + done.stderr
+    assert f"{len(paths)} files scanned" in said, said[-500:]
     bad = [line for line in said.splitlines() if re.search(r": (error|warning) ", line)]
     assert not bad, "\n".join(bad[:5])
     return len(paths)
