@@ -167,6 +167,24 @@ std::string note_of(const Picture& picture) {
   return out;
 }
 
+// The note stands behind everything that requires nothing, where no line can
+// cross it.
+constexpr std::size_t kAnchors = 20;
+constexpr std::size_t kDrawnLines = kMermaidLines - kAnchors;
+
+std::string anchors_of(const Picture& picture) {
+  std::vector<bool> requires_some(picture.boxes.size());
+  for (const PictureLine& line : picture.lines) requires_some[line.from] = true;
+  std::string out;
+  std::size_t anchors = 0;
+  for (std::size_t i = 0; i < picture.boxes.size() && anchors < kAnchors; ++i) {
+    if (requires_some[i]) continue;
+    out += fmt::format("  n{} ~~~ note\n", i);
+    ++anchors;
+  }
+  return out;
+}
+
 std::string text_of(const Picture& picture) {
   std::string out;
   if (!picture.title.empty())
@@ -180,12 +198,13 @@ std::string text_of(const Picture& picture) {
   for (const PictureLine& line : picture.lines) out += line_of(line);
   out += link_styles(picture.lines);
   if (const std::string words = note_of(picture); !words.empty())
-    out += fmt::format("  note[\"{}\"]\n  class note note\n", words);
+    out += fmt::format("  note[\"{}\"]\n  class note note\n", words) +
+           anchors_of(picture);
   return out;
 }
 
 bool fits(const Picture& picture, std::string_view text) {
-  return picture.lines.size() <= kMermaidLines && text.size() <= kMermaidBytes;
+  return picture.lines.size() <= kDrawnLines && text.size() <= kMermaidBytes;
 }
 
 // How much a picture would lose without it, larger first.
@@ -246,7 +265,7 @@ Picture with_boxes(const Picture& picture, std::size_t most) {
     line.to = now[line.to];
     out.lines.push_back(std::move(line));
   }
-  out.lines = first_by_weight(out.lines, kMermaidLines);
+  out.lines = first_by_weight(out.lines, kDrawnLines);
   const std::size_t boxes = picture.boxes.size() - out.boxes.size();
   const std::size_t lines = picture.lines.size() - out.lines.size();
   if (boxes > 0) out.hidden.push_back({boxes, "boxes more than Mermaid draws"});
@@ -279,7 +298,7 @@ std::string fitting_text(const Picture& picture) {
 void write_mermaid(const Picture& picture, Sink& out) {
   // Too many boxes cannot fit: their text is not even made.
   if (picture.boxes.size() <= kMermaidBytes / 20 &&
-      picture.lines.size() <= kMermaidLines) {
+      picture.lines.size() <= kDrawnLines) {
     const std::string text = text_of(picture);
     if (fits(picture, text)) {
       out.put(text);
