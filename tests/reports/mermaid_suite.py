@@ -23,7 +23,7 @@ def draw(tools, charts):
 def compare(chart, drawn):
     assert "error" not in drawn, f"{drawn.get('error')}\n{chart[:2000]}"
     nodes = len(re.findall(r'^  \w+[\[(]+"', chart, re.M))
-    edges = len(re.findall(r"^  n\d+ (?:[-.=]+>|~~~)", chart, re.M))
+    edges = len(re.findall(r"^  n\d+ [-.=]+>", chart, re.M))
     assert drawn["nodes"] == nodes, f"{drawn['nodes']} nodes of {nodes}\n{chart[:2000]}"
     assert drawn["edges"] == edges, f"{drawn['edges']} edges of {edges}\n{chart[:2000]}"
     assert set(drawn["elements"]) <= ELEMENTS, drawn["elements"]
