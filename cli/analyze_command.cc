@@ -60,6 +60,7 @@ ExportOptions export_options(const AnalyzeOptions& options,
                              const OutputOption& output) {
   ExportOptions out;
   out.picture = options.picture;
+  if (options.markdown_budget == "summary") out.markdown.budget = kSummaryBytes;
   out.text.max_results = options.max_results;
   if (global.quiet) out.text.show = Level::kError;
   if (global.verbosity > 0) out.text.show = Level::kNote;

@@ -44,6 +44,12 @@ void add_analyze_flags(CLI::App& command, AnalyzeWords& words) {
                   "Show at most N findings in text; 0 (default): all")
       ->option_text("N");
   command
+      .add_option("--markdown-budget", options.markdown_budget,
+                  "Cut Markdown to what fits into a pull request's comment "
+                  "(65,536 characters, the default) or a job's summary (1 MiB)")
+      ->option_text("comment|summary")
+      ->check(CLI::IsMember({"comment", "summary"}));
+  command
       .add_option("--reach", words.reach,
                   "exact: count what each module reaches at any size")
       ->option_text("HOW")

@@ -61,9 +61,10 @@ void add_whatif_flags(CLI::App& command, WhatifOptions& options) {
                    "Write go.mod as `go mod edit` would");
   command.add_flag("--json", options.json, "The answer as JSON: -f json");
   command
-      .add_option("-f,--format", options.format,
-                  "text (default), json, dot or svg, to PATH or standard "
-                  "output")
+      .add_option(
+          "-f,--format", options.format,
+          "text (default), json, dot, svg or mermaid, to PATH or standard "
+          "output")
       ->option_text("FORMAT[:PATH]");
   add_picture_flags(command, options.picture);
 }

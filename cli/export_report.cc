@@ -13,6 +13,7 @@
 #include "exporters/html.h"
 #include "exporters/json.h"
 #include "exporters/junit.h"
+#include "exporters/markdown.h"
 #include "exporters/repository.h"
 #include "exporters/sarif.h"
 #include "exporters/text.h"
@@ -54,6 +55,11 @@ constexpr std::array kFormats = {
                        Sink& out) { write_junit(report, out); }},
     Format{"dot", nullptr},
     Format{"svg", nullptr},
+    Format{"mermaid", nullptr},
+    Format{"markdown",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             write_markdown(report, options.markdown, out);
+           }},
     Format{"html",
            [](const Report& report, const ExportOptions& options, Sink& out) {
              write_html(report, whole_picture(report, options), out);
@@ -106,7 +112,8 @@ Result<void> export_report(const Report& report, const OutputOption& output,
                            const ExportOptions& options) {
   const Format* format = find_format(output.format);
   if (format->write == nullptr) {
-    const auto picture = picture_of(report, options.picture);
+    const auto picture =
+        picture_of(report, words_for(output.format, options.picture));
     if (!picture) return fail(picture.error());
     return write_output(output.path, [&](Sink& out) {
       find_picture_format(output.format)(*picture, out);

@@ -10,6 +10,7 @@
 #include "engine/base/result.h"
 #include "engine/report/report.h"
 #include "engine/report/repository_report.h"
+#include "exporters/markdown.h"
 #include "exporters/text.h"
 
 namespace modgraph {
@@ -27,6 +28,7 @@ std::string format_names();
 struct ExportOptions {
   TextOptions text;
   PictureWords picture;
+  MarkdownOptions markdown;
 };
 
 /// Writes one output. Fails when it cannot be written, and (kUsage) when a

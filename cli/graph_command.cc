@@ -91,8 +91,8 @@ ExitCode print_reduced(const ImportedProject& imported,
   return print(walk_of(graph, *reduced, names), notes, output, to);
 }
 
-constexpr std::array<std::string_view, 5> kFormats = {"text", "dot", "svg",
-                                                      "json", "csv"};
+constexpr std::array<std::string_view, 6> kFormats = {"text",    "dot",  "svg",
+                                                      "mermaid", "json", "csv"};
 
 bool asks_for_part(const GraphOptions& options) {
   return options.selected || options.picture.all_versions ||
@@ -125,7 +125,8 @@ ExitCode draw(ImportedProject imported, const GraphOptions& options,
                   std::move(findings), std::move(imported.inputs), "");
   for (const std::string& why : report.partial_because)
     print_note("partial: " + why, to);
-  const auto picture = picture_of(report, options.picture);
+  const auto picture =
+      picture_of(report, words_for(output.format, options.picture));
   if (!picture) return report_errors(picture.error(), to);
   const auto written = write_output(output.path, [&](Sink& out) {
     find_picture_format(output.format)(*picture, out);

@@ -60,7 +60,8 @@ struct AnalyzeOptions {
   std::vector<std::string> allow, warn, deny;  // rule codes or names
   std::uint64_t max_results = 0;
   PictureWords picture;
-  bool reach_exact = false;  // --reach exact: lift the limit
+  std::string markdown_budget = "comment";  // or "summary"
+  bool reach_exact = false;                 // --reach exact: lift the limit
 };
 
 struct ListOptions {

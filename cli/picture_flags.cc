@@ -12,6 +12,7 @@
 #include "engine/report/views/graph_view.h"
 #include "engine/report/views/link_template.h"
 #include "exporters/dot.h"
+#include "exporters/mermaid.h"
 #include "exporters/svg.h"
 
 namespace modgraph {
@@ -25,7 +26,11 @@ struct PictureFormat {
 constexpr std::array kPictureFormats = {
     PictureFormat{"dot", write_dot},
     PictureFormat{"svg", write_svg},
+    PictureFormat{"mermaid", write_mermaid},
 };
+
+// What a reader of Mermaid's drawings can follow.
+constexpr std::uint64_t kMermaidNodes = 40;
 
 Collapse collapse_of(const std::string& word) {
   if (word == "org") return Collapse::kOrganisation;
@@ -129,6 +134,12 @@ WritePicture find_picture_format(std::string_view name) {
   for (const PictureFormat& format : kPictureFormats)
     if (format.name == name) return format.write;
   return nullptr;
+}
+
+PictureWords words_for(std::string_view format, PictureWords words) {
+  if (format == "mermaid" && words.max_nodes == PictureWords().max_nodes)
+    words.max_nodes = kMermaidNodes;
+  return words;
 }
 
 Result<void> check_picture_words(const PictureWords& words) {

@@ -44,6 +44,10 @@ void add_report_picture_flags(CLI::App& command, PictureWords& words);
 using WritePicture = void (*)(const Picture& picture, Sink& out);
 WritePicture find_picture_format(std::string_view name);
 
+/// The words for a picture in a format: Mermaid's are smaller, unless somebody
+/// said how large.
+PictureWords words_for(std::string_view format, PictureWords words);
+
 /// Fails (kUsage) with words that contradict each other, or with a template
 /// that is none.
 Result<void> check_picture_words(const PictureWords& words);

@@ -51,8 +51,8 @@ Result<std::size_t> edited_module(const Resolution& r) {
                     "run it in the folder of one: " + members));
 }
 
-constexpr std::array<std::string_view, 4> kFormats = {"text", "json", "dot",
-                                                      "svg"};
+constexpr std::array<std::string_view, 5> kFormats = {"text", "json", "dot",
+                                                      "svg", "mermaid"};
 
 // The build after the edit, over the same table of go.mod files.
 Result<ResolvedBuild> build_with(Resolution& r, std::size_t module,
@@ -153,8 +153,9 @@ ExitCode run_whatif(const WhatifOptions& options, const GlobalOptions& global) {
                to);
   const auto written = write_output(output->path, [&](Sink& out) {
     if (const WritePicture draw = find_picture_format(output->format))
-      draw(linked(difference_view(*found, r.build, answered->after,
-                                  limits_of(options.picture)),
+      draw(linked(difference_view(
+                      *found, r.build, answered->after,
+                      limits_of(words_for(output->format, options.picture))),
                   options.picture),
            out);
     else if (output->format == "json")

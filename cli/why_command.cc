@@ -24,8 +24,8 @@
 namespace modgraph {
 namespace {
 
-constexpr std::array<std::string_view, 4> kFormats = {"text", "json", "dot",
-                                                      "svg"};
+constexpr std::array<std::string_view, 5> kFormats = {"text", "json", "dot",
+                                                      "svg", "mermaid"};
 
 std::vector<WhyAnswer> answers_of(const Project& project,
                                   const std::vector<Why>& whys) {
@@ -40,9 +40,10 @@ std::vector<WhyAnswer> answers_of(const Project& project,
 void add_why_flags(CLI::App& command, WhyOptions& options) {
   command.add_flag("--json", options.json, "The answer as JSON: -f json");
   command
-      .add_option("-f,--format", options.format,
-                  "text (default), json, dot or svg, to PATH or standard "
-                  "output")
+      .add_option(
+          "-f,--format", options.format,
+          "text (default), json, dot, svg or mermaid, to PATH or standard "
+          "output")
       ->option_text("FORMAT[:PATH]");
   add_picture_flags(command, options.picture);
 }
@@ -93,7 +94,8 @@ ExitCode run_why(const WhyOptions& options, const GlobalOptions& global) {
   const auto written = write_output(output->path, [&](Sink& out) {
     if (draw != nullptr) {
       Picture picture =
-          why_view(project.graph, whys.front(), limits_of(options.picture));
+          why_view(project.graph, whys.front(),
+                   limits_of(words_for(output->format, options.picture)));
       picture.source = picture_source(imported->inputs);
       draw(linked(std::move(picture), options.picture), out);
     } else if (output->format == "json") {

@@ -64,7 +64,7 @@ void append_escaped(std::string& out, const CodePoint& c,
     default:
       break;
   }
-  if (c.value < 0x20 || c.value == 0x7f) {
+  if (c.value < 0x20 || (c.value >= 0x7f && c.value < 0xa0)) {
     out += "\\u00";
     out += kHex[c.value >> 4];
     out += kHex[c.value & 15];

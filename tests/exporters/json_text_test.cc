@@ -24,6 +24,8 @@ TEST_CASE("plain text stands for itself, at every length") {
 TEST_CASE("what JSON must not hold is escaped, wherever it stands") {
   CHECK(json_of("a\"b\\c") == R"("a\"b\\c")");
   CHECK(json_of("\n\r\t\x01\x7f") == R"("\n\r\t\u0001\u007f")");
+  CHECK(json_of("\xc2\x80\xc2\x9b\xc2\x9f\xc2\xa0") ==
+        "\"\\u0080\\u009b\\u009f\xc2\xa0\"");
   CHECK(json_of(std::string_view("\0", 1)) == R"("\u0000")");
   CHECK(json_of("0123456789\xff"
                 "1") ==

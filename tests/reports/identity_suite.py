@@ -6,7 +6,7 @@ import re
 import urllib.parse
 import xml.etree.ElementTree
 
-EVERYTHING = ("-v", "--max-results", "1000000")
+EVERYTHING = ("-v", "--max-results", "1000000", "--markdown-budget", "summary")
 
 
 def of_json(text):
@@ -41,6 +41,18 @@ def of_html(text):
     return [(fingerprint, rule, level) for level, fingerprint, rule in found]
 
 
+def of_markdown(text):
+    """The level stands before the rule in full, and over folded findings."""
+    found = re.findall(r"^(?:\*\*(\w+)\*\*|<details><summary>(\w+):)|<!-- (MG\d+) (\w+) -->", text, re.M)
+    out = []
+    for in_full, folded, rule, fingerprint in found:
+        if rule:
+            out.append((fingerprint, rule, level))
+        else:
+            level = in_full or folded
+    return out
+
+
 def of_github(text):
     """Without fingerprints: rule, level and message."""
     found = re.findall(r"^::(error|warning|notice) [^:]*?title=(MG\d+)[^:]*::(.*)$", text, re.M)
@@ -53,7 +65,8 @@ def of_text(text):
     return [(rule, level, message) for level, rule, message in found]
 
 
-WITH_FINGERPRINTS = {"sarif": of_sarif, "gitlab": of_gitlab, "junit": of_junit, "html": of_html}
+WITH_FINGERPRINTS = {"sarif": of_sarif, "gitlab": of_gitlab, "junit": of_junit, "html": of_html,
+                     "markdown": of_markdown}
 WITH_MESSAGES = {"github": of_github, "text": of_text}
 
 

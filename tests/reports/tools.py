@@ -37,6 +37,16 @@ class Tools:
             check=False,
         )
 
+    def run_bytes(self, *args, cwd=None):
+        """The same with bytes, for names of files that are no text."""
+        return subprocess.run(
+            [self.binary, *(a if isinstance(a, bytes) else str(a) for a in args)],
+            cwd=cwd,
+            capture_output=True,
+            timeout=300,
+            check=False,
+        )
+
     def real_modules(self):
         """The real modules of the corpus: name and the inputs to name."""
         if self.corpus is None:
