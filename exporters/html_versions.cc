@@ -70,7 +70,7 @@ void put_html_versions(const Report& report, const HtmlOptions& options,
   for (std::size_t i = 0; i < shown && !out.failed(); ++i) {
     out.put("<section class=\"ladder\"><details><summary>");
     put_element(out, "code", report.graph.path(ladders[i].module));
-    out.put(fmt::format(" {} versions</summary>\n<ol reversed>\n",
+    out.put(fmt::format(" <span>{} versions</span></summary>\n<ol reversed>\n",
                         ladders[i].versions));
     const auto versions = report.graph.versions(ladders[i].module);
     std::vector<NodeId> down(versions.begin(), versions.end());
