@@ -220,9 +220,10 @@ const placePicture = () => {
   if (nodes.length === 0) return;
   const [main, frame] =
       [nodes[0], picture].map((e) => e.getBoundingClientRect());
-  picture.scrollBy(
-      main.x + main.width / 2 - frame.x - frame.width / 2,
-      main.y + main.height / 2 - frame.y - frame.height / 2);
+  if (main.right > frame.right)
+    picture.scrollLeft = (main.left + main.right - frame.left - frame.right) / 2;
+  if (main.bottom > frame.bottom)
+    picture.scrollTop = (main.top + main.bottom - frame.top - frame.bottom) / 2;
 };
 
 // Links into the page: a tab, a finding, a module.

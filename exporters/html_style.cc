@@ -74,7 +74,8 @@ input[type="search"], select { font: inherit; color: var(--text);
 .note .level { color: var(--note); }
 .message { flex: 1; overflow-wrap: anywhere; }
 .rule { color: var(--faint); font-size: 13px; white-space: nowrap; }
-.finding summary::-webkit-details-marker { display: none; }
+.finding summary::after { content: "\25be"; color: var(--faint); }
+.finding details[open] > summary::after { transform: rotate(180deg); }
 .place { color: var(--faint); font-size: 13px; display: flex;
   flex-wrap: wrap; gap: 0 14px; }
 .source { background: var(--raised); border-radius: 6px; padding: 6px 10px;
@@ -126,6 +127,7 @@ input[type="search"], select { font: inherit; color: var(--text);
 .matrix .some { background: var(--tint); }
 .matrix .loop { background: var(--loop); }
 .matrix tr:hover th { background: var(--tint); }
+.icicle { display: block; width: 100%; min-width: 900px; height: auto; }
 .icicle rect { stroke: none; }
 .icicle text { font-size: 11px; fill: #ffffff; pointer-events: none; }
 .icicle .d0 rect { fill: #24486b; } .icicle .d1 rect { fill: #33658f; }
@@ -165,12 +167,14 @@ dd + dd { margin-top: -6px; }
   dt { margin-top: 10px; }
   dd + dd { margin-top: 0; }
   .message { flex-basis: 100%; order: 3; }
+  .finding summary::after { margin-left: auto; }
 }
 @media print {
   header { position: static; }
   .panel[hidden] { display: block; }
   .controls, #tabs, .copy { display: none; }
-  #picture { max-height: none; }
+  #picture, #panel-matrix .scroll { max-height: none; }
+  .icicle { min-width: 0; }
   #picture svg { width: 100%; height: auto; }
   .finding { break-inside: avoid; }
 }

@@ -35,6 +35,18 @@ retract v0.0.1 // {text}
 
 replace b.example/b => {target}
 """
+FIXABLE = """module example.com/main
+
+go 1.21
+
+require a.example/a v1.0.0
+
+replace a.example/a => ./a
+
+replace unused.example/u => ./u
+
+replace "other.example/o" => "./it's $HOME"
+"""
 GRAPH = """example.com/main a.example/a@v1.0.0
 example.com/main b.example/b@v1.0.0
 a.example/a@v1.0.0 c.example/{word}@v1.2.0
@@ -82,6 +94,15 @@ def hostile_page(tools, number, text):
     raise AssertionError(f"{text!r} is refused: {done.stderr}")
 
 
+def page_with_fixes(tools):
+    """A module whose go.mod has lines to drop, resolved where it stands."""
+    folder = tools.folder / "fixes"
+    (folder / "a").mkdir(parents=True)
+    (folder / "go.mod").write_text(FIXABLE, encoding="utf-8")
+    (folder / "a/go.mod").write_text("module a.example/a\n\ngo 1.21\n", encoding="utf-8")
+    return write(tools, "fixes", [folder, "--modcache", tools.folder / "cache"])
+
+
 def check_policy(page):
     """Only what the page itself holds, by its digest, and nothing else."""
     text = page.read_text(encoding="utf-8")
@@ -113,9 +134,10 @@ def check(tools):
         real = dict(tools.real_modules())
         pages += [write(tools, name, real[name]) for name in ("kubernetes", "hugo")]
     checks = sum(check_policy(tools.folder / f"{page['name']}.html") for page in pages)
+    fixes = page_with_fixes(tools)
     hostile = [hostile_page(tools, n, text) for n, text in enumerate(HOSTILE)]
     job = tools.folder / "html_job.json"
-    job.write_text(json.dumps({"pages": pages, "hostile": hostile}), encoding="utf-8")
+    job.write_text(json.dumps({"pages": pages, "fixes": fixes, "hostile": hostile}), encoding="utf-8")
     said = tools.node("html_check.cjs", job).splitlines()
     for line in said[:-1]:
         print("html: " + line)
