@@ -55,7 +55,7 @@ input[type="search"], select { font: inherit; color: var(--text);
   background: var(--ground); border: 1px solid var(--edge);
   border-radius: 6px; padding: 3px 8px; height: 32px; min-width: 0; }
 .controls output { margin-left: auto; }
-.hint { font-size: 13px; }
+.hint { font-size: 13px; order: 1; flex-basis: 100%; }
 .finding { border: 1px solid var(--line); border-left-width: 4px;
   border-radius: 6px; margin: 6px 0; background: var(--ground); }
 .finding.error { border-left-color: var(--error); }
@@ -142,7 +142,9 @@ input[type="search"], select { font: inherit; color: var(--text);
 h3 { font-size: 15px; margin: 20px 0 4px; }
 .icicle .bar:hover rect { fill: #1b1f24; }
 .ladder summary { cursor: pointer; padding: 2px 0; }
-.ladder ol { margin: 2px 0 10px; padding-left: 34px; }
+.ladder ol { margin: 2px 0 10px; padding-left: 38px; }
+.ladder li::marker { color: var(--faint); font-size: 13px; }
+.ladder b { font-weight: 600; }
 .ladder .selected b { color: var(--good); }
 .ladder code { font-size: inherit; font-family: inherit; }
 .ladder summary span, .by { color: var(--faint); font-size: 13px; }
@@ -174,7 +176,13 @@ dd + dd { margin-top: -6px; }
   .panel[hidden] { display: block; }
   .controls, #tabs, .copy { display: none; }
   #picture, #panel-matrix .scroll { max-height: none; }
+  .tabbed .panel > h2 { position: static; width: auto; height: auto;
+    clip-path: none; break-after: avoid; }
   .icicle { min-width: 0; }
+  .matrix { font-size: 7px; }
+  .matrix tbody th { padding: 0 4px; white-space: normal; }
+  .matrix thead th, .matrix td { min-width: 12px; padding: 0 1px; }
+  .finding summary::after { content: none; }
   #picture svg { width: 100%; height: auto; }
   .finding { break-inside: avoid; }
 }

@@ -12,6 +12,7 @@ const puppeteer = require("puppeteer-core");
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const kRuns = 5;
 const kMostMilliseconds = 1000;
+const kPaperWidth = 718; // px: A4 less the margins
 let checks = 0;
 let where = "";
 
@@ -377,6 +378,15 @@ async function checkPrint(browser, file) {
   await view.page.emulateMediaType("print");
   equal(await shown(view.page, ".panel"), tabNames.length, "prints every panel");
   equal(await shown(view.page, ".controls, #tabs, .copy"), 0, "but no controls");
+  await view.page.setViewport({ width: kPaperWidth, height: 1000 });
+  const cut = await view.page.evaluate(() =>
+    [...document.querySelectorAll("#picture, .scroll")]
+      .filter((e) => e.scrollWidth > e.clientWidth)
+      .map((e) => e.getAttribute("aria-label")));
+  equal(cut, [], "and cuts nothing off");
+  const headings = await view.page.$$eval(".panel > h2", (all) =>
+    all.filter((e) => e.getBoundingClientRect().width > 10).length);
+  equal(headings, tabNames.length, "and headings");
   await close(view);
   return pages;
 }
