@@ -95,9 +95,9 @@ void put_header(const Report& report, Sink& out) {
   out.put("<header>\n<div class=\"bar\">\n");
   put_element(out, "h1", name_of(report));
   put_element(out, "p class=\"verdict\"",
-              verdict(report) + fmt::format("; {} modules, {} requirements",
-                                            report.counts.modules,
-                                            report.counts.requirements));
+              fmt::format("{}; {}, {}", verdict(report),
+                          counted(report.counts.modules, "module"),
+                          counted(report.counts.requirements, "requirement")));
   out.put(
       "\n</div>\n<nav aria-label=\"Parts of the report\">\n<div "
       "id=\"tabs\">\n");

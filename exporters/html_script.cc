@@ -21,6 +21,7 @@ const show = (tab) => {
     t.tabIndex = chosen ? 0 : -1;
     panelOf(t).hidden = !chosen;
   }
+  placePicture();
 };
 document.body.classList.add('tabbed');
 one('#tabs').setAttribute('role', 'tablist');
@@ -112,29 +113,28 @@ const curves = all('.lines > *', picture);
 const titles = nodes.map((n) => one('title', n).textContent);
 let pinned = -1;
 const folded = new Set();
-const neighbours = (at) => {
-  const near = new Set([at]);
-  for (const [from, to] of lines) {
-    if (from === at) near.add(to);
-    if (to === at) near.add(from);
-  }
-  return near;
-};
+const leadsTo = nodes.map(() => []);
+const comesFrom = nodes.map(() => []);
+for (const [from, to] of lines) {
+  leadsTo[from].push(to);
+  comesFrom[to].push(from);
+}
+const neighbours = (at) => new Set([at, ...leadsTo[at], ...comesFrom[at]]);
 // What nothing leads to any more when a folded box leads nowhere.
 const hiddenByFolds = () => {
+  if (folded.size === 0) return () => false;
   const seen = new Set();
-  const targets = new Set(lines.map(([, to]) => to));
   const queue = nodes.map((_, i) => i)
-                    .filter((i) => !targets.has(i) ||
+                    .filter((i) => comesFrom[i].length === 0 ||
                                    nodes[i].classList.contains('main'));
   while (queue.length > 0) {
     const at = queue.pop();
     if (seen.has(at)) continue;
     seen.add(at);
     if (folded.has(at)) continue;
-    for (const [from, to] of lines) if (from === at) queue.push(to);
+    queue.push(...leadsTo[at]);
   }
-  return (i) => folded.size > 0 && !seen.has(i);
+  return (i) => !seen.has(i);
 };
 const draw = (at = pinned) => {
   const wanted = one('#graph-search').value.toLowerCase();
@@ -207,9 +207,35 @@ picture.addEventListener('keydown', (event) => {
   pin(-1);
 });
 
+// Once it is seen: whole if it stays legible, else with the main module in view.
+const kLegible = 0.7;
+let placed = false;
+const placePicture = () => {
+  if (placed || picture.clientWidth === 0) return;
+  placed = true;
+  const drawing = one('svg', picture);
+  const scale = picture.clientWidth / drawing.viewBox.baseVal.width;
+  one('#fit').checked = scale < 1 && scale >= kLegible;
+  picture.classList.toggle('fitted', one('#fit').checked);
+  if (nodes.length === 0) return;
+  const [main, frame] =
+      [nodes[0], picture].map((e) => e.getBoundingClientRect());
+  if (main.right > frame.right)
+    picture.scrollLeft = (main.left + main.right - frame.left - frame.right) / 2;
+  if (main.bottom > frame.bottom)
+    picture.scrollTop = (main.top + main.bottom - frame.top - frame.bottom) / 2;
+};
+
 // Links into the page: a tab, a finding, a module.
+const named = () => {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return '';
+  }
+};
 const follow = () => {
-  const name = decodeURIComponent(location.hash.slice(1));
+  const name = named();
   if (name.startsWith('module=')) {
     show(one('#tab-graph'));
     one('#graph-search').value = name.slice('module='.length);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/shell_word.h"
 #include "exporters/html_parts.h"
 
 namespace modgraph {
@@ -60,17 +61,18 @@ void put_html_versions(const Report& report, const HtmlOptions& options,
     return;
   }
   const std::size_t shown = std::min(ladders.size(), options.most_ladders);
-  out.put(
-      fmt::format("<p>{} modules are asked for at several versions{}. The "
-                  "highest one that anybody asks for is built.</p>\n",
-                  ladders.size(),
-                  shown < ladders.size()
-                      ? fmt::format("; the {} with the most are here", shown)
-                      : std::string()));
+  out.put(fmt::format(
+      "<p>{} asked for at several versions{}. The "
+      "highest one that anybody asks for is built.</p>\n",
+      ladders.size() == 1 ? std::string("One module is")
+                          : fmt::format("{} modules are", ladders.size()),
+      shown < ladders.size()
+          ? fmt::format("; the {} with the most are here", shown)
+          : std::string()));
   for (std::size_t i = 0; i < shown && !out.failed(); ++i) {
     out.put("<section class=\"ladder\"><details><summary>");
     put_element(out, "code", report.graph.path(ladders[i].module));
-    out.put(fmt::format(" {} versions</summary>\n<ol reversed>\n",
+    out.put(fmt::format(" <span>{} versions</span></summary>\n<ol reversed>\n",
                         ladders[i].versions));
     const auto versions = report.graph.versions(ladders[i].module);
     std::vector<NodeId> down(versions.begin(), versions.end());
@@ -80,9 +82,26 @@ void put_html_versions(const Report& report, const HtmlOptions& options,
   }
 }
 
+namespace {
+
+// The inputs that were given, for a shell. Resolved in process there are none:
+// the folder says it all.
+std::string again(const Report& report) {
+  bool given = false;
+  std::string words;
+  for (const InputDigest& input : report.inputs) {
+    given |= input.kind == "graph" || input.kind == "list";
+    if (input.kind == "graph" || input.kind == "mod" || input.kind == "list")
+      words += " --" + input.kind + " " + shell_word(input.path);
+  }
+  return "modgraph analyze" + (given ? words : std::string()) +
+         " -f html:report.html";
+}
+
+}  // namespace
+
 void put_html_about(const Report& report, const HtmlOptions& options,
                     Sink& out) {
-  std::string again = "modgraph analyze";
   out.put("<dl>\n<dt>Main modules</dt>");
   for (const std::string& m : report.main_modules) put_element(out, "dd", m);
   out.put(fmt::format(
@@ -99,11 +118,9 @@ void put_html_about(const Report& report, const HtmlOptions& options,
     put_element(out, "span", input.kind + ", sha256 ");
     put_element(out, "code class=\"digest\"", input.sha256);
     out.put("</dd>\n");
-    if (input.kind == "graph" || input.kind == "mod" || input.kind == "list")
-      again += " --" + input.kind + " " + input.path;
   }
   out.put("<dt>Again</dt><dd>");
-  put_element(out, "code", again + " -f html:report.html");
+  put_element(out, "code", again(report));
   out.put("</dd>\n<dt>Made by</dt>");
   put_element(out, "dd", "modgraph " + report.tool_version);
   if (report.modules.size() > options.most_json_modules)
