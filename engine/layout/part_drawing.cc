@@ -19,7 +19,7 @@ namespace modgraph {
 namespace {
 
 constexpr double kPortPitch = 9;
-constexpr std::size_t kMostBoxesTwice = 500;
+constexpr std::size_t kMostBoxesTwice = 120;
 constexpr std::uint32_t kQuickStarts = 2;
 constexpr double kLoopRoom =
     26;  // on both sides of a box whose line leads to itself
