@@ -90,23 +90,6 @@ std::uint64_t pair_crossings(std::span<const std::uint32_t> left,
   return crossings;
 }
 
-// How many more crossings there are with the first vertex left than with it
-// right. Most vertices are lanes, which have one neighbour on each side.
-std::int64_t pair_surplus(std::span<const std::uint32_t> left,
-                          std::span<const std::uint32_t> right) {
-  if (left.size() == 1 && right.size() == 1)
-    return (right[0] < left[0] ? 1 : 0) - (left[0] < right[0] ? 1 : 0);
-  std::int64_t surplus = 0;
-  std::size_t less = 0, not_more = 0;  // places of `right`, compared with l
-  for (std::uint32_t l : left) {
-    while (less < right.size() && right[less] < l) ++less;
-    while (not_more < right.size() && right[not_more] <= l) ++not_more;
-    surplus += static_cast<std::int64_t>(less + not_more) -
-               static_cast<std::int64_t>(right.size());
-  }
-  return surplus;
-}
-
 // The neighbours' places of every vertex of one layer, sorted once: they stay
 // the same while only that layer changes.
 class LayerPlaces {
@@ -126,11 +109,6 @@ class LayerPlaces {
   std::uint64_t crossings(std::uint32_t a, std::uint32_t b) const {
     return pair_crossings(above_[a], above_[b]) +
            pair_crossings(below_[a], below_[b]);
-  }
-  /// How many of them go away when b stands left of a instead.
-  std::int64_t surplus(std::uint32_t a, std::uint32_t b) const {
-    return pair_surplus(above_[a], above_[b]) +
-           pair_surplus(below_[a], below_[b]);
   }
 
  private:
@@ -173,13 +151,17 @@ PassResult sift_pass(const LayerPlaces& places,
     const std::ptrdiff_t first = std::max<std::ptrdiff_t>(from - kSiftReach, 0);
     const std::ptrdiff_t last =
         std::min<std::ptrdiff_t>(from + kSiftReach, std::ssize(rows) - 1);
+    const auto gain = [&](std::uint32_t other) {
+      return static_cast<std::int64_t>(places.crossings(row, other)) -
+             static_cast<std::int64_t>(places.crossings(other, row));
+    };
     for (std::ptrdiff_t i = from; i-- > first;) {
-      change += places.surplus(row, rows[static_cast<std::size_t>(i)]);
+      change += gain(rows[static_cast<std::size_t>(i)]);
       if (change < best) best = change, to = i;
     }
     change = 0;
     for (std::ptrdiff_t i = from + 1; i <= last; ++i) {
-      change -= places.surplus(row, rows[static_cast<std::size_t>(i)]);
+      change -= gain(rows[static_cast<std::size_t>(i)]);
       if (change < best) best = change, to = i;
     }
     if (to < from) std::rotate(rows.begin() + to, at, at + 1);
