@@ -21,6 +21,10 @@ namespace {
 constexpr double kPortPitch = 9;
 constexpr std::size_t kMostBoxesTwice = 120;
 constexpr std::uint32_t kQuickStarts = 2;
+constexpr std::size_t kFewBoxes = 100;
+// Above it a rough order tells the size of a drawing well enough; below, it
+// would choose another direction than a good one.
+constexpr std::size_t kRoughBoxes = 500;
 constexpr double kLoopRoom =
     26;  // on both sides of a box whose line leads to itself
 constexpr double kLoopReach = 31;  // of the handles of that line
@@ -125,9 +129,15 @@ class PartDrawing {
     out.graph =
         layered_graph(part_.boxes, part_.lines, out.layers, out.against);
     make_room_for_loops(part_, out.graph);
-    OrderOptions order;
-    if (care_ == LayoutCare::kQuick) order.most_starts = kQuickStarts;
-    out.ordered = order_layers(out.graph, order);
+    out.ordered = order_layers(out.graph, order_options());
+    return out;
+  }
+
+  OrderOptions order_options() const {
+    OrderOptions out;
+    if (care_ == LayoutCare::kFull) return out;
+    out.most_starts = part_.boxes.size() <= kFewBoxes ? kQuickStarts : 1;
+    if (part_.boxes.size() > kRoughBoxes) out.round_limit = out.sift_limit = 0;
     return out;
   }
 
