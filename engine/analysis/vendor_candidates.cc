@@ -26,7 +26,7 @@ namespace {
 
 constexpr std::int64_t kDaysOfThreeYears = 3 * 365 + 1;
 constexpr std::int64_t kDaysOfSixYears = 6 * 365 + 1;
-constexpr std::uint64_t kTinyBytes = 64 * 1024;
+constexpr std::uint64_t kTinyBytes = std::uint64_t{64} * 1024;
 constexpr std::size_t kEverywhere = 10;
 
 // The time that a pseudo-version names: the 14 digits before its revision.

@@ -9,8 +9,8 @@
 #include "exporters/gitlab.h"
 #include "exporters/junit.h"
 #include "exporters/sarif.h"
-#include "tests/support/golden.h"
 #include "tests/support/environment.h"
+#include "tests/support/golden.h"
 #include "tests/support/pictures.h"
 #include "tests/support/test.h"
 
