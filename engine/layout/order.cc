@@ -43,7 +43,7 @@ Effort affordable(const LayeredGraph& graph, const OrderOptions& options) {
   const auto share = [size](std::uint64_t limit, std::uint32_t least,
                             std::uint32_t most) {
     return static_cast<std::uint32_t>(
-        std::clamp<std::uint64_t>(limit / size, least, most));
+        std::clamp<std::uint64_t>(limit / size, std::min(least, most), most));
   };
   return {share(options.start_limit, 1, options.most_starts),
           share(options.round_limit, 2, options.most_rounds),
