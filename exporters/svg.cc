@@ -21,7 +21,7 @@ namespace {
 constexpr double kScreenWidth = 1440;
 constexpr double kScreenHeight = 760;
 // Boxes beyond which a second layout, to compare, is not worth its time.
-constexpr std::size_t kTryBoth = 2000;
+constexpr std::size_t kTryBoth = 500;
 
 LayoutOptions layout_options(Flow flow) {
   LayoutOptions out;
