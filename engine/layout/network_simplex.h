@@ -22,7 +22,7 @@ struct Distance {
 struct SimplexOptions {
   /// Steps over distances after which the search stops; the answer is then
   /// feasible, but perhaps not the best.
-  std::uint64_t work_limit = 400'000'000;
+  std::uint64_t work_limit = 120'000'000;
 };
 
 struct Positions {
