@@ -25,8 +25,8 @@ modgraph_library(cli11 CLI11::CLI11)
 find_package(yaml-cpp REQUIRED)                             # libyaml-cpp-dev
 modgraph_library(yaml_cpp yaml-cpp)
 
-find_package(TBB REQUIRED)                                  # libtbb-dev
-modgraph_library(tbb TBB::tbb)
+find_package(Threads REQUIRED)
+modgraph_library(threads Threads::Threads)
 
 # Static: of all of it we need one digest, and loading the shared library takes
 # longer than a small run.

@@ -1,20 +1,16 @@
 #include "engine/base/parallel.h"
 
-#include <tbb/blocked_range.h>
-#include <tbb/global_control.h>
-#include <tbb/parallel_for.h>
-#include <tbb/task_group.h>
-
 #include <algorithm>
+
+#include "engine/base/thread_team.h"
 
 namespace modgraph {
 namespace {
 
-// The library would start a thread even when it may not use it.
-bool only_one_thread() {
-  return tbb::global_control::active_value(
-             tbb::global_control::max_allowed_parallelism) == 1;
-}
+// Enough for an even share when pieces take different times.
+constexpr std::size_t kMostPieces = 64;
+
+bool only_one_thread() { return ThreadTeam::instance().limit() == 1; }
 
 }  // namespace
 
@@ -24,9 +20,8 @@ void run_tasks(std::size_t work,
     for (const auto& task : tasks) task();
     return;
   }
-  tbb::task_group group;
-  for (const auto& task : tasks) group.run(task);
-  group.wait();
+  ThreadTeam::instance().run(tasks.size(),
+                             [&](std::size_t i) { tasks.begin()[i](); });
 }
 
 void run_pieces(std::size_t count,
@@ -36,10 +31,10 @@ void run_pieces(std::size_t count,
     run(0, count);
     return;
   }
-  tbb::parallel_for(
-      tbb::blocked_range<std::size_t>(0, count,
-                                      std::max<std::size_t>(count / 64, 1)),
-      [&](const auto& piece) { run(piece.begin(), piece.end()); });
+  const std::size_t pieces = std::min(count, kMostPieces);
+  ThreadTeam::instance().run(pieces, [&](std::size_t i) {
+    run(count * i / pieces, count * (i + 1) / pieces);
+  });
 }
 
 void run_each(std::size_t work, std::size_t count,
@@ -48,17 +43,14 @@ void run_each(std::size_t work, std::size_t count,
     for (std::size_t i = 0; i < count; ++i) run(i);
     return;
   }
-  tbb::parallel_for(std::size_t{0}, count, run);
+  ThreadTeam::instance().run(count, run);
 }
 
-struct ThreadLimit::Control {
-  tbb::global_control limit;
-};
-
 ThreadLimit::ThreadLimit(std::size_t count)
-    : control_(
-          new Control{{tbb::global_control::max_allowed_parallelism, count}}) {}
+    : before_(ThreadTeam::instance().limit()) {
+  ThreadTeam::instance().set_limit(count);
+}
 
-ThreadLimit::~ThreadLimit() = default;
+ThreadLimit::~ThreadLimit() { ThreadTeam::instance().set_limit(before_); }
 
 }  // namespace modgraph

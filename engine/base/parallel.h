@@ -1,12 +1,11 @@
 #pragma once
 
-// Work that may use all cores, through oneTBB. Results never depend on how many
+// Work that may use all cores (thread_team.h). Results never depend on how many
 // there are: each task writes its own place.
 
 #include <cstddef>
 #include <functional>
 #include <initializer_list>
-#include <memory>
 
 namespace modgraph {
 
@@ -43,8 +42,7 @@ class ThreadLimit {
   ~ThreadLimit();
 
  private:
-  struct Control;
-  std::unique_ptr<Control> control_;
+  std::size_t before_;
 };
 
 }  // namespace modgraph

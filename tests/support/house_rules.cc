@@ -48,7 +48,6 @@ const std::array kHeavyLibraries = {
     HeavyLibrary{"<graphviz/", {"exporters"}},
     HeavyLibrary{"<nlohmann/", {"importers"}},
     HeavyLibrary{"<openssl/", {"engine/base"}},
-    HeavyLibrary{"<tbb/", {"engine/base"}},
     HeavyLibrary{"<yaml-cpp/", {"importers"}},
 };
 

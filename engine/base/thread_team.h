@@ -1,0 +1,68 @@
+#pragma once
+
+// The threads of the process: as many as there are cores, started when work is
+// first shared and kept until the end.
+//
+// The idea: a batch is a number of tasks behind one counter. Whoever has time
+// takes the next number, the caller too, so that a batch needs no other thread
+// to come to its end. A caller that waits for the last tasks of its batch works
+// on batches that those tasks have opened.
+//
+// A library of tasks would do, but loading and starting it takes longer than a
+// small run: README and bench/ promise a few milliseconds.
+
+#include <atomic>
+#include <condition_variable>
+#include <cstddef>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace modgraph {
+
+class ThreadTeam {
+ public:
+  /// The one of the process.
+  static ThreadTeam& instance();
+
+  ThreadTeam() = default;
+  ThreadTeam(const ThreadTeam&) = delete;
+  ThreadTeam& operator=(const ThreadTeam&) = delete;
+  ~ThreadTeam();
+
+  /// Runs task(0) to task(count - 1), each once, and waits for them. All run,
+  /// also when one throws; the exception of the lowest number comes out. Tasks
+  /// may share work themselves.
+  void run(std::size_t count, const std::function<void(std::size_t)>& task);
+
+  /// How many threads may work at a time, this one included: at least 1, at
+  /// most the number of cores.
+  std::size_t limit() const { return limit_; }
+  void set_limit(std::size_t limit);
+
+  /// The number of cores that this process may use.
+  static std::size_t cores();
+
+ private:
+  struct Batch;
+
+  void start();
+  void serve(std::size_t number);
+  Batch* find_open(std::size_t after);
+  void help(Batch& batch, std::unique_lock<std::mutex>& lock);
+  void wait_for_change(std::unique_lock<std::mutex>& lock);
+  void changed();
+
+  std::atomic<std::size_t> limit_{cores()};
+  std::mutex mutex_;
+  std::condition_variable condition_;
+  std::atomic<std::size_t> changes_{0};  // counts what others may wait for
+  std::vector<Batch*> open_;             // by number
+  std::size_t opened_ = 0;
+  bool started_ = false;
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace modgraph
