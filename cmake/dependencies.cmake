@@ -14,7 +14,11 @@ find_package(tl-expected REQUIRED)                          # libexpected-dev
 modgraph_library(expected tl::expected)
 
 find_package(fmt REQUIRED)                                  # libfmt-dev
-modgraph_library(fmt fmt::fmt)
+add_library(fmt_bodies STATIC cmake/fmt.cc)
+set_target_properties(fmt_bodies PROPERTIES POSITION_INDEPENDENT_CODE ON)
+target_include_directories(fmt_bodies PUBLIC
+  $<TARGET_PROPERTY:fmt::fmt,INTERFACE_INCLUDE_DIRECTORIES>)
+modgraph_library(fmt fmt_bodies)
 
 find_package(nlohmann_json REQUIRED)                        # nlohmann-json3-dev
 modgraph_library(nlohmann_json nlohmann_json::nlohmann_json)
@@ -22,8 +26,8 @@ modgraph_library(nlohmann_json nlohmann_json::nlohmann_json)
 find_package(CLI11 REQUIRED)                                # libcli11-dev
 modgraph_library(cli11 CLI11::CLI11)
 
-find_package(yaml-cpp REQUIRED)                             # libyaml-cpp-dev
-modgraph_library(yaml_cpp yaml-cpp)
+find_library(MODGRAPH_YAML libyaml-cpp.a REQUIRED)          # libyaml-cpp-dev
+modgraph_library(yaml_cpp ${MODGRAPH_YAML})
 
 find_package(Threads REQUIRED)
 modgraph_library(threads Threads::Threads)
