@@ -16,16 +16,27 @@ enum class PathKind { kModule, kImport, kVersion };
 constexpr bool is_lower(char c) { return 'a' <= c && c <= 'z'; }
 constexpr bool is_upper(char c) { return 'A' <= c && c <= 'Z'; }
 
-bool allowed(char c, PathKind kind) {
-  // Module paths end up in URLs; files can be named more freely.
-  static constexpr std::string_view kInModulePath = "-._~";
-  static constexpr std::string_view kInImportPath = "-._~+";
-  static constexpr std::string_view kInFileName = "#$%&()+,-.=@[]^_{}~ ";
-  if (is_digit(c) || is_lower(c) || is_upper(c)) return true;
-  const std::string_view marks = kind == PathKind::kModule   ? kInModulePath
-                                 : kind == PathKind::kImport ? kInImportPath
-                                                             : kInFileName;
-  return marks.find(c) != std::string_view::npos;
+using Bytes = std::array<bool, 256>;
+
+constexpr Bytes letters_digits_and(std::string_view marks) {
+  Bytes out{};
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const char c = static_cast<char>(i);
+    out[i] = is_digit(c) || is_lower(c) || is_upper(c) ||
+             marks.find(c) != std::string_view::npos;
+  }
+  return out;
+}
+
+// Module paths end up in URLs; files can be named more freely.
+constexpr Bytes kInModulePath = letters_digits_and("-._~");
+constexpr Bytes kInImportPath = letters_digits_and("-._~+");
+constexpr Bytes kInFileName = letters_digits_and("#$%&()+,-.=@[]^_{}~ ");
+
+const Bytes& allowed_in(PathKind kind) {
+  return kind == PathKind::kModule   ? kInModulePath
+         : kind == PathKind::kImport ? kInImportPath
+                                     : kInFileName;
 }
 
 // The character that `text` begins with, between single quotes; anything but
@@ -47,6 +58,7 @@ std::string quoted_first(std::string_view text) {
 bool reserved_on_windows(std::string_view stem) {
   static constexpr std::array<std::string_view, 6> kNames = {
       "con", "prn", "aux", "nul", "com", "lpt"};
+  if (stem.size() != 3 && stem.size() != 4) return false;
   std::string name(stem);
   for (char& c : name)
     if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
@@ -73,8 +85,9 @@ Refusal check_element(std::string_view element, PathKind kind) {
   if (element.front() == '.' && kind == PathKind::kModule)
     return "leading dot in path element";
   if (element.back() == '.') return "trailing dot in path element";
+  const Bytes& allowed = allowed_in(kind);
   for (std::size_t i = 0; i < element.size(); ++i)
-    if (!allowed(element[i], kind))
+    if (!allowed[static_cast<unsigned char>(element[i])])
       return "invalid char " + quoted_first(element.substr(i));
 
   const std::string_view stem = element.substr(0, element.find('.'));
@@ -117,6 +130,8 @@ PathParts split_gopkg_in(std::string_view path) {
 }
 
 std::string escaped(std::string_view text) {
+  if (std::none_of(text.begin(), text.end(), is_upper))
+    return std::string(text);
   std::string out;
   out.reserve(text.size());
   for (char c : text) {
