@@ -8,7 +8,7 @@ namespace modgraph {
 
 namespace {
 
-constexpr std::size_t kFull = std::size_t{1} << 18;
+constexpr std::size_t kFull = std::size_t{1} << 16;
 constexpr std::size_t kFirst = std::size_t{1} << 14;
 
 }  // namespace
