@@ -75,7 +75,7 @@ SourceAnswer ModuleCache::read_version(const ModuleVersion& module) const {
     // Its memory serves one file after the other.
     static thread_local FileBuffer buffer;
     const auto text =
-        buffer.read(roots_[i], name.c_str(), kMostDependencyBytes);
+        buffer.read_small(roots_[i], name.c_str(), kMostDependencyBytes);
     if (!text) {
       // What cannot be read in one place may be had from the next.
       if (!text.error().missing && unreadable.empty())

@@ -30,6 +30,21 @@ tl::unexpected<ReadFault> fault(const char* reason) {
 // Room for most go.mod files.
 constexpr std::size_t kFirstSize = 16384;
 
+int open_to_read(int at, const char* name) {
+  return openat(at, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+}
+
+// Where the system's reading may end early, because of an error.
+constexpr std::size_t kPageSize = 4096;
+
+// Whether so many bytes, read from the beginning of something, show that it is
+// a regular file, and read to its end. Pipes, terminals and folders have no
+// place to read from; devices give nothing, or all that was asked for.
+bool is_whole_file(ssize_t got, std::size_t asked) {
+  return got > 0 && static_cast<std::size_t>(got) < asked &&
+         static_cast<std::size_t>(got) % kPageSize != 0;
+}
+
 }  // namespace
 
 FileDescriptor::~FileDescriptor() {
@@ -38,11 +53,27 @@ FileDescriptor::~FileDescriptor() {
 
 tl::expected<std::string_view, ReadFault> FileBuffer::read(
     int at, const char* name, std::uint64_t most_bytes) {
-  const FileDescriptor file(
-      openat(at, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  const FileDescriptor file(open_to_read(at, name));
   if (file.get() < 0) return fault(errno);
+  return read_all(file.get(), most_bytes);
+}
+
+tl::expected<std::string_view, ReadFault> FileBuffer::read_small(
+    int at, const char* name, std::uint64_t most_bytes) {
+  const FileDescriptor file(open_to_read(at, name));
+  if (file.get() < 0) return fault(errno);
+  if (size_ == 0) grow(0, kFirstSize);
+  const ssize_t first = pread(file.get(), bytes_.get(), size_, 0);
+  if (is_whole_file(first, size_) &&
+      static_cast<std::uint64_t>(first) <= most_bytes)
+    return std::string_view(bytes_.get(), static_cast<std::size_t>(first));
+  return read_all(file.get(), most_bytes);
+}
+
+tl::expected<std::string_view, ReadFault> FileBuffer::read_all(
+    int file, std::uint64_t most_bytes) {
   struct stat info {};
-  if (fstat(file.get(), &info) != 0) return fault(errno);
+  if (fstat(file, &info) != 0) return fault(errno);
   if (S_ISDIR(info.st_mode)) return fault(EISDIR);
   if (!S_ISREG(info.st_mode)) return fault("not a regular file");
   const auto expected = static_cast<std::uint64_t>(info.st_size);
@@ -50,23 +81,25 @@ tl::expected<std::string_view, ReadFault> FileBuffer::read(
 
   // A file may change while it is read: what counts is the end that we meet.
   std::size_t have = 0;
-  const auto grow = [&](std::size_t size) {
-    std::unique_ptr<char[]> bigger(new char[size]);
-    if (have > 0) std::memcpy(bigger.get(), bytes_.get(), have);
-    bytes_ = std::move(bigger);
-    size_ = size;
-  };
-  if (size_ <= expected) grow(std::max<std::size_t>(expected + 1, kFirstSize));
+  if (size_ <= expected)
+    grow(0, std::max<std::size_t>(expected + 1, kFirstSize));
   while (true) {
-    const ssize_t got = ::read(file.get(), bytes_.get() + have, size_ - have);
+    const ssize_t got = ::read(file, bytes_.get() + have, size_ - have);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return fault(errno);
     have += static_cast<std::size_t>(got);
     if (have > most_bytes) return fault("file is too large");
     if (got == 0 || have == expected) break;
-    if (have == size_) grow(2 * size_);
+    if (have == size_) grow(have, 2 * size_);
   }
   return std::string_view(bytes_.get(), have);
+}
+
+void FileBuffer::grow(std::size_t kept, std::size_t size) {
+  std::unique_ptr<char[]> bigger(new char[size]);
+  if (kept > 0) std::memcpy(bigger.get(), bytes_.get(), kept);
+  bytes_ = std::move(bigger);
+  size_ = size;
 }
 
 tl::expected<std::string, ReadFault> read_regular_file(

@@ -34,7 +34,17 @@ class FileBuffer {
   tl::expected<std::string_view, ReadFault> read(int at, const char* name,
                                                  std::uint64_t most_bytes);
 
+  /// The same for one of thousands of small files of an ordinary file system:
+  /// it does without asking how large the file is, where the first read shows
+  /// that it gave all.
+  tl::expected<std::string_view, ReadFault> read_small(
+      int at, const char* name, std::uint64_t most_bytes);
+
  private:
+  tl::expected<std::string_view, ReadFault> read_all(int file,
+                                                     std::uint64_t most_bytes);
+  void grow(std::size_t kept, std::size_t size);
+
   std::unique_ptr<char[]> bytes_;
   std::size_t size_ = 0;
 };
