@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "engine/base/file_path.h"
-#include "engine/base/parallel.h"
 #include "engine/model/module_path.h"
 #include "importers/go_mod_summary.h"
 #include "importers/go_sum.h"
@@ -15,9 +14,6 @@
 
 namespace modgraph {
 namespace {
-
-// Reading and parsing a go.mod takes as long as starting to share the work.
-constexpr std::size_t kWorthThreadsFiles = 16;
 
 // Old versions of the go command wrote something else under these names.
 constexpr std::string_view kOldFormat = "//vgo 0.0.";
@@ -109,18 +105,9 @@ SourceAnswer ModuleCache::read_folder(const std::string& folder) const {
   return parsed(shown, *text);
 }
 
-std::vector<SourceAnswer> ModuleCache::read(
-    std::span<const ModuleVersion> wave) {
-  std::vector<SourceAnswer> out(wave.size());
-  run_pieces(
-      wave.size(),
-      [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-          out[i] = wave[i].version.empty() ? read_folder(wave[i].path)
-                                           : read_version(wave[i]);
-      },
-      kWorthThreadsFiles);
-  return out;
+SourceAnswer ModuleCache::read(const ModuleVersion& module) {
+  return module.version.empty() ? read_folder(module.path)
+                                : read_version(module);
 }
 
 }  // namespace modgraph

@@ -32,8 +32,7 @@ class ModuleCache : public ModuleSource {
   explicit ModuleCache(ModuleCacheOptions options);
   ~ModuleCache() override;
 
-  /// Files are read and parsed side by side when there are many.
-  std::vector<SourceAnswer> read(std::span<const ModuleVersion> wave) override;
+  SourceAnswer read(const ModuleVersion& module) override;
 
  private:
   SourceAnswer read_version(const ModuleVersion& module) const;

@@ -1,15 +1,9 @@
 #include "engine/base/thread_team.h"
 
 #include <algorithm>
-#include <exception>
 #include <system_error>
 
 namespace modgraph {
-namespace {
-
-// Waking a sleeping thread takes some 50 us. One that has just worked looks for
-// more about as long before it sleeps.
-constexpr int kLooks = 1000;
 
 void rest_a_little() {
 #if defined(__x86_64__) || defined(__i386__)
@@ -19,34 +13,44 @@ void rest_a_little() {
 #endif
 }
 
-}  // namespace
+ThreadTeam::Batch::Batch(ThreadTeam& team, std::size_t count,
+                         const std::function<void(std::size_t)>& task)
+    : team_(team), count_(count), task_(task) {
+  const std::lock_guard lock(team.mutex_);
+  team.start();
+  number_ = ++team.opened_;
+  team.open_.push_back(this);
+  team.changed();
+}
 
-struct ThreadTeam::Batch {
-  std::size_t count;
-  const std::function<void(std::size_t)>& task;
-  std::size_t number;  // by time of opening
-  std::atomic<std::size_t> next = 0;
-  std::size_t helpers = 0;  // under the team's mutex
-  std::mutex mutex = {};    // of what follows
-  std::size_t failed = 0;
-  std::exception_ptr error = {};
-
-  bool is_open() const { return next < count; }
-
-  void work() {
-    for (std::size_t i = next++; i < count; i = next++) {
-      try {
-        task(i);
-      } catch (...) {
-        const std::lock_guard lock(mutex);
-        if (error == nullptr || i < failed) {
-          failed = i;
-          error = std::current_exception();
-        }
+void ThreadTeam::Batch::work() {
+  for (std::size_t i = next_++; i < count_; i = next_++) {
+    try {
+      task_(i);
+    } catch (...) {
+      const std::lock_guard lock(error_mutex_);
+      if (error_ == nullptr || i < failed_) {
+        failed_ = i;
+        error_ = std::current_exception();
       }
     }
   }
-};
+}
+
+void ThreadTeam::Batch::close() {
+  std::unique_lock lock(team_.mutex_);
+  if (closed_) return;
+  closed_ = true;
+  next_ = count_;
+  team_.open_.erase(std::find(team_.open_.begin(), team_.open_.end(), this));
+  while (helpers_ > 0) {
+    // Only what was opened later: it may be what this batch waits for.
+    if (Batch* const other = team_.find_open(number_))
+      team_.help(*other, lock);
+    else
+      team_.wait_for_change(lock);
+  }
+}
 
 ThreadTeam& ThreadTeam::instance() {
   static ThreadTeam team;
@@ -72,24 +76,10 @@ void ThreadTeam::set_limit(std::size_t limit) {
 
 void ThreadTeam::run(std::size_t count,
                      const std::function<void(std::size_t)>& task) {
-  std::unique_lock lock(mutex_);
-  start();
-  Batch batch{count, task, ++opened_};
-  open_.push_back(&batch);
-  changed();
-  lock.unlock();
+  Batch batch(*this, count, task);
   batch.work();
-  lock.lock();
-  open_.erase(std::find(open_.begin(), open_.end(), &batch));
-  while (batch.helpers > 0) {
-    // Only what was opened later: it may be what this batch waits for.
-    if (Batch* const other = find_open(batch.number))
-      help(*other, lock);
-    else
-      wait_for_change(lock);
-  }
-  lock.unlock();
-  if (batch.error) std::rethrow_exception(batch.error);
+  batch.close();
+  if (batch.error()) std::rethrow_exception(batch.error());
 }
 
 // Where the system has no more threads, fewer do.
@@ -116,23 +106,25 @@ void ThreadTeam::serve(std::size_t number) {
 
 // The latest: the others wait for it.
 ThreadTeam::Batch* ThreadTeam::find_open(std::size_t after) {
-  for (std::size_t i = open_.size(); i > 0 && open_[i - 1]->number > after; --i)
-    if (open_[i - 1]->is_open()) return open_[i - 1];
+  for (std::size_t i = open_.size(); i > 0 && open_[i - 1]->number_ > after;
+       --i)
+    if (open_[i - 1]->next_ < open_[i - 1]->count_) return open_[i - 1];
   return nullptr;
 }
 
 void ThreadTeam::help(Batch& batch, std::unique_lock<std::mutex>& lock) {
-  ++batch.helpers;
+  ++batch.helpers_;
   lock.unlock();
   batch.work();
   lock.lock();
-  if (--batch.helpers == 0) changed();
+  if (--batch.helpers_ == 0) changed();
 }
 
 void ThreadTeam::wait_for_change(std::unique_lock<std::mutex>& lock) {
   const std::size_t seen = changes_;
   lock.unlock();
-  for (int i = 0; i < kLooks && changes_ == seen; ++i) rest_a_little();
+  for (int i = 0; i < kRestsBeforeSleep && changes_ == seen; ++i)
+    rest_a_little();
   lock.lock();
   condition_.wait(lock, [&] { return changes_ != seen; });
 }

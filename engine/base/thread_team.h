@@ -14,6 +14,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -23,6 +24,8 @@ namespace modgraph {
 
 class ThreadTeam {
  public:
+  class Batch;
+
   /// The one of the process.
   static ThreadTeam& instance();
 
@@ -45,8 +48,6 @@ class ThreadTeam {
   static std::size_t cores();
 
  private:
-  struct Batch;
-
   void start();
   void serve(std::size_t number);
   Batch* find_open(std::size_t after);
@@ -64,5 +65,46 @@ class ThreadTeam {
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };
+
+/// Tasks that the other threads of a team take from as long as it is open.
+class ThreadTeam::Batch {
+ public:
+  /// Team and task must outlive it.
+  Batch(ThreadTeam& team, std::size_t count,
+        const std::function<void(std::size_t)>& task);
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
+  /// Closes it.
+  ~Batch() { close(); }
+
+  /// Takes tasks until there are no more to begin.
+  void work();
+  /// No more tasks are begun; waits for those that were.
+  void close();
+  /// Of the task of the lowest number that threw; null without one.
+  std::exception_ptr error() const { return error_; }
+
+ private:
+  friend class ThreadTeam;
+
+  ThreadTeam& team_;
+  const std::size_t count_;
+  const std::function<void(std::size_t)>& task_;
+  std::size_t number_ = 0;  // by time of opening
+  std::atomic<std::size_t> next_ = 0;
+  bool closed_ = false;      // under the team's mutex, as are
+  std::size_t helpers_ = 0;  // the threads that work on it
+  std::mutex error_mutex_;
+  std::size_t failed_ = 0;
+  std::exception_ptr error_;
+};
+
+/// Lets a thread that waits for others rest for a moment without giving up its
+/// core.
+void rest_a_little();
+
+/// For how many of these moments waiting is better than sleeping: waking takes
+/// some 50 us.
+inline constexpr int kRestsBeforeSleep = 1000;
 
 }  // namespace modgraph

@@ -45,41 +45,37 @@ bool EffectiveModules::is_newer_go(std::string_view go_version) const {
          is_newer_go_version(go_version, options_.go_version);
 }
 
-void EffectiveModules::fetch(std::span<const VersionId> modules) {
+void EffectiveModules::ask(VersionId id) {
+  if (was_asked(id)) return;
   const VersionTable& table = store_.table();
-  place_.resize(table.size());
-  std::vector<Pending> pending;
-  std::vector<VersionId> wave;
-  for (const VersionId id : modules) {
-    if (knows(id)) continue;
-    const ModuleVersion& m = table.module(id);
-    if (module_kind(m.path) != ModuleKind::kModule) {
-      add(id, make_builtin(id));
-      continue;
-    }
-    if (m.version.empty() && is_main_path(table.path_id(id))) {
-      add(id, make_main(id));
-      continue;
-    }
-    Pending p{id, id, replacements_.find(m.path, m.version)};
-    if (p.by) p.read = store_.id(p.by->read);
-    // A module without a sum is not even opened.
-    const ModuleVersion& read = table.module(p.read);
-    if (options_.has_go_mod_sum && !read.version.empty() &&
-        !options_.has_go_mod_sum(read)) {
-      add(id, faulty(p, ModuleFault::Kind::kNoSum,
-                     "missing go.sum entry for go.mod file; to add it:\n\tgo "
-                     "mod download " +
-                         m.path));
-      continue;
-    }
-    // It has its place from now on, so that a repeat is not read twice.
-    add(id, {});
-    wave.push_back(p.read);
-    pending.push_back(std::move(p));
+  const ModuleVersion& m = table.module(id);
+  if (module_kind(m.path) != ModuleKind::kModule)
+    return add(id, make_builtin(id));
+  if (m.version.empty() && is_main_path(table.path_id(id)))
+    return add(id, make_main(id));
+  Pending p{id, id, replacements_.find(m.path, m.version)};
+  if (p.by) p.read = store_.id(p.by->read);
+  // A module without a sum is not even opened.
+  const ModuleVersion& read = table.module(p.read);
+  if (options_.has_go_mod_sum && !read.version.empty() &&
+      !options_.has_go_mod_sum(read))
+    return add(id, faulty(p, ModuleFault::Kind::kNoSum,
+                          "missing go.sum entry for go.mod file; to add it:\n"
+                          "\tgo mod download " +
+                              m.path));
+  store_.ask(p.read);
+  add(id, {});
+  pending_.push_back(std::move(p));
+}
+
+const EffectiveModule& EffectiveModules::settle(VersionId module) {
+  while (!knows(module)) {
+    const Pending& oldest = pending_.front();
+    store_.settle(oldest.read);
+    modules_[place_[oldest.module] - 1] = make(oldest);
+    pending_.pop_front();
   }
-  store_.fetch(wave);
-  for (const Pending& p : pending) modules_[place_[p.module] - 1] = make(p);
+  return of(module);
 }
 
 void EffectiveModules::add(VersionId module, EffectiveModule effective) {

@@ -66,15 +66,22 @@ class EffectiveModules {
   EffectiveModules(const MainModules& mains, const Replacements& replacements,
                    SummaryStore& store, EffectiveOptions options);
 
-  /// Makes these known, reading their go.mod files in one wave.
-  void fetch(std::span<const VersionId> modules);
+  /// Asks for the go.mod files that a module needs, if they are not known.
+  void ask(VersionId module);
 
-  /// Requires that it was fetched. Stays where it is.
+  /// Makes known what was asked for up to this module, which must have been.
+  /// Stays where it is.
+  const EffectiveModule& settle(VersionId module);
+
+  /// Requires that it was settled.
   const EffectiveModule& of(VersionId module) const {
     return modules_[place_[module] - 1];
   }
+  /// Whether it was settled.
   bool knows(VersionId module) const {
-    return module < place_.size() && place_[module] != 0;
+    return was_asked(module) &&
+           (pending_.empty() ||
+            place_[module] < place_[pending_.front().module]);
   }
 
   /// A main module's own requirements, in file order, without the excluded
@@ -101,6 +108,9 @@ class EffectiveModules {
     VersionId read;
     std::optional<AppliedReplacement> by;
   };
+  bool was_asked(VersionId module) const {
+    return module < place_.size() && place_[module] != 0;
+  }
   EffectiveModule make(const Pending& pending);
   EffectiveModule make_builtin(VersionId module);
   EffectiveModule make_main(VersionId module);
@@ -117,9 +127,10 @@ class EffectiveModules {
   EffectiveOptions options_;
   std::vector<VersionId> main_ids_;
   std::vector<std::vector<VersionId>> main_requirements_;
-  std::vector<char> excluded_;  // by VersionId
-  std::deque<EffectiveModule> modules_;
-  std::vector<std::uint32_t> place_;  // by VersionId; 0: not known
+  std::vector<char> excluded_;           // by VersionId
+  std::deque<EffectiveModule> modules_;  // in the order of asking
+  std::vector<std::uint32_t> place_;     // by VersionId, from 1; 0: not asked
+  std::deque<Pending> pending_;          // those that wait for a file
   std::deque<ModuleFault> faults_;
   std::deque<std::vector<VersionId>> rows_;  // requirement lists made here
   std::vector<VersionId> newer_go_;

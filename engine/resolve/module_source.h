@@ -2,12 +2,10 @@
 
 // Where the go.mod files of dependencies come from: the one true plug-in point
 // of resolving. A module cache, a proxy's file tree and memory implement it
-// (importers/); the loader asks for a whole wave of modules at a time, so that
-// a source can read and parse them side by side.
+// (importers/); read_ahead.h asks it from several threads.
 
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -49,7 +47,7 @@ struct SourceFault {
 
 /// What was read: a summary or a fault, and what go.sum would say of the file.
 struct SourceAnswer {
-  tl::expected<ModuleSummary, SourceFault> summary;
+  tl::expected<ModuleSummary, SourceFault> summary = ModuleSummary();
   std::string sum;  // "h1:..."; "" when it is not known
 };
 
@@ -60,12 +58,11 @@ class ModuleSource {
   ModuleSource& operator=(const ModuleSource&) = delete;
   virtual ~ModuleSource() = default;
 
-  /// The summaries of a wave, answer i for module i, the same at any number of
-  /// threads. A module is a path and a canonical version; or, for the target of
-  /// a folder replacement, the absolute folder and version "". `go` and
-  /// `toolchain` are never asked for. Called by one thread at a time.
-  virtual std::vector<SourceAnswer> read(
-      std::span<const ModuleVersion> wave) = 0;
+  /// The summary of a module: of a path and a canonical version; or, for the
+  /// target of a folder replacement, of the absolute folder and version "".
+  /// `go` and `toolchain` are never asked for. Called by several threads at a
+  /// time.
+  virtual SourceAnswer read(const ModuleVersion& module) = 0;
 };
 
 }  // namespace modgraph

@@ -1,6 +1,7 @@
 #include "engine/resolve/requirement_graph.h"
 
 #include <algorithm>
+#include <deque>
 
 #include "engine/model/version.h"
 #include "engine/resolve/mvs.h"
@@ -57,7 +58,7 @@ std::vector<VersionId> RequirementGraph::build_list(
   return out;
 }
 
-/// Opens go.mod files wave by wave.
+/// Opens go.mod files breadth first, asking for each as soon as it is met.
 class GraphReader {
  public:
   GraphReader(EffectiveModules& modules, Pruning pruning)
@@ -93,22 +94,16 @@ class GraphReader {
     if (m >= queued_.size()) queued_.resize(table_.size());
     if ((queued_[m] & way) != 0) return;
     queued_[m] = static_cast<std::uint8_t>(queued_[m] | way);
-    frontier_.push_back({m, pruning});
+    modules_.ask(m);
+    queue_.push_back({m, pruning});
   }
 
   void drain() {
-    while (!frontier_.empty()) {
-      const std::vector<Task> wave = std::exchange(frontier_, {});
-      std::vector<VersionId> unknown;
-      for (const Task& task : wave)
-        if (!modules_.knows(task.module)) unknown.push_back(task.module);
-      modules_.fetch(unknown);
-      for (const Task& task : wave) open(task);
-    }
+    for (; !queue_.empty(); queue_.pop_front()) open(queue_.front());
   }
 
   void open(const Task& task) {
-    const EffectiveModule& module = modules_.of(task.module);
+    const EffectiveModule& module = modules_.settle(task.module);
     if (module.fault != nullptr) {
       out_.faulty_.push_back(task.module);
       return;
@@ -201,13 +196,14 @@ class GraphReader {
   const VersionTable& table_;
   Pruning pruning_;
   RequirementGraph out_;
-  std::vector<Task> frontier_;
+  std::deque<Task> queue_;
   std::vector<std::uint8_t> queued_;  // by VersionId: in which ways
 };
 
 RequirementGraph read_requirement_graph(EffectiveModules& modules,
                                         Pruning pruning,
                                         std::span<const VersionId> roots) {
+  const SummaryStore::ReadingAhead reading(modules.store());
   return GraphReader(modules, pruning).read(roots);
 }
 

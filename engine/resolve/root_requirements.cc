@@ -116,10 +116,9 @@ class AsRequirements {
     const VersionId id = store.id(m);
     if (m.version.empty() && modules_.is_main_path(store.table().path_id(id)))
       return main_;
-    const VersionId wave[] = {id};
-    modules_.fetch(wave);
+    modules_.ask(id);
     std::vector<ModuleVersion>& list = lists_.emplace_back();
-    for (const VersionId r : modules_.of(id).require)
+    for (const VersionId r : modules_.settle(id).require)
       list.push_back(store.table().module(r));
     return list;
   }

@@ -24,17 +24,28 @@ SummaryStore::Summary SummaryStore::summary_of(SourceAnswer&& answer) {
   return out;
 }
 
-void SummaryStore::fetch(std::span<const VersionId> modules) {
-  place_.resize(table_.size());
-  std::vector<ModuleVersion> wave;
-  for (const VersionId m : modules) {
-    if (place_[m] != 0) continue;
-    wave.push_back(table_.module(m));
-    place_[m] = static_cast<std::uint32_t>(summaries_.size() + wave.size());
+void SummaryStore::ask(VersionId module) {
+  if (module >= place_.size()) place_.resize(table_.size(), kUnknown);
+  if (place_[module] != kUnknown) return;
+  place_[module] = kAsked;
+  asked_.push_back(module);
+  ahead_.ask(table_.module(module));
+}
+
+const SummaryStore::Summary& SummaryStore::settle(VersionId module) {
+  while (place_[module] == kAsked) {
+    Summary summary = summary_of(ahead_.take());
+    place_[asked_.front()] = static_cast<std::uint32_t>(summaries_.size());
+    asked_.pop_front();
+    summaries_.push_back(std::move(summary));
   }
-  if (wave.empty()) return;
-  for (SourceAnswer& answer : source_.read(wave))
-    summaries_.push_back(summary_of(std::move(answer)));
+  return of(module);
+}
+
+void SummaryStore::fetch(std::span<const VersionId> modules) {
+  const ReadingAhead reading(*this);
+  for (const VersionId m : modules) ask(m);
+  for (const VersionId m : modules) settle(m);
 }
 
 }  // namespace modgraph

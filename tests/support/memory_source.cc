@@ -29,17 +29,13 @@ SourceAnswer summary(const std::string& text) {
 
 }  // namespace
 
-std::vector<SourceAnswer> MemorySource::read(
-    std::span<const ModuleVersion> wave) {
-  std::vector<SourceAnswer> out;
-  for (const ModuleVersion& m : wave) {
-    ++reads_;
-    const std::string name =
-        m.version.empty() ? m.path : m.path + "@" + m.version;
-    const auto file = files_.find(name);
-    out.push_back(file == files_.end() ? missing(m) : summary(file->second));
-  }
-  return out;
+SourceAnswer MemorySource::read(const ModuleVersion& module) {
+  ++reads_;
+  const std::string name = module.version.empty()
+                               ? module.path
+                               : module.path + "@" + module.version;
+  const auto file = files_.find(name);
+  return file == files_.end() ? missing(module) : summary(file->second);
 }
 
 }  // namespace modgraph::test

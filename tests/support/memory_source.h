@@ -2,9 +2,9 @@
 
 // go.mod files in memory, for tests of resolving.
 
+#include <atomic>
 #include <map>
 #include <string>
-#include <vector>
 
 #include "engine/resolve/module_source.h"
 
@@ -16,14 +16,14 @@ class MemorySource : public ModuleSource {
   explicit MemorySource(std::map<std::string, std::string> files)
       : files_(std::move(files)) {}
 
-  std::vector<SourceAnswer> read(std::span<const ModuleVersion> wave) override;
+  SourceAnswer read(const ModuleVersion& module) override;
 
   /// How many go.mod files were asked for, repeats too.
   std::size_t reads() const { return reads_; }
 
  private:
   std::map<std::string, std::string> files_;
-  std::size_t reads_ = 0;
+  std::atomic<std::size_t> reads_ = 0;
 };
 
 }  // namespace modgraph::test
