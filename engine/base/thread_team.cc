@@ -1,9 +1,51 @@
 #include "engine/base/thread_team.h"
 
+#if defined(__linux__)
+#include <pthread.h>
+#include <sched.h>
+#endif
+
 #include <algorithm>
 #include <system_error>
 
 namespace modgraph {
+namespace {
+
+#if defined(__linux__)
+// The system often begins a thread on the core of the one that made it, where
+// it takes turns with it for milliseconds although another core is idle. So it
+// is sent away from there; it may come back once it runs.
+class Elsewhere {
+ public:
+  Elsewhere() {
+    CPU_ZERO(&all_);
+    const int here = sched_getcpu();
+    known_ = here >= 0 && sched_getaffinity(0, sizeof all_, &all_) == 0;
+    others_ = all_;
+    if (known_) CPU_CLR(static_cast<unsigned>(here), &others_);
+    known_ = known_ && CPU_COUNT(&others_) > 0;
+  }
+  void send(std::thread& thread) const {
+    if (known_)
+      pthread_setaffinity_np(thread.native_handle(), sizeof others_, &others_);
+  }
+  // For the thread that was sent.
+  void free_this() const {
+    if (known_) pthread_setaffinity_np(pthread_self(), sizeof all_, &all_);
+  }
+
+ private:
+  cpu_set_t all_, others_;
+  bool known_ = false;
+};
+#else
+struct Elsewhere {
+  void send(std::thread&) const {}
+  void free_this() const {}
+};
+#endif
+
+}  // namespace
 
 void rest_a_little() {
 #if defined(__x86_64__) || defined(__i386__)
@@ -86,9 +128,15 @@ void ThreadTeam::run(std::size_t count,
 void ThreadTeam::start() {
   if (started_) return;
   started_ = true;
+  const Elsewhere elsewhere;
   try {
     for (std::size_t i = 1; i < cores(); ++i)
-      threads_.emplace_back([this, i] { serve(i); });
+      elsewhere.send(threads_.emplace_back([this, i, elsewhere] {
+        // The team is locked until all were sent.
+        { const std::lock_guard lock(mutex_); }
+        elsewhere.free_this();
+        serve(i);
+      }));
   } catch (const std::system_error&) {
   }
 }
