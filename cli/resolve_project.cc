@@ -1,5 +1,6 @@
 #include "cli/resolve_project.h"
 
+#include <fcntl.h>
 #include <fmt/core.h>
 #include <unistd.h>
 
@@ -70,8 +71,9 @@ Result<GoEnvironment> settings(const ResolveOptions& options, ResolveAs as) {
 // What stands in a go.sum file that may be missing; `shown` is its name in
 // errors.
 Result<std::vector<GoSum>> read_sum_file(const std::string& file,
-                                         const std::string& shown) {
-  auto text = read_regular_file(file, kMostSumBytes);
+                                         const std::string& shown,
+                                         FileBuffer& buffer) {
+  const auto text = buffer.read(AT_FDCWD, file.c_str(), kMostSumBytes);
   if (!text && text.error().missing) return std::vector<GoSum>{};
   if (text) return parse_go_sum(shown, *text);
   return fail({ErrorKind::kIo,
@@ -97,19 +99,23 @@ Result<GoSums> read_sums(const MainModules& mains, const MainFiles& files,
       names.push_back(sum_file(join_path(m.folder, "go.mod")));
 
   std::vector<GoSum> sums;
+  std::vector<std::unique_ptr<char[]>> texts;
   for (std::uint32_t i = 0; i < names.size(); ++i) {
     const std::string file = names[i];
     names[i] = relative_path(shown_from, file).value_or(file);
-    auto read = read_sum_file(file, names[i]);
+    FileBuffer buffer;
+    auto read = read_sum_file(file, names[i], buffer);
     if (!read) return fail(std::move(read.error()));
-    for (GoSum& s : *read) {
-      s.file = i;
-      sums.push_back(std::move(s));
-    }
+    for (GoSum& s : *read) s.file = i;
+    if (sums.empty())
+      sums = std::move(*read);
+    else
+      sums.insert(sums.end(), read->begin(), read->end());
+    texts.push_back(std::move(buffer).take());
   }
   // The go command calls the first one so, wherever it is.
   names[0] = mains.is_workspace() ? "go.work.sum" : "go.sum";
-  return GoSums(std::move(sums), std::move(names));
+  return GoSums(std::move(sums), std::move(names), std::move(texts));
 }
 
 Result<ModMode> mode_of(const GoEnvironment& settings, bool is_workspace) {

@@ -17,6 +17,8 @@ constexpr std::string_view kSumOfEmptyGoMod =
 
 constexpr std::size_t kMostErrors = 20;
 
+constexpr std::size_t kUsualLine = 80;  // bytes
+
 bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // The next field of a line, which is taken off; "" at its end. Like Go, any
@@ -62,6 +64,7 @@ Fields split(std::string_view line) {
 Result<std::vector<GoSum>> parse_go_sum(std::string_view file,
                                         std::string_view text) {
   std::vector<GoSum> out;
+  out.reserve(text.size() / kUsualLine + 1);
   Errors errors;
   for (int line = 1; !text.empty(); ++line) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -81,8 +84,7 @@ Result<std::vector<GoSum>> parse_go_sum(std::string_view file,
       continue;
     }
     if (fields.words[2] == kSumOfEmptyGoMod) continue;
-    out.push_back({std::string(fields.words[0]), std::string(fields.words[1]),
-                   std::string(fields.words[2])});
+    out.push_back({fields.words[0], fields.words[1], fields.words[2]});
   }
   if (!errors.empty()) return fail(std::move(errors));
   return out;

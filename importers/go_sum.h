@@ -17,7 +17,7 @@ namespace modgraph {
 
 /// The lines of a file: three fields, or none. Sums of an empty go.mod, which
 /// an old Go wrote for things that are no modules, are left out. Fails with all
-/// lines that have another number of fields. O(length).
+/// lines that have another number of fields. They point into `text`. O(length).
 Result<std::vector<GoSum>> parse_go_sum(std::string_view file,
                                         std::string_view text);
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <utility>
 
 namespace modgraph {
 
@@ -39,6 +40,9 @@ class FileBuffer {
   /// that it gave all.
   tl::expected<std::string_view, ReadFault> read_small(
       int at, const char* name, std::uint64_t most_bytes);
+
+  /// The memory that the last view points into.
+  std::unique_ptr<char[]> take() && { return std::move(bytes_); }
 
  private:
   tl::expected<std::string_view, ReadFault> read_all(int file,

@@ -13,11 +13,6 @@ using Key = std::tuple<std::string_view, std::string_view>;
 
 Key key(const GoSum& s) { return {s.path, s.version}; }
 
-struct KeyOrder {
-  bool operator()(const GoSum& s, const Key& k) const { return key(s) < k; }
-  bool operator()(const Key& k, const GoSum& s) const { return k < key(s); }
-};
-
 std::uint64_t hash_of(const Key& key) {
   const auto& [path, version] = key;
   return keyed_hash(path) ^ (3 * keyed_hash(version));
@@ -27,8 +22,9 @@ bool is_checkable(const GoSum& s) { return s.hash.starts_with("h1:"); }
 
 }  // namespace
 
-GoSums::GoSums(std::vector<GoSum> sums, std::vector<std::string> files)
-    : files_(std::move(files)) {
+GoSums::GoSums(std::vector<GoSum> sums, std::vector<std::string> files,
+               std::vector<std::unique_ptr<char[]>> texts)
+    : files_(std::move(files)), texts_(std::move(texts)) {
   struct Slot {
     std::uint64_t hash = 0;
     std::size_t index = 0;
@@ -44,7 +40,7 @@ GoSums::GoSums(std::vector<GoSum> sums, std::vector<std::string> files)
   sums_.reserve(sums.size());
   hashes_.reserve(sums.size());
   for (const Slot& slot : order) {
-    sums_.push_back(std::move(sums[slot.index]));
+    sums_.push_back(sums[slot.index]);
     hashes_.push_back(slot.hash);
   }
 }
@@ -52,12 +48,26 @@ GoSums::GoSums(std::vector<GoSum> sums, std::vector<std::string> files)
 std::span<const GoSum> GoSums::of(std::string_view path,
                                   std::string_view version) const {
   const Key wanted{path, version};
-  const auto [first, last] =
-      std::equal_range(hashes_.begin(), hashes_.end(), hash_of(wanted));
-  const auto [begin, end] = std::equal_range(
-      sums_.begin() + (first - hashes_.begin()),
-      sums_.begin() + (last - hashes_.begin()), wanted, KeyOrder{});
-  return {begin, end};
+  const std::uint64_t hash = hash_of(wanted);
+  std::size_t begin = first_at(hash);
+  const auto stands_at = [&](std::size_t i) {
+    return i < sums_.size() && hashes_[i] == hash;
+  };
+  while (stands_at(begin) && key(sums_[begin]) != wanted) ++begin;
+  std::size_t end = begin;
+  while (stands_at(end) && key(sums_[end]) == wanted) ++end;
+  return {sums_.data() + begin, end - begin};
+}
+
+// Hashes are spread evenly: how large one is tells nearly where it stands.
+std::size_t GoSums::first_at(std::uint64_t hash) const {
+  const auto size = static_cast<double>(hashes_.size());
+  const double part = static_cast<double>(hash) * 0x1p-64;
+  std::size_t at =
+      std::min(static_cast<std::size_t>(part * size), hashes_.size());
+  while (at > 0 && hashes_[at - 1] >= hash) --at;
+  while (at < hashes_.size() && hashes_[at] < hash) ++at;
+  return at;
 }
 
 bool GoSums::has(std::string_view path, std::string_view version) const {

@@ -6,6 +6,7 @@
 // Tested by tests/importers/go_sum_test.cc.
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,12 +14,12 @@
 
 namespace modgraph {
 
-/// A line: what is summed, and its hash ("h1:...").
+/// A line: what is summed, and its hash ("h1:..."). Points into the text.
 struct GoSum {
-  std::string path;
-  std::string
-      version;  // "v1.0.0" for the files, "v1.0.0/go.mod" for its go.mod
-  std::string hash;
+  std::string_view path;
+  /// "v1.0.0" for the files, "v1.0.0/go.mod" for its go.mod.
+  std::string_view version;
+  std::string_view hash;
   std::uint32_t file = 0;  // which of GoSums' files it stands in
 };
 
@@ -27,12 +28,14 @@ class GoSums {
   GoSums() = default;
   /// In the order of the files, of which the first is the build's own: go.sum,
   /// or the go.work.sum of a workspace; behind it those of the workspace's
-  /// modules. Files are named as messages name them. O(n log n).
+  /// modules. Files are named as messages name them; `texts` is what the sums
+  /// point into, if it is to be kept here. O(n log n).
   explicit GoSums(std::vector<GoSum> sums,
-                  std::vector<std::string> files = {"go.sum"});
+                  std::vector<std::string> files = {"go.sum"},
+                  std::vector<std::unique_ptr<char[]>> texts = {});
 
   /// All hashes of a module version or, with "/go.mod" behind the version, of
-  /// its go.mod, in the order of the files. O(log n).
+  /// its go.mod, in the order of the files. O(1) expected.
   std::span<const GoSum> of(std::string_view path,
                             std::string_view version) const;
 
@@ -55,11 +58,15 @@ class GoSums {
   std::size_t size() const { return sums_.size(); }
 
  private:
+  // The first sum whose key has at least this hash.
+  std::size_t first_at(std::uint64_t hash) const;
+
   // Sums of one key stand together, as given. Keys are sorted by their hash
   // first: comparing numbers is what makes a million lines a matter of course.
   std::vector<GoSum> sums_;
   std::vector<std::uint64_t> hashes_;  // of the key of sums_[i], ascending
   std::vector<std::string> files_;
+  std::vector<std::unique_ptr<char[]>> texts_;
 };
 
 }  // namespace modgraph

@@ -20,7 +20,8 @@ std::string read(std::string_view text) {
     return out;
   }
   for (const GoSum& s : *sums)
-    out += s.path + " " + s.version + " " + s.hash + "\n";
+    for (const std::string_view word : {s.path, s.version, s.hash})
+      out.append(word) += word.data() == s.hash.data() ? '\n' : ' ';
   return out;
 }
 
@@ -72,7 +73,7 @@ TEST_CASE("sums are found by module and version") {
                                   "a v1 h1:x\na v1 h1:x\na v1/go.mod h2:y\n"));
   const auto of = [&](const char* path, const char* version) {
     std::string out;
-    for (const GoSum& s : sums.of(path, version)) out += s.hash + " ";
+    for (const GoSum& s : sums.of(path, version)) out.append(s.hash) += ' ';
     return out;
   };
   CHECK(of("b", "v1") == "h1:2 h1:1 h2:0 ");  // in the order of the file
@@ -115,7 +116,8 @@ std::string against_x(
     sums.push_back({"a", "v1", hash, file});
   const GoSums all(std::move(sums), {"go.work.sum", "b/go.sum", "c/go.sum"});
   const GoSum* const found = all.against("a", "v1", "h1:x");
-  return found == nullptr ? "nothing" : all.file_of(*found) + " " + found->hash;
+  if (found == nullptr) return "nothing";
+  return all.file_of(*found) + " " + std::string(found->hash);
 }
 
 TEST_CASE("in the build's own file the first sum decides") {
