@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <utility>
 
 #include "engine/model/version.h"
 #include "engine/resolve/mvs.h"
@@ -127,6 +128,9 @@ class GraphReader {
 
   void raise(VersionId m) {
     if (out_.rows_.size() < table_.size()) out_.rows_.resize(table_.size());
+    if (m >= raised_.size()) raised_.resize(table_.size());
+    // What is selected only rises: once is enough.
+    if (std::exchange(raised_[m], 1) != 0) return;
     const std::uint32_t path = table_.path_id(m);
     if (path >= out_.selected_.size())
       out_.selected_.resize(table_.path_count(), kNoVersionId);
@@ -198,6 +202,7 @@ class GraphReader {
   RequirementGraph out_;
   std::deque<Task> queue_;
   std::vector<std::uint8_t> queued_;  // by VersionId: in which ways
+  std::vector<std::uint8_t> raised_;  // by VersionId
 };
 
 RequirementGraph read_requirement_graph(EffectiveModules& modules,
