@@ -190,14 +190,15 @@ ExitCode run_graph(const GraphOptions& options, const GlobalOptions& global) {
     return write_part(*imported, options, *output, to);
   }
   if (plan->resolve_in) {
-    const auto resolved =
+    auto resolved =
         resolve_project(*plan->resolve_in, options.inputs.resolve,
                         ResolveAs::kGraph, GraphShape::kWalk, plan->path_base);
     if (!resolved) return report_errors(resolved.error(), to);
-    std::vector<std::string> notes = (*resolved)->build.notes;
-    for (const std::string& why : (*resolved)->build.partial_because)
+    const ResolvedBuild& build = keep_to_the_end(std::move(*resolved)).build;
+    std::vector<std::string> notes = build.notes;
+    for (const std::string& why : build.partial_because)
       notes.push_back("partial: " + why);
-    return print((*resolved)->build.walk, notes, *output, to);
+    return print(build.walk, notes, *output, to);
   }
   const auto imported = import_project(*plan);
   if (!imported) return report_errors(imported.error(), to);

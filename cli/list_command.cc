@@ -1,5 +1,6 @@
 #include "cli/list_command.h"
 
+#include <utility>
 #include <vector>
 
 #include "cli/diagnostics.h"
@@ -46,13 +47,14 @@ Errors missing_info(const std::vector<std::string>& names) {
 
 ExitCode list_resolved(const std::string& folder, const ListOptions& options,
                        const std::string& path_base, const Diagnostics& to) {
-  const auto resolved =
+  auto resolved =
       resolve_project(folder, options.inputs.resolve, ResolveAs::kList,
                       GraphShape::kNone, path_base);
   if (!resolved) return report_errors(resolved.error(), to);
-  const ResolvedBuild& build = (*resolved)->build;
+  Resolution& resolution = keep_to_the_end(std::move(*resolved));
+  const ResolvedBuild& build = resolution.build;
   const auto described = facts_of(
-      **resolved, options.json ? FactsWanted::kAll : FactsWanted::kVersions);
+      resolution, options.json ? FactsWanted::kAll : FactsWanted::kVersions);
   if (!described) return report_errors(described.error(), to);
   const std::vector<ModuleFacts>& facts = *described;
   const std::vector<std::string> missing = without_info(facts);

@@ -237,6 +237,12 @@ Result<std::unique_ptr<Resolution>> resolve_project(
   return out;
 }
 
+Resolution& keep_to_the_end(std::unique_ptr<Resolution> resolution) {
+  static Resolution* kept = nullptr;
+  kept = resolution.release();
+  return *kept;
+}
+
 Result<MainFiles> main_files_of(const std::string& folder,
                                 const ResolveOptions& options) {
   auto environment = settings(options, ResolveAs::kAnalyze);

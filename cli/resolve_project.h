@@ -56,6 +56,10 @@ Result<std::unique_ptr<Resolution>> resolve_project(
     GraphShape shape, const std::string& shown_from,
     std::shared_ptr<SharedModules> shared = nullptr);
 
+/// Keeps a resolution to the end of the process. Giving its thousands of pieces
+/// of memory back one by one would be for nothing then.
+Resolution& keep_to_the_end(std::unique_ptr<Resolution> resolution);
+
 /// Which files would be resolved for a folder, without reading them.
 Result<MainFiles> main_files_of(const std::string& folder,
                                 const ResolveOptions& options);

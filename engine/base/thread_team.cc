@@ -95,7 +95,9 @@ void ThreadTeam::Batch::close() {
 }
 
 ThreadTeam& ThreadTeam::instance() {
-  static ThreadTeam team;
+  // Never destroyed: waking sleeping threads to end them takes longer than the
+  // end of the process.
+  static ThreadTeam& team = *new ThreadTeam;
   return team;
 }
 
