@@ -1,5 +1,8 @@
 #include "importers/module_facts.h"
 
+#include <fcntl.h>
+
+#include <deque>
 #include <utility>
 
 #include "engine/base/file_path.h"
@@ -33,7 +36,10 @@ std::string time_in(const std::string& version) {
 class Describing {
  public:
   Describing(const FactsOptions& options, VersionInfos& infos)
-      : options_(options), infos_(infos) {}
+      : options_(options), infos_(infos) {
+    open_root(options.module_cache + "/cache/download");
+    for (const std::string& proxy : options.proxies) open_root(proxy);
+  }
 
   // Reads the .info files that are not known yet, side by side.
   void read_infos(std::span<const ModuleToDescribe> modules) {
@@ -126,17 +132,20 @@ class Describing {
     const Spelling path = escape_path(m.path);
     const Spelling version = escape_version(m.version);
     if (!path || !version) return std::nullopt;
-    const std::string name = *path + "/@v/" + *version;
-    const auto read_in = [&](const std::string& root) {
+    const std::string name = *path + "/@v/" + *version + ".info";
+    // Its memory serves one file after the other.
+    static thread_local FileBuffer buffer;
+    for (const FileDescriptor& root : roots_) {
       const auto text =
-          read_regular_file(root + "/" + name + ".info", kMostInfoBytes);
-      return text ? parse_version_info(*text) : std::nullopt;
-    };
-    if (auto info = read_in(options_.module_cache + "/cache/download"))
-      return info;
-    for (const std::string& proxy : options_.proxies)
-      if (auto info = read_in(proxy)) return info;
+          buffer.read_small(root.get(), name.c_str(), kMostInfoBytes);
+      auto info = text ? parse_version_info(*text) : std::nullopt;
+      if (info) return info;
+    }
     return std::nullopt;
+  }
+
+  void open_root(const std::string& folder) {
+    roots_.emplace_back(open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
   }
 
   bool sum_allows(const ModuleRecord& m, const char* suffix) const {
@@ -161,6 +170,7 @@ class Describing {
 
   const FactsOptions& options_;
   VersionInfos& infos_;
+  std::deque<FileDescriptor> roots_;  // that are not there are -1
 };
 
 }  // namespace
