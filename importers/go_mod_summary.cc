@@ -149,9 +149,9 @@ bool is_skipped(std::string_view verb) {
 // Every function is false at something that is not plain.
 class PlainReader {
  public:
-  explicit PlainReader(std::string_view text)
-      : copy_(new char[text.size()]), rest_({copy_.get(), text.size()}) {
-    if (!text.empty()) std::memcpy(copy_.get(), text.data(), text.size());
+  PlainReader(std::string_view text, ModuleSummary&& spare)
+      : out_(cleared(std::move(spare), text)),
+        rest_({out_.text.data(), out_.text.size()}) {
     // A requirement takes about a line of 40 bytes.
     out_.require.reserve(text.size() / 40);
   }
@@ -161,11 +161,19 @@ class PlainReader {
       if (rest_.take_line_end()) continue;
       if (!read_statement(rest_.take_word())) return std::nullopt;
     }
-    out_.text = std::move(copy_);
     return std::move(out_);
   }
 
  private:
+  static ModuleSummary cleared(ModuleSummary&& spare, std::string_view text) {
+    ModuleSummary out = std::move(spare);
+    out.text.assign(text.begin(), text.end());
+    out.path = out.go_version = {};
+    out.require.clear();
+    out.has_replacements = false;
+    return out;
+  }
+
   bool read_statement(std::string_view verb) {
     if (verb == "require")
       return read_lines([this] { return read_requirement(); });
@@ -177,7 +185,7 @@ class PlainReader {
   }
 
   // The only argument of a directive that may stand once.
-  bool read_word(std::string& out) {
+  bool read_word(std::string_view& out) {
     if (!out.empty()) return false;
     out = rest_.take_word();
     return !out.empty() && rest_.take_line_end();
@@ -211,43 +219,48 @@ class PlainReader {
     return true;
   }
 
-  // One piece of memory for all names of a file.
-  std::unique_ptr<char[]> copy_;
-  Rest rest_;
   ModuleSummary out_;
+  Rest rest_;
 };
 
 }  // namespace
 
-std::optional<ModuleSummary> summarize_plain_go_mod(std::string_view text) {
-  return PlainReader(text).read();
+std::optional<ModuleSummary> summarize_plain_go_mod(std::string_view text,
+                                                    ModuleSummary spare) {
+  return PlainReader(text, std::move(spare)).read();
 }
 
 ModuleSummary summary_of(const Manifest& manifest) {
   ModuleSummary out;
-  if (manifest.module) out.path = manifest.module->path;
-  if (manifest.go) out.go_version = manifest.go->version;
-  std::size_t size = 0;
+  const std::string_view path =
+      manifest.module ? std::string_view(manifest.module->path) : "";
+  const std::string_view go =
+      manifest.go ? std::string_view(manifest.go->version) : "";
+  std::size_t size = path.size() + go.size();
   for (const Requirement& r : manifest.require)
     size += r.module.path.size() + r.module.version.size();
-  out.text.reset(new char[size]);
-  char* at = out.text.get();
-  const auto keep = [&](const std::string& word) {
+  out.text.resize(size);
+  char* at = out.text.data();
+  const auto keep = [&](std::string_view word) {
     const std::string_view kept(at, word.size());
     at = std::copy(word.begin(), word.end(), at);
     return kept;
   };
+  out.path = keep(path);
+  out.go_version = keep(go);
   out.require.reserve(manifest.require.size());
   for (const Requirement& r : manifest.require) {
-    const std::string_view path = keep(r.module.path);
-    out.require.push_back({path, keep(r.module.version)});
+    const std::string_view required = keep(r.module.path);
+    out.require.push_back({required, keep(r.module.version)});
   }
   return out;
 }
 
 Result<ModuleSummary> summarize_go_mod(std::string_view file_name,
-                                       std::string_view text) {
-  if (auto plain = summarize_plain_go_mod(text)) return std::move(*plain);
+                                       std::string_view text,
+                                       ModuleSummary spare) {
+  if (auto plain = summarize_plain_go_mod(text, std::move(spare)))
+    return std::move(*plain);
   const auto manifest = parse_go_mod_lax(file_name, std::string(text));
   if (!manifest) return fail(manifest.error());
   // The lax reading passes over them.

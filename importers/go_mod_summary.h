@@ -17,14 +17,17 @@
 
 namespace modgraph {
 
-/// The summary, or all errors of the file. O(length).
+/// The summary, or all errors of the file, in the memory of an old summary.
+/// O(length).
 Result<ModuleSummary> summarize_go_mod(std::string_view file_name,
-                                       std::string_view text);
+                                       std::string_view text,
+                                       ModuleSummary spare = {});
 
 /// What a manifest says of it.
 ModuleSummary summary_of(const Manifest& manifest);
 
 /// The same as summarize_go_mod() for a plain file; nothing for any other.
-std::optional<ModuleSummary> summarize_plain_go_mod(std::string_view text);
+std::optional<ModuleSummary> summarize_plain_go_mod(std::string_view text,
+                                                    ModuleSummary spare = {});
 
 }  // namespace modgraph

@@ -31,8 +31,9 @@ SourceAnswer damaged(std::string reason, Errors errors = {}) {
 }
 
 // Every error of a go.mod, each with its line.
-SourceAnswer parsed(const std::string& shown, std::string_view text) {
-  auto summary = summarize_go_mod(shown, text);
+SourceAnswer parsed(const std::string& shown, std::string_view text,
+                    ModuleSummary& spare) {
+  auto summary = summarize_go_mod(shown, text, std::move(spare));
   if (summary) return {std::move(*summary), {}};
   std::string reason = "parsing " + shown + ":";
   const char* separator = " ";
@@ -57,7 +58,8 @@ ModuleCache::~ModuleCache() {
     if (fd >= 0) close(fd);
 }
 
-SourceAnswer ModuleCache::read_version(const ModuleVersion& module) const {
+SourceAnswer ModuleCache::read_version(const ModuleVersion& module,
+                                       ModuleSummary& spare) const {
   const Spelling path = escape_path(module.path);
   if (!path) return damaged(path.error());
   const Spelling version = escape_version(module.version);
@@ -80,7 +82,7 @@ SourceAnswer ModuleCache::read_version(const ModuleVersion& module) const {
       continue;
     }
     if (text->starts_with(kOldFormat)) continue;
-    SourceAnswer out = parsed("go.mod", *text);
+    SourceAnswer out = parsed("go.mod", *text, spare);
     if (options_.with_sums) out.sum = go_mod_sum(*text);
     return out;
   }
@@ -88,7 +90,8 @@ SourceAnswer ModuleCache::read_version(const ModuleVersion& module) const {
                             : damaged(std::move(unreadable));
 }
 
-SourceAnswer ModuleCache::read_folder(const std::string& folder) const {
+SourceAnswer ModuleCache::read_folder(const std::string& folder,
+                                      ModuleSummary& spare) const {
   const std::string file = join_path(folder, "go.mod");
   std::string shown = file;
   if (!options_.shown_from.empty())
@@ -102,12 +105,13 @@ SourceAnswer ModuleCache::read_folder(const std::string& folder) const {
   if (!text)
     return damaged(fmt::format("reading {}: open {}: {}", shown, file,
                                text.error().reason));
-  return parsed(shown, *text);
+  return parsed(shown, *text, spare);
 }
 
-SourceAnswer ModuleCache::read(const ModuleVersion& module) {
-  return module.version.empty() ? read_folder(module.path)
-                                : read_version(module);
+SourceAnswer ModuleCache::read(const ModuleVersion& module,
+                               ModuleSummary spare) {
+  return module.version.empty() ? read_folder(module.path, spare)
+                                : read_version(module, spare);
 }
 
 }  // namespace modgraph

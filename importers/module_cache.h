@@ -32,11 +32,13 @@ class ModuleCache : public ModuleSource {
   explicit ModuleCache(ModuleCacheOptions options);
   ~ModuleCache() override;
 
-  SourceAnswer read(const ModuleVersion& module) override;
+  SourceAnswer read(const ModuleVersion& module, ModuleSummary spare) override;
 
  private:
-  SourceAnswer read_version(const ModuleVersion& module) const;
-  SourceAnswer read_folder(const std::string& folder) const;
+  SourceAnswer read_version(const ModuleVersion& module,
+                            ModuleSummary& spare) const;
+  SourceAnswer read_folder(const std::string& folder,
+                           ModuleSummary& spare) const;
 
   ModuleCacheOptions options_;
   std::vector<int> roots_;  // descriptors of the folders, -1: not there

@@ -148,10 +148,10 @@ EffectiveModule EffectiveModules::make(const Pending& pending) {
       return faulty(pending, Kind::kDamaged,
                     "parsing go.mod: missing module line");
     if (summary.path != m.path && summary.path != read.path)
-      return faulty(
-          pending, Kind::kDamaged,
-          "parsing go.mod:\n\tmodule declares its path as: " + summary.path +
-              "\n\t        but was required as: " + m.path);
+      return faulty(pending, Kind::kDamaged,
+                    "parsing go.mod:\n\tmodule declares its path as: " +
+                        std::string(summary.path) +
+                        "\n\t        but was required as: " + m.path);
   }
   if (is_newer_go(summary.go_version)) {
     if (options_.refuse_newer_go)

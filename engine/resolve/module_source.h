@@ -5,7 +5,6 @@
 // (importers/); read_ahead.h asks it from several threads.
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -18,17 +17,24 @@ namespace modgraph {
 
 /// What resolving needs to know of a go.mod: the lax reading of it, with
 /// nothing replaced and nothing excluded. It never changes for a given module
-/// version.
+/// version. Its names point into its text.
 struct ModuleSummary {
+  ModuleSummary() = default;
+  ModuleSummary(ModuleSummary&&) = default;
+  ModuleSummary& operator=(ModuleSummary&&) = default;
+  ModuleSummary(const ModuleSummary&) = delete;
+  ModuleSummary& operator=(const ModuleSummary&) = delete;
+  ~ModuleSummary() = default;
+
   struct Requirement {
     std::string_view path;
     std::string_view version;  // canonical
   };
-  std::string path;        // of its module line; "" without one
-  std::string go_version;  // of its go line, as written; "" without one
+  std::string_view path;        // of its module line; "" without one
+  std::string_view go_version;  // of its go line, as written; "" without one
   std::vector<Requirement> require;  // in file order, repeats kept
   bool has_replacements = false;     // there may be `replace` lines
-  std::unique_ptr<char[]> text;      // what `require` points into
+  std::vector<char> text;
 };
 
 /// Why there is no summary.
@@ -60,9 +66,10 @@ class ModuleSource {
 
   /// The summary of a module: of a path and a canonical version; or, for the
   /// target of a folder replacement, of the absolute folder and version "".
-  /// `go` and `toolchain` are never asked for. Called by several threads at a
-  /// time.
-  virtual SourceAnswer read(const ModuleVersion& module) = 0;
+  /// `go` and `toolchain` are never asked for. `spare` is any old summary,
+  /// whose memory is used again. Called by several threads at a time.
+  virtual SourceAnswer read(const ModuleVersion& module,
+                            ModuleSummary spare) = 0;
 };
 
 }  // namespace modgraph

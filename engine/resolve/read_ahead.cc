@@ -8,6 +8,9 @@ namespace {
 // Reading so many go.mod files takes longer than waking a thread.
 constexpr std::size_t kWorthThreadsFiles = 16;
 
+// As many as can be in use, about; a few large files must not keep memory.
+constexpr std::size_t kMostSpares = 64;
+
 // Until it is another one.
 void wait_for_change(const std::atomic<std::uint32_t>& value,
                      std::uint32_t seen) {
@@ -83,12 +86,23 @@ void ReadAhead::serve() {
 
 ReadAhead::Question* ReadAhead::claim() {
   const std::lock_guard lock(mutex_);
-  return claimed_ < questions_.size() ? &questions_[claimed_++] : nullptr;
+  if (claimed_ == questions_.size()) return nullptr;
+  Question& question = questions_[claimed_++];
+  if (!spares_.empty()) {
+    question.spare = std::move(spares_.back());
+    spares_.pop_back();
+  }
+  return &question;
+}
+
+void ReadAhead::give_back(ModuleSummary summary) {
+  const std::lock_guard lock(mutex_);
+  if (spares_.size() < kMostSpares) spares_.push_back(std::move(summary));
 }
 
 void ReadAhead::answer(Question& question) {
   try {
-    question.answer = source_.read(*question.module);
+    question.answer = source_.read(*question.module, std::move(question.spare));
   } catch (...) {
     question.error = std::current_exception();
   }

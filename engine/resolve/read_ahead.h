@@ -20,6 +20,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 #include "engine/base/thread_team.h"
 #include "engine/resolve/module_source.h"
@@ -41,6 +42,10 @@ class ReadAhead {
   /// that there is one. An exception of the source comes out here.
   SourceAnswer take();
 
+  /// Takes back a summary that is done with: taking memory is cheap on the
+  /// thread that gives it back, and else makes threads wait for each other.
+  void give_back(ModuleSummary summary);
+
   /// Lets other threads read from now on, if there is enough to read.
   void begin() { may_share_ = true; }
   /// Gives the other threads back; what was asked for stays asked.
@@ -49,6 +54,7 @@ class ReadAhead {
  private:
   struct Question {
     const ModuleVersion* module = nullptr;
+    ModuleSummary spare;
     SourceAnswer answer;
     std::exception_ptr error;
     std::atomic<std::uint32_t> answered = 0;
@@ -63,6 +69,7 @@ class ReadAhead {
   std::mutex mutex_;
   std::deque<Question> questions_;  // the oldest first
   std::size_t claimed_ = 0;         // of questions_
+  std::vector<ModuleSummary> spares_;
   std::atomic<std::uint32_t> news_ = 0;
   std::atomic<bool> ended_ = false;
   bool may_share_ = false;

@@ -4,16 +4,16 @@
 
 namespace modgraph {
 
-SummaryStore::Summary SummaryStore::summary_of(SourceAnswer&& answer) {
+SummaryStore::Summary SummaryStore::summary_of(SourceAnswer& answer) {
   Summary out;
   out.sum = std::move(answer.sum);
   if (!answer.summary) {
     out.fault = std::move(answer.summary.error());
     return out;
   }
-  ModuleSummary& summary = *answer.summary;
-  out.path = std::move(summary.path);
-  out.go_version = std::move(summary.go_version);
+  const ModuleSummary& summary = *answer.summary;
+  out.path = table_.keep_path(summary.path);
+  out.go_version = summary.go_version;
   out.pruning = pruning_of_go_line(out.go_version);
   out.has_replacements = summary.has_replacements;
   out.require.reserve(summary.require.size() + 1);
@@ -34,7 +34,9 @@ void SummaryStore::ask(VersionId module) {
 
 const SummaryStore::Summary& SummaryStore::settle(VersionId module) {
   while (place_[module] == kAsked) {
-    Summary summary = summary_of(ahead_.take());
+    SourceAnswer answer = ahead_.take();
+    Summary summary = summary_of(answer);
+    if (answer.summary) ahead_.give_back(std::move(*answer.summary));
     place_[asked_.front()] = static_cast<std::uint32_t>(summaries_.size());
     asked_.pop_front();
     summaries_.push_back(std::move(summary));

@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/resolve/module_source.h"
@@ -26,7 +27,7 @@ using VersionId = std::uint32_t;
 class SummaryStore {
  public:
   struct Summary {
-    std::string path;        // of the module line
+    std::string_view path;   // of the module line
     std::string go_version;  // of the go line
     Pruning pruning = Pruning::kUnpruned;
     bool has_replacements = false;  // there may be `replace` lines
@@ -84,7 +85,7 @@ class SummaryStore {
   static constexpr std::uint32_t kAsked = 0xffff'fffe;
   static constexpr std::uint32_t kUnknown = 0xffff'ffff;
 
-  Summary summary_of(SourceAnswer&& answer);
+  Summary summary_of(SourceAnswer& answer);
 
   VersionTable table_;
   std::deque<VersionId> asked_;  // and not settled

@@ -29,6 +29,10 @@ class VersionTable {
   /// The number of its path: dense too, by first appearance.
   std::uint32_t path_id(std::uint32_t id) const { return path_ids_[id]; }
   std::size_t path_count() const { return paths_.size(); }
+  /// The same path, as long as the table lives.
+  std::string_view keep_path(std::string_view path) {
+    return paths_.name(paths_.intern(path));
+  }
 
  private:
   Interner paths_;

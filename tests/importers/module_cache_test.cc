@@ -25,8 +25,8 @@ std::string said(const SourceAnswer& answer) {
     const bool missing = fault.kind == SourceFault::Kind::kMissing;
     return (missing ? "missing: " : "damaged: ") + fault.reason;
   }
-  std::string out =
-      answer.summary->path + " " + answer.summary->go_version + ":";
+  std::string out(answer.summary->path);
+  out.append(" ").append(answer.summary->go_version).append(":");
   for (const ModuleSummary::Requirement& r : answer.summary->require)
     out.append(" ").append(r.path).append("@").append(r.version);
   return out;
@@ -43,7 +43,7 @@ class Fixture {
   std::string read(const std::string& path, const std::string& version) {
     ModuleCache cache(options());
     const ModuleVersion module{path, version};
-    return said(cache.read(module));
+    return said(cache.read(module, {}));
   }
 
   // The answer for a folder that replaces something.
@@ -157,7 +157,7 @@ TEST_CASE("answers carry the sum of the file") {
   const auto sums = [&](const ModuleCacheOptions& options) {
     std::vector<std::string> out;
     ModuleCache cache(options);
-    for (const ModuleVersion& m : wave) out.push_back(cache.read(m).sum);
+    for (const ModuleVersion& m : wave) out.push_back(cache.read(m, {}).sum);
     return out;
   };
   CHECK(sums(f.options()) == std::vector{go_mod_sum("module a.b/c\n"),

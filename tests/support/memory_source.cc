@@ -17,8 +17,8 @@ SourceAnswer missing(const ModuleVersion& module) {
           {}};
 }
 
-SourceAnswer summary(const std::string& text) {
-  auto read = summarize_go_mod("go.mod", text);
+SourceAnswer summary(const std::string& text, ModuleSummary spare) {
+  auto read = summarize_go_mod("go.mod", text, std::move(spare));
   if (read) return {std::move(*read), {}};
   return {
       tl::unexpected<SourceFault>(
@@ -29,13 +29,14 @@ SourceAnswer summary(const std::string& text) {
 
 }  // namespace
 
-SourceAnswer MemorySource::read(const ModuleVersion& module) {
+SourceAnswer MemorySource::read(const ModuleVersion& module,
+                                ModuleSummary spare) {
   ++reads_;
-  const std::string name = module.version.empty()
-                               ? module.path
-                               : module.path + "@" + module.version;
+  const std::string name =
+      module.version.empty() ? module.path : module.path + "@" + module.version;
   const auto file = files_.find(name);
-  return file == files_.end() ? missing(module) : summary(file->second);
+  return file == files_.end() ? missing(module)
+                              : summary(file->second, std::move(spare));
 }
 
 }  // namespace modgraph::test

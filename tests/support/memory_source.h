@@ -16,7 +16,7 @@ class MemorySource : public ModuleSource {
   explicit MemorySource(std::map<std::string, std::string> files)
       : files_(std::move(files)) {}
 
-  SourceAnswer read(const ModuleVersion& module) override;
+  SourceAnswer read(const ModuleVersion& module, ModuleSummary spare) override;
 
   /// How many go.mod files were asked for, repeats too.
   std::size_t reads() const { return reads_; }

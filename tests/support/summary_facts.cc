@@ -5,7 +5,8 @@
 namespace modgraph::test {
 
 std::string facts(const ModuleSummary& summary) {
-  std::string out = summary.path + " go " + summary.go_version + ":";
+  std::string out(summary.path);
+  out.append(" go ").append(summary.go_version).append(":");
   for (const auto& m : summary.require)
     out.append(" ").append(m.path).append("@").append(m.version);
   return out;

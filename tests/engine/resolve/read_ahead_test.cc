@@ -17,19 +17,24 @@ namespace {
 // Answers with the name of what it was asked for; some take their time.
 class NamingSource : public ModuleSource {
  public:
-  SourceAnswer read(const ModuleVersion& module) override {
+  SourceAnswer read(const ModuleVersion& module, ModuleSummary spare) override {
     ++reads;
     if (module.path == "bad") throw std::runtime_error("bad");
     if (reads % 7 == 0)
       std::this_thread::sleep_for(std::chrono::microseconds(200));
-    SourceAnswer out;
-    out.summary->path = module.path;
-    return out;
+    spare.text.assign(module.path.begin(), module.path.end());
+    spare.path = {spare.text.data(), spare.text.size()};
+    return {std::move(spare), {}};
   }
   std::atomic<int> reads = 0;
 };
 
-std::string answered(ReadAhead& ahead) { return ahead.take().summary->path; }
+std::string answered(ReadAhead& ahead) {
+  SourceAnswer answer = ahead.take();
+  std::string out(answer.summary->path);
+  ahead.give_back(std::move(*answer.summary));
+  return out;
+}
 
 TEST_CASE("answers come in the order of the questions") {
   for (const std::size_t threads : {1U, 2U, 8U}) {
