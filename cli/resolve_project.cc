@@ -238,7 +238,8 @@ Result<std::unique_ptr<Resolution>> resolve_project(
 }
 
 Resolution& keep_to_the_end(std::unique_ptr<Resolution> resolution) {
-  static Resolution* kept = nullptr;
+  // Stays for those who look for lost memory.
+  [[gnu::used]] static Resolution* kept = nullptr;
   kept = resolution.release();
   return *kept;
 }
