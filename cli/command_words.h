@@ -21,7 +21,7 @@ Result<std::vector<std::string>> with_command(
 std::string capitalised(std::string_view text);
 
 /// A kUsage error.
-Error usage_error(std::string message, std::string hint);
+Error usage_error(std::string message, std::string hint = {});
 
 /// "did you mean 'analyze'?", or `otherwise` when nothing known is near.
 std::string did_you_mean(std::string_view name,

@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "cli/command_words.h"
 #include "cli/output_file.h"
 #include "engine/report/views/overview.h"
 #include "exporters/github.h"
@@ -73,10 +74,6 @@ const Format* find_format(std::string_view name) {
   return row == kFormats.end() ? nullptr : row;
 }
 
-Error usage(std::string message, std::string hint) {
-  return {ErrorKind::kUsage, std::move(message), {}, {}, std::move(hint)};
-}
-
 std::vector<std::string_view> names_of_formats() {
   std::vector<std::string_view> out;
   for (const Format& f : kFormats) out.push_back(f.name);
@@ -103,8 +100,8 @@ Result<std::vector<OutputOption>> parse_outputs(
   if (out.empty()) out.push_back({"text", {}});
   if (std::count_if(out.begin(), out.end(),
                     [](const auto& o) { return o.path.empty(); }) > 1)
-    return fail(usage("two formats would go to standard output",
-                      "give all but one a file: -f FORMAT:PATH"));
+    return fail(usage_error("two formats would go to standard output",
+                            "give all but one a file: -f FORMAT:PATH"));
   return out;
 }
 
@@ -127,10 +124,10 @@ Result<void> check_repository_outputs(
     const std::vector<OutputOption>& outputs) {
   for (const OutputOption& output : outputs)
     if (output.format != "text" && output.format != "json")
-      return fail(
-          usage(fmt::format("{} shows one build, and several folders are named",
-                            output.format),
-                "name one folder, or write text or json"));
+      return fail(usage_error(
+          fmt::format("{} shows one build, and several folders are named",
+                      output.format),
+          "name one folder, or write text or json"));
   return {};
 }
 

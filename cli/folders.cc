@@ -8,16 +8,14 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/command_words.h"
+
 namespace modgraph {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr std::string_view kAllBelow = "/...";
-
-Error usage(std::string message, std::string hint) {
-  return {ErrorKind::kUsage, std::move(message), {}, {}, std::move(hint)};
-}
 
 bool is_folder(const std::string& path) {
   std::error_code ignored;
@@ -76,8 +74,9 @@ Result<std::vector<std::string>> several_folders(const InputOptions& options) {
       has_pattern = true;
       std::vector<std::string> below = modules_below(top_of(path));
       if (below.empty())
-        return fail(usage(fmt::format("no go.mod in or below {}", top_of(path)),
-                          "name folders with a go.mod"));
+        return fail(
+            usage_error(fmt::format("no go.mod in or below {}", top_of(path)),
+                        "name folders with a go.mod"));
       std::move(below.begin(), below.end(), std::back_inserter(found));
     } else if (is_folder(path)) {
       found.push_back(path);
@@ -91,8 +90,8 @@ Result<std::vector<std::string>> several_folders(const InputOptions& options) {
   });
   if (found.size() < 2 && !has_pattern) return std::vector<std::string>{};
   if (has_file)
-    return fail(usage("several folders and files of one build are named",
-                      "name folders alone: each is resolved by itself"));
+    return fail(usage_error("several folders and files of one build are named",
+                            "name folders alone: each is resolved by itself"));
   return found;
 }
 

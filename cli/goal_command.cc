@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/command_words.h"
 #include "cli/diagnostics.h"
 #include "cli/import_project.h"
 #include "cli/inputs.h"
@@ -20,16 +21,12 @@
 namespace modgraph {
 namespace {
 
-Error usage(std::string message, std::string hint) {
-  return {ErrorKind::kUsage, std::move(message), {}, {}, std::move(hint)};
-}
-
 // The goal, about a module that can be gone.
 Result<Goal> goal_of(const std::string& words, const ModuleGraph& graph) {
   auto goal = parse_goal(words);
   if (!goal)
-    return fail(usage(fmt::format("'{}' is no goal", words),
-                      "drop:MODULE, cap:MODULE@VERSION or break:MODULE"));
+    return fail(usage_error(fmt::format("'{}' is no goal", words),
+                            "drop:MODULE, cap:MODULE@VERSION or break:MODULE"));
   const auto module = graph.find(goal->path);
   if (!module) {
     std::vector<std::string_view> paths;
@@ -43,8 +40,9 @@ Result<Goal> goal_of(const std::string& words, const ModuleGraph& graph) {
                       : std::string("`modgraph list` shows the modules")});
   }
   if (graph.is_main(graph.selected(*module)))
-    return fail(usage(goal->path + " is a main module",
-                      "name one that it requires, or that these require"));
+    return fail(
+        usage_error(goal->path + " is a main module",
+                    "name one that it requires, or that these require"));
   return std::move(*goal);
 }
 
@@ -99,8 +97,8 @@ ExitCode run_goal(const WhatifOptions& options, const GlobalOptions& global) {
   const Diagnostics to{global.colour};
   if (!options.edits.empty())
     return report_errors(
-        {usage("a goal searches for the edits: name none beside it",
-               "leave out --goal, or the edits")},
+        {usage_error("a goal searches for the edits: name none beside it",
+                     "leave out --goal, or the edits")},
         to);
   const auto plan = plan_inputs(options.inputs, global);
   if (!plan) return report_errors(plan.error(), to);
@@ -108,9 +106,10 @@ ExitCode run_goal(const WhatifOptions& options, const GlobalOptions& global) {
   if (!imported) return report_errors(imported.error(), to);
   if (!imported->resolution)
     return report_errors(
-        {usage("a goal is searched by resolving: graph text does not tell "
-               "enough for that",
-               "name a folder with a go.mod, or none")},
+        {usage_error(
+            "a goal is searched by resolving: graph text does not tell "
+            "enough for that",
+            "name a folder with a go.mod, or none")},
         to);
   const auto goal = goal_of(options.goal, imported->project.graph);
   if (!goal) return report_errors(goal.error(), to);

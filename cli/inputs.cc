@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "cli/command_words.h"
 #include "cli/paths.h"
 #include "cli/read_file.h"
 
@@ -15,10 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMostConfigBytes = std::uint64_t{1} << 20;
-
-Error usage(std::string message, std::string hint) {
-  return {ErrorKind::kUsage, std::move(message), {}, {}, std::move(hint)};
-}
 
 bool is_folder(const std::string& path) {
   std::error_code ignored;
@@ -38,17 +35,18 @@ FileKind kind_by_name(const std::string& path) {
 Result<void> name_once(std::string& slot, const std::string& path,
                        std::string_view what) {
   if (!slot.empty() && slot != path)
-    return fail(
-        usage(fmt::format("two inputs for the {}: {} and {}", what, slot, path),
-              "name one of them"));
+    return fail(usage_error(
+        fmt::format("two inputs for the {}: {} and {}", what, slot, path),
+        "name one of them"));
   slot = path;
   return {};
 }
 
 Result<void> add_file(InputPlan& plan, const std::string& path) {
   if (path.ends_with(".work"))
-    return fail(usage(fmt::format("{} lists modules, it requires none", path),
-                      "name the go.mod files of its modules with --mod"));
+    return fail(
+        usage_error(fmt::format("{} lists modules, it requires none", path),
+                    "name the go.mod files of its modules with --mod"));
   switch (kind_by_name(path)) {
     case FileKind::kMod:
       plan.mods.push_back(path);
@@ -118,8 +116,9 @@ Result<InputPlan> plan_inputs(const InputOptions& options,
     if (!is_folder(path)) {
       if (auto added = add_file(plan, path); !added) return fail(added.error());
     } else if (!folder.empty()) {
-      return fail(usage(fmt::format("two folders: {} and {}", folder, path),
-                        "analyse one at a time"));
+      return fail(
+          usage_error(fmt::format("two folders: {} and {}", folder, path),
+                      "analyse one at a time"));
     } else {
       folder = path;
     }
@@ -140,8 +139,8 @@ Result<InputPlan> plan_inputs(const InputOptions& options,
   else if (nothing_named(plan))
     plan.resolve_in = folder;
   if (reads_stdin_twice(plan))
-    return fail(usage("standard input is named for two inputs",
-                      "give one of them a file"));
+    return fail(usage_error("standard input is named for two inputs",
+                            "give one of them a file"));
   plan.path_base =
       options.path_base.empty() ? repository_root(folder) : options.path_base;
   return plan;

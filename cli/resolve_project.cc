@@ -11,6 +11,7 @@
 #include <memory>
 #include <utility>
 
+#include "cli/command_words.h"
 #include "cli/vendor_mode.h"
 #include "engine/base/file_path.h"
 #include "importers/go_sum.h"
@@ -22,10 +23,6 @@ namespace modgraph {
 namespace {
 
 constexpr std::uint64_t kMostSumBytes = std::uint64_t{1} << 30;
-
-Error usage(std::string message, std::string hint = {}) {
-  return {ErrorKind::kUsage, std::move(message), {}, {}, std::move(hint)};
-}
 
 Error environment_error(std::string message, std::string hint) {
   return {ErrorKind::kEnvironment, std::move(message), {}, {}, std::move(hint)};
@@ -122,10 +119,10 @@ Result<ModMode> mode_of(const GoEnvironment& settings, bool is_workspace) {
   const std::string& mod = settings.mod;
   if (mod == "vendor") return ModMode::kMod;  // see vendor_mode.h
   if (!mod.empty() && mod != "mod" && mod != "readonly")
-    return fail(
-        usage(fmt::format("-mod={} is none of mod, readonly, vendor", mod)));
+    return fail(usage_error(
+        fmt::format("-mod={} is none of mod, readonly, vendor", mod)));
   if (is_workspace && mod == "mod")
-    return fail(usage(
+    return fail(usage_error(
         "-mod may only be set to readonly or vendor when in workspace mode",
         "set GOWORK=off (or --work=off) to disable workspace mode"));
   return mod == "readonly" ? ModMode::kReadonly : ModMode::kMod;

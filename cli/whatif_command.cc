@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/command_words.h"
 #include "cli/diagnostics.h"
 #include "cli/goal_command.h"
 #include "cli/inputs.h"
@@ -27,10 +28,6 @@
 namespace modgraph {
 namespace {
 
-Error usage(std::string message, std::string hint) {
-  return {ErrorKind::kUsage, std::move(message), {}, {}, std::move(hint)};
-}
-
 // The main module that is edited: the only one, or the member of a workspace
 // that the folder lies in.
 Result<std::size_t> edited_module(const Resolution& r) {
@@ -47,8 +44,8 @@ Result<std::size_t> edited_module(const Resolution& r) {
   std::string members;
   for (const MainModule& m : modules)
     members += (members.empty() ? "" : ", ") + m.manifest.file;
-  return fail(usage("which go.mod of the workspace is edited?",
-                    "run it in the folder of one: " + members));
+  return fail(usage_error("which go.mod of the workspace is edited?",
+                          "run it in the folder of one: " + members));
 }
 
 constexpr std::array<std::string_view, 5> kFormats = {"text", "json", "dot",
@@ -109,21 +106,22 @@ ExitCode run_whatif(const WhatifOptions& options, const GlobalOptions& global) {
     return report_errors(checked.error(), to);
   if (!options.goal.empty() && !options.format.empty())
     return report_errors(
-        {usage("-f is for edits that are named, and --goal searches them",
-               "leave it out; --json is the answer as JSON")},
+        {usage_error("-f is for edits that are named, and --goal searches them",
+                     "leave it out; --json is the answer as JSON")},
         to);
   if (!options.goal.empty()) return run_goal(options, global);
   if (options.edits.empty())
     return report_errors(
-        {usage("no edit is named", "name one: modgraph whatif --drop MODULE")},
+        {usage_error("no edit is named",
+                     "name one: modgraph whatif --drop MODULE")},
         to);
   const auto plan = plan_inputs(options.inputs, global);
   if (!plan) return report_errors(plan.error(), to);
   if (!plan->resolve_in)
     return report_errors(
-        {usage("whatif resolves a module again: graph text does not tell "
-               "enough for that",
-               "name a folder with a go.mod, or none")},
+        {usage_error("whatif resolves a module again: graph text does not tell "
+                     "enough for that",
+                     "name a folder with a go.mod, or none")},
         to);
   auto resolved =
       resolve_project(*plan->resolve_in, options.inputs.resolve,
