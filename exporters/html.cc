@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 
+#include "engine/base/counted.h"
 #include "engine/base/sha256.h"
 #include "exporters/html_parts.h"
 #include "exporters/json.h"
@@ -29,10 +30,6 @@ std::string digest_of(std::string_view text) {
   Sha256 sum;
   sum.update(text);
   return "'sha256-" + sum.base64_digest() + "'";
-}
-
-std::string counted(std::uint64_t n, std::string_view noun) {
-  return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
 }
 
 // What a reader takes along who reads nothing else.

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/counted.h"
 #include "engine/report/views/overview.h"
 #include "exporters/markdown_findings.h"
 #include "exporters/markdown_reproduce.h"
@@ -31,10 +32,6 @@ constexpr std::size_t kNameLength = 200;  // code points
 constexpr std::size_t kCutRoom = 160;
 // A picture that takes more of the budget than this is left out.
 constexpr std::size_t kPictureShare = 3;
-
-std::string plural(std::uint64_t n, std::string_view noun) {
-  return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
-}
 
 std::string name_span(std::string_view name) {
   return code_span(shortened(name, kNameLength));
@@ -103,7 +100,7 @@ class MarkdownReport {
     if (missing == 0) return;
     const std::string line =
         fmt::format("*Cut to stay within {} bytes: {}.*\n\n", options_.budget,
-                    plural(missing, noun));
+                    counted(missing, noun));
     if (line.size() <= room() + kCutRoom) out_ += line;
   }
 
@@ -117,13 +114,13 @@ class MarkdownReport {
     if (report_.main_modules.size() > shown)
       names += fmt::format(" and {} more", report_.main_modules.size() - shown);
     std::string line =
-        fmt::format("**{}, {}, {}**", plural(n[2], "error"),
-                    plural(n[1], "warning"), plural(n[0], "note"));
+        fmt::format("**{}, {}, {}**", counted(n[2], "error"),
+                    counted(n[1], "warning"), counted(n[0], "note"));
     if (!names.empty()) line += " in " + names;
-    line += ": " + plural(report_.counts.modules, "module");
+    line += ": " + counted(report_.counts.modules, "module");
     if (report_.requirements_known)
       line += fmt::format(", {}, longest chain {}",
-                          plural(report_.counts.requirements, "requirement"),
+                          counted(report_.counts.requirements, "requirement"),
                           report_.critical_path.length);
     Section out{"<!-- modgraph -->\n", {line + "\n\n"}, "", "line"};
     for (const std::string& why : report_.partial_because)

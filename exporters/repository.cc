@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/counted.h"
 #include "engine/base/printable.h"
 #include "exporters/json.h"
 #include "exporters/json_text.h"
@@ -23,14 +24,10 @@ std::uint64_t at(const LevelCounts& counts, Level level) {
   return counts[static_cast<std::size_t>(level)];
 }
 
-std::string plural(std::uint64_t n, std::string_view noun) {
-  return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
-}
-
 std::string counts_text(const LevelCounts& counts) {
-  return fmt::format("{}, {}, {}", plural(at(counts, Level::kError), "error"),
-                     plural(at(counts, Level::kWarning), "warning"),
-                     plural(at(counts, Level::kNote), "note"));
+  return fmt::format("{}, {}, {}", counted(at(counts, Level::kError), "error"),
+                     counted(at(counts, Level::kWarning), "warning"),
+                     counted(at(counts, Level::kNote), "note"));
 }
 
 // "MG2002 direct-raised x3, ..." for what is above a note, in report order.
@@ -61,7 +58,7 @@ void put_folder(const FolderReport& one, const TextOptions& options,
   } else if (at(counts, Level::kWarning) > 0) {
     out.put(printable(one.folder));
     out.put(fmt::format(": {} ({})\n",
-                        plural(at(counts, Level::kWarning), "warning"),
+                        counted(at(counts, Level::kWarning), "warning"),
                         rules_text(one.report)));
   }
 }
@@ -84,14 +81,14 @@ void write_repository_text(const RepositoryReport& report,
   for (const Finding& f : report.findings)
     ++all[static_cast<std::size_t>(f.level)];
   if (healthy > 0)
-    out.put(plural(healthy, "folder") + " without errors or warnings\n");
+    out.put(counted(healthy, "folder") + " without errors or warnings\n");
   for (const std::string& folder : report.failed)
     out.put(printable(folder)).put(": no answer, see the errors\n");
   out.put("\n");
   put_main_drift_text(report.drift, out);
   out.put(fmt::format(
-      "\n{} in {}: {}; -v shows all\n", plural(mains, "main module"),
-      plural(report.folders.size(), "folder"), counts_text(all)));
+      "\n{} in {}: {}; -v shows all\n", counted(mains, "main module"),
+      counted(report.folders.size(), "folder"), counts_text(all)));
 }
 
 void write_repository_json(const RepositoryReport& report, Sink& out) {

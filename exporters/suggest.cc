@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/counted.h"
 #include "engine/base/printable.h"
 #include "exporters/json_text.h"
 #include "exporters/name_list.h"
@@ -73,10 +74,6 @@ void put_finding(Sink& out, const AdvisedFinding& a, bool tried) {
     out.put(fmt::format("  not kept: {}\n", printable(a.why_not[i])));
   if (shown < a.why_not.size())
     out.put(fmt::format("  and {} more\n", a.why_not.size() - shown));
-}
-
-std::string counted(std::size_t n, std::string_view noun) {
-  return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
 }
 
 void put_summary(Sink& out, const SuggestAnswer& a) {

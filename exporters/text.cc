@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/counted.h"
 #include "engine/base/printable.h"
 #include "exporters/source_excerpt.h"
 #include "exporters/suggest.h"
@@ -32,10 +33,6 @@ std::string_view colour_of(Level level) {
       return "\x1b[1;36m";
   }
   return kReset;
-}
-
-std::string plural(std::uint64_t n, std::string_view noun) {
-  return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
 }
 
 class TextReport {
@@ -156,16 +153,16 @@ class TextReport {
                          report_.main_modules.front(),
                          report_.main_modules.size() - 1);
     std::string line =
-        fmt::format("{}: {}", printable(name), plural(c.modules, "module"));
+        fmt::format("{}: {}", printable(name), counted(c.modules, "module"));
     if (report_.requirements_known)
       line += fmt::format(", {}, longest chain {}",
-                          plural(c.requirements, "requirement"),
+                          counted(c.requirements, "requirement"),
                           report_.critical_path.length);
     out_.put(line + "\n");
     out_.put(fmt::format("{}, {}, {}{}\n",
-                         plural(count(Level::kError), "error"),
-                         plural(count(Level::kWarning), "warning"),
-                         plural(count(Level::kNote), "note"), hidden_rules()));
+                         counted(count(Level::kError), "error"),
+                         counted(count(Level::kWarning), "warning"),
+                         counted(count(Level::kNote), "note"), hidden_rules()));
     for (const std::string& why : report_.partial_because)
       out_.put(fmt::format("partial: {}\n", printable(why)));
   }

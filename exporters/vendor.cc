@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/base/counted.h"
 #include "engine/base/printable.h"
 #include "engine/report/vendor_words.h"
 #include "exporters/json_text.h"
@@ -14,10 +15,6 @@ namespace {
 
 constexpr std::size_t kMostLines = 12;
 constexpr std::size_t kMostCandidates = 20;
-
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
 
 void put_candidate(Sink& out, const VendorCandidateAnswer& c) {
   out.put(fmt::format("{} {}: {}\n", printable(c.path), printable(c.version),

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/counted.h"
 #include "engine/report/organisation.h"
 
 namespace modgraph {
@@ -23,17 +24,13 @@ std::string replacement(const ReplacedBy& by) {
   return by.version.empty() ? by.path : by.path + "@" + by.version;
 }
 
-std::string plural(std::uint64_t n, std::string_view noun) {
-  return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
-}
-
 std::string about(const ModuleRow& row) {
   std::string out =
       fmt::format("requires {}, required by {}",
-                  plural(row.dependencies, "module"), row.dependents);
+                  counted(row.dependencies, "module"), row.dependents);
   if (row.exclusive.value_or(0) > 1)
     out += fmt::format("; it alone brings in {}",
-                       plural(*row.exclusive - 1, "module"));
+                       counted(*row.exclusive - 1, "module"));
   return out;
 }
 
@@ -81,10 +78,10 @@ PictureBox BoxMaker::group_box(const DrawnBox& drawn) const {
     out.name = fmt::format("{} and {} more in a cycle", first, count - 1);
   else if (drawn.scope == BoxScope::kOrganisation)
     out.name =
-        fmt::format("{}: {}", organisation_of(first), plural(count, "module"));
+        fmt::format("{}: {}", organisation_of(first), counted(count, "module"));
   else if (drawn.scope == BoxScope::kRepository)
     out.name =
-        fmt::format("{}: {}", repository_of(first), plural(count, "module"));
+        fmt::format("{}: {}", repository_of(first), counted(count, "module"));
   else
     out.name = fmt::format("{} more modules", count);
   for (std::size_t i = 0; i < std::min(count, kNamesInTooltip); ++i)
