@@ -59,10 +59,7 @@ ThreadTeam::Batch::Batch(ThreadTeam& team, std::size_t count,
                          const std::function<void(std::size_t)>& task)
     : team_(team), count_(count), task_(task) {
   const std::lock_guard lock(team.mutex_);
-  team.start();
-  number_ = ++team.opened_;
-  team.open_.push_back(this);
-  team.changed();
+  team.open(*this);
 }
 
 void ThreadTeam::Batch::work() {
@@ -90,7 +87,7 @@ void ThreadTeam::Batch::close() {
     if (Batch* const other = team_.find_open(number_))
       team_.help(*other, lock);
     else
-      team_.wait_for_change(lock);
+      team_.wait_for_helpers(lock);
   }
 }
 
@@ -109,13 +106,13 @@ ThreadTeam::~ThreadTeam() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
-    changed();
+    work_.notify_all();
   }
   for (std::thread& thread : threads_) thread.join();
 }
 
 void ThreadTeam::set_limit(std::size_t limit) {
-  limit_ = std::clamp<std::size_t>(limit, 1, cores());
+  limit_ = std::clamp<std::size_t>(limit, 1, most_);
 }
 
 void ThreadTeam::run(std::size_t count,
@@ -126,13 +123,24 @@ void ThreadTeam::run(std::size_t count,
   if (batch.error()) std::rethrow_exception(batch.error());
 }
 
+void ThreadTeam::open(Batch& batch) {
+  start(std::min(batch.count_, limit_ - 1));
+  batch.number_ = ++opened_;
+  open_.push_back(&batch);
+  // A team that is larger than its limit has members who may not work.
+  if (batch.count_ >= threads_.size() || threads_.size() >= limit_)
+    work_.notify_all();
+  else
+    for (std::size_t i = 0; i < batch.count_; ++i) work_.notify_one();
+  done_.notify_all();
+}
+
 // Where the system has no more threads, fewer do.
-void ThreadTeam::start() {
-  if (started_) return;
-  started_ = true;
+void ThreadTeam::start(std::size_t helpers) {
+  if (threads_.size() >= helpers) return;
   const Elsewhere elsewhere;
   try {
-    for (std::size_t i = 1; i < cores(); ++i)
+    for (std::size_t i = threads_.size() + 1; i <= helpers; ++i)
       elsewhere.send(threads_.emplace_back([this, i, elsewhere] {
         // The team is locked until all were sent.
         { const std::lock_guard lock(mutex_); }
@@ -150,7 +158,7 @@ void ThreadTeam::serve(std::size_t number) {
     if (batch != nullptr)
       help(*batch, lock);
     else
-      wait_for_change(lock);
+      wait_for_work(lock);
   }
 }
 
@@ -167,21 +175,27 @@ void ThreadTeam::help(Batch& batch, std::unique_lock<std::mutex>& lock) {
   lock.unlock();
   batch.work();
   lock.lock();
-  if (--batch.helpers_ == 0) changed();
+  if (--batch.helpers_ > 0) return;
+  ++ended_;
+  done_.notify_all();
 }
 
-void ThreadTeam::wait_for_change(std::unique_lock<std::mutex>& lock) {
-  const std::size_t seen = changes_;
+void ThreadTeam::wait_for_work(std::unique_lock<std::mutex>& lock) {
+  const std::size_t opened = opened_;
+  const auto is_over = [&] { return opened_ != opened || stopping_; };
   lock.unlock();
-  for (int i = 0; i < kRestsBeforeSleep && changes_ == seen; ++i)
-    rest_a_little();
+  for (int i = 0; i < kRestsBeforeSleep && !is_over(); ++i) rest_a_little();
   lock.lock();
-  condition_.wait(lock, [&] { return changes_ != seen; });
+  work_.wait(lock, is_over);
 }
 
-void ThreadTeam::changed() {
-  ++changes_;
-  condition_.notify_all();
+void ThreadTeam::wait_for_helpers(std::unique_lock<std::mutex>& lock) {
+  const std::size_t opened = opened_, ended = ended_;
+  const auto is_over = [&] { return opened_ != opened || ended_ != ended; };
+  lock.unlock();
+  for (int i = 0; i < kRestsBeforeSleep && !is_over(); ++i) rest_a_little();
+  lock.lock();
+  done_.wait(lock, is_over);
 }
 
 }  // namespace modgraph

@@ -1,7 +1,7 @@
 #pragma once
 
-// The threads of the process: as many as there are cores, started when work is
-// first shared and kept until the end.
+// The threads of the process: as many as there are cores at most, started when
+// there is work for them and kept until the end.
 //
 // The idea: a batch is a number of tasks behind one counter. Whoever has time
 // takes the next number, the caller too, so that a batch needs no other thread
@@ -29,7 +29,8 @@ class ThreadTeam {
   /// The one of the process.
   static ThreadTeam& instance();
 
-  ThreadTeam() = default;
+  /// Of so many threads, those that share work included.
+  explicit ThreadTeam(std::size_t most = cores()) : most_(most), limit_(most) {}
   ThreadTeam(const ThreadTeam&) = delete;
   ThreadTeam& operator=(const ThreadTeam&) = delete;
   ~ThreadTeam();
@@ -40,7 +41,7 @@ class ThreadTeam {
   void run(std::size_t count, const std::function<void(std::size_t)>& task);
 
   /// How many threads may work at a time, this one included: at least 1, at
-  /// most the number of cores.
+  /// most the size of the team.
   std::size_t limit() const { return limit_; }
   void set_limit(std::size_t limit);
 
@@ -48,21 +49,24 @@ class ThreadTeam {
   static std::size_t cores();
 
  private:
-  void start();
+  // All but serve() want the team locked.
+  void open(Batch& batch);
+  void start(std::size_t helpers);
   void serve(std::size_t number);
   Batch* find_open(std::size_t after);
   void help(Batch& batch, std::unique_lock<std::mutex>& lock);
-  void wait_for_change(std::unique_lock<std::mutex>& lock);
-  void changed();
+  void wait_for_work(std::unique_lock<std::mutex>& lock);
+  void wait_for_helpers(std::unique_lock<std::mutex>& lock);
 
-  std::atomic<std::size_t> limit_{cores()};
+  const std::size_t most_;
+  std::atomic<std::size_t> limit_;
   std::mutex mutex_;
-  std::condition_variable condition_;
-  std::atomic<std::size_t> changes_{0};  // counts what others may wait for
+  std::condition_variable work_;  // was opened
+  std::condition_variable done_;  // is the last help with a batch, or work_
+  std::atomic<std::size_t> opened_ = 0;  // so many batches, and
+  std::atomic<std::size_t> ended_ = 0;   // so many last helps
   std::vector<Batch*> open_;             // by number
-  std::size_t opened_ = 0;
-  bool started_ = false;
-  bool stopping_ = false;
+  std::atomic<bool> stopping_ = false;
   std::vector<std::thread> threads_;
 };
 

@@ -1,5 +1,6 @@
 #include "engine/resolve/read_ahead.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace modgraph {
@@ -7,6 +8,9 @@ namespace {
 
 // Reading so many go.mod files takes longer than waking a thread.
 constexpr std::size_t kWorthThreadsFiles = 16;
+
+// The one that asks can hardly keep more of them busy.
+constexpr std::size_t kMostReaders = 7;
 
 // As many as can be in use, about; a few large files must not keep memory.
 constexpr std::size_t kMostSpares = 64;
@@ -63,7 +67,7 @@ void ReadAhead::share() {
   ThreadTeam& team = ThreadTeam::instance();
   if (team.limit() == 1) return;
   ended_ = false;
-  readers_.emplace(team, team.limit() - 1, serve_);
+  readers_.emplace(team, std::min(team.limit() - 1, kMostReaders), serve_);
 }
 
 void ReadAhead::end() {
