@@ -48,7 +48,7 @@ class KeyBits {
 // The key of "v1.2.3" with small numbers, which is what most versions are, in
 // one loop; nothing where the text is anything else.
 std::optional<std::uint64_t> key_of_release(std::string_view version) {
-  constexpr std::size_t kMostBytes = 3 * 8;
+  constexpr std::size_t kMostBytes = std::size_t{3} * 8;
   if (version.size() > kMostBytes || version.front() != 'v')
     return std::nullopt;
   std::array<std::uint64_t, 3> numbers{};

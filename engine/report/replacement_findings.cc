@@ -279,7 +279,7 @@ class ReplacementFindings {
     const NodeId node = graph_.selected(*module);
     const std::string_view version = graph_.version(node);
     if (graph_.is_main(node)) return false;
-    if (r.directive.old.version != "" && r.directive.old.version != version)
+    if (!r.directive.old.version.empty() && r.directive.old.version != version)
       return false;
     // "Replaced" by the very version that is built.
     if (r.directive.replacement.path == r.directive.old.path &&
