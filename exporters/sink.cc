@@ -23,7 +23,7 @@ void Sink::put_whole(std::string_view bytes) {
 }
 
 void Sink::flush() {
-  hand_over(std::string_view(buffer_).substr(0, used_));
+  hand_over({buffer_.data(), used_});
   used_ = 0;
 }
 

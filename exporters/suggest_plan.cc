@@ -67,7 +67,7 @@ void put_group(Sink& out, const std::vector<LineHunk>& group,
 
 // As git quotes names in headers: nothing in one may end the line.
 std::string header_name(std::string_view prefix, std::string_view file) {
-  const std::string name = std::string(prefix) + std::string(file);
+  std::string name = std::string(prefix) + std::string(file);
   const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
     const auto u = static_cast<unsigned char>(c);
     return u >= 0x20 && u != 0x7f && c != '"' && c != '\\';

@@ -15,10 +15,11 @@ std::vector<OpenedFile> opened_files(const ModuleGraph& graph,
     if (graph.is_main(node) || graph.opened(node) != Opened::kYes ||
         graph.kind(graph.module_of(node)) != ModuleKind::kModule)
       continue;
-    ModuleVersion name{std::string(graph.path(node)),
+    ModuleVersion read{std::string(graph.path(node)),
                        std::string(graph.version(node))};
-    const auto by = replacements.find(name.path, name.version);
-    out.push_back({node, by ? by->read : std::move(name)});
+    if (auto by = replacements.find(read.path, read.version))
+      read = std::move(by->read);
+    out.push_back({node, std::move(read)});
   }
   return out;
 }

@@ -18,7 +18,7 @@ std::string name_of(const ModuleVersion& m) {
 }
 
 // A folder in a form that cannot be taken for a module path.
-std::string as_folder(std::string path) {
+std::string as_folder(const std::string& path) {
   const bool plain = path != "." && path != ".." && !path.starts_with("./") &&
                      !path.starts_with("../") && !is_absolute_path(path);
   return plain ? "./" + path : path;

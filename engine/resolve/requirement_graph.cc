@@ -91,7 +91,8 @@ class GraphReader {
   // A module version is opened at most once in each way.
   void enqueue(VersionId m, Pruning pruning) {
     if (table_.module(m).version == kNoVersion) return;
-    const auto way = static_cast<std::uint8_t>(1U << unsigned(pruning));
+    const auto way =
+        static_cast<std::uint8_t>(1U << static_cast<unsigned>(pruning));
     if (m >= queued_.size()) queued_.resize(table_.size());
     if ((queued_[m] & way) != 0) return;
     queued_[m] = static_cast<std::uint8_t>(queued_[m] | way);

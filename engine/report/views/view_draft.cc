@@ -61,8 +61,8 @@ Picture ViewDraft::picture(std::string title, std::string description) && {
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::stable_sort(order, {}, [&](std::uint32_t i) {
     const PictureBox& b = boxes_[i];
-    return std::tuple(b.kind != BoxKind::kMain, b.kind == BoxKind::kGroup,
-                      std::string_view(b.name), std::string_view(b.version));
+    return std::tuple<bool, bool, std::string_view, std::string_view>(
+        b.kind != BoxKind::kMain, b.kind == BoxKind::kGroup, b.name, b.version);
   });
   std::vector<std::uint32_t> place(order.size());
   Picture out;
