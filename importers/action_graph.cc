@@ -16,7 +16,7 @@ namespace {
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr std::uint64_t kMostTotal = std::uint64_t{1} << 63;
 // A build that takes longer than this is a clock that was set.
-constexpr std::int64_t kMostSeconds = 10 * 366 * 86'400;
+constexpr std::int64_t kMostSeconds = std::int64_t{10} * 366 * 86'400;
 
 using Recorded = std::vector<RecordedAction>;
 

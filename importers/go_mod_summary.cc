@@ -232,10 +232,9 @@ std::optional<ModuleSummary> summarize_plain_go_mod(std::string_view text,
 
 ModuleSummary summary_of(const Manifest& manifest) {
   ModuleSummary out;
-  const std::string_view path =
-      manifest.module ? std::string_view(manifest.module->path) : "";
-  const std::string_view go =
-      manifest.go ? std::string_view(manifest.go->version) : "";
+  std::string_view path, go;
+  if (manifest.module) path = manifest.module->path;
+  if (manifest.go) go = manifest.go->version;
   std::size_t size = path.size() + go.size();
   for (const Requirement& r : manifest.require)
     size += r.module.path.size() + r.module.version.size();

@@ -71,7 +71,8 @@ std::optional<PointInTime> parse_rfc3339(std::string_view text) {
                                      std::chrono::day(day);
   PointInTime out;
   out.seconds = std::int64_t{date.time_since_epoch().count()} * 86'400 +
-                number(11, 2) * 3600 + number(14, 2) * 60 + number(17, 2);
+                std::int64_t{number(11, 2)} * 3600 +
+                std::int64_t{number(14, 2)} * 60 + number(17, 2);
   std::size_t at = 19;
   if (text[at] == '.') {
     std::uint32_t unit = 100'000'000;
