@@ -40,7 +40,8 @@ TEST_CASE("more chains than numbers for them") {
     for (std::uint32_t i = 0; i < 4; ++i)
       edges.push_back(
           {ModuleId{2 * layer + i / 2}, ModuleId{2 * layer + 2 + i % 2}});
-  const auto graph = digraph_from_edges<ModuleId>(2 * kLayers, edges);
+  const auto graph =
+      digraph_from_edges<ModuleId>(std::size_t{2} * kLayers, edges);
   const auto found = betweenness(graph);
   REQUIRE(found.has_value());
   // Half of the pairs above and below it.

@@ -75,7 +75,7 @@ TEST_CASE("the work of the full search is counted and limited") {
   BreakSetOptions options;
   options.exact_work = 7 * 128 - 1;
   CHECK(break_set(graph, options).work == 0);
-  options.exact_work = 7 * 128;
+  options.exact_work = std::uint64_t{7} * 128;
   CHECK(break_set(graph, options).is_minimum);
 }
 

@@ -185,8 +185,8 @@ TEST_CASE("questions about the versions of random builds") {
     found[3] += listed.size();
   }
   for (std::size_t count : found) CHECK(count > 500);
-  test::report("questions about the versions of random builds", 4 * kBuilds,
-               "comparisons");
+  test::report("questions about the versions of random builds",
+               std::size_t{4} * kBuilds, "comparisons");
 }
 
 TEST_CASE("drift between random builds") {

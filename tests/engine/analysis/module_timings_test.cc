@@ -16,12 +16,12 @@ ModuleGraph graph_of(
 }
 
 const ModuleGraph& sample() {
-  static const ModuleGraph graph = graph_of({{"a.b/c", "v1.0.0"},
-                                             {"a.b/c/v2", "v2.0.0"},
-                                             {"a.b/c/sub", "v0.1.0"},
-                                             {"plain", "v1.0.0"},
-                                             {"go", "1.22"}});
-  return graph;
+  static const ModuleGraph kGraph = graph_of({{"a.b/c", "v1.0.0"},
+                                              {"a.b/c/v2", "v2.0.0"},
+                                              {"a.b/c/sub", "v0.1.0"},
+                                              {"plain", "v1.0.0"},
+                                              {"go", "1.22"}});
+  return kGraph;
 }
 
 std::string home(std::string_view package) {

@@ -11,7 +11,7 @@ constexpr std::string_view kGraph = "A: B1 T1 | B1: C1 | T1: C1 | C1: D1";
 
 // "B build 1, T test 1", without main modules.
 std::string uses(std::string_view packages_text,
-                 std::vector<std::string> tools = {}) {
+                 const std::vector<std::string>& tools = {}) {
   const ModuleGraph graph = test::module_graph(kGraph);
   std::vector<Manifest> manifests{test::manifest("A: B1 T1")};
   for (const std::string& tool : tools) manifests[0].tool.push_back({tool, {}});

@@ -11,7 +11,7 @@ namespace {
 // "D1 sure", "D1 possibly".
 std::string stale(std::string_view graph_text, std::string_view manifest_text,
                   std::string_view packages_text = {},
-                  std::vector<std::string> tools = {}) {
+                  const std::vector<std::string>& tools = {}) {
   const ModuleGraph graph = test::module_graph(graph_text);
   std::vector<Manifest> manifests{test::manifest(manifest_text)};
   for (const std::string& tool : tools) manifests[0].tool.push_back({tool, {}});

@@ -9,7 +9,7 @@ namespace {
 // "B1 brings D E; together D E", for a main module of go 1.22; the modules
 // named are of go 1.13, the others of go 1.17.
 std::string closures(std::string_view graph_text, std::string_view old,
-                     GoLine main = "1.22") {
+                     const GoLine& main = "1.22") {
   const ModuleGraph graph = test::module_graph(graph_text);
   std::vector<GoLine> go_lines(graph.node_count());
   for (NodeId n : graph.nodes())

@@ -21,7 +21,8 @@ TEST_CASE("a boxed value is copied, not shared") {
 
 TEST_CASE("an empty box stays empty when it is copied") {
   const Boxed<std::string> none;
-  const Boxed<std::string> copy = none;
+  Boxed<std::string> copy(std::optional<std::string>("full"));
+  copy = none;
   CHECK_FALSE(copy.has_value());
   CHECK_FALSE(Boxed<std::string>(std::optional<std::string>()).has_value());
 }

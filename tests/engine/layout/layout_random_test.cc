@@ -20,7 +20,7 @@ Drawing random_drawing(std::mt19937& random, std::uint32_t most) {
   const auto n = static_cast<std::uint32_t>(1 + random() % most);
   for (std::uint32_t i = 0; i < n; ++i)
     out.boxes.push_back({60.0 + static_cast<double>(random() % 160), 34});
-  const auto m = random() % (2 * n);
+  const auto m = random() % (std::size_t{2} * n);
   for (std::uint32_t i = 0; i < m; ++i) {
     LayoutLine line;
     line.from = static_cast<std::uint32_t>(random() % n);

@@ -16,7 +16,7 @@ struct Problem {
 Problem random_problem(std::mt19937& random, std::uint32_t most) {
   Problem out;
   out.points = static_cast<std::uint32_t>(1 + random() % most);
-  for (auto n = random() % (2 * out.points); n > 0; --n) {
+  for (auto n = random() % (std::size_t{2} * out.points); n > 0; --n) {
     Distance d;
     d.tail = static_cast<std::uint32_t>(random() % out.points);
     d.head = static_cast<std::uint32_t>(random() % out.points);

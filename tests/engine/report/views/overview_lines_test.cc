@@ -15,7 +15,7 @@ using Matrix = std::vector<std::vector<bool>>;
 
 Digraph<ModuleId> random_graph(std::mt19937& random, std::uint32_t vertices) {
   std::vector<ModuleEdge> edges;
-  for (auto n = random() % (2 * vertices); n > 0; --n)
+  for (auto n = random() % (std::size_t{2} * vertices); n > 0; --n)
     edges.push_back(
         {ModuleId{static_cast<std::uint32_t>(random() % vertices)},
          ModuleId{static_cast<std::uint32_t>(random() % vertices)}});
