@@ -52,15 +52,32 @@ class Builder {
       graph_.layer_count = std::max(graph_.layer_count, rank + 1);
   }
 
+  // Numbers the lanes layer by layer, as they are walked through, not line by
+  // line.
+  void number_lanes(std::span<const std::uint8_t> against,
+                    std::uint32_t span_limit) {
+    std::vector<std::uint32_t> lanes(graph_.layer_count, 0);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Ends ends = ends_of(lines_[i], against[i]);
+      if (span_of(ends) > span_limit) continue;
+      for (std::uint32_t l = graph_.layer[ends.upper] + 1;
+           l < graph_.layer[ends.lower]; ++l)
+        ++lanes[l];
+    }
+    for (std::uint32_t l = 0; l < graph_.layer_count; ++l) {
+      next_lane_.push_back(graph_.vertex_count());
+      graph_.layer.insert(graph_.layer.end(), lanes[l], l);
+    }
+    graph_.width.resize(graph_.vertex_count(), 0);
+    graph_.height.resize(graph_.vertex_count(), 0);
+  }
+
   void add_line(std::size_t i, Ends ends, std::uint32_t span_limit) {
     const LayoutLine& line = lines_[i];
     graph_.label.push_back(LayeredGraph::kNoLabel);
     graph_.line_weight.push_back(line.weight);
     chain_.clear();
-    const std::uint32_t span =
-        ends.upper == ends.lower
-            ? 0
-            : graph_.layer[ends.lower] - graph_.layer[ends.upper];
+    const std::uint32_t span = span_of(ends);
     if (span > span_limit) ++graph_.lines_without_lanes;
     if (span > 0 && span <= span_limit) {
       make_chain(ends);
@@ -77,15 +94,15 @@ class Builder {
   }
 
  private:
+  std::uint32_t span_of(Ends ends) const {
+    return graph_.layer[ends.lower] - graph_.layer[ends.upper];
+  }
+
   void make_chain(Ends ends) {
     chain_.push_back(ends.upper);
     for (std::uint32_t l = graph_.layer[ends.upper] + 1;
-         l < graph_.layer[ends.lower]; ++l) {
-      chain_.push_back(graph_.vertex_count());
-      graph_.layer.push_back(l);
-      graph_.width.push_back(0);
-      graph_.height.push_back(0);
-    }
+         l < graph_.layer[ends.lower]; ++l)
+      chain_.push_back(next_lane_[l]++);
     chain_.push_back(ends.lower);
     for (std::size_t k = 1; k < chain_.size(); ++k) {
       uppers_.push_back(chain_[k - 1]);
@@ -104,6 +121,7 @@ class Builder {
 
   std::span<const LayoutLine> lines_;
   LayeredGraph graph_;
+  std::vector<std::uint32_t> next_lane_;        // by layer
   std::vector<std::uint32_t> uppers_, lowers_;  // by piece of a line
   std::vector<std::uint32_t> chain_;            // of the line being added
 };
@@ -117,6 +135,7 @@ LayeredGraph layered_graph(std::span<const LayoutBox> boxes,
                            const LaneOptions& options) {
   Builder builder(boxes, lines, ranks);
   const std::uint32_t limit = longest_span(lines, ranks, options.lane_limit);
+  builder.number_lanes(against, limit);
   for (std::size_t i = 0; i < lines.size(); ++i)
     builder.add_line(i, ends_of(lines[i], against[i]), limit);
   return std::move(builder).finish();

@@ -2,22 +2,22 @@
 //
 // Finding the fewest crossings is NP-hard even for two layers (M. Garey, D.
 // Johnson 1983), so: from several starts, sort the layers by their neighbours
-// downwards and upwards in turn, exchange neighbours where that helps, and keep
-// the best order seen. Small drawings can afford many starts; and then the best
-// is disturbed a little and mended again, many times, keeping what is no worse
-// (iterated local search: H. Lourenco, O. Martin, T. Stutzle 2003).
-// Source: see sweep.cc.
+// downwards and upwards in turn, keep the best order seen, and sift it. Small
+// drawings can afford many starts.
+// Source: K. Sugiyama, S. Tagawa, M. Toda, "Methods for visual understanding of
+// hierarchical system structures" 1981; sweep.cc, sift.cc.
 // Cost: OrderOptions bounds it; at least one start with two rounds of O(pieces
 // * log(layer size)). Tested by tests/engine/layout/order_test.cc.
 
 #include "engine/layout/order.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "engine/layout/crossings.h"
 #include "engine/layout/order_start.h"
-#include "engine/layout/sequence.h"
+#include "engine/layout/sift.h"
 #include "engine/layout/sweep.h"
 
 namespace modgraph {
@@ -25,16 +25,14 @@ namespace {
 
 // Rounds without a better order before a start is given up.
 constexpr std::uint32_t kPatience = 6;
-constexpr int kSiftPasses = 8;
-constexpr int kMendPasses = 3;
-constexpr std::uint64_t kWidestKick = 8;  // vertices of a layer
+// How far a vertex may travel in one move: this keeps a look around cheap.
+constexpr std::uint32_t kReach = 80;
 
 // How much of the options the size of the drawing leaves.
 struct Effort {
   std::uint32_t starts;
   std::uint32_t rounds;
-  bool sift;
-  std::uint32_t kicks;
+  std::uint32_t reach;
 };
 
 Effort affordable(const LayeredGraph& graph, const OrderOptions& options) {
@@ -47,22 +45,13 @@ Effort affordable(const LayeredGraph& graph, const OrderOptions& options) {
   };
   return {share(options.start_limit, 1, options.most_starts),
           share(options.round_limit, 2, options.most_rounds),
-          size <= options.sift_limit,
-          static_cast<std::uint32_t>(std::min<std::uint64_t>(
-              options.kick_limit / (size * size), options.most_kicks))};
+          size <= options.sift_limit ? kReach : 1};
 }
 
-OrderResult judged(const LayeredGraph& graph, LayerOrder order) {
-  const std::uint64_t crossings = count_crossings(graph, order);
-  return {std::move(order), crossings};
-}
-
-// Improves one start until it stops getting better.
-OrderResult improve(const LayeredGraph& graph, LayerOrder start,
-                    std::uint32_t rounds, SweepKey key) {
-  OrderResult best =
-      judged(graph, transposed(graph, std::move(start), Ties::kKeep));
-  LayerOrder now = best.order;
+// Sorts the layers until that makes nothing better.
+OrderResult sweep_often(const LayeredGraph& graph, LayerOrder now,
+                        std::uint32_t rounds, SweepKey key) {
+  OrderResult best{now, count_crossings(graph, now)};
   std::uint32_t stale = 0;
   for (std::uint32_t round = 0; round < rounds && best.crossings > 0; ++round) {
     SweepStyle style;
@@ -70,10 +59,10 @@ OrderResult improve(const LayeredGraph& graph, LayerOrder start,
     style.direction =
         round % 2 == 0 ? SweepDirection::kDown : SweepDirection::kUp;
     style.ties = round % 4 < 2 ? Ties::kKeep : Ties::kTurn;
-    now = transposed(graph, swept(graph, std::move(now), style), style.ties);
-    OrderResult result = judged(graph, now);
-    if (result.crossings < best.crossings) {
-      best = std::move(result);
+    now = swept(graph, std::move(now), style);
+    const std::uint64_t crossings = count_crossings(graph, now);
+    if (crossings < best.crossings) {
+      best = {now, crossings};
       stale = 0;
     } else if (++stale == kPatience) {
       break;
@@ -82,20 +71,14 @@ OrderResult improve(const LayeredGraph& graph, LayerOrder start,
   return best;
 }
 
-// A few neighbours of one layer, and often of the next, in another order.
-void kick(LayerOrder& order, Sequence& sequence) {
-  const std::uint64_t first = sequence.below(order.layers.count());
-  const std::uint64_t last = std::min<std::uint64_t>(first + sequence.below(2),
-                                                     order.layers.count() - 1);
-  for (std::uint64_t l = first; l <= last; ++l) {
-    const auto layer = order.layers[static_cast<std::uint32_t>(l)];
-    const std::uint64_t width =
-        std::min<std::uint64_t>(layer.size(), 2 + sequence.below(kWidestKick));
-    const std::uint64_t from = sequence.below(layer.size() - width + 1);
-    shuffle(layer.subspan(from, width), sequence);
-    for (std::uint32_t i = 0; i < layer.size(); ++i)
-      order.position[layer[i]] = i;
-  }
+// Every vertex to its best place within reach, until none has a better one.
+OrderResult sifted(const LayeredGraph& graph, OrderResult result,
+                   std::uint32_t reach) {
+  Sifter sifter(graph, std::move(result.order), result.crossings, reach);
+  for (std::uint32_t l = 0; l < graph.layer_count; ++l)
+    for (const std::uint32_t v : sifter.order().layers[l]) sifter.sift_later(v);
+  sifter.settle(std::numeric_limits<std::uint64_t>::max());
+  return {sifter.order(), sifter.crossings()};
 }
 
 }  // namespace
@@ -108,31 +91,12 @@ OrderResult order_layers(const LayeredGraph& graph,
   OrderResult best;
   for (std::uint32_t i = 0; i < effort.starts; ++i) {
     const SweepKey key = i / 4 % 2 == 0 ? SweepKey::kMedian : SweepKey::kMean;
-    OrderResult result = improve(
+    OrderResult result = sweep_often(
         graph, start_order(graph, kVisits[i % 4], i / 4), effort.rounds, key);
-    if (effort.sift && result.crossings > 0)
-      result =
-          judged(graph, sifted(graph, std::move(result.order), kSiftPasses));
+    if (result.crossings > 0)
+      result = sifted(graph, std::move(result), effort.reach);
     if (i == 0 || result.crossings < best.crossings) best = std::move(result);
     if (best.crossings == 0) break;
-  }
-  return best;
-}
-
-OrderResult searched_order(const LayeredGraph& graph, OrderResult best,
-                           const OrderOptions& options) {
-  const std::uint32_t kicks = affordable(graph, options).kicks;
-  Sequence sequence(1);
-  OrderResult now = best;
-  for (std::uint32_t i = 0; i < kicks && best.crossings > 0; ++i) {
-    LayerOrder order = now.order;
-    kick(order, sequence);
-    OrderResult result = judged(
-        graph, sifted(graph, transposed(graph, std::move(order), Ties::kKeep),
-                      kMendPasses));
-    if (result.crossings > now.crossings) continue;
-    now = std::move(result);
-    if (now.crossings < best.crossings) best = now;
   }
   return best;
 }

@@ -11,18 +11,18 @@ namespace modgraph {
 /// Effort is counted in vertices and pieces of lines, never by a clock: the
 /// answer is the same on any machine.
 struct OrderOptions {
-  std::uint32_t most_starts = 16;  // for small drawings
+  std::uint32_t most_starts = 8;   // for small drawings
   std::uint32_t most_rounds = 24;  // per start
   /// Sizes of all starts together; a drawing larger than this gets one start.
   std::uint64_t start_limit = 30'000;
   /// Sizes of all rounds of one start together.
   std::uint64_t round_limit = 4'000'000;
-  /// Larger drawings are not sifted.
+  /// In larger drawings vertices change places only with those beside them.
   std::uint64_t sift_limit = 400'000;
-  /// How often the best order is disturbed and mended again: at most so often,
-  /// and so often times the square of the size.
-  std::uint32_t most_kicks = 600;
-  std::uint64_t kick_limit = 100'000'000;
+  /// How often the best order is disturbed and mended again, and how many
+  /// vertices may be looked at for that.
+  std::uint32_t most_kicks = 2'000;
+  std::uint64_t kick_limit = 6'000'000;
 };
 
 struct OrderResult {
@@ -33,10 +33,5 @@ struct OrderResult {
 /// The best of several starts.
 OrderResult order_layers(const LayeredGraph& graph,
                          const OrderOptions& options = {});
-
-/// Disturbs an order and mends it again, many times where the drawing is small:
-/// never worse, and most often better.
-OrderResult searched_order(const LayeredGraph& graph, OrderResult best,
-                           const OrderOptions& options = {});
 
 }  // namespace modgraph

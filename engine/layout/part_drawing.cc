@@ -10,6 +10,7 @@
 #include "engine/layout/acyclic.h"
 #include "engine/layout/layered_graph.h"
 #include "engine/layout/order.h"
+#include "engine/layout/order_search.h"
 #include "engine/layout/place.h"
 #include "engine/layout/ports.h"
 #include "engine/layout/ranks.h"

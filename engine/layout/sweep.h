@@ -1,7 +1,6 @@
 #pragma once
 
-// The steps that make a layer order better: moving vertices towards their
-// neighbours, and exchanging neighbours in a layer.
+// Moving vertices towards their neighbours.
 
 #include <cstdint>
 
@@ -28,13 +27,5 @@ struct SweepStyle {
 /// Sorts layer after layer by the places of the neighbours in the layer before
 /// it. O(pieces + vertices * log(layer size)).
 LayerOrder swept(const LayeredGraph& graph, LayerOrder order, SweepStyle style);
-
-/// Exchanges vertices that stand side by side as long as that removes
-/// crossings. Never makes more of them. O(pieces) per pass, few passes.
-LayerOrder transposed(const LayeredGraph& graph, LayerOrder order, Ties ties);
-
-/// Moves each vertex to the best place of its layer as long as that removes
-/// crossings, in at most `passes` passes. O(pieces * layer size) per pass.
-LayerOrder sifted(const LayeredGraph& graph, LayerOrder order, int passes);
 
 }  // namespace modgraph
