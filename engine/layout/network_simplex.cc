@@ -36,7 +36,8 @@ constexpr int kCandidates = 30;
 
 class Simplex {
  public:
-  Simplex(std::uint32_t point_count, std::span<const Distance> distances)
+  Simplex(std::uint32_t point_count, std::span<const Distance> distances,
+          std::span<const std::int32_t> start)
       : distances_(distances),
         lists_(point_count, distances),
         balance_(point_count, 0),
@@ -47,7 +48,7 @@ class Simplex {
         point_at_(point_count),
         net_(point_count, 0),
         root_(point_count) {
-    TightForest forest = tight_forest(point_count, distances, lists_);
+    TightForest forest = tight_forest(point_count, distances, lists_, start);
     at_ = std::move(forest.at);
     tree_distances_ = std::move(forest.tree_distances);
     in_tree_.assign(distances.size(), 0);
@@ -293,7 +294,8 @@ class Simplex {
 Positions network_simplex(std::uint32_t point_count,
                           std::span<const Distance> distances,
                           const SimplexOptions& options) {
-  return Simplex(point_count, distances).solve(options.work_limit);
+  return Simplex(point_count, distances, options.start)
+      .solve(options.work_limit);
 }
 
 }  // namespace modgraph

@@ -79,6 +79,8 @@ class PartDrawing {
       : part_(part), care_(options.care) {
     place_.box_gap = options.box_gap;
     place_.lane_gap = options.lane_gap;
+    if (care_ == LayoutCare::kQuick && part.boxes.size() > kFewBoxes)
+      place_.exact_limit = 0;
     route_.layer_gap = options.layer_gap;
     route_.anchor = options.flow == Flow::kDown ? 0.5 : 0;
   }

@@ -4,8 +4,10 @@
 // order and distances. As a weighted sum of bends under minimum distances this
 // is a network simplex problem: one point per vertex, one more per piece of a
 // line, which lies at the left one of the piece's two ends and so measures the
-// bend. That is exact but not linear; drawings beyond PlaceOptions::exact_limit
-// are placed by Brandes and Koepf's method instead.
+// bend. It begins with Brandes and Koepf's answer, which is straight but wide.
+// The exact answer is not linear: in large drawings the search ends before it,
+// and those beyond PlaceOptions::exact_limit are placed by Brandes and Koepf's
+// method alone.
 // Source: E. Gansner, E. Koutsofios, S. North, K. Vo, "A technique for drawing
 // directed graphs", IEEE TSE 1993, section 4.2.
 // Tested by tests/engine/layout/place_test.cc.
@@ -36,17 +38,23 @@ std::int32_t whole(double length) {
 
 // Adds a point that measures the bend of a piece whose ends touch at
 // upper + upper_port and lower + lower_port.
-void add_piece(std::uint32_t point, std::uint32_t upper, std::uint32_t lower,
-               std::int32_t offset, std::int32_t weight,
+void add_piece(std::uint32_t upper, std::uint32_t lower, std::int32_t offset,
+               std::int32_t weight, std::vector<std::int32_t>& start,
                std::vector<Distance>& distances) {
-  distances.push_back({point, upper, std::max(0, -offset), weight});
-  distances.push_back({point, lower, std::max(0, offset), weight});
+  const auto point = static_cast<std::uint32_t>(start.size());
+  const std::int32_t to_upper = std::max(0, -offset);
+  const std::int32_t to_lower = std::max(0, offset);
+  start.push_back(std::min(start[upper] - to_upper, start[lower] - to_lower));
+  distances.push_back({point, upper, to_upper, weight});
+  distances.push_back({point, lower, to_lower, weight});
 }
 
 std::vector<double> exact(const LayeredGraph& graph, const LayerOrder& order,
                           const Ports& ports, const PlaceOptions& options) {
   std::vector<Distance> distances;
-  std::uint32_t points = graph.vertex_count();
+  std::vector<std::int32_t> start;
+  for (const double x : brandes_koepf(graph, order, options))
+    start.push_back(whole(x));
   for (std::uint32_t line = 0; line < graph.chains.count(); ++line) {
     const auto chain = graph.chains[line];
     for (std::size_t k = 1; k < chain.size(); ++k) {
@@ -54,8 +62,8 @@ std::vector<double> exact(const LayeredGraph& graph, const LayerOrder& order,
       const double to = k + 1 == chain.size() ? ports.lower[line] : 0;
       const auto weight = static_cast<std::int32_t>(
           std::min<std::uint32_t>(graph.line_weight[line], 1000));
-      add_piece(points++, chain[k - 1], chain[k], whole(from - to),
-                weight * straightness(graph, chain[k - 1], chain[k]),
+      add_piece(chain[k - 1], chain[k], whole(from - to),
+                weight * straightness(graph, chain[k - 1], chain[k]), start,
                 distances);
     }
   }
@@ -67,7 +75,11 @@ std::vector<double> exact(const LayeredGraph& graph, const LayerOrder& order,
                                graph, layer[i - 1], layer[i], options))),
                            0});
   }
-  const Positions positions = network_simplex(points, distances);
+  SimplexOptions simplex;
+  simplex.start = start;
+  simplex.work_limit = options.work_limit;
+  const Positions positions = network_simplex(
+      static_cast<std::uint32_t>(start.size()), distances, simplex);
   return {positions.at.begin(), positions.at.begin() + graph.vertex_count()};
 }
 

@@ -15,7 +15,10 @@ struct PlaceOptions {
   double lane_gap = 12;  // between a lane and anything else
   /// Drawings with more vertices and pieces of lines than this are placed by
   /// the fast method alone.
-  std::uint32_t exact_limit = 6000;
+  std::uint32_t exact_limit = 60'000;
+  /// Steps of the exact method: enough for the best answer up to some 6,000
+  /// vertices and pieces, and for most of what can be gained beyond.
+  std::uint64_t work_limit = 5'000'000;
 };
 
 /// The centre of every vertex along its layer. Vertices keep their order and

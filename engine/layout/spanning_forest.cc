@@ -1,7 +1,7 @@
 // A feasible start for the network simplex method.
 //
-// Positions: every point as low as its distances allow (longest path from the
-// points without one). Tree: grow trees of tight distances; then again and
+// Positions: every point as low as its start and its distances allow (longest
+// path). Tree: grow trees of tight distances; then again and
 // again take the smallest tree, move it until its nearest distance to another
 // tree is tight, and join the two. Taking the smallest first means that a point
 // is looked at O(log points) times.
@@ -19,11 +19,12 @@ namespace {
 
 constexpr std::uint32_t kNobody = std::numeric_limits<std::uint32_t>::max();
 
-// Each point as low as possible, in topological order.
-std::vector<std::int32_t> lowest_positions(std::uint32_t point_count,
-                                           std::span<const Distance> distances,
-                                           const DistanceLists& lists) {
-  std::vector<std::int32_t> at(point_count, 0);
+// Each point as low as its start and its distances allow, in topological order.
+std::vector<std::int32_t> lowest_positions(
+    std::uint32_t point_count, std::span<const Distance> distances,
+    const DistanceLists& lists, std::span<const std::int32_t> start) {
+  std::vector<std::int32_t> at(start.begin(), start.end());
+  at.resize(point_count, 0);
   std::vector<std::uint32_t> waiting(point_count, 0);
   for (const Distance& d : distances) ++waiting[d.head];
   std::vector<std::uint32_t> ready;
@@ -42,11 +43,11 @@ std::vector<std::int32_t> lowest_positions(std::uint32_t point_count,
 class ForestBuilder {
  public:
   ForestBuilder(std::uint32_t point_count, std::span<const Distance> distances,
-                const DistanceLists& lists)
+                const DistanceLists& lists, std::span<const std::int32_t> start)
       : distances_(distances),
         lists_(lists),
         tree_of_(point_count, kNobody),
-        forest_{lowest_positions(point_count, distances, lists), {}} {}
+        forest_{lowest_positions(point_count, distances, lists, start), {}} {}
 
   TightForest build() {
     const auto count = static_cast<std::uint32_t>(tree_of_.size());
@@ -154,8 +155,9 @@ DistanceLists::DistanceLists(std::uint32_t point_count,
 
 TightForest tight_forest(std::uint32_t point_count,
                          std::span<const Distance> distances,
-                         const DistanceLists& lists) {
-  return ForestBuilder(point_count, distances, lists).build();
+                         const DistanceLists& lists,
+                         std::span<const std::int32_t> start) {
+  return ForestBuilder(point_count, distances, lists, start).build();
 }
 
 }  // namespace modgraph

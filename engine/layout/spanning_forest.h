@@ -26,9 +26,10 @@ struct DistanceLists {
   Groups by_head;
 };
 
-/// O((points + distances) log points).
+/// `start` as in SimplexOptions. O((points + distances) log points).
 TightForest tight_forest(std::uint32_t point_count,
                          std::span<const Distance> distances,
-                         const DistanceLists& lists);
+                         const DistanceLists& lists,
+                         std::span<const std::int32_t> start);
 
 }  // namespace modgraph

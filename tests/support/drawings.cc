@@ -76,4 +76,16 @@ LayeredGraph layered(const Sketch& sketch) {
                        against);
 }
 
+bool is_an_order(const LayeredGraph& graph, const LayerOrder& order) {
+  std::size_t count = 0;
+  for (std::uint32_t l = 0; l < order.layers.count(); ++l)
+    for (std::uint32_t i = 0; i < order.layers[l].size(); ++i) {
+      const std::uint32_t v = order.layers[l][i];
+      if (graph.layer[v] != l || order.position[v] != i) return false;
+      ++count;
+    }
+  return order.layers.count() == graph.layer_count &&
+         count == graph.vertex_count();
+}
+
 }  // namespace modgraph::test

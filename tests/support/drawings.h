@@ -35,4 +35,7 @@ Sketch chain(std::uint32_t boxes);
 /// What ordering and placing work on, made by the steps before them.
 LayeredGraph layered(const Sketch& sketch);
 
+/// Whether every vertex stands once, in its layer, where `position` says.
+bool is_an_order(const LayeredGraph& graph, const LayerOrder& order);
+
 }  // namespace modgraph::test

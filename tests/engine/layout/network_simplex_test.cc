@@ -71,6 +71,41 @@ TEST_CASE("no positions cost less") {
   test::report("network simplex", compared, "exhaustive searches");
 }
 
+TEST_CASE("any start leads to the same cost") {
+  std::mt19937 random(4);
+  for (int round = 0; round < 500; ++round) {
+    const Problem p = random_problem(random, 30);
+    std::vector<std::int32_t> start(p.points);
+    for (std::int32_t& at : start)
+      at = static_cast<std::int32_t>(random() % 60) - 30;
+    SimplexOptions options;
+    options.start = start;
+    const Positions found = network_simplex(p.points, p.distances, options);
+    REQUIRE(found.optimal);
+    REQUIRE(cost(p, found.at) ==
+            cost(p, network_simplex(p.points, p.distances).at));
+  }
+}
+
+TEST_CASE("a good start saves work, and a search that ends early keeps it") {
+  std::mt19937 random(5);
+  int costlier = 0;
+  for (int round = 0; round < 100; ++round) {
+    const Problem p = random_problem(random, 60);
+    const std::vector<std::int32_t> best =
+        network_simplex(p.points, p.distances).at;
+    SimplexOptions options;
+    options.work_limit = 0;
+    const std::int64_t early =
+        cost(p, network_simplex(p.points, p.distances, options).at);
+    options.start = best;
+    REQUIRE(cost(p, network_simplex(p.points, p.distances, options).at) ==
+            cost(p, best));
+    costlier += early > cost(p, best) ? 1 : 0;
+  }
+  CHECK(costlier > 30);
+}
+
 TEST_CASE("every connected part begins at 0") {
   const std::vector<Distance> distances = {{0, 1, 1, 1}, {2, 3, 4, 1}};
   CHECK(network_simplex(5, distances).at ==
