@@ -23,6 +23,9 @@ struct OrderOptions {
   /// vertices may be looked at for that.
   std::uint32_t most_kicks = 2'000;
   std::uint64_t kick_limit = 6'000'000;
+  /// The same for shorter lines without more crossings.
+  std::uint32_t most_tidying_kicks = 500;
+  std::uint64_t tidying_limit = 1'000'000;
 };
 
 struct OrderResult {
