@@ -14,7 +14,7 @@ struct OrderOptions {
   std::uint32_t most_starts = 8;   // for small drawings
   std::uint32_t most_rounds = 24;  // per start
   /// Sizes of all starts together; a drawing larger than this gets one start.
-  std::uint64_t start_limit = 30'000;
+  std::uint64_t start_limit = 20'000;
   /// Sizes of all rounds of one start together.
   std::uint64_t round_limit = 4'000'000;
   /// In larger drawings vertices change places only with those beside them.
