@@ -9,6 +9,7 @@
 #include "cli/command_words.h"
 #include "cli/output_file.h"
 #include "engine/report/views/overview.h"
+#include "exporters/finding_lines.h"
 #include "exporters/github.h"
 #include "exporters/gitlab.h"
 #include "exporters/html.h"
@@ -39,8 +40,14 @@ struct Format {
 constexpr std::array kFormats = {
     Format{"text", [](const Report& report, const ExportOptions& options,
                       Sink& out) { write_text(report, options.text, out); }},
+    Format{"compact", [](const Report& report, const ExportOptions&,
+                         Sink& out) { write_compact(report, out); }},
     Format{"json", [](const Report& report, const ExportOptions&,
                       Sink& out) { write_json(report, out); }},
+    Format{"ndjson", [](const Report& report, const ExportOptions&,
+                        Sink& out) { write_ndjson(report, out); }},
+    Format{"csv", [](const Report& report, const ExportOptions&,
+                     Sink& out) { write_csv(report, out); }},
     Format{"sarif", [](const Report& report, const ExportOptions&,
                        Sink& out) { write_sarif(report, out); }},
     Format{"github",

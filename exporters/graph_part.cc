@@ -1,6 +1,6 @@
 #include "exporters/graph_part.h"
 
-#include "engine/base/printable.h"
+#include "exporters/csv_text.h"
 #include "exporters/json_text.h"
 
 namespace modgraph {
@@ -65,18 +65,6 @@ void write_part_csv(const ModuleGraph& graph, const GraphPart& part,
       graph, part, [&](const std::string& from, const std::string& to) {
         out.put(csv_cell(from)).put(",").put(csv_cell(to)).put("\r\n");
       });
-}
-
-std::string csv_cell(std::string_view text) {
-  std::string cell = printable(text);
-  if (!cell.empty() &&
-      std::string_view("=+-@").find(cell[0]) != std::string_view::npos)
-    cell.insert(cell.begin(), '\'');
-  if (cell.find_first_of(",\"'") == std::string::npos) return cell;
-  std::string out = "\"";
-  for (const char c : cell)
-    out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
 }
 
 }  // namespace modgraph

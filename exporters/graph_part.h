@@ -27,11 +27,7 @@ void write_part_text(const ModuleGraph& graph, const GraphPart& part,
 void write_part_json(const ModuleGraph& graph, const GraphPart& part,
                      Sink& out);
 
-/// "from,to" and a line for each requirement (RFC 4180). A spreadsheet takes
-/// no cell for a formula: one that begins as such has a ' in front.
+/// "from,to" and a line for each requirement (csv_text.h).
 void write_part_csv(const ModuleGraph& graph, const GraphPart& part, Sink& out);
-
-/// A cell of such a table.
-std::string csv_cell(std::string_view text);
 
 }  // namespace modgraph

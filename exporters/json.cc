@@ -47,6 +47,13 @@ class JsonReport {
     rows(findings, &JsonReport::finding);
   }
 
+  void write_lines() {
+    for (const Finding& f : report_.findings) {
+      finding(f);
+      out_.put('\n');
+    }
+  }
+
  private:
   // Small verbs, so that the shape of the report can be read below.
   JsonReport& key(std::string_view name) {
@@ -317,6 +324,12 @@ void write_json_findings(const std::vector<Finding>& findings, Sink& out) {
   const Report none;
   const QuotedNames names(none.graph);
   JsonReport(none, names, out).write_findings(findings);
+}
+
+void write_ndjson(const Report& report, Sink& out) {
+  const Report none;
+  const QuotedNames names(none.graph);
+  JsonReport(report, names, out).write_lines();
 }
 
 }  // namespace modgraph

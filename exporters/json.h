@@ -16,4 +16,7 @@ void write_json(const Report& report, Sink& out);
 /// Findings alone, as the report has them: a list, one per line.
 void write_json_findings(const std::vector<Finding>& findings, Sink& out);
 
+/// The same without the list: each line is one JSON object (JSON Lines).
+void write_ndjson(const Report& report, Sink& out);
+
 }  // namespace modgraph

@@ -61,6 +61,13 @@ void append_escaped(std::string& out, const CodePoint& c,
     case '\t':
       out += "\\t";
       return;
+    // Many who read line by line take these for ends of lines.
+    case 0x2028:
+      out += "\\u2028";
+      return;
+    case 0x2029:
+      out += "\\u2029";
+      return;
     default:
       break;
   }

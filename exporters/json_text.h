@@ -10,8 +10,9 @@
 
 namespace modgraph {
 
-/// Appends `text` as a JSON string, quotes included. Control characters are
-/// escaped; a byte that is not valid UTF-8 becomes U+FFFD. O(length).
+/// Appends `text` as a JSON string, quotes included. Control characters and
+/// line separators are escaped; a byte that is not valid UTF-8 becomes U+FFFD.
+/// O(length).
 void append_json_string(std::string& out, std::string_view text);
 void put_json_string(Sink& out, std::string_view text);
 

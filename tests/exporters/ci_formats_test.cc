@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <string>
 
+#include "exporters/finding_lines.h"
 #include "exporters/finding_place.h"
 #include "exporters/github.h"
 #include "exporters/gitlab.h"
+#include "exporters/json.h"
 #include "exporters/junit.h"
 #include "exporters/sarif.h"
 #include "tests/support/environment.h"
@@ -86,6 +88,12 @@ std::string gitlab(const Report& r) { return written(write_gitlab, r); }
 
 std::string junit(const Report& r) { return written(write_junit, r); }
 
+std::string compact(const Report& r) { return written(write_compact, r); }
+
+std::string csv(const Report& r) { return written(write_csv, r); }
+
+std::string ndjson(const Report& r) { return written(write_ndjson, r); }
+
 void check_golden(const std::string& name, const std::string& text) {
   CHECK(test::golden("exporters/golden/every_field." + name, text) == text);
 }
@@ -97,6 +105,12 @@ TEST_CASE("every field of a finding, as CI systems read it") {
   check_golden("github", github(every_field()));
   check_golden("gitlab", gitlab(every_field()));
   check_golden("junit", junit(every_field()));
+}
+
+TEST_CASE("every field of a finding, a line each") {
+  check_golden("compact", compact(every_field()));
+  check_golden("csv", csv(every_field()));
+  check_golden("ndjson", ndjson(every_field()));
 }
 
 TEST_CASE("a run shows nine annotations of a level and counts the others") {
@@ -137,10 +151,15 @@ TEST_CASE("no text begins a command, ends an element or leaves a string") {
     CHECK(std::count(commands.begin(), commands.end(), '\n') == 1);
     CHECK(commands.find('\r') == std::string::npos);
     CHECK(commands.starts_with("::warning file="));
+    for (const std::string& line : {compact(report), ndjson(report)})
+      CHECK(std::count(line.begin(), line.end(), '\n') == 1);
+    const std::string table = csv(report);
+    CHECK(std::count(table.begin(), table.end(), '\n') == 2);
     const std::string xml = junit(report);
     CHECK(xml.find("<script") == std::string::npos);
     CHECK(xml.find('\x1b') == std::string::npos);
-    for (const std::string& json : {sarif(report), gitlab(report)})
+    for (const std::string& json :
+         {sarif(report), gitlab(report), compact(report), ndjson(report)})
       for (const char c : json)
         CHECK((c == '\n' || static_cast<unsigned char>(c) >= 0x20));
     ++checked;

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/graph_text.h"
-#include "tests/support/pictures.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
@@ -40,21 +39,6 @@ TEST_CASE("as JSON a part has nodes and edges") {
   CHECK(j["edges"][1]["to"] == "B@v2.0.0");
   CHECK(
       nlohmann::json::parse(written(write_part_json, "A: "))["edges"].empty());
-}
-
-TEST_CASE("a cell is never a formula, and never more than one cell") {
-  CHECK(csv_cell("a/b@v1") == "a/b@v1");
-  CHECK(csv_cell("=1+1") == "\"'=1+1\"");
-  CHECK(csv_cell("+a") == "\"'+a\"");
-  CHECK(csv_cell("-a") == "\"'-a\"");
-  CHECK(csv_cell("@a") == "\"'@a\"");
-  CHECK(csv_cell("a,\"b") == "\"a,\"\"b\"");
-  for (const std::string& text : test::hostile_texts()) {
-    const std::string cell = csv_cell(text);
-    CHECK(cell.find_first_of("\r\n\t") == std::string::npos);
-    if (!cell.empty())
-      CHECK(std::string("=+-@").find(cell[0]) == std::string::npos);
-  }
 }
 
 }  // namespace

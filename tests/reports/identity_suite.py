@@ -1,6 +1,8 @@
 """One run writes all formats, and all of them hold the same findings."""
 
 import collections
+import csv
+import io
 import json
 import re
 import urllib.parse
@@ -11,6 +13,15 @@ EVERYTHING = ("-v", "--max-results", "1000000", "--markdown-budget", "summary")
 
 def of_json(text):
     return [(f["fingerprint"], f["rule"], f["level"]) for f in json.loads(text)["findings"]]
+
+
+def of_ndjson(text):
+    return [(f["fingerprint"], f["rule"], f["level"]) for f in map(json.loads, text.splitlines())]
+
+
+def of_csv(text):
+    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    return [(r["fingerprint"], r["rule"], r["level"]) for r in rows]
 
 
 def of_sarif(text):
@@ -65,9 +76,14 @@ def of_text(text):
     return [(rule, level, message) for level, rule, message in found]
 
 
-WITH_FINGERPRINTS = {"sarif": of_sarif, "gitlab": of_gitlab, "junit": of_junit, "html": of_html,
+def of_compact(text):
+    found = re.findall(r"^[^:]+:\d+:\d+: (error|warning|note): (.*) \[(MG\d+) [\w-]+\]$", text, re.M)
+    return [(rule, level, message) for level, message, rule in found]
+
+
+WITH_FINGERPRINTS = {"ndjson": of_ndjson, "csv": of_csv, "sarif": of_sarif, "gitlab": of_gitlab, "junit": of_junit, "html": of_html,
                      "markdown": of_markdown}
-WITH_MESSAGES = {"github": of_github, "text": of_text}
+WITH_MESSAGES = {"github": of_github, "compact": of_compact, "text": of_text}
 
 
 def differences(name, fmt, expected, found):
@@ -84,7 +100,7 @@ def check(tools):
         outputs = [w for f in formats for w in ("-f", f"{f}:{tools.folder / f}")]
         done = tools.modgraph(*EVERYTHING[:1], "analyze", *words, "--exit-zero", *EVERYTHING[1:], *outputs)
         assert done.returncode == 0, done.stderr
-        texts = {f: (tools.folder / f).read_text(encoding="utf-8") for f in formats}
+        texts = {f: (tools.folder / f).read_bytes().decode("utf-8") for f in formats}
         expected = of_json(texts["json"])
         for fmt, read in WITH_FINGERPRINTS.items():
             checks += differences(name, fmt, expected, read(texts[fmt]))
