@@ -25,8 +25,6 @@ namespace {
 
 // Rounds without a better order before a start is given up.
 constexpr std::uint32_t kPatience = 6;
-// How far a vertex may travel in one move: this keeps a look around cheap.
-constexpr std::uint32_t kReach = 80;
 
 // How much of the options the size of the drawing leaves.
 struct Effort {
@@ -45,7 +43,7 @@ Effort affordable(const LayeredGraph& graph, const OrderOptions& options) {
   };
   return {share(options.start_limit, 1, options.most_starts),
           share(options.round_limit, 2, options.most_rounds),
-          size <= options.sift_limit ? kReach : 1};
+          size <= options.sift_limit ? kFarReach : 1};
 }
 
 // Sorts the layers until that makes nothing better.

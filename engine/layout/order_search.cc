@@ -30,9 +30,7 @@ namespace modgraph {
 namespace {
 
 constexpr std::uint64_t kWidestKick = 8;  // vertices of a layer
-constexpr std::int64_t kFarthest = 80;    // places that a line goes sideways
-constexpr std::uint32_t kReach = 80;
-constexpr std::uint64_t kRidge = 1;  // crossings above the best order
+constexpr std::uint64_t kRidge = 1;       // crossings above the best order
 
 // How far lines go sideways when every layer is packed around its middle.
 class Sideways {
@@ -71,11 +69,12 @@ class Search {
   Search(const LayeredGraph& graph, const OrderResult& start,
          std::uint64_t seed, std::uint64_t work_limit)
       : graph_(graph),
-        sifter_(graph, start.order, start.crossings, kReach),
+        sifter_(graph, start.order, start.crossings, kFarReach),
         sequence_(seed),
         work_limit_(work_limit) {}
 
-  OrderResult fewer_crossings(OrderResult best, std::uint32_t kicks) {
+  OrderResult fewer_crossings(std::uint32_t kicks) {
+    OrderResult best{sifter_.order(), sifter_.crossings()};
     for (std::uint32_t i = 0; i < kicks && best.crossings > 0 && try_kick();
          ++i) {
       const std::uint64_t now = sifter_.crossings();
@@ -87,7 +86,8 @@ class Search {
     return best;
   }
 
-  OrderResult shorter_lines(OrderResult best, std::uint32_t kicks) {
+  OrderResult shorter_lines(std::uint32_t kicks) {
+    OrderResult best{sifter_.order(), sifter_.crossings()};
     Sideways sideways(graph_);
     double least = sideways.length(best.order);
     for (std::uint32_t i = 0; i < kicks && try_kick(); ++i) {
@@ -137,7 +137,8 @@ class Search {
       const std::uint32_t l = graph_.layer[v];
       const std::uint32_t from = sifter_.order().position[v];
       const std::int64_t size = std::ssize(sifter_.order().layers[l]);
-      const std::int64_t aside = share * std::min(size, kFarthest) / kWhole;
+      const std::int64_t aside =
+          share * std::min<std::int64_t>(size, kFarReach) / kWhole;
       const std::int64_t to =
           std::clamp<std::int64_t>(from + aside, 0, size - 1);
       sifter_.move({l, from, static_cast<std::uint32_t>(to)});
@@ -164,13 +165,13 @@ class Search {
 
 }  // namespace
 
-OrderResult searched_order(const LayeredGraph& graph, OrderResult best,
+OrderResult searched_order(const LayeredGraph& graph, const OrderResult& start,
                            const OrderOptions& options) {
-  if (graph.below.item_count() == 0) return best;
-  best = Search(graph, best, 1, options.kick_limit)
-             .fewer_crossings(std::move(best), options.most_kicks);
-  return Search(graph, best, 2, options.tidying_limit)
-      .shorter_lines(std::move(best), options.most_tidying_kicks);
+  if (graph.below.item_count() == 0) return start;
+  const OrderResult few = Search(graph, start, 1, options.kick_limit)
+                              .fewer_crossings(options.most_kicks);
+  return Search(graph, few, 2, options.tidying_limit)
+      .shorter_lines(options.most_tidying_kicks);
 }
 
 }  // namespace modgraph

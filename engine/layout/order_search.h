@@ -8,8 +8,8 @@
 namespace modgraph {
 
 /// Disturbs an order and mends it again, many times: never more crossings than
-/// in `best`, most often fewer.
-OrderResult searched_order(const LayeredGraph& graph, OrderResult best,
+/// in `start`, most often fewer.
+OrderResult searched_order(const LayeredGraph& graph, const OrderResult& start,
                            const OrderOptions& options = {});
 
 }  // namespace modgraph

@@ -79,6 +79,7 @@ class PartDrawing {
       : part_(part), care_(options.care) {
     place_.box_gap = options.box_gap;
     place_.lane_gap = options.lane_gap;
+    // The size of a large drawing is known well enough without its best form.
     if (care_ == LayoutCare::kQuick && part.boxes.size() > kFewBoxes)
       place_.exact_limit = 0;
     route_.layer_gap = options.layer_gap;
@@ -94,8 +95,7 @@ class PartDrawing {
         layering = std::move(other);
     }
     if (care_ == LayoutCare::kFull)
-      layering.ordered =
-          searched_order(layering.graph, std::move(layering.ordered));
+      layering.ordered = searched_order(layering.graph, layering.ordered);
     against_ = std::move(layering.against);
     out_.layers = std::move(layering.layers);
     const LayeredGraph& graph = layering.graph;

@@ -18,6 +18,9 @@ struct Move {
   std::uint32_t to = 0;
 };
 
+/// As far as a vertex should travel in one move: looks around stay cheap.
+inline constexpr std::uint32_t kFarReach = 80;
+
 /// Moves vertices within their layers, knows the crossings at any time, and can
 /// take back what it did.
 class Sifter {

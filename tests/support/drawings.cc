@@ -38,8 +38,8 @@ Sketch random_sketch(std::mt19937& random, std::uint32_t most, double density) {
   for (std::size_t i = 0; i < count; ++i)
     out.boxes.push_back({static_cast<double>(20 + random() % 150),
                          static_cast<double>(15 + random() % 30)});
-  const auto lines =
-      random() % static_cast<std::size_t>(density * double(count) + 1);
+  const auto lines = random() % static_cast<std::size_t>(
+                                    density * static_cast<double>(count) + 1);
   for (std::size_t i = 0; i < lines; ++i) {
     LayoutLine line;
     line.from = static_cast<std::uint32_t>(random() % count);
