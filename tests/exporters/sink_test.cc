@@ -43,7 +43,8 @@ TEST_CASE("a sink of its own keeps everything") {
   own.put(large);
   own.put_whole("b");
   own.put('c');
-  CHECK((std::move(own).take_text() == large + "bc"));
+  const std::string text = std::move(own).take_text();
+  CHECK(text == large + "bc");
 }
 
 }  // namespace

@@ -37,12 +37,7 @@ void check_graph(const ModuleGraph& graph) {
   }
 }
 
-}  // namespace
-}  // namespace modgraph
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  using namespace modgraph;
+int fuzz(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   // The first byte says how the rest is cut.
@@ -65,4 +60,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   must(graph.requirements().edge_count() == again.requirements().edge_count());
   check_graph(graph);
   return 0;
+}
+
+}  // namespace
+}  // namespace modgraph
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  return modgraph::fuzz(data, size);
 }

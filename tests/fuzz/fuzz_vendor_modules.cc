@@ -50,19 +50,22 @@ void build(const MainModules& mains, const VendoredModules& vendored) {
     must(built->graph.is_selected(m.node));
 }
 
+int fuzz(const std::uint8_t* data, std::size_t size) {
+  static const MainModules kOld = main_module("module m\ngo 1.12\n");
+  static const MainModules kPruned = main_module(
+      "module m\ngo 1.20\nrequire a.b/c v1.0.0\nreplace a.b/c => ./c\n");
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  const VendoredModules vendored = parse_vendor_modules(text);
+  check(vendored, text);
+  build(kOld, vendored);
+  build(kPruned, vendored);
+  return 0;
+}
+
 }  // namespace
 }  // namespace modgraph
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
-  using namespace modgraph;
-  static const MainModules old = main_module("module m\ngo 1.12\n");
-  static const MainModules pruned = main_module(
-      "module m\ngo 1.20\nrequire a.b/c v1.0.0\nreplace a.b/c => ./c\n");
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
-  const VendoredModules vendored = parse_vendor_modules(text);
-  check(vendored, text);
-  build(old, vendored);
-  build(pruned, vendored);
-  return 0;
+  return modgraph::fuzz(data, size);
 }

@@ -138,10 +138,10 @@ TEST_CASE(
   const std::string text =
       "{\"ImportPath\": \"a\", \"Module\": {\"Path\": \"m.example/a\"}, "
       "\"Imports\": [\"b\"]}\n{\"ImportPath\": \"b\", \"DepOnly\": true}\n";
+  const std::string_view whole = text;
   std::size_t read = 0;
   for (std::size_t end = 0; end <= text.size(); ++end) {
-    const auto parsed =
-        parse_go_packages("p", std::string_view(text).substr(0, end));
+    const auto parsed = parse_go_packages("p", whole.substr(0, end));
     if (!parsed) continue;
     CHECK(parsed->size() <= 2);
     ++read;

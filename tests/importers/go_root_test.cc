@@ -16,7 +16,7 @@ TEST_CASE("the distribution of the go command on PATH") {
   const std::string root = folder.path() + "/sdk/go";
   fs::create_directories(root + "/pkg/tool");
   const auto program = [&](const std::string& name) {
-    const std::string file = folder.write(name, "");
+    std::string file = folder.write(name, "");
     fs::permissions(file, fs::perms::owner_all);
     return file;
   };

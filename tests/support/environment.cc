@@ -22,14 +22,14 @@ std::optional<std::string> folder_named_by(const char* variable) {
 }  // namespace
 
 std::optional<std::string> go_root() {
-  static const std::optional<std::string> root = [] {
+  static const std::optional<std::string> kRoot = [] {
     if (auto named = folder_named_by("GOROOT")) return named;
     ProcessResult go = run({"go", "env", "GOROOT"});
     if (go.exit_code != 0) return std::optional<std::string>{};
     while (go.out.ends_with('\n')) go.out.pop_back();
     return std::optional(go.out);
   }();
-  return root;
+  return kRoot;
 }
 
 std::optional<std::string> corpus() {

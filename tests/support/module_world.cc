@@ -73,7 +73,8 @@ Result<MainModules> main_modules_of(const ModuleWorld& world) {
   return out;
 }
 
-std::string graph_of_world(const ModuleWorld& world, LoadOptions options) {
+std::string graph_of_world(const ModuleWorld& world,
+                           const LoadOptions& options) {
   return with_build(world, options, [](ResolvedBuild& build, Sink& out) {
     write_requirement_lines(build.graph, build.roots, out);
   });

@@ -25,7 +25,8 @@ inline constexpr const char* kWorldFolder = "/world";
 Result<MainModules> main_modules_of(const ModuleWorld& world);
 
 /// What the go command would print, or "error: " and the first error.
-std::string graph_of_world(const ModuleWorld& world, LoadOptions options = {});
+std::string graph_of_world(const ModuleWorld& world,
+                           const LoadOptions& options = {});
 std::string list_of_world(const ModuleWorld& world, LoadOptions options = {});
 
 }  // namespace modgraph::test

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kTest = ".test";
 
-PackageFacts package(std::string word) {
+PackageFacts package(const std::string& word) {
   PackageFacts out;
   if (word.ends_with(kTest)) {
     out.import_path = word;

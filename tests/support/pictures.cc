@@ -76,7 +76,7 @@ Picture every_sign() {
 
 const std::vector<std::string>& hostile_texts() {
   using namespace std::string_literals;
-  static const std::vector<std::string> texts = {
+  static const std::vector<std::string> kTexts = {
       "<script>alert(1)</script>",
       "</title><script>alert(1)</script>",
       "</style><script>alert(1)</script>",
@@ -118,10 +118,8 @@ const std::vector<std::string>& hostile_texts() {
       "\xc0\xaf",
       "\xed\xa0\x80",
       "\xef\xbf\xbe",
-      "\xc2\x9b"
-      "31m",
-      "\xe2\x80\xae"
-      "gnp.exe",
+      "\xc2\x9b"s + "31m",
+      "\xe2\x80\xae"s + "gnp.exe",
       "\xe2\x80\x8b",
       "\xef\xbb\xbf",
       "\xf3\xa0\x80\x81",
@@ -143,7 +141,7 @@ const std::vector<std::string>& hostile_texts() {
       std::string(20000, 'A'),
       std::string(5000, '<'),
   };
-  return texts;
+  return kTexts;
 }
 
 Picture picture_with(const std::string& text) {

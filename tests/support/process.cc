@@ -10,8 +10,6 @@
 #include <memory>
 #include <stdexcept>
 
-extern char** environ;  // POSIX leaves its declaration to the program
-
 namespace modgraph::test {
 namespace {
 

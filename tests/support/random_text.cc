@@ -44,61 +44,61 @@ const Pieces kNumbers = {"0", "1", "2", "9", "10", "12", "99999999999999999999",
 }  // namespace
 
 std::string random_version(Random& random) {
-  static const Pieces identifiers = {"0",
-                                     "1",
-                                     "2",
-                                     "10",
-                                     "rc",
-                                     "alpha",
-                                     "beta",
-                                     "rc1",
-                                     "-",
-                                     "a-b",
-                                     "00",
-                                     "0a",
-                                     "A",
-                                     "20200101000000-abcdef",
-                                     "20190101000000-0123456789ab"};
-  static const Pieces builds = {"incompatible", "meta", "01", "x-y", "dirty"};
+  static const Pieces kIdentifiers = {"0",
+                                      "1",
+                                      "2",
+                                      "10",
+                                      "rc",
+                                      "alpha",
+                                      "beta",
+                                      "rc1",
+                                      "-",
+                                      "a-b",
+                                      "00",
+                                      "0a",
+                                      "A",
+                                      "20200101000000-abcdef",
+                                      "20190101000000-0123456789ab"};
+  static const Pieces kBuilds = {"incompatible", "meta", "01", "x-y", "dirty"};
   std::string out = "v" + join(random, kNumbers, 3, ".");
-  if (below(random, 2) == 0) out += "-" + join(random, identifiers, 4, ".");
-  if (below(random, 5) == 0) out += "+" + join(random, builds, 2, ".");
+  if (below(random, 2) == 0) out += "-" + join(random, kIdentifiers, 4, ".");
+  if (below(random, 5) == 0) out += "+" + join(random, kBuilds, 2, ".");
   return perhaps_damaged(random, out);
 }
 
 std::string random_go_version(Random& random) {
-  static const Pieces minors = {
+  static const Pieces kMinors = {
       "0", "9", "19", "20", "21", "22", "23", "021", "99999999999999999999"};
-  static const Pieces kinds = {"rc", "beta", "alpha", "x", "RC"};
-  static const Pieces prefixes = {"", "", "", "", "go", "v"};
-  std::string out(pick(random, prefixes));
+  static const Pieces kKinds = {"rc", "beta", "alpha", "x", "RC"};
+  static const Pieces kPrefixes = {"", "", "", "", "go", "v"};
+  std::string out(pick(random, kPrefixes));
   out += below(random, 4) == 0 ? pick(random, kNumbers) : "1";
-  if (below(random, 8) != 0) out.append(".").append(pick(random, minors));
+  if (below(random, 8) != 0) out.append(".").append(pick(random, kMinors));
   if (below(random, 3) == 0) out.append(".").append(pick(random, kNumbers));
   if (below(random, 3) == 0)
-    out.append(pick(random, kinds)).append(pick(random, kNumbers));
+    out.append(pick(random, kKinds)).append(pick(random, kNumbers));
   if (below(random, 8) == 0) out += "-custom";
   return perhaps_damaged(random, out);
 }
 
 std::string random_path(Random& random) {
-  static const Pieces hosts = {"example.com", "gopkg.in",    "gopkg.in",
-                               "m",           "a-b.example", "Example.com",
-                               "-x.y",        ".x.y"};
-  static const Pieces elements = {"a",     "b.go",     "A",
-                                  "con",   "com1.x",   "x~1",
-                                  "x~a",   "x.",       ".x",
-                                  "..",    "c++",      "a b",
-                                  "!a",    "v2",       "v1",
-                                  "v02",   "v2.1",     "v",
-                                  "",      "y.v1",     "y.v2",
-                                  "y.v0",  "y.v",      "y.v3-unstable",
-                                  "y.v01", "\xc3\xbc", "\xe2\x80\xae",
-                                  "\xff",  "lpt10",    "a\tb",
-                                  "it's"};
-  std::string out(pick(random, hosts));
+  static const Pieces kHosts = {"example.com", "gopkg.in",    "gopkg.in",
+                                "m",           "a-b.example", "Example.com",
+                                "-x.y",        ".x.y"};
+  static const Pieces kElements = {"a",     "b.go",     "A",
+                                   "con",   "com1.x",   "x~1",
+                                   "x~a",   "x.",       ".x",
+                                   "..",    "c++",      "a b",
+                                   "!a",    "v2",       "v1",
+                                   "v02",   "v2.1",     "v",
+                                   "",      "y.v1",     "y.v2",
+                                   "y.v0",  "y.v",      "y.v3-unstable",
+                                   "y.v01", "\xc3\xbc", "\xe2\x80\xae",
+                                   "\xff",  "lpt10",    "a\tb",
+                                   "it's"};
+  std::string out(pick(random, kHosts));
   for (std::size_t n = below(random, 4); n > 0; --n)
-    out.append("/").append(pick(random, elements));
+    out.append("/").append(pick(random, kElements));
   return perhaps_damaged(random, out);
 }
 

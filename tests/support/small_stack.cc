@@ -7,7 +7,7 @@
 namespace modgraph::test {
 namespace {
 
-constexpr std::size_t kStackBytes = 256 * 1024;
+constexpr std::size_t kStackBytes = std::size_t{256} * 1024;
 
 void* call(void* work) {
   (*static_cast<const std::function<void()>*>(work))();

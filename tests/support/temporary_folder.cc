@@ -30,7 +30,7 @@ std::string TemporaryFolder::file(const std::string& name) const {
 
 std::string TemporaryFolder::write(const std::string& name,
                                    const std::string& text) const {
-  const std::string file = this->file(name);
+  std::string file = this->file(name);
   std::ofstream(file, std::ios::binary) << text;
   return file;
 }
