@@ -3,7 +3,6 @@
 //
 //   monorepo FOLDER...     prints what it made and the milliseconds it took
 
-#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
@@ -20,17 +19,10 @@
 namespace modgraph {
 namespace {
 
-struct Counted {
-  std::uint64_t bytes = 0;
-  std::uint64_t lines = 0;
-};
-
 template <class Write>
-void count(Counted& out, Write write) {
+void count_bytes(std::uint64_t& out, Write write) {
   Sink sink([&](std::string_view bytes) {
-    out.bytes += bytes.size();
-    out.lines += static_cast<std::uint64_t>(
-        std::count(bytes.begin(), bytes.end(), '\n'));
+    out += bytes.size();
     return true;
   });
   write(sink);
@@ -39,8 +31,7 @@ void count(Counted& out, Write write) {
 
 int run(const std::vector<std::string>& folders) {
   const auto start = std::chrono::steady_clock::now();
-  Counted graphs, lists;
-  std::uint64_t refused = 0;
+  std::uint64_t graphs = 0, lists = 0, refused = 0;
   std::shared_ptr<SharedModules> shared;
   for (const std::string& folder : folders) {
     // One resolution answers both: where there is a go line, the two commands
@@ -52,7 +43,7 @@ int run(const std::vector<std::string>& folders) {
       continue;
     }
     shared = (*build)->shared;
-    count(graphs, [&](Sink& out) {
+    count_bytes(graphs, [&](Sink& out) {
       write_requirement_lines((*build)->build.walk, out);
     });
     const auto facts = facts_of(**build, FactsWanted::kVersions);
@@ -60,16 +51,16 @@ int run(const std::vector<std::string>& folders) {
       ++refused;
       continue;
     }
-    count(lists, [&](Sink& out) { write_module_list(*facts, out); });
+    count_bytes(lists, [&](Sink& out) { write_module_list(*facts, out); });
   }
   const std::chrono::duration<double, std::milli> took =
       std::chrono::steady_clock::now() - start;
   std::printf(
-      "%zu modules, %zu go.mod files read, %llu graph lines, %llu list "
-      "lines, %llu refused, %.1f ms\n",
+      "%zu modules, %zu go.mod files read, %llu bytes of graphs, %llu of "
+      "lists, %llu refused, %.1f ms\n",
       folders.size(), shared ? shared->store->size() : 0,
-      static_cast<unsigned long long>(graphs.lines),
-      static_cast<unsigned long long>(lists.lines),
+      static_cast<unsigned long long>(graphs),
+      static_cast<unsigned long long>(lists),
       static_cast<unsigned long long>(refused), took.count());
   return 0;
 }

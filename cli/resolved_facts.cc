@@ -14,6 +14,8 @@
 namespace modgraph {
 namespace {
 
+constexpr VersionId kNoVersionId = 0xffffffff;
+
 bool sums_required(const Resolution& r) {
   return r.mode == ModMode::kReadonly && !r.mains.is_workspace();
 }
@@ -42,23 +44,34 @@ const ModuleVersion& read_for(const BuildModule& m) {
   return m.replaced ? m.replaced->read : *m.module;
 }
 
+// By module of the build list: the go.mod that is read for it; main modules
+// have none.
+std::vector<VersionId> ids_read(Resolution& r) {
+  std::vector<VersionId> ids;
+  for (const BuildModule& m : r.build.build_list)
+    ids.push_back(m.module->version.empty() ? kNoVersionId
+                                            : r.shared->store->id(read_for(m)));
+  return ids;
+}
+
 // The go lines of modules that resolving did not open, in one wave. Only a
 // wrong sum stops the go command here.
-Errors fetch_go_lines(Resolution& r) {
+Errors fetch_go_lines(Resolution& r, std::span<const VersionId> ids) {
+  SummaryStore& store = *r.shared->store;
   std::vector<VersionId> wave;
-  for (const BuildModule& m : r.build.build_list) {
-    if (m.module->version.empty()) continue;
-    const ModuleVersion& read = read_for(m);
+  for (const VersionId id : ids) {
+    if (id == kNoVersionId) continue;
+    const ModuleVersion& read = store.table().module(id);
     const bool allowed = !sums_required(r) || read.version.empty() ||
                          r.sums.has(read.path, read.version + "/go.mod");
-    if (allowed) wave.push_back(r.shared->store->id(read));
+    if (allowed) wave.push_back(id);
   }
-  r.shared->store->fetch(wave);
+  store.fetch(wave);
   Errors errors;
   for (const VersionId id : wave) {
-    const ModuleVersion& read = r.shared->store->table().module(id);
-    const std::string& sum = r.shared->store->of(id).sum;
+    const std::string& sum = store.of(id).sum;
     if (sum.empty()) continue;  // no such file, or one without a sum
+    const ModuleVersion& read = store.table().module(id);
     const auto wrong = wrong_go_mod_sum(r.sums, read, sum);
     if (wrong)
       errors.push_back(
@@ -102,18 +115,23 @@ std::vector<std::string> own_go_lines(const Resolution& r,
 }  // namespace
 
 Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
+  const bool all = wanted == FactsWanted::kAll;
   std::vector<bool> opened;  // by the graph, in its own right
-  for (const BuildModule& m : r.build.build_list)
-    opened.push_back(r.shared->store->knows(r.shared->store->id(*m.module)));
-  if (Errors errors = fetch_go_lines(r); !errors.empty())
+  if (all)
+    for (const BuildModule& m : r.build.build_list)
+      opened.push_back(r.shared->store->knows(r.shared->store->id(*m.module)));
+  const std::vector<VersionId> ids = ids_read(r);
+  if (Errors errors = fetch_go_lines(r, ids); !errors.empty())
     return fail(std::move(errors));
-  const std::vector<std::string> own = own_go_lines(r, opened);
+  std::vector<std::string> own;
+  if (all) own = own_go_lines(r, opened);
   const Replacements replacements(r.mains);
   // Where only go.work replaces, the go command does not think of it.
   const bool own_replacements = std::any_of(
       r.mains.modules.begin(), r.mains.modules.end(),
       [](const MainModule& m) { return !m.manifest.replace.empty(); });
   std::vector<ModuleToDescribe> modules;
+  modules.reserve(r.build.build_list.size());
   for (const BuildModule& m : r.build.build_list) {
     if (m.module->version.empty()) {
       modules.push_back(main_module(r, m.module->path));
@@ -121,16 +139,18 @@ Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
     }
     ModuleToDescribe& out = modules.emplace_back();
     out.module = *m.module;
+    out.number = ids[modules.size() - 1];
     out.indirect = m.indirect;
     if (m.replaced) {
       out.replaced_by = m.replaced->shown;
+      out.number = r.shared->store->id(m.replaced->shown);
       out.folder = m.replaced->read.path;
       const ModuleVersion& by = m.replaced->shown;
       out.replacement_is_replaced =
           own_replacements &&
           replacements.find(by.path, by.version).has_value();
     }
-    if (wanted != FactsWanted::kAll) continue;
+    if (!all) continue;
     out.go_version = own[modules.size() - 1];
     if (out.go_version.empty()) out.go_version = go_line_of(r, read_for(m));
   }
@@ -140,7 +160,7 @@ Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
   options.sums = &r.sums;
   options.sums_required = sums_required(r);
   options.infos = &r.shared->infos;
-  options.versions_only = wanted == FactsWanted::kVersions;
+  options.versions_only = !all;
   return describe_modules(modules, options);
 }
 

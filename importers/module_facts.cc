@@ -21,6 +21,8 @@ constexpr std::uint64_t kMostInfoBytes = std::uint64_t{1} << 20;
 // Looking up a module takes a handful of system calls.
 constexpr std::size_t kWorthThreadsModules = 16;
 
+using Info = std::optional<VersionInfo>;
+
 // The time that a pseudo-version names, else the zero time.
 std::string time_in(const std::string& version) {
   if (!is_pseudo_version(version)) return std::string(kZeroTime);
@@ -35,31 +37,39 @@ std::string time_in(const std::string& version) {
 
 class Describing {
  public:
-  Describing(const FactsOptions& options, VersionInfos& infos)
-      : options_(options), infos_(infos) {
+  explicit Describing(const FactsOptions& options) : options_(options) {
     open_root(options.module_cache + "/cache/download");
     for (const std::string& proxy : options.proxies) open_root(proxy);
   }
 
-  // Reads the .info files that are not known yet, side by side.
-  void read_infos(std::span<const ModuleToDescribe> modules) {
-    std::vector<VersionInfos::iterator> unknown;
-    for (const ModuleToDescribe& m : modules) {
+  // Reads the .info files that are not known yet, side by side. By module: what
+  // is known of the version that is read for it; null where none is.
+  std::vector<const Info*> read_infos(
+      std::span<const ModuleToDescribe> modules) {
+    const bool shared = options_.infos != nullptr;
+    VersionInfos& known = shared ? *options_.infos : own_;
+    std::vector<Unknown> unknown;
+    std::vector<const Info*> infos(modules.size(), nullptr);
+    for (std::size_t i = 0; i < modules.size(); ++i) {
+      const ModuleToDescribe& m = modules[i];
       const ModuleVersion& read = m.replaced_by ? *m.replaced_by : m.module;
       if (read.version.empty()) continue;
-      const auto [at, is_new] = infos_.try_emplace(read);
-      if (is_new) unknown.push_back(at);
+      KnownInfo& at = known[shared ? m.number : i];
+      if (!std::exchange(at.looked_for, true))
+        unknown.push_back({&read, &at.info});
+      infos[i] = &at.info;
     }
     run_pieces(
         unknown.size(),
         [&](std::size_t begin, std::size_t end) {
           for (std::size_t i = begin; i < end; ++i)
-            unknown[i]->second = read_info(unknown[i]->first);
+            *unknown[i].info = read_info(*unknown[i].module);
         },
         kWorthThreadsModules);
+    return infos;
   }
 
-  ModuleFacts describe(const ModuleToDescribe& m) const {
+  ModuleFacts describe(const ModuleToDescribe& m, const Info* info) const {
     ModuleFacts out;
     out.path = m.module.path;
     out.version = m.module.version;
@@ -72,7 +82,7 @@ class Describing {
     }
     out.indirect = m.indirect;
     if (!m.replaced_by) {
-      complete(out, std::nullopt);
+      complete(out, *info, false);
       return out;
     }
     out.replace = std::make_unique<ModuleRecord>();
@@ -84,10 +94,7 @@ class Describing {
       r.dir = m.folder;
       r.go_mod = join_path(m.folder, "go.mod");
     } else {
-      complete(r,
-               m.replacement_is_replaced
-                   ? std::optional(VersionInfo{r.version, time_in(r.version)})
-                   : std::nullopt);
+      complete(r, *info, m.replacement_is_replaced);
     }
     out.dir = r.dir;
     out.go_mod = r.go_mod;
@@ -95,8 +102,19 @@ class Describing {
   }
 
  private:
-  // From the module cache: a path and version whose files may be there.
-  void complete(ModuleRecord& m, std::optional<VersionInfo> otherwise) const {
+  struct Unknown {
+    const ModuleVersion* module;
+    Info* info;
+  };
+
+  // From the module cache: a path and version whose files may be there. `read`
+  // is its .info; without one the version may be known all the same.
+  void complete(ModuleRecord& m, const Info& read, bool is_known) const {
+    if (options_.versions_only && read) {
+      m.version = read->version;
+      m.time = read->time;
+      return;
+    }
     const Spelling path = escape_path(m.path);
     const Spelling version = escape_version(m.version);
     if (!path || !version) {
@@ -104,14 +122,15 @@ class Describing {
       return;
     }
     const std::string name = *path + "/@v/" + *version;
-    auto info = infos_.at({m.path, m.version});
-    if (!info) info = std::move(otherwise);
-    // What the go command says of a version that it must not look up.
-    if (!info) m.error = "module lookup disabled by GOPROXY=off";
     const std::string asked = m.version;
-    if (info) {
-      m.version = info->version;
-      m.time = info->time;
+    if (read) {
+      m.version = read->version;
+      m.time = read->time;
+    } else if (is_known) {
+      m.time = time_in(m.version);
+    } else {
+      // What the go command says of a version that it must not look up.
+      m.error = "module lookup disabled by GOPROXY=off";
     }
     if (options_.versions_only || m.version.empty()) return;
     if (sum_allows(m, "/go.mod")) {
@@ -169,7 +188,7 @@ class Describing {
   }
 
   const FactsOptions& options_;
-  VersionInfos& infos_;
+  VersionInfos own_;
   std::deque<FileDescriptor> roots_;  // that are not there are -1
 };
 
@@ -178,10 +197,8 @@ class Describing {
 std::vector<ModuleFacts> describe_modules(
     std::span<const ModuleToDescribe> modules, const FactsOptions& options) {
   std::vector<ModuleFacts> out(modules.size());
-  VersionInfos own;
-  Describing describing(options,
-                        options.infos == nullptr ? own : *options.infos);
-  describing.read_infos(modules);
+  Describing describing(options);
+  const std::vector<const Info*> infos = describing.read_infos(modules);
   // Nothing is read for versions alone: threads would cost more.
   const std::size_t worth =
       options.versions_only ? kWorthThreads : kWorthThreadsModules;
@@ -189,7 +206,7 @@ std::vector<ModuleFacts> describe_modules(
       modules.size(),
       [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
-          out[i] = describing.describe(modules[i]);
+          out[i] = describing.describe(modules[i], infos[i]);
       },
       worth);
   return out;

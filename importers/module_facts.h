@@ -5,7 +5,9 @@
 // Source: `go help list`, and the go command's behaviour (1.26).
 // Tested by tests/importers/module_facts_test.cc.
 
-#include <map>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,9 +20,30 @@
 
 namespace modgraph {
 
-/// Those that were looked for; nothing where there is none. They never change,
-/// so that several lists of one process may share them.
-using VersionInfos = std::map<ModuleVersion, std::optional<VersionInfo>>;
+/// What the .info of a module version says; nothing where there is none.
+struct KnownInfo {
+  bool looked_for = false;
+  std::optional<VersionInfo> info;
+};
+
+/// By number of the module version. They never change, so that several lists of
+/// one process may share them.
+class VersionInfos {
+ public:
+  /// Stays where it is when others come.
+  KnownInfo& operator[](std::size_t number) {
+    if (number >= places_.size()) places_.resize(number + 1, 0);
+    if (places_[number] == 0) {
+      infos_.emplace_back();
+      places_[number] = static_cast<std::uint32_t>(infos_.size());
+    }
+    return infos_[places_[number] - 1];
+  }
+
+ private:
+  std::vector<std::uint32_t> places_;  // in infos_, from 1; 0: not there
+  std::deque<KnownInfo> infos_;
+};
 
 /// A module of a build list, with what is known of it already.
 struct ModuleToDescribe {
@@ -34,6 +57,8 @@ struct ModuleToDescribe {
   std::optional<ModuleVersion> replaced_by;
   /// The replacement is itself replaced: then its version counts as known.
   bool replacement_is_replaced = false;
+  /// In FactsOptions::infos: of the version that is read for it.
+  std::uint32_t number = 0;
 };
 
 struct FactsOptions {
