@@ -80,6 +80,28 @@ Errors fetch_go_lines(Resolution& r, std::span<const VersionId> ids) {
   return errors;
 }
 
+// Modules that one member of the workspace replaces in this version, another
+// one in all: what is only listed was never opened, where that is found out.
+Errors disputes(const Resolution& r) {
+  Errors out;
+  for (const BuildModule& m : r.build.build_list) {
+    if (!m.replaced || m.replaced->disputed_by == nullptr) continue;
+    Error error{ErrorKind::kInput,
+                "conflicting replacements found for " + module_name(*m.module) +
+                    " in workspace modules",
+                {},
+                {},
+                "decide it in go.work: go work edit -replace " +
+                    module_name(*m.module) + "=[override]"};
+    for (const MainModule& main : r.mains.modules)
+      for (const Replacement& by : main.manifest.replace)
+        if (&by == m.replaced->disputed_by)
+          error.where = {main.manifest.file, by.where.line, by.where.column};
+    out.push_back(std::move(error));
+  }
+  return out;
+}
+
 // The go command does not read on in a go.mod that is too new for it.
 std::string go_line_of(const Resolution& r, const ModuleVersion& module) {
   const VersionId id = r.shared->store->id(module);
@@ -120,6 +142,8 @@ Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
   if (all)
     for (const BuildModule& m : r.build.build_list)
       opened.push_back(r.shared->store->knows(r.shared->store->id(*m.module)));
+  if (Errors errors = disputes(r); !errors.empty())
+    return fail(std::move(errors));
   const std::vector<VersionId> ids = ids_read(r);
   if (Errors errors = fetch_go_lines(r, ids); !errors.empty())
     return fail(std::move(errors));
