@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "engine/base/printable.h"
+#include "engine/model/manifest.h"
 #include "exporters/csv_text.h"
 #include "exporters/finding_place.h"
 
@@ -16,8 +17,7 @@ std::string subjects_of(const Finding& f) {
   std::string out;
   for (const Subject& s : f.subjects) {
     if (!out.empty()) out += ' ';
-    out += s.module;
-    if (!s.version.empty()) out.append("@").append(s.version);
+    out += module_name({s.module, s.version});
   }
   return out;
 }

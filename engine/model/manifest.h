@@ -30,6 +30,12 @@ struct ModuleVersion {
   friend auto operator<=>(const ModuleVersion&, const ModuleVersion&) = default;
 };
 
+/// "path@version", or "path" for a main module or a folder.
+inline std::string module_name(const ModuleVersion& module) {
+  return module.version.empty() ? module.path
+                                : module.path + "@" + module.version;
+}
+
 struct ModuleDirective {
   std::string path;
   std::string deprecated;  // the text after "Deprecated:", or ""

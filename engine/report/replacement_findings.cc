@@ -12,13 +12,8 @@
 namespace modgraph {
 namespace {
 
-std::string name_of(const ModuleVersion& module) {
-  return module.version.empty() ? module.path
-                                : module.path + "@" + module.version;
-}
-
 std::string target_of(const Replacement& directive) {
-  return name_of(directive.replacement);
+  return module_name(directive.replacement);
 }
 
 // Whether a folder that a file names lies below what its name is relative to,
@@ -254,10 +249,11 @@ class ReplacementFindings {
     for (const auto& [module, directives] : by) {
       std::vector<std::string> what;
       for (const Replacement* r : directives)
-        what.push_back(fmt::format("{} by {}", name_of(r->old), target_of(*r)));
+        what.push_back(
+            fmt::format("{} by {}", module_name(r->old), target_of(*r)));
       Finding f = new_finding(
           "MG5005", fmt::format("{} replaces {}; that does not apply here",
-                                name_of(module), some_of(what)));
+                                module_name(module), some_of(what)));
       f.subjects.push_back({module.path, module.version});
       for (const Replacement* r : directives)
         f.subjects.push_back(subject_of(graph_, selected(r->old.path)));

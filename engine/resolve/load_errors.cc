@@ -71,11 +71,6 @@ std::string missing_line(const VersionTable& table, const Chain& chain,
 
 }  // namespace
 
-std::string module_name(const ModuleVersion& module) {
-  return module.version.empty() ? module.path
-                                : module.path + "@" + module.version;
-}
-
 std::vector<Chain> chains_to_faults(const RequirementGraph& graph) {
   std::vector<VersionId> queue, parent;
   const auto visit = [&](VersionId m, VersionId from) {

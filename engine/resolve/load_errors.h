@@ -12,9 +12,6 @@
 
 namespace modgraph {
 
-/// "path@version", or "path" for a main module or a folder.
-std::string module_name(const ModuleVersion& module);
-
 /// A shortest chain of requirements from a root to each faulty module, ends
 /// included, in the order of RequirementGraph::faulty(). O(V + E).
 std::vector<std::vector<VersionId>> chains_to_faults(

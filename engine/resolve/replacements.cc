@@ -13,10 +13,6 @@ using Key = std::tuple<std::string_view, std::string_view>;
 
 Key key_of(const Replacement& r) { return {r.old.path, r.old.version}; }
 
-std::string name_of(const ModuleVersion& m) {
-  return m.version.empty() ? m.path : m.path + "@" + m.version;
-}
-
 // A folder in a form that cannot be taken for a module path.
 std::string as_folder(const std::string& path) {
   const bool plain = path != "." && path != ".." && !path.starts_with("./") &&
@@ -34,7 +30,7 @@ ModuleVersion comparable(const Replacement& r, const std::string& folder) {
 
 // The same for people: a folder as it is spelled from the workspace's.
 std::string as_shown(const ModuleVersion& target, const std::string& folder) {
-  if (!target.version.empty()) return name_of(target);
+  if (!target.version.empty()) return module_name(target);
   return as_folder(relative_path(folder, target.path).value_or(target.path));
 }
 
@@ -132,13 +128,13 @@ Errors Replacements::conflicts() const {
       if (is_new || known->second.in == &m || known->second.by == here.by)
         continue;
       out.push_back({ErrorKind::kInput,
-                     "conflicting replacements for " + name_of(r.old) +
+                     "conflicting replacements for " + module_name(r.old) +
                          ":\n\t" + as_shown(known->second.by, mains_.folder) +
                          "\n\t" + as_shown(here.by, mains_.folder),
                      {m.manifest.file, r.where.line, r.where.column},
                      {},
                      "decide it in go.work: go work edit -replace " +
-                         name_of(r.old) + "=[override]"});
+                         module_name(r.old) + "=[override]"});
     }
   }
   return out;
