@@ -82,22 +82,13 @@ Errors fetch_go_lines(Resolution& r, std::span<const VersionId> ids) {
 
 // Modules that one member of the workspace replaces in this version, another
 // one in all: what is only listed was never opened, where that is found out.
-Errors disputes(const Resolution& r) {
+Errors disputes(const Resolution& r, const Replacements& replacements) {
   Errors out;
   for (const BuildModule& m : r.build.build_list) {
     if (!m.replaced || m.replaced->disputed_by == nullptr) continue;
-    Error error{ErrorKind::kInput,
-                "conflicting replacements found for " + module_name(*m.module) +
-                    " in workspace modules",
-                {},
-                {},
-                "decide it in go.work: go work edit -replace " +
-                    module_name(*m.module) + "=[override]"};
-    for (const MainModule& main : r.mains.modules)
-      for (const Replacement& by : main.manifest.replace)
-        if (&by == m.replaced->disputed_by)
-          error.where = {main.manifest.file, by.where.line, by.where.column};
-    out.push_back(std::move(error));
+    out.push_back(replacements.dispute(*m.module, *m.replaced));
+    out.back().hint = "decide it in go.work: go work edit -replace " +
+                      module_name(*m.module) + "=[override]";
   }
   return out;
 }
@@ -142,14 +133,14 @@ Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
   if (all)
     for (const BuildModule& m : r.build.build_list)
       opened.push_back(r.shared->store->knows(r.shared->store->id(*m.module)));
-  if (Errors errors = disputes(r); !errors.empty())
+  const Replacements replacements(r.mains);
+  if (Errors errors = disputes(r, replacements); !errors.empty())
     return fail(std::move(errors));
   const std::vector<VersionId> ids = ids_read(r);
   if (Errors errors = fetch_go_lines(r, ids); !errors.empty())
     return fail(std::move(errors));
   std::vector<std::string> own;
   if (all) own = own_go_lines(r, opened);
-  const Replacements replacements(r.mains);
   // Where only go.work replaces, the go command does not think of it.
   const bool own_replacements = std::any_of(
       r.mains.modules.begin(), r.mains.modules.end(),
@@ -167,7 +158,6 @@ Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
     out.indirect = m.indirect;
     if (m.replaced) {
       out.replaced_by = m.replaced->shown;
-      out.number = r.shared->store->id(m.replaced->shown);
       out.folder = m.replaced->read.path;
       const ModuleVersion& by = m.replaced->shown;
       out.replacement_is_replaced =

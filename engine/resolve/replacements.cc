@@ -105,6 +105,21 @@ AppliedReplacement Replacements::spelled(const Replacement& directive,
   return out;
 }
 
+Error Replacements::dispute(const ModuleVersion& module,
+                            const AppliedReplacement& by) const {
+  Error out{ErrorKind::kInput,
+            "conflicting replacements found for " + module_name(module) +
+                " in workspace modules",
+            {},
+            {},
+            {}};
+  for (const MainModule& main : mains_.modules)
+    for (const Replacement& r : main.manifest.replace)
+      if (&r == by.disputed_by)
+        out.where = {main.manifest.file, r.where.line, r.where.column};
+  return out;
+}
+
 Errors Replacements::conflicts() const {
   Errors out;
   if (!mains_.is_workspace()) return out;

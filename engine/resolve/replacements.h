@@ -43,6 +43,11 @@ class Replacements {
   std::optional<AppliedReplacement> find(std::string_view path,
                                          std::string_view version) const;
 
+  /// What the go command says of a module version whose replacement is
+  /// disputed, at the line that disputes it.
+  Error dispute(const ModuleVersion& module,
+                const AppliedReplacement& by) const;
+
   /// Directives of one workspace that contradict each other, as the go command
   /// refuses them.
   Errors conflicts() const;

@@ -80,13 +80,8 @@ class VendorLoading {
     for (const MainModule& main : mains_.modules)
       for (const Replacement& r : main.manifest.replace) {
         const auto by = replacements_.find(r.old.path, r.old.version);
-        if (!by || by->disputed_by != &r) continue;
-        out.push_back({ErrorKind::kInput,
-                       "conflicting replacements found for " +
-                           module_name(r.old) + " in workspace modules",
-                       {main.manifest.file, r.where.line, r.where.column},
-                       {},
-                       {}});
+        if (by && by->disputed_by == &r)
+          out.push_back(replacements_.dispute(r.old, *by));
       }
   }
 
