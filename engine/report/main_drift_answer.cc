@@ -31,7 +31,7 @@ MainDriftRow row_of(std::span<const Project* const> builds,
          })});
   for (const ReplacedByMains& row : drift.replaced) {
     ReplacementOfMains& one = out.replaced.emplace_back();
-    if (!row.by.path.empty()) one.by = ReplacedBy{row.by.path, row.by.version};
+    if (!row.by.path.empty()) one.by = row.by;
     one.mains = names(builds, row.mains, [](const MainPlace& p) { return p; });
   }
   return out;

@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "engine/analysis/main_drift.h"
-#include "engine/report/report.h"
+#include "engine/model/manifest.h"
+#include "engine/model/project.h"
 
 namespace modgraph {
 
@@ -22,7 +23,7 @@ struct VersionOfMains {
 };
 
 struct ReplacementOfMains {
-  std::optional<ReplacedBy> by;  // none: not replaced
+  std::optional<ModuleVersion> by;  // none: not replaced
   std::vector<std::string> mains;
 };
 
