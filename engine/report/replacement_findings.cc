@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "engine/base/file_path.h"
+#include "engine/model/organisation.h"
 #include "engine/model/version.h"
 #include "engine/report/findings.h"
-#include "engine/report/organisation.h"
 
 namespace modgraph {
 namespace {

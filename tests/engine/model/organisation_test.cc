@@ -1,4 +1,4 @@
-#include "engine/report/organisation.h"
+#include "engine/model/organisation.h"
 
 #include "tests/support/test.h"
 
