@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "engine/report/rules/families.h"
-
 namespace modgraph {
 namespace {
 

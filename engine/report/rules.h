@@ -1,7 +1,8 @@
 #pragma once
 
-// The rules: rows of one table, written down family by family in rules/. Help,
-// documentation and every report take them from here.
+// The rules: rows of one table, written down family by family in rules/*.cc. A
+// rule is one row in the file of its family. Help, documentation and every
+// report take them from here.
 
 #include <cstdint>
 #include <span>
@@ -36,6 +37,15 @@ struct Rule {
 
 /// All rules, ascending by code.
 std::span<const Rule> rules();
+
+/// The families of the table, each ascending by code.
+std::span<const Rule> cycle_rules();        // MG1xxx
+std::span<const Rule> drift_rules();        // MG2xxx
+std::span<const Rule> indirect_rules();     // MG3xxx
+std::span<const Rule> vendor_rules();       // MG4xxx
+std::span<const Rule> replacement_rules();  // MG5xxx
+std::span<const Rule> sum_rules();          // MG6xxx
+std::span<const Rule> input_rules();        // MG8xxx
 
 /// By code ("MG2001") or name ("version-drift"); null when there is none.
 const Rule* find_rule(std::string_view code_or_name);

@@ -1,6 +1,6 @@
 #include <array>
 
-#include "engine/report/rules/families.h"
+#include "engine/report/rules.h"
 
 namespace modgraph {
 namespace {
