@@ -16,7 +16,7 @@
 #include "cli/stage_timer.h"
 #include "cli/trial_bench.h"
 #include "engine/analysis/analysis.h"
-#include "engine/report/judge.h"
+#include "engine/findings/judge.h"
 #include "engine/report/make_report.h"
 #include "engine/report/suggest.h"
 

@@ -7,7 +7,7 @@
 #include "cli/exit_code.h"
 #include "cli/options.h"
 #include "engine/analysis/analysis.h"
-#include "engine/report/finding.h"
+#include "engine/findings/finding.h"
 #include "importers/config.h"
 
 namespace modgraph {

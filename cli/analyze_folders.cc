@@ -11,7 +11,7 @@
 #include "engine/analysis/analysis.h"
 #include "engine/analysis/main_drift.h"
 #include "engine/base/parallel.h"
-#include "engine/report/judge.h"
+#include "engine/findings/judge.h"
 #include "engine/report/make_report.h"
 #include "engine/report/repository_report.h"
 

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "engine/base/file_path.h"
+#include "engine/findings/locations.h"
 #include "engine/model/build_list.h"
 #include "engine/model/module_path.h"
-#include "engine/report/locations.h"
 #include "importers/go_mod.h"
 #include "importers/module_cache.h"
 #include "importers/regular_file.h"

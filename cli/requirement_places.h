@@ -7,8 +7,8 @@
 #include <optional>
 
 #include "cli/import_project.h"
+#include "engine/findings/finding.h"
 #include "engine/model/manifest.h"
-#include "engine/report/finding.h"
 
 namespace modgraph {
 

@@ -14,7 +14,7 @@
 #include "cli/package_data.h"
 #include "cli/suggest_plan.h"
 #include "cli/trial_bench.h"
-#include "engine/report/judge.h"
+#include "engine/findings/judge.h"
 #include "exporters/suggest.h"
 
 namespace modgraph {

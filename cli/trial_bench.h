@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/resolve_project.h"
-#include "engine/report/policy.h"
+#include "engine/findings/policy.h"
 #include "engine/report/trial.h"
 
 namespace modgraph {

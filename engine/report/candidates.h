@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/report/findings.h"
-#include "engine/report/suggestion.h"
+#include "engine/findings/findings.h"
+#include "engine/findings/suggestion.h"
 
 namespace modgraph {
 

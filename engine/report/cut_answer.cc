@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/analysis/requirement_cut.h"
-#include "engine/report/locations.h"
+#include "engine/findings/locations.h"
 
 namespace modgraph {
 namespace {

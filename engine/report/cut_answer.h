@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "engine/analysis/analysis.h"
+#include "engine/findings/finding.h"
 #include "engine/model/project.h"
-#include "engine/report/finding.h"
 
 namespace modgraph {
 

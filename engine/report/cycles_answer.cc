@@ -1,7 +1,7 @@
 #include "engine/report/cycles_answer.h"
 
 #include "engine/analysis/cycle_loops.h"
-#include "engine/report/findings.h"
+#include "engine/findings/findings.h"
 
 namespace modgraph {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/report/findings.h"
+#include "engine/findings/findings.h"
 
 namespace modgraph {
 namespace {

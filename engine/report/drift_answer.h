@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "engine/analysis/analysis.h"
+#include "engine/findings/main_drift_answer.h"
 #include "engine/model/project.h"
-#include "engine/report/main_drift_answer.h"
 
 namespace modgraph {
 

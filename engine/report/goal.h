@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/findings/suggestion.h"
 #include "engine/model/main_modules.h"
-#include "engine/report/suggestion.h"
 #include "engine/resolve/loader.h"
 
 namespace modgraph {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/report/suggestion.h"
+#include "engine/findings/suggestion.h"
 
 namespace modgraph {
 

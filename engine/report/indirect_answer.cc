@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/report/findings.h"
-#include "engine/report/package_findings.h"
+#include "engine/findings/findings.h"
+#include "engine/findings/package_findings.h"
 
 namespace modgraph {
 namespace {

@@ -5,9 +5,9 @@
 
 #include "engine/base/huge_pages.h"
 #include "engine/base/parallel.h"
+#include "engine/findings/locations.h"
+#include "engine/findings/package_findings.h"
 #include "engine/model/build_list.h"
-#include "engine/report/locations.h"
-#include "engine/report/package_findings.h"
 
 namespace modgraph {
 namespace {

@@ -11,10 +11,10 @@
 
 #include "engine/analysis/critical_path.h"
 #include "engine/analysis/cycles.h"
+#include "engine/findings/finding.h"
 #include "engine/model/digraph.h"
 #include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
-#include "engine/report/finding.h"
 
 namespace modgraph {
 

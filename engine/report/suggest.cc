@@ -13,7 +13,7 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/report/rules.h"
+#include "engine/findings/rules.h"
 
 namespace modgraph {
 namespace {

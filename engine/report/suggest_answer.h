@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/report/finding.h"
-#include "engine/report/suggestion.h"
+#include "engine/findings/finding.h"
+#include "engine/findings/suggestion.h"
 
 namespace modgraph {
 

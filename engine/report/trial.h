@@ -10,9 +10,9 @@
 #include "engine/analysis/analysis.h"
 #include "engine/analysis/build_difference.h"
 #include "engine/base/result.h"
+#include "engine/findings/finding.h"
+#include "engine/findings/suggestion.h"
 #include "engine/model/project.h"
-#include "engine/report/finding.h"
-#include "engine/report/suggestion.h"
 
 namespace modgraph {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "engine/report/locations.h"
-#include "engine/report/vendor_words.h"
+#include "engine/findings/locations.h"
+#include "engine/findings/vendor_words.h"
 
 namespace modgraph {
 namespace {

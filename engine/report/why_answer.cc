@@ -1,7 +1,7 @@
 #include "engine/report/why_answer.h"
 
-#include "engine/report/findings.h"
-#include "engine/report/locations.h"
+#include "engine/findings/findings.h"
+#include "engine/findings/locations.h"
 
 namespace modgraph {
 namespace {

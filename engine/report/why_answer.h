@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "engine/analysis/why.h"
+#include "engine/findings/finding.h"
 #include "engine/model/manifest.h"
-#include "engine/report/finding.h"
 
 namespace modgraph {
 

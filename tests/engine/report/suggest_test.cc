@@ -5,7 +5,7 @@
 
 #include <sstream>
 
-#include "engine/report/judge.h"
+#include "engine/findings/judge.h"
 #include "engine/resolve/edit.h"
 #include "engine/resolve/resolved_project.h"
 #include "tests/support/memory_source.h"
