@@ -15,10 +15,10 @@
 #include "cli/inputs.h"
 #include "cli/stage_timer.h"
 #include "cli/trial_bench.h"
+#include "engine/advice/suggest.h"
 #include "engine/analysis/analysis.h"
 #include "engine/findings/judge.h"
 #include "engine/report/make_report.h"
-#include "engine/report/suggest.h"
 
 namespace modgraph {
 namespace {

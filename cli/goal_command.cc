@@ -12,10 +12,10 @@
 #include "cli/inputs.h"
 #include "cli/output_file.h"
 #include "cli/trial_bench.h"
+#include "engine/advice/goal.h"
+#include "engine/advice/goal_answer.h"
 #include "engine/analysis/requirers.h"
 #include "engine/base/edit_distance.h"
-#include "engine/report/goal.h"
-#include "engine/report/goal_answer.h"
 #include "exporters/goal.h"
 
 namespace modgraph {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "cli/resolve_project.h"
+#include "engine/advice/trial.h"
 #include "engine/findings/policy.h"
-#include "engine/report/trial.h"
 
 namespace modgraph {
 

@@ -3,9 +3,9 @@
 // files, the copy is resolved and judged as the original was, and identities of
 // findings are compared.
 // Cost: O(trials * (resolution + analysis)).
-// Tested by tests/engine/report/suggest_test.cc and tests/oracle/suggest.py.
+// Tested by tests/engine/advice/suggest_test.cc and tests/oracle/suggest.py.
 
-#include "engine/report/suggest.h"
+#include "engine/advice/suggest.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,4 +1,4 @@
-#include "engine/report/candidates.h"
+#include "engine/advice/candidates.h"
 
 #include <fmt/core.h>
 

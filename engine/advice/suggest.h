@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/report/candidates.h"
-#include "engine/report/trial.h"
+#include "engine/advice/candidates.h"
+#include "engine/advice/trial.h"
 
 namespace modgraph {
 
@@ -38,7 +38,7 @@ bool improves(const Measure& measure, std::size_t edits);
 /// is gone (for rules with a measure: those that improve it) and no new finding
 /// is as grave as it was.
 /// Cost: one resolution and analysis for each trial.
-/// Tested by tests/engine/report/suggest_test.cc and tests/oracle/suggest.py.
+/// Tested by tests/engine/advice/suggest_test.cc and tests/oracle/suggest.py.
 SuggestResult suggest(const Evidence& evidence,
                       const std::vector<Finding>& findings, const Try& attempt,
                       const SuggestOptions& options = {});

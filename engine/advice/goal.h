@@ -66,7 +66,7 @@ struct GoalSearch {
 /// what must go has to be broken somewhere, and each way to break it is tried,
 /// one edit first, then two, and so on. For kBreak the loop shown is broken at
 /// its members or on the way to it. Cost: at most most_trials resolutions.
-/// Tested by tests/engine/report/goal_test.cc.
+/// Tested by tests/engine/advice/goal_test.cc.
 GoalSearch search_goal(const Goal& goal, const MainModules& mains,
                        const ResolvedBuild& build, const TryBuild& attempt,
                        const GoalOptions& options = {});

@@ -1,7 +1,7 @@
 // Goals in the words of tests/support/world_words.h: the smallest sets of
 // edits, against trying all sets.
 
-#include "engine/report/goal.h"
+#include "engine/advice/goal.h"
 
 #include <algorithm>
 #include <random>

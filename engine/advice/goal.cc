@@ -5,9 +5,9 @@
 // holds it then. With sets of one edit first, the first ones found are
 // smallest. Source: the search tree of bounded hitting sets (Downey and Fellows
 // 1999). Cost: at most most_trials resolutions; each set of edits is tried
-// once. Tested by tests/engine/report/goal_test.cc.
+// once. Tested by tests/engine/advice/goal_test.cc.
 
-#include "engine/report/goal.h"
+#include "engine/advice/goal.h"
 
 #include <algorithm>
 #include <set>

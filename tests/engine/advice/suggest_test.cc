@@ -1,7 +1,7 @@
 // Advice in the words of tests/support/world_words.h: what is suggested, and
 // that it was tried.
 
-#include "engine/report/suggest.h"
+#include "engine/advice/suggest.h"
 
 #include <sstream>
 

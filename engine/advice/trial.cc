@@ -1,4 +1,4 @@
-#include "engine/report/trial.h"
+#include "engine/advice/trial.h"
 
 #include <utility>
 
