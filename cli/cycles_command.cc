@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/requirement_places.h"
-#include "engine/report/cycles_answer.h"
+#include "engine/report/answers/cycles_answer.h"
 #include "exporters/cycles.h"
 
 namespace modgraph {

@@ -16,9 +16,9 @@
 #include "cli/picture_flags.h"
 #include "engine/analysis/why.h"
 #include "engine/model/selected_graph.h"
+#include "engine/report/answers/why_answer.h"
 #include "engine/report/views/picture_source.h"
 #include "engine/report/views/why_view.h"
-#include "engine/report/why_answer.h"
 #include "exporters/why.h"
 
 namespace modgraph {

@@ -1,7 +1,7 @@
-#include "engine/report/critical_answer.h"
+#include "engine/report/answers/critical_answer.h"
 
 #include "engine/analysis/bottlenecks.h"
-#include "engine/report/schedule_answer.h"
+#include "engine/report/answers/schedule_answer.h"
 
 namespace modgraph {
 namespace {

@@ -1,4 +1,4 @@
-#include "engine/report/cut_answer.h"
+#include "engine/report/answers/cut_answer.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "engine/report/indirect_answer.h"
+#include "engine/report/answers/indirect_answer.h"
 
 #include <algorithm>
 #include <utility>

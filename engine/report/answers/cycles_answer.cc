@@ -1,4 +1,4 @@
-#include "engine/report/cycles_answer.h"
+#include "engine/report/answers/cycles_answer.h"
 
 #include "engine/analysis/cycle_loops.h"
 #include "engine/findings/findings.h"

@@ -1,4 +1,4 @@
-#include "engine/report/drift_answer.h"
+#include "engine/report/answers/drift_answer.h"
 
 #include <algorithm>
 #include <utility>

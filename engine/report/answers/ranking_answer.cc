@@ -1,4 +1,4 @@
-#include "engine/report/ranking_answer.h"
+#include "engine/report/answers/ranking_answer.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "engine/report/vendor_answer.h"
+#include "engine/report/answers/vendor_answer.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include "engine/analysis/module_timings.h"
 #include "engine/model/build_timings.h"
 #include "engine/model/module_graph.h"
-#include "engine/report/critical_answer.h"
+#include "engine/report/answers/critical_answer.h"
 
 namespace modgraph {
 

@@ -1,4 +1,4 @@
-#include "engine/report/schedule_answer.h"
+#include "engine/report/answers/schedule_answer.h"
 
 #include <algorithm>
 #include <limits>

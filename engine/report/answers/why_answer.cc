@@ -1,4 +1,4 @@
-#include "engine/report/why_answer.h"
+#include "engine/report/answers/why_answer.h"
 
 #include "engine/findings/findings.h"
 #include "engine/findings/locations.h"
