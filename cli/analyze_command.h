@@ -4,8 +4,8 @@
 
 #include <optional>
 
-#include "cli/exit_code.h"
 #include "cli/options.h"
+#include "cli/terminal/exit_code.h"
 #include "engine/analysis/analysis.h"
 #include "engine/findings/finding.h"
 #include "importers/config.h"

@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "cli/requirement_places.h"
+#include "cli/project/requirement_places.h"
 #include "engine/report/answers/cycles_answer.h"
 #include "exporters/cycles.h"
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "cli/output_file.h"
+#include "cli/terminal/output_file.h"
 #include "engine/base/file_path.h"
 #include "engine/findings/judge.h"
 #include "engine/resolve/opened_files.h"

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "cli/resolve_project.h"
+#include "cli/project/resolve_project.h"
 #include "engine/advice/trial.h"
 #include "engine/findings/policy.h"
 

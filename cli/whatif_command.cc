@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "cli/command_words.h"
-#include "cli/diagnostics.h"
 #include "cli/goal_command.h"
-#include "cli/inputs.h"
-#include "cli/output_file.h"
 #include "cli/output_option.h"
 #include "cli/picture_flags.h"
-#include "cli/resolve_project.h"
+#include "cli/project/inputs.h"
+#include "cli/project/resolve_project.h"
+#include "cli/terminal/diagnostics.h"
+#include "cli/terminal/output_file.h"
 #include "engine/analysis/build_difference.h"
 #include "engine/base/file_path.h"
 #include "engine/report/answers/whatif_answer.h"
