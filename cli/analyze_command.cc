@@ -8,17 +8,17 @@
 
 #include "cli/analyze_folders.h"
 #include "cli/command_words.h"
-#include "cli/diagnostics.h"
 #include "cli/export_report.h"
-#include "cli/folders.h"
-#include "cli/import_project.h"
-#include "cli/inputs.h"
-#include "cli/stage_timer.h"
+#include "cli/project/folders.h"
+#include "cli/project/import_project.h"
+#include "cli/project/inputs.h"
+#include "cli/terminal/diagnostics.h"
+#include "cli/terminal/stage_timer.h"
 #include "cli/trial_bench.h"
+#include "engine/advice/suggest.h"
 #include "engine/analysis/analysis.h"
-#include "engine/report/judge.h"
+#include "engine/findings/judge.h"
 #include "engine/report/make_report.h"
-#include "engine/report/suggest.h"
 
 namespace modgraph {
 namespace {

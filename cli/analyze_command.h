@@ -4,10 +4,10 @@
 
 #include <optional>
 
-#include "cli/exit_code.h"
 #include "cli/options.h"
+#include "cli/terminal/exit_code.h"
 #include "engine/analysis/analysis.h"
-#include "engine/report/finding.h"
+#include "engine/findings/finding.h"
 #include "importers/config.h"
 
 namespace modgraph {

@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/export_report.h"
-#include "cli/package_data.h"
 #include "cli/picture_flags.h"
+#include "cli/project/package_data.h"
 
 namespace modgraph {
 

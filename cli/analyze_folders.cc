@@ -4,14 +4,14 @@
 #include <utility>
 
 #include "cli/analyze_command.h"
-#include "cli/diagnostics.h"
 #include "cli/export_report.h"
-#include "cli/import_folders.h"
-#include "cli/stage_timer.h"
+#include "cli/project/import_folders.h"
+#include "cli/terminal/diagnostics.h"
+#include "cli/terminal/stage_timer.h"
 #include "engine/analysis/analysis.h"
 #include "engine/analysis/main_drift.h"
 #include "engine/base/parallel.h"
-#include "engine/report/judge.h"
+#include "engine/findings/judge.h"
 #include "engine/report/make_report.h"
 #include "engine/report/repository_report.h"
 

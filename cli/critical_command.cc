@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "cli/command_words.h"
-#include "engine/report/critical_answer.h"
+#include "engine/report/answers/critical_answer.h"
 #include "exporters/critical.h"
 #include "importers/module_sizes.h"
 

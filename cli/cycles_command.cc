@@ -2,8 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include "cli/requirement_places.h"
-#include "engine/report/cycles_answer.h"
+#include "cli/project/requirement_places.h"
+#include "engine/report/answers/cycles_answer.h"
 #include "exporters/cycles.h"
 
 namespace modgraph {

@@ -1,6 +1,6 @@
 #include "cli/drift_command.h"
 
-#include "engine/report/drift_answer.h"
+#include "engine/report/answers/drift_answer.h"
 #include "exporters/drift.h"
 
 namespace modgraph {

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "cli/command_words.h"
-#include "cli/output_file.h"
+#include "cli/terminal/output_file.h"
 #include "engine/report/views/overview.h"
 #include "exporters/finding_lines.h"
 #include "exporters/github.h"

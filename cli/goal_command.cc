@@ -7,15 +7,15 @@
 #include <vector>
 
 #include "cli/command_words.h"
-#include "cli/diagnostics.h"
-#include "cli/import_project.h"
-#include "cli/inputs.h"
-#include "cli/output_file.h"
+#include "cli/project/import_project.h"
+#include "cli/project/inputs.h"
+#include "cli/terminal/diagnostics.h"
+#include "cli/terminal/output_file.h"
 #include "cli/trial_bench.h"
+#include "engine/advice/goal.h"
+#include "engine/advice/goal_answer.h"
 #include "engine/analysis/requirers.h"
 #include "engine/base/edit_distance.h"
-#include "engine/report/goal.h"
-#include "engine/report/goal_answer.h"
 #include "exporters/goal.h"
 
 namespace modgraph {

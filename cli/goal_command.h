@@ -2,8 +2,8 @@
 
 // `modgraph whatif --goal`: the smallest set of edits that reaches a goal.
 
-#include "cli/exit_code.h"
 #include "cli/options.h"
+#include "cli/terminal/exit_code.h"
 
 namespace modgraph {
 

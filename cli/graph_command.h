@@ -2,8 +2,8 @@
 
 // `modgraph graph`: the requirement graph, as `go mod graph` prints it.
 
-#include "cli/exit_code.h"
 #include "cli/options.h"
+#include "cli/terminal/exit_code.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): theirs
 class App;

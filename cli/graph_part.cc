@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/command_words.h"
-#include "cli/find_module.h"
+#include "cli/project/find_module.h"
 #include "engine/analysis/components.h"
 #include "engine/analysis/transitive_reduction.h"
 #include "engine/model/selected_graph.h"

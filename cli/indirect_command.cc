@@ -1,7 +1,7 @@
 #include "cli/indirect_command.h"
 
-#include "cli/package_data.h"
-#include "engine/report/indirect_answer.h"
+#include "cli/project/package_data.h"
+#include "engine/report/answers/indirect_answer.h"
 #include "exporters/indirect.h"
 
 namespace modgraph {

@@ -3,12 +3,12 @@
 #include <utility>
 #include <vector>
 
-#include "cli/diagnostics.h"
-#include "cli/import_project.h"
-#include "cli/inputs.h"
-#include "cli/output_file.h"
-#include "cli/resolve_project.h"
-#include "cli/resolved_facts.h"
+#include "cli/project/import_project.h"
+#include "cli/project/inputs.h"
+#include "cli/project/resolve_project.h"
+#include "cli/project/resolved_facts.h"
+#include "cli/terminal/diagnostics.h"
+#include "cli/terminal/output_file.h"
 #include "exporters/go_list_json.h"
 #include "exporters/module_list.h"
 

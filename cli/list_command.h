@@ -2,8 +2,8 @@
 
 // `modgraph list`: the build list, as `go list -m all` prints it.
 
-#include "cli/exit_code.h"
 #include "cli/options.h"
+#include "cli/terminal/exit_code.h"
 
 namespace modgraph {
 

@@ -16,13 +16,13 @@
 #include <vector>
 
 #include "cli/analyze_command.h"
-#include "cli/diagnostics.h"
 #include "cli/graph_command.h"
 #include "cli/list_command.h"
 #include "cli/manifest_command.h"
 #include "cli/options.h"
-#include "cli/output_file.h"
 #include "cli/questions.h"
+#include "cli/terminal/diagnostics.h"
+#include "cli/terminal/output_file.h"
 #include "cli/whatif_command.h"
 #include "cli/why_command.h"
 #include "engine/base/parallel.h"

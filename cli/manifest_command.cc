@@ -4,9 +4,9 @@
 
 #include <utility>
 
-#include "cli/diagnostics.h"
-#include "cli/output_file.h"
-#include "cli/read_file.h"
+#include "cli/terminal/diagnostics.h"
+#include "cli/terminal/output_file.h"
+#include "cli/terminal/read_file.h"
 #include "exporters/go_mod_json.h"
 #include "importers/go_mod.h"
 

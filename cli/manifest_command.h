@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "cli/exit_code.h"
 #include "cli/options.h"
+#include "cli/terminal/exit_code.h"
 #include "engine/base/result.h"
 
 namespace modgraph {

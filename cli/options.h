@@ -9,7 +9,7 @@
 
 #include "cli/export_report.h"
 #include "cli/picture_flags.h"
-#include "cli/terminal.h"
+#include "cli/terminal/terminal.h"
 #include "engine/base/result.h"
 #include "engine/model/manifest_edit.h"
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "cli/command_words.h"
-#include "cli/find_module.h"
+#include "cli/project/find_module.h"
 #include "engine/report/views/finding_view.h"
 #include "engine/report/views/graph_view.h"
 #include "engine/report/views/link_template.h"

@@ -5,14 +5,14 @@
 
 #include "cli/critical_command.h"
 #include "cli/cycles_command.h"
-#include "cli/diagnostics.h"
 #include "cli/drift_command.h"
 #include "cli/indirect_command.h"
-#include "cli/inputs.h"
-#include "cli/output_file.h"
+#include "cli/project/inputs.h"
 #include "cli/question_examples.h"
 #include "cli/structure_commands.h"
 #include "cli/suggest_command.h"
+#include "cli/terminal/diagnostics.h"
+#include "cli/terminal/output_file.h"
 #include "cli/vendor_command.h"
 
 namespace modgraph {

@@ -6,9 +6,9 @@
 #include <span>
 #include <string_view>
 
-#include "cli/exit_code.h"
-#include "cli/import_project.h"
 #include "cli/options.h"
+#include "cli/project/import_project.h"
+#include "cli/terminal/exit_code.h"
 #include "engine/analysis/analysis.h"
 #include "exporters/sink.h"
 

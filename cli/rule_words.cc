@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "cli/command_words.h"
-#include "engine/report/rule_page.h"
-#include "engine/report/rules.h"
+#include "engine/findings/rule_page.h"
+#include "engine/findings/rules.h"
 
 namespace modgraph {
 namespace {

@@ -9,8 +9,8 @@
 
 #include "cli/command_words.h"
 #include "engine/base/edit_distance.h"
-#include "engine/report/cut_answer.h"
-#include "engine/report/ranking_answer.h"
+#include "engine/report/answers/cut_answer.h"
+#include "engine/report/answers/ranking_answer.h"
 #include "exporters/cut.h"
 #include "exporters/ranking.h"
 

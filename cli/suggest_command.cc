@@ -7,14 +7,14 @@
 #include <optional>
 #include <utility>
 
-#include "cli/diagnostics.h"
-#include "cli/import_project.h"
-#include "cli/inputs.h"
-#include "cli/output_file.h"
-#include "cli/package_data.h"
+#include "cli/project/import_project.h"
+#include "cli/project/inputs.h"
+#include "cli/project/package_data.h"
 #include "cli/suggest_plan.h"
+#include "cli/terminal/diagnostics.h"
+#include "cli/terminal/output_file.h"
 #include "cli/trial_bench.h"
-#include "engine/report/judge.h"
+#include "engine/findings/judge.h"
 #include "exporters/suggest.h"
 
 namespace modgraph {

@@ -2,8 +2,8 @@
 
 // `modgraph suggest`: edits of go.mod that were tried.
 
-#include "cli/exit_code.h"
 #include "cli/options.h"
+#include "cli/terminal/exit_code.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): theirs
 class App;

@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "engine/report/vendor_answer.h"
+#include "engine/report/answers/vendor_answer.h"
 #include "exporters/vendor.h"
 
 namespace modgraph {

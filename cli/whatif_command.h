@@ -2,8 +2,8 @@
 
 // `modgraph whatif`: what would an edit of go.mod change?
 
-#include "cli/exit_code.h"
 #include "cli/options.h"
+#include "cli/terminal/exit_code.h"
 
 namespace modgraph {
 

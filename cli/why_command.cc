@@ -7,18 +7,18 @@
 #include <vector>
 
 #include "cli/command_words.h"
-#include "cli/diagnostics.h"
-#include "cli/find_module.h"
-#include "cli/import_project.h"
-#include "cli/inputs.h"
-#include "cli/output_file.h"
 #include "cli/output_option.h"
 #include "cli/picture_flags.h"
+#include "cli/project/find_module.h"
+#include "cli/project/import_project.h"
+#include "cli/project/inputs.h"
+#include "cli/terminal/diagnostics.h"
+#include "cli/terminal/output_file.h"
 #include "engine/analysis/why.h"
 #include "engine/model/selected_graph.h"
+#include "engine/report/answers/why_answer.h"
 #include "engine/report/views/picture_source.h"
 #include "engine/report/views/why_view.h"
-#include "engine/report/why_answer.h"
 #include "exporters/why.h"
 
 namespace modgraph {

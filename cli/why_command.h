@@ -2,8 +2,8 @@
 
 // `modgraph why`: why is a module in the build, and why at this version?
 
-#include "cli/exit_code.h"
 #include "cli/options.h"
+#include "cli/terminal/exit_code.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): theirs
 class App;

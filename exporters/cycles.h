@@ -2,7 +2,7 @@
 
 // Cycles, for people and as JSON.
 
-#include "engine/report/cycles_answer.h"
+#include "engine/report/answers/cycles_answer.h"
 #include "exporters/sink.h"
 
 namespace modgraph {

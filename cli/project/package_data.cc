@@ -1,0 +1,38 @@
+#include "cli/project/package_data.h"
+
+#include <CLI/CLI.hpp>
+#include <utility>
+
+#include "cli/terminal/paths.h"
+#include "cli/terminal/read_file.h"
+#include "engine/base/sha256.h"
+#include "importers/go_packages.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::uint64_t kMostPackageBytes = std::uint64_t{1} << 31;
+
+}  // namespace
+
+void add_packages_flag(CLI::App& command, InputOptions& inputs) {
+  command
+      .add_option("--packages", inputs.packages,
+                  "What `go list -deps -test -json ./...` printed")
+      ->option_text("FILE");
+}
+
+Result<void> read_packages(const InputPlan& plan, ImportedProject& out) {
+  if (plan.packages.empty()) return {};
+  const auto text = read_file(plan.packages, kMostPackageBytes);
+  if (!text) return fail(text.error());
+  const std::string name = shown_path(plan.packages, plan.path_base);
+  auto packages = parse_go_packages(name, *text);
+  if (!packages) return fail(std::move(packages.error()));
+  out.inputs.push_back({"packages", name, sha256_hex(*text)});
+  out.project.packages_file = name;
+  out.project.packages = std::move(*packages);
+  return {};
+}
+
+}  // namespace modgraph
