@@ -9,7 +9,7 @@
 #include "cli/import_folders.h"
 #include "cli/stage_timer.h"
 #include "engine/analysis/analysis.h"
-#include "engine/analysis/main_drift.h"
+#include "engine/analysis/versions/cross_module_drift.h"
 #include "engine/base/parallel.h"
 #include "engine/report/judge.h"
 #include "engine/report/make_report.h"

@@ -12,7 +12,7 @@
 #include "cli/inputs.h"
 #include "cli/output_file.h"
 #include "cli/trial_bench.h"
-#include "engine/analysis/requirers.h"
+#include "engine/analysis/graph/requirers.h"
 #include "engine/base/edit_distance.h"
 #include "engine/report/goal.h"
 #include "engine/report/goal_answer.h"

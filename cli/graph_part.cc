@@ -7,8 +7,8 @@
 
 #include "cli/command_words.h"
 #include "cli/find_module.h"
-#include "engine/analysis/components.h"
-#include "engine/analysis/transitive_reduction.h"
+#include "engine/analysis/graph/components.h"
+#include "engine/analysis/graph/transitive_reduction.h"
 #include "engine/model/selected_graph.h"
 #include "engine/report/views/neighbourhood.h"
 

@@ -16,7 +16,7 @@
 #include "cli/output_option.h"
 #include "cli/picture_flags.h"
 #include "cli/resolve_project.h"
-#include "engine/analysis/build_difference.h"
+#include "engine/analysis/build/build_difference.h"
 #include "engine/base/file_path.h"
 #include "engine/report/views/difference_view.h"
 #include "engine/report/whatif_answer.h"

@@ -1,6 +1,6 @@
 #include "engine/report/critical_answer.h"
 
-#include "engine/analysis/bottlenecks.h"
+#include "engine/analysis/build/bottlenecks.h"
 #include "engine/report/schedule_answer.h"
 
 namespace modgraph {

@@ -1,6 +1,6 @@
 #include "engine/report/cycles_answer.h"
 
-#include "engine/analysis/cycle_loops.h"
+#include "engine/analysis/cycles/cycle_enumeration.h"
 #include "engine/report/findings.h"
 
 namespace modgraph {
