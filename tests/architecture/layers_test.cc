@@ -103,15 +103,6 @@ TEST_CASE("an analysis says who tests it") {
         "engine/analysis/a.cc: the opening comment does not say \"Tested by\"");
 }
 
-TEST_CASE("no file is longer than 350 lines") {
-  const std::string allowed(350, '\n');
-  CHECK(check("cli/a.cc", allowed).empty());
-  CHECK(check("cli/a.cc", allowed + "\n") ==
-        "cli/a.cc: 351 lines, 350 are the most: split it");
-  CHECK(check("tests/cli/a_test.cc", allowed + "\n") ==
-        "tests/cli/a_test.cc: 351 lines, 350 are the most: split it");
-}
-
 // All C++ files of the project, relative to its root, sorted.
 std::vector<std::string> sources(const std::filesystem::path& root) {
   std::vector<std::string> out;

@@ -68,8 +68,6 @@ const std::array kBans = {
     Ban{"std::views", "clang-tidy 14 cannot read them"},
 };
 
-constexpr int kLongestFile = 350;
-
 bool is_in(std::string_view path, std::string_view folder) {
   return path.starts_with(folder) &&
          path.substr(folder.size()).starts_with('/');
@@ -176,9 +174,6 @@ std::vector<std::string> broken_rules(const std::string& path,
                                       std::string_view text) {
   std::vector<std::string> out;
   const std::vector<std::string_view> lines = lines_of(text);
-  if (lines.size() > kLongestFile)
-    out.push_back(path + ": " + std::to_string(lines.size()) + " lines, " +
-                  std::to_string(kLongestFile) + " are the most: split it");
   if (is_in(path, "tests") || is_in(path, "bench")) return out;
 
   const Room* room = room_of(path);

@@ -1,8 +1,8 @@
 #pragma once
 
 // The rules of the house: who may include whom, what stays out of the engine
-// and out of headers, what is banned, how long a file may be. Each is a row of
-// a table in house_rules.cc. Tested by tests/architecture/layers_test.cc.
+// and out of headers, what is banned. Each is a row of a table in
+// house_rules.cc. Tested by tests/architecture/layers_test.cc.
 
 #include <string>
 #include <string_view>
