@@ -5,7 +5,7 @@
 // so who does not replace them is only asked about those.
 // Source: go.dev/ref/mod#go-mod-file-replace, #workspaces.
 // Cost: O(n log n) for n lines and modules of all builds; memory O(n).
-// Tested by cross_module_drift_test.cc, main_drift_agreement_test.cc.
+// Tested by cross_module_drift_test.cc, build_questions_agreement_test.cc.
 
 #include "engine/analysis/versions/cross_module_drift.h"
 
