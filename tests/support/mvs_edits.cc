@@ -6,23 +6,46 @@
 // one of the build list: a downgrade never raises anything. A version that
 // requires an excluded one is excluded too, through any chain and any loop.
 // O(V + E) over the versions tried, with explicit stacks.
-// Tested by tests/engine/resolve/mvs_test.cc.
 
+#include "tests/support/mvs_edits.h"
+
+#include <deque>
 #include <map>
+#include <vector>
 
-#include "engine/resolve/mvs.h"
 #include "engine/resolve/version_table.h"
 
-namespace modgraph {
+namespace modgraph::test {
 namespace {
+
+// The build list when each module version also requires what `raise` puts in
+// its place.
+Selection build_list_raising(const ModuleVersion& target,
+                             const Requirements& requirements,
+                             const OtherVersion& raise) {
+  std::deque<std::vector<ModuleVersion>> lists;
+  Requirements raising = requirements;
+  raising.required = [&](const ModuleVersion& module)
+      -> decltype(requirements.required(module)) {
+    auto list = requirements.required(module);
+    if (!list) return list;
+    auto version = raise(module);
+    if (!version) return tl::unexpected(std::move(version.error()));
+    if (*version == module.version) return list;
+    lists.push_back({{module.path, *version}});
+    lists.back().insert(lists.back().end(), list->begin(), list->end());
+    return lists.back();
+  };
+  return build_list(target, raising);
+}
 
 // Which module versions are out of the question.
 class Exclusions {
  public:
-  Exclusions(const Requirements& requirements,
+  Exclusions(const Requirements& requirements, const OtherVersion& previous,
              const std::vector<ModuleVersion>& list,
              std::span<const ModuleVersion> to)
-      : requirements_(requirements) {
+      : requirements_(requirements), previous_(previous) {
     for (const ModuleVersion& module : list)
       highest_.emplace(module.path, module.version);
     for (const ModuleVersion& module : to) {
@@ -40,7 +63,7 @@ class Exclusions {
 
   // The version to try after an excluded one; kNoVersion when there is none.
   tl::expected<std::string, std::string> below(const ModuleVersion& module) {
-    auto version = requirements_.previous(module);
+    auto version = previous_(module);
     if (!version) return version;
     // The version asked for may be one that nobody lists, such as a
     // pseudo-version: it must not be stepped over.
@@ -133,6 +156,7 @@ class Exclusions {
   }
 
   const Requirements& requirements_;
+  const OtherVersion& previous_;
   std::map<std::string, std::string, std::less<>> highest_;  // by path
   VersionTable table_;
   std::vector<bool> visited_;                          // by id
@@ -153,14 +177,72 @@ tl::expected<std::string, std::string> lowered(ModuleVersion module,
 
 }  // namespace
 
+Requirements with_requirements(const Requirements& requirements,
+                               const ModuleVersion& module,
+                               std::span<const ModuleVersion> list) {
+  Requirements out = requirements;
+  out.required = [&requirements, &module, list](const ModuleVersion& asked)
+      -> decltype(requirements.required(asked)) {
+    if (asked == module) return list;
+    return requirements.required(asked);
+  };
+  return out;
+}
+
+Selection upgrade_all(const ModuleVersion& target,
+                      const Requirements& requirements,
+                      const OtherVersion& latest) {
+  return build_list_raising(target, requirements,
+                            [&](const ModuleVersion& module)
+                                -> tl::expected<std::string, std::string> {
+                              if (module.path == target.path)
+                                return target.version;
+                              return latest(module);
+                            });
+}
+
+Selection upgrade(const ModuleVersion& target,
+                  std::span<const ModuleVersion> to,
+                  const Requirements& requirements) {
+  const auto own = requirements.required(target);
+  if (!own) return tl::unexpected(SelectionError{own.error(), {}});
+  std::map<std::string_view, std::string_view> raised;
+  for (const ModuleVersion& module : to) {
+    const auto entry = raised.emplace(module.path, module.version).first;
+    if (requirements.compare(module.path, entry->second, module.version) < 0)
+      entry->second = module.version;
+  }
+  std::vector<ModuleVersion> list(own->begin(), own->end());
+  for (const auto& [path, version] : raised)
+    list.push_back({std::string(path), std::string(version)});
+  return build_list_raising(
+      target, with_requirements(requirements, target, list),
+      [&](const ModuleVersion& module)
+          -> tl::expected<std::string, std::string> {
+        const auto found = raised.find(module.path);
+        return found == raised.end() ? module.version
+                                     : std::string(found->second);
+      });
+}
+
+Selection upgrade_requirements(const ModuleVersion& target,
+                               std::span<const ModuleVersion> to,
+                               const Requirements& requirements) {
+  Selection list = upgrade(target, to, requirements);
+  if (!list) return list;
+  return minimal_requirements(target, {},
+                              with_requirements(requirements, target, *list));
+}
+
 Selection downgrade(const ModuleVersion& target,
                     std::span<const ModuleVersion> to,
-                    const Requirements& requirements) {
+                    const Requirements& requirements,
+                    const OtherVersion& previous) {
   Selection list = build_list(target, requirements);
   if (!list) return list;
   list->erase(list->begin());  // the target stays what it is
 
-  Exclusions exclusions(requirements, *list, to);
+  Exclusions exclusions(requirements, previous, *list, to);
   std::vector<ModuleVersion> down{target};
   for (const ModuleVersion& module : *list) {
     auto version = lowered(module, exclusions);
@@ -185,4 +267,4 @@ Selection downgrade(const ModuleVersion& target,
   return build_list(target, with_requirements(requirements, target, down));
 }
 
-}  // namespace modgraph
+}  // namespace modgraph::test
