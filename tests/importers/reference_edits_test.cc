@@ -1,4 +1,4 @@
-#include "engine/resolve/edit.h"
+#include "tests/support/reference/edits.h"
 
 #include "importers/go_mod.h"
 #include "tests/support/manifest_facts.h"

@@ -1,6 +1,7 @@
 #pragma once
 
-// Edits of a go.mod or go.work as data: what would the file say then?
+// Edits of a go.mod or go.work as data: what would the file say then? The judge
+// of importers/go_mod_edit.h, which edits the text.
 
 #include <span>
 
@@ -19,8 +20,7 @@ namespace modgraph {
 ///    block of a file has none, the text gets new requirements there.
 /// Requires edits as read_edits (importers) gives them, with canonical
 /// versions: others are queries, to be answered before anything is resolved.
-/// O(lines * log lines + edits *
-/// lines).
+/// O(lines * log lines + edits * lines).
 Manifest apply_edits(Manifest manifest, std::span<const ManifestEdit> edits);
 
 }  // namespace modgraph

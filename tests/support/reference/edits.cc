@@ -5,10 +5,10 @@
 // place until the end: a block whose lines are all gone still takes new ones.
 // Source: the behaviour of `go mod edit` as of Go 1.26.
 // Cost: O(lines * log lines + edits * lines).
-// Tested by tests/engine/resolve/edit_test.cc and
+// Tested by tests/importers/reference_edits_test.cc; compared in
 // tests/importers/go_mod_edit_agreement_test.cc.
 
-#include "engine/resolve/edit.h"
+#include "tests/support/reference/edits.h"
 
 #include <algorithm>
 #include <compare>
