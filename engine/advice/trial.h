@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/analysis/analysis.h"
-#include "engine/analysis/build_difference.h"
+#include "engine/analysis/build/build_difference.h"
 #include "engine/base/result.h"
 #include "engine/findings/finding.h"
 #include "engine/findings/suggestion.h"

@@ -6,9 +6,9 @@
 #include <sstream>
 
 #include "engine/findings/judge.h"
-#include "engine/resolve/edit.h"
 #include "engine/resolve/resolved_project.h"
 #include "tests/support/memory_source.h"
+#include "tests/support/reference/edits.h"
 #include "tests/support/test.h"
 #include "tests/support/world_words.h"
 
