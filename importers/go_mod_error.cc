@@ -38,28 +38,6 @@ int column_of(std::string_view text, std::size_t byte) {
          static_cast<int>(count_code_points(text.substr(begin, byte - begin)));
 }
 
-GoModComplaint complaint_about(GoModFault fault, std::string_view text) {
-  switch (fault) {
-    case GoModFault::kByteOrderMark:
-      return {"unexpected byte order mark (U+FEFF)",
-              "save the file as UTF-8 without a byte order mark"};
-    case GoModFault::kBlockComment:
-    case GoModFault::kOpenBlockComment:
-      return {"a comment begins with //; there are no /* */ comments here"};
-    case GoModFault::kNewlineInString:
-      return {"unexpected newline: the string is not closed",
-              "a string ends on its own line"};
-    case GoModFault::kEndInString:
-      return {"unexpected end of file: the string is not closed"};
-    case GoModFault::kCharacter:
-    case GoModFault::kNone:
-      break;
-  }
-  return {
-      fmt::format("unexpected character U+{:04X}",
-                  static_cast<std::uint32_t>(first_code_point(text).value))};
-}
-
 Error go_mod_error(const GoModSource& source, std::size_t byte,
                    std::uint32_t line, GoModComplaint complaint) {
   Error error;

@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "engine/base/result.h"
-#include "importers/go_mod_lexer.h"
 
 namespace modgraph {
 
@@ -27,9 +26,6 @@ struct GoModComplaint {
   std::string message;
   std::string hint = {};
 };
-
-/// What to say about a piece of the file that is no word.
-GoModComplaint complaint_about(GoModFault fault, std::string_view text);
 
 /// An error at a byte of a file, of which the caller knows the line. The whole
 /// line is the excerpt. O(length of the line).

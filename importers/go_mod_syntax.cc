@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "engine/base/unicode.h"
+#include "engine/base/utf8.h"
 #include "importers/go_mod_directives.h"
 
 namespace modgraph {
@@ -28,6 +29,29 @@ using Kind = GoModTokenKind;
 
 std::uint32_t count_of(std::size_t size) {
   return static_cast<std::uint32_t>(size);
+}
+
+// What to say about a piece of the file that is not a word.
+GoModComplaint complaint_about(GoModFault fault, std::string_view text) {
+  switch (fault) {
+    case GoModFault::kByteOrderMark:
+      return {"unexpected byte order mark (U+FEFF)",
+              "save the file as UTF-8 without a byte order mark"};
+    case GoModFault::kBlockComment:
+    case GoModFault::kOpenBlockComment:
+      return {"a comment begins with //; there are no /* */ comments here"};
+    case GoModFault::kNewlineInString:
+      return {"unexpected newline: the string is not closed",
+              "a string ends on its own line"};
+    case GoModFault::kEndInString:
+      return {"unexpected end of file: the string is not closed"};
+    case GoModFault::kCharacter:
+    case GoModFault::kNone:
+      break;
+  }
+  return {
+      fmt::format("unexpected character U+{:04X}",
+                  static_cast<std::uint32_t>(first_code_point(text).value))};
 }
 
 // A line of words while they arrive.
