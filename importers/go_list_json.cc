@@ -10,7 +10,7 @@
 #include "engine/model/module_path.h"
 #include "engine/model/version.h"
 #include "importers/go_list_object.h"
-#include "importers/json_fault.h"
+#include "importers/json_trace.h"
 
 namespace modgraph {
 namespace {

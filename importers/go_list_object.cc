@@ -52,7 +52,7 @@ class ObjectReader {
     if (!Json::sax_parse(trace_.begin(), trace_.end(), this,
                          Json::input_format_t::json, false))
       return tl::unexpected(std::move(fault_));
-    out_.end = trace_.behind();
+    out_.end = trace_.end_of_last();
     return std::move(out_);
   }
 

@@ -9,7 +9,7 @@
 
 #include "engine/model/module_path.h"
 #include "importers/go_package_object.h"
-#include "importers/json_fault.h"
+#include "importers/json_trace.h"
 #include "importers/text_position.h"
 
 namespace modgraph {

@@ -1,4 +1,4 @@
-#include "importers/json_fault.h"
+#include "importers/json_trace.h"
 
 #include <fmt/core.h>
 
