@@ -4,8 +4,8 @@
 //
 //   [
 //     {"ID": 0, "Mode": "go build", "Package": "", "Deps": [1, 2],
-//      "TimeStart": "2024-02-29T12:00:04Z", "TimeDone":
-//      "2024-02-29T12:00:09Z"},
+//      "TimeStart": "2024-02-29T12:00:04Z",
+//      "TimeDone": "2024-02-29T12:00:09Z"},
 //     {"ID": 1, "Mode": "build", "Package": "example.com/lib", ...}
 //   ]
 //
@@ -20,10 +20,10 @@
 namespace modgraph {
 
 /// Errors have line and column: text that is not JSON, or is cut off; a field
-/// of the wrong type; an ID that is missing or stands twice; actions that end
-/// before they start, or need each other in a circle. An action that needs one
-/// that is not there is no error, but told in `missing`. `file` is how errors
-/// name the input. O(length * log of the actions).
+/// of the wrong type; an ID that is missing or used twice; actions that end
+/// before they start, or depend on each other in a cycle. A dependency on an
+/// action that is not in the list is not an error; `missing` records it. `file`
+/// is how errors name the input. O(length * log of the actions).
 Result<BuildTimings> parse_action_graph(std::string_view file,
                                         std::string_view text);
 

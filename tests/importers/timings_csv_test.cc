@@ -1,6 +1,5 @@
-#include "importers/timings_csv.h"
-
 #include "importers/timings.h"
+
 #include "tests/support/test.h"
 
 namespace modgraph {
