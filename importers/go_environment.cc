@@ -1,6 +1,7 @@
 #include "importers/go_environment.h"
 
 #include <fmt/core.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -8,9 +9,7 @@
 
 #include "engine/base/file_path.h"
 #include "engine/base/go_quote.h"
-#include "importers/go_flags.h"
-#include "importers/go_proxy_list.h"
-#include "importers/go_root.h"
+#include "importers/go_variables.h"
 #include "importers/regular_file.h"
 
 namespace modgraph {
@@ -190,6 +189,20 @@ class Reading {
   Errors errors_;
 };
 
+// The first program of the name, links followed.
+std::string find_program(std::string_view path, std::string_view name) {
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find(':'), path.size());
+    const std::string_view folder = path.substr(0, end);
+    path.remove_prefix(std::min(end + 1, path.size()));
+    if (!is_absolute_path(folder)) continue;
+    const std::string file = join_path(folder, name);
+    if (is_regular_file(file) && access(file.c_str(), X_OK) == 0)
+      return real_path(file);
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<GoEnvironment> go_environment(const GoEnvironmentInput& input,
@@ -212,6 +225,17 @@ Result<GoEnvironment> go_environment(const GoEnvironmentOptions& options) {
     return go_root_on_path(input.variable("PATH"));
   };
   return go_environment(input, options);
+}
+
+std::string go_root_on_path(std::string_view path) {
+  const std::string program = find_program(path, "go");
+  if (program.empty()) return {};
+  // bin/go or, when built on another system, bin/GOOS_GOARCH/go.
+  for (const char* up : {"../..", "../../.."}) {
+    std::string root = join_path(program, up);
+    if (is_folder(join_path(root, "pkg/tool"))) return root;
+  }
+  return {};
 }
 
 }  // namespace modgraph

@@ -3,7 +3,8 @@
 // The go command's own settings: environment variables, the file that `go env
 // -w` writes, and the defaults of a Go distribution.
 // Source: `go help environment`, and the go command's behaviour (1.26).
-// Tested by tests/importers/go_environment_test.cc.
+// Tested by tests/importers/go_environment_test.cc, go_root_test.cc and
+// go_environment_agreement_test.cc.
 
 #include <functional>
 #include <map>
@@ -54,5 +55,10 @@ Result<GoEnvironment> go_environment(const GoEnvironmentInput& input,
 
 /// The settings of this process.
 Result<GoEnvironment> go_environment(const GoEnvironmentOptions& options = {});
+
+/// The GOROOT of the first go command in the folders of a PATH variable, links
+/// followed; "" if there is none, or if it is not part of a distribution. Looks
+/// at the disk and starts no process.
+std::string go_root_on_path(std::string_view path);
 
 }  // namespace modgraph

@@ -6,7 +6,7 @@
 #include <random>
 
 #include "importers/go_environment.h"
-#include "importers/go_proxy_list.h"
+#include "importers/go_variables.h"
 #include "tests/support/environment.h"
 #include "tests/support/go_module.h"
 #include "tests/support/process.h"

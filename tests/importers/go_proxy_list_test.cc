@@ -1,4 +1,4 @@
-#include "importers/go_proxy_list.h"
+#include "importers/go_variables.h"
 
 #include "tests/support/test.h"
 

@@ -1,4 +1,4 @@
-#include "importers/go_root.h"
+#include "importers/go_environment.h"
 
 #include <filesystem>
 
