@@ -23,7 +23,6 @@
 #include "exporters/whatif.h"
 #include "importers/go_mod.h"
 #include "importers/go_mod_edit.h"
-#include "importers/go_mod_edit_flag.h"
 
 namespace modgraph {
 namespace {

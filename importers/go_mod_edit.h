@@ -5,9 +5,8 @@
 // quotes that they do not need, versions become canonical, the lines of blocks
 // are sorted, repeated exclude, replace, tool and ignore lines go.
 //
-//   auto edited = edit_go_mod("go.mod", text,
-//                             {{EditKind::kRequire, {"example.com/m",
-//                             "v1.2.3"}}});
+//   const ManifestEdit edit{EditKind::kRequire, {"example.com/m", "v1.2.3"}};
+//   auto edited = edit_go_mod("go.mod", text, {&edit, 1});
 //
 // What an edit does to lines, comments and blocks:
 //   require       the first line of the path takes the version and keeps its
@@ -25,11 +24,30 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/result.h"
+#include "engine/model/manifest.h"
 #include "engine/model/manifest_edit.h"
 
 namespace modgraph {
+
+/// The edit that `-NAME=argument` means for a file of this kind: path@version,
+/// old[@version]=new[@version], a path, a version. White space around a path or
+/// version is dropped. Refused (kUsage), with the go command's reason: paths
+/// that cannot be imported, versions that are no word of a go.mod, exclusions
+/// of a version that is not canonical or not of its path's major, replacements
+/// without a version that are no folder, go lines and toolchains of the wrong
+/// form. A requirement may name a branch or a query such as "latest".
+Result<ManifestEdit> read_edit_flag(EditKind kind, std::string_view argument,
+                                    ManifestKind file);
+
+/// Edits as the go command applies them when it gets their flags: each as
+/// read_edit_flag reads it; first the last one of the go line, then the last
+/// one of the toolchain line, then all others. Or all that are refused; of the
+/// go and toolchain lines, only the last one is looked at.
+Result<std::vector<ManifestEdit>> read_edits(
+    std::span<const ManifestEdit> edits, ManifestKind file);
 
 struct EditedGoMod {
   std::string text;

@@ -2,6 +2,8 @@
 
 // Reading single directives of a go.mod or go.work file into a Manifest. This
 // is the inside of importers/go_mod.h.
+// Source: go.dev/ref/mod#go-mod-file, and the behaviour of
+// golang.org/x/mod/modfile as of Go 1.26.
 
 #include <optional>
 #include <span>
@@ -44,31 +46,11 @@ struct DirectiveLine {
   std::string_view verb() const { return directive->name; }
 };
 
-/// Reads one directive, or appends to the errors why it cannot be read.
-void read_directive(GoModReader& reader, const DirectiveLine& line);
-
-// The directives about versions of modules (go_mod_versions.cc).
-void read_requirement(GoModReader& reader, const DirectiveLine& line);
-void read_exclusion(GoModReader& reader, const DirectiveLine& line);
-void read_replacement(GoModReader& reader, const DirectiveLine& line);
-void read_retraction(GoModReader& reader, const DirectiveLine& line);
-
-/// Where a directive stands, from its first to its last word.
-SourceSpan span_of(const GoModReader& reader, const DirectiveLine& line);
-
+/// Appends an error at a word.
 void complain(GoModReader& reader, const GoModToken& at,
               GoModComplaint complaint);
 
-/// An argument without its quotes. Raw strings and quotes inside a word are
-/// refused; then nothing is returned.
-std::optional<std::string> read_text(GoModReader& reader,
-                                     const GoModToken& word);
-
-/// A version argument of the module at `path`, canonical, by the rule of the
-/// reading (see importers/go_mod.h).
-std::optional<std::string> read_version(GoModReader& reader,
-                                        const DirectiveLine& line,
-                                        std::string_view path,
-                                        const GoModToken& word);
+/// Reads one directive, or appends to the errors why it cannot be read.
+void read_directive(GoModReader& reader, const DirectiveLine& line);
 
 }  // namespace modgraph

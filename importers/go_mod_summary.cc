@@ -13,7 +13,7 @@
 #include "engine/model/decimal.h"
 #include "engine/model/module_path.h"
 #include "importers/go_mod.h"
-#include "importers/go_mod_words.h"
+#include "importers/go_mod_directives.h"
 
 namespace modgraph {
 namespace {

@@ -9,7 +9,6 @@
 #include "engine/resolve/edit.h"
 #include "importers/go_mod.h"
 #include "importers/go_mod_edit.h"
-#include "importers/go_mod_edit_flag.h"
 #include "importers/go_mod_printer.h"
 #include "tests/fuzz/go_mod_properties.h"
 

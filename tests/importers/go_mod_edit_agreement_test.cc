@@ -14,7 +14,6 @@
 #include "engine/resolve/edit.h"
 #include "importers/go_mod.h"
 #include "importers/go_mod_edit.h"
-#include "importers/go_mod_edit_flag.h"
 #include "importers/go_mod_syntax.h"
 #include "tests/support/edit_cases.h"
 #include "tests/support/environment.h"

@@ -1,4 +1,4 @@
-#include "importers/go_mod_edit_flag.h"
+#include "importers/go_mod_edit.h"
 
 #include "tests/support/test.h"
 

@@ -1,4 +1,4 @@
-#include "importers/go_mod_lexer.h"
+#include "importers/go_mod_syntax.h"
 
 #include <string>
 

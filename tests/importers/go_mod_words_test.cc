@@ -1,4 +1,4 @@
-#include "importers/go_mod_words.h"
+#include "importers/go_mod_directives.h"
 
 #include "tests/support/test.h"
 
