@@ -8,7 +8,7 @@
 #include "cli/options.h"
 #include "engine/analysis/analysis.h"
 #include "engine/report/finding.h"
-#include "importers/config.h"
+#include "importers/module_folder/config.h"
 
 namespace modgraph {
 

@@ -11,7 +11,7 @@
 #include "cli/command_words.h"
 #include "engine/report/critical_answer.h"
 #include "exporters/critical.h"
-#include "importers/module_sizes.h"
+#include "importers/module_cache/module_sizes.h"
 
 namespace modgraph {
 namespace {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "cli/picture_flags.h"
-#include "importers/go_mod_edit.h"
+#include "importers/go_mod/go_mod_edit.h"
 
 namespace modgraph {
 namespace {

@@ -8,7 +8,7 @@
 #include "cli/read_file.h"
 #include "engine/analysis/module_timings.h"
 #include "engine/base/sha256.h"
-#include "importers/timings.h"
+#include "importers/timings/timings.h"
 
 namespace modgraph {
 namespace {

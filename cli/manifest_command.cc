@@ -8,7 +8,7 @@
 #include "cli/output_file.h"
 #include "cli/read_file.h"
 #include "exporters/go_mod_json.h"
-#include "importers/go_mod.h"
+#include "importers/go_mod/go_mod.h"
 
 namespace modgraph {
 

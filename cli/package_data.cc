@@ -6,7 +6,7 @@
 #include "cli/paths.h"
 #include "cli/read_file.h"
 #include "engine/base/sha256.h"
-#include "importers/go_packages.h"
+#include "importers/go_list/go_packages.h"
 
 namespace modgraph {
 namespace {

@@ -21,8 +21,8 @@
 #include "engine/report/views/difference_view.h"
 #include "engine/report/whatif_answer.h"
 #include "exporters/whatif.h"
-#include "importers/go_mod.h"
-#include "importers/go_mod_edit.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/go_mod/go_mod_edit.h"
 
 namespace modgraph {
 namespace {

@@ -7,9 +7,9 @@
 
 #include "engine/model/version.h"
 #include "engine/resolve/edit.h"
-#include "importers/go_mod.h"
-#include "importers/go_mod_edit.h"
-#include "importers/go_mod_printer.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/go_mod/go_mod_edit.h"
+#include "importers/go_mod/go_mod_printer.h"
 #include "tests/fuzz/go_mod_properties.h"
 
 namespace modgraph::fuzz {

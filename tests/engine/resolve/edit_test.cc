@@ -1,6 +1,6 @@
 #include "engine/resolve/edit.h"
 
-#include "importers/go_mod.h"
+#include "importers/go_mod/go_mod.h"
 #include "tests/support/manifest_facts.h"
 #include "tests/support/test.h"
 
