@@ -5,14 +5,14 @@
 #include <sstream>
 
 #include "tests/support/environment.h"
-#include "tests/support/golden.h"
 #include "tests/support/test.h"
+#include "tests/support/txtar.h"
 
 namespace modgraph::test {
 namespace {
 
-const std::string kGood = "importers/data/go_list/good/";
-const std::string kBad = "importers/data/go_list/bad/";
+const std::string kGood = "importers/data/go_list/good.txtar";
+const std::string kBad = "importers/data/go_list/bad.txtar";
 
 std::string joined(const std::vector<std::string>& texts) {
   std::string out;
@@ -77,34 +77,24 @@ std::string read(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> samples(const std::string& folder) {
-  std::vector<std::string> names;
-  for (const std::string& name : test_files(folder))
-    if (name.ends_with(".json"))
-      names.push_back(name.substr(0, name.size() - 5));
-  return names;
-}
-
 TEST_CASE("good lists are read") {
-  REQUIRE(samples(kGood).size() >= 16);
-  for (const std::string& name : samples(kGood)) {
-    CAPTURE(name);
-    const std::string text = test_data(kGood + name + ".json");
+  REQUIRE(txtar_inputs(kGood).size() >= 16);
+  for (const auto& [name, text] : txtar_inputs(kGood)) {
+    INFO(name);
     REQUIRE(parse_go_list("list.json", text).has_value());
     const std::string have = read(text);
-    CHECK(have == golden(kGood + name + ".txt", have));
+    CHECK(have == txtar_golden(kGood, name, have));
   }
 }
 
 TEST_CASE("bad lists are refused, with a sentence about the place") {
-  REQUIRE(samples(kBad).size() >= 84);
-  for (const std::string& name : samples(kBad)) {
-    CAPTURE(name);
-    const std::string text = test_data(kBad + name + ".json");
+  REQUIRE(txtar_inputs(kBad).size() >= 84);
+  for (const auto& [name, text] : txtar_inputs(kBad)) {
+    INFO(name);
     const auto modules = parse_go_list("list.json", text);
     REQUIRE_FALSE(modules.has_value());
     const std::string have = description(modules.error());
-    CHECK(have == golden(kBad + name + ".txt", have));
+    CHECK(have == txtar_golden(kBad, name, have));
     for (const Error& e : modules.error()) {
       CHECK_FALSE(e.hint.empty());
       CHECK(e.where.line > 0);
@@ -134,9 +124,8 @@ void check_prefix(const std::string& text, std::size_t size,
 
 TEST_CASE("a list that is cut off is never taken for a whole one") {
   std::size_t prefixes = 0;
-  for (const std::string& name : samples(kGood)) {
-    CAPTURE(name);
-    const std::string text = test_data(kGood + name + ".json");
+  for (const auto& [name, text] : txtar_inputs(kGood)) {
+    INFO(name);
     std::vector<std::string> whole;
     const auto modules = parse_go_list("list.json", text);
     for (const ModuleFacts& m : modules.value())
@@ -149,8 +138,7 @@ TEST_CASE("a list that is cut off is never taken for a whole one") {
 
 TEST_CASE("a byte that is changed gives a list or an error with a place") {
   std::size_t texts = 0;
-  for (const std::string& name : samples(kGood)) {
-    const std::string good = test_data(kGood + name + ".json");
+  for (const auto& [name, good] : txtar_inputs(kGood)) {
     for (std::size_t at = 0; at < good.size(); ++at)
       for (const char c : {'\0', '\n', ' ', '"', '\x7f', '\xff', '{', '['}) {
         ++texts;

@@ -15,6 +15,7 @@
 #include "tests/support/go_module.h"
 #include "tests/support/golden.h"
 #include "tests/support/test.h"
+#include "tests/support/txtar.h"
 
 namespace modgraph::test {
 namespace {
@@ -146,10 +147,11 @@ TEST_CASE("go.mod files are read as Go reads them") {
   go.write("main.go", test_data("importers/data/go_mod/judge.go"));
 
   std::vector<std::string> texts = go_mod_texts(*root);
-  for (const std::string data :
-       {"importers/data/go_mod/good/", "importers/data/go_mod/bad/"})
-    for (const std::string& name : test_files(data))
-      texts.push_back(test_data(data + name));
+  const std::string data = "importers/data/go_mod/";
+  for (const std::string& name : test_files(data + "good"))
+    texts.push_back(test_data(data + "good/" + name));
+  for (const TxtarFile& file : txtar_inputs(data + "bad.txtar"))
+    texts.push_back(file.data);
   const std::size_t written = texts.size();
   REQUIRE(written > 1000);
   Random random(2026);

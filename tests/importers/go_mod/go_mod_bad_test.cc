@@ -1,4 +1,4 @@
-// Every file in data/go_mod/bad is refused, with the sentences beside it:
+// Every file in data/go_mod/bad.txtar is refused, with the sentences after it:
 // NAME.mod is read by parse_go_mod, NAME.lax.mod as a dependency's,
 // NAME.main.mod as the main module's, NAME.work as a workspace.
 
@@ -6,14 +6,14 @@
 
 #include "importers/go_mod/go_mod.h"
 #include "tests/support/environment.h"
-#include "tests/support/golden.h"
 #include "tests/support/manifest_facts.h"
 #include "tests/support/test.h"
+#include "tests/support/txtar.h"
 
 namespace modgraph {
 namespace {
 
-const std::string kFolder = "importers/data/go_mod/bad";
+const std::string kBad = "importers/data/go_mod/bad.txtar";
 
 Result<Manifest> parse(const std::string& name, const std::string& text) {
   const bool is_main = name.find(".main.") != std::string::npos;
@@ -27,17 +27,14 @@ Result<Manifest> parse(const std::string& name, const std::string& text) {
 
 TEST_CASE("bad files are refused with helpful sentences") {
   std::size_t count = 0;
-  for (const std::string& name : test::test_files(kFolder)) {
-    if (name.ends_with(".txt")) continue;
+  for (const auto& [name, text] : test::txtar_inputs(kBad)) {
     INFO(name);
-    const std::string path = kFolder + "/" + name;
-    const std::string text = test::test_data(path);
     const auto manifest = parse(name, text);
     REQUIRE_FALSE(manifest);
     const std::string file = name.ends_with(".work") ? "go.work" : "go.mod";
     CHECK(test::misplaced(manifest.error(), file, text) == "");
     const std::string read = test::sentences(manifest.error());
-    CHECK(test::golden(path + ".txt", read) == read);
+    CHECK(test::txtar_golden(kBad, name, read) == read);
     ++count;
   }
   test::report("bad go.mod files", count, "files with their sentences");

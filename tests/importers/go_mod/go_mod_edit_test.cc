@@ -3,9 +3,9 @@
 #include <string>
 
 #include "tests/support/edit_cases.h"
-#include "tests/support/golden.h"
 #include "tests/support/manifest_facts.h"
 #include "tests/support/test.h"
+#include "tests/support/txtar.h"
 
 namespace modgraph {
 namespace {
@@ -27,9 +27,9 @@ std::string outcome(const test::EditCase& c) {
 
 TEST_CASE("edits give the files that they gave before") {
   for (const test::EditCase& c : test::edit_cases()) {
-    const std::string actual = test::file_of(c, outcome(c));
-    CHECK(test::golden("importers/data/go_mod_edit/" + c.name, actual) ==
-          actual);
+    INFO(c.command);
+    const std::string actual = outcome(c);
+    CHECK(test::txtar_golden(test::kEditCases, c.name, actual) == actual);
   }
 }
 
@@ -67,8 +67,8 @@ TEST_CASE("files that cannot be read are not edited") {
   const auto edited = edit_go_mod("x/go.mod", "module m\nrequire (\n", {});
   REQUIRE_FALSE(edited);
   CHECK(edited.error()[0].where.file == "x/go.mod");
-  CHECK_FALSE(format_go_work("go.work", "require a.b/c v1.0.0\n"));
-  CHECK_FALSE(format_go_mod("go.mod", "use ./a\n"));
+  CHECK_FALSE(edit_go_work("go.work", "require a.b/c v1.0.0\n", {}));
+  CHECK_FALSE(edit_go_mod("go.mod", "use ./a\n", {}));
 }
 
 TEST_CASE("edits of a long file take linear time") {

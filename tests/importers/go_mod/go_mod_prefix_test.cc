@@ -7,6 +7,7 @@
 #include "tests/support/golden.h"
 #include "tests/support/manifest_facts.h"
 #include "tests/support/test.h"
+#include "tests/support/txtar.h"
 
 namespace modgraph {
 namespace {
@@ -49,19 +50,17 @@ TEST_CASE("good files are read in every way") {
 }
 
 TEST_CASE("files cut off anywhere give a manifest or errors") {
+  const std::string data = "importers/data/go_mod/";
+  std::vector<std::string> texts;
+  for (const std::string& name : test::test_files(data + "good"))
+    texts.push_back(test::test_data(data + "good/" + name));
+  for (const auto& file : test::txtar_inputs(data + "bad.txtar"))
+    texts.push_back(file.data);
   std::size_t count = 0;
-  for (const std::string folder : {"good/", "bad/"}) {
-    for (const std::string& name :
-         test::test_files("importers/data/go_mod/" + folder)) {
-      if (name.ends_with(".txt")) continue;
-      const std::string text =
-          test::test_data("importers/data/go_mod/" + folder + name);
-      for (const Parse parse :
-           {parse_go_mod, parse_go_mod_lax, parse_main_go_mod, parse_go_work,
-            parse_main_go_work})
-        count += check_cuts(parse, text);
-    }
-  }
+  for (const std::string& text : texts)
+    for (const Parse parse : {parse_go_mod, parse_go_mod_lax, parse_main_go_mod,
+                              parse_go_work, parse_main_go_work})
+      count += check_cuts(parse, text);
   test::report("go.mod files cut off", count, "texts");
   CHECK(count > 10'000);
 }

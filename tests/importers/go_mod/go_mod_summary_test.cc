@@ -13,6 +13,7 @@
 #include "tests/support/golden.h"
 #include "tests/support/summary_facts.h"
 #include "tests/support/test.h"
+#include "tests/support/txtar.h"
 
 namespace modgraph::test {
 namespace {
@@ -143,19 +144,20 @@ std::size_t check_agreement(const std::string& text) {
 }
 
 TEST_CASE("files cut off anywhere say the same to both readers") {
+  const std::string data = "importers/data/go_mod/";
+  std::vector<std::string> texts;
+  for (const std::string& name : test_files(data + "good"))
+    if (name.ends_with(".mod"))
+      texts.push_back(test_data(data + "good/" + name));
+  for (const TxtarFile& file : txtar_inputs(data + "bad.txtar"))
+    if (file.name.ends_with(".mod")) texts.push_back(file.data);
   std::size_t compared = 0;
-  for (const std::string folder : {"good/", "bad/"}) {
-    for (const std::string& name :
-         test_files("importers/data/go_mod/" + folder)) {
-      if (!name.ends_with(".mod")) continue;
-      const std::string text =
-          test_data("importers/data/go_mod/" + folder + name);
-      for (std::size_t i = 0; i <= text.size(); ++i) {
-        compared += check_agreement(text.substr(0, i));
-        compared += check_agreement(text.substr(i));
-        if (i < text.size())
-          compared += check_agreement(text.substr(0, i) + text.substr(i + 1));
-      }
+  for (const std::string& text : texts) {
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+      compared += check_agreement(text.substr(0, i));
+      compared += check_agreement(text.substr(i));
+      if (i < text.size())
+        compared += check_agreement(text.substr(0, i) + text.substr(i + 1));
     }
   }
   report("go.mod summary", compared, "cut files compared");

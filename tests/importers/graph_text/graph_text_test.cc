@@ -2,6 +2,7 @@
 
 #include "tests/support/golden.h"
 #include "tests/support/test.h"
+#include "tests/support/txtar.h"
 
 namespace modgraph {
 namespace {
@@ -81,24 +82,21 @@ TEST_CASE("more lines than a batch holds, from many sources") {
   CHECK(graph_of(text, 7) == whole);
 }
 
-TEST_CASE("every file in bad/ gets its sentence") {
-  const std::string folder = "importers/data/graph_text/bad";
-  std::string sentences;
+TEST_CASE("every bad text gets its sentence") {
+  const std::string bad = "importers/data/graph_text/bad.txtar";
   std::size_t files = 0;
-  for (const std::string& name : test::test_files(folder)) {
-    if (!name.ends_with(".graph")) continue;
-    const auto parsed =
-        parse_graph_text(name, test::test_data(folder + "/" + name));
+  for (const auto& [name, text] : test::txtar_inputs(bad)) {
+    const auto parsed = parse_graph_text(name, text);
     INFO(name);
     REQUIRE_FALSE(parsed.has_value());
     const Error& e = parsed.error().front();
-    sentences += name + ":" + std::to_string(e.where.line) + ":" +
-                 std::to_string(e.where.column) + ": " + e.message +
-                 "\n  = " + e.hint + "\n";
+    const std::string sentence = std::to_string(e.where.line) + ":" +
+                                 std::to_string(e.where.column) + ": " +
+                                 e.message + "\n  = " + e.hint + "\n";
+    CHECK(test::txtar_golden(bad, name, sentence) == sentence);
     ++files;
   }
   CHECK(files >= 20);
-  CHECK(test::golden(folder + "/sentences.txt", sentences) == sentences);
 }
 
 TEST_CASE("an over-long line is refused without being kept") {
