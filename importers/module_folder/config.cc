@@ -13,7 +13,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{1} << 20;
+constexpr std::size_t kMostConfigBytes = std::size_t{1} << 20;
 
 // The text of one line, for the caret.
 std::string line_text(std::string_view text, int line) {
@@ -25,23 +25,92 @@ std::string line_text(std::string_view text, int line) {
   return std::string(text.substr(0, text.find('\n')));
 }
 
+constexpr std::string_view kQuoteValue = "put the value in 'single quotes'";
+constexpr std::string_view kCloseQuote =
+    "write the quote again at the end of the value";
+
+// What is wrong where the library stops, in words for people who do not know
+// its parser: by the beginning of its own message.
+struct YamlFault {
+  std::string_view library;
+  std::string_view message;
+  std::string_view hint;
+};
+const std::array kYamlFaults = {
+    YamlFault{YAML::ErrorMsg::END_OF_SEQ_FLOW, "a '[' has no ']'",
+              "close the list, as in [a/go.mod, b/go.mod]"},
+    YamlFault{YAML::ErrorMsg::END_OF_MAP_FLOW, "a '{' has no '}'",
+              "close it, or write `key: value` on lines of their own"},
+    YamlFault{YAML::ErrorMsg::FLOW_END, "this closes no '[' or '{'",
+              "take it away, or put the value in 'single quotes'"},
+    YamlFault{YAML::ErrorMsg::END_OF_MAP,
+              "this is not indented like the lines above it",
+              "indent the settings of one mapping equally, with spaces"},
+    YamlFault{YAML::ErrorMsg::END_OF_SEQ,
+              "this is not indented like the list above it",
+              "begin each element of a list with '- ', indented equally"},
+    YamlFault{YAML::ErrorMsg::TAB_IN_INDENTATION, "a tab indents this line",
+              "indent with spaces: YAML takes no tabs here"},
+    YamlFault{YAML::ErrorMsg::EOF_IN_SCALAR, "a quoted value is not closed",
+              kCloseQuote},
+    YamlFault{YAML::ErrorMsg::DOC_IN_SCALAR, "a quoted value is not closed",
+              kCloseQuote},
+    YamlFault{YAML::ErrorMsg::INVALID_ESCAPE,
+              "a backslash begins no escape that YAML has",
+              "write \\\\ for a backslash, or use 'single quotes'"},
+    YamlFault{YAML::ErrorMsg::INVALID_HEX,
+              "an escape has characters that are not hexadecimal digits",
+              "write \\\\ for a backslash, or use 'single quotes'"},
+    YamlFault{YAML::ErrorMsg::INVALID_UNICODE,
+              "an escape is not a Unicode character",
+              "write \\\\ for a backslash, or use 'single quotes'"},
+    YamlFault{YAML::ErrorMsg::MAP_VALUE, "a ':' is not expected here",
+              "put values with ': ' in 'single quotes'; indent the settings of "
+              "one mapping equally"},
+    YamlFault{YAML::ErrorMsg::MAP_KEY, "a key is not expected here",
+              "write `key: value`, one setting on each line"},
+    YamlFault{YAML::ErrorMsg::BLOCK_ENTRY, "a list cannot begin here",
+              "begin it on a line of its own, or write [a, b]"},
+    YamlFault{YAML::ErrorMsg::UNKNOWN_TOKEN,
+              "a value cannot begin with this character", kQuoteValue},
+    YamlFault{YAML::ErrorMsg::UNKNOWN_ANCHOR,
+              "a value that begins with '*' refers to another one, and there "
+              "is none of that name",
+              kQuoteValue},
+};
+
+// `line` is the one where it stops.
+YamlFault fault_of(std::string_view library, std::string_view line) {
+  // The library passes over tabs, and is surprised by what follows.
+  const std::size_t indentation = line.find_first_not_of(" \t");
+  if (line.substr(0, indentation).find('\t') != std::string_view::npos)
+    library = YAML::ErrorMsg::TAB_IN_INDENTATION;
+  for (const YamlFault& fault : kYamlFaults)
+    if (library.starts_with(fault.library)) return fault;
+  // Among them anchors, tags and directives, which no setting needs.
+  return {library, "this is not YAML",
+          "put values with special characters in 'single quotes'"};
+}
+
 class ConfigReader {
  public:
   ConfigReader(std::string file, std::string_view text)
       : file_(std::move(file)), text_(text) {}
 
   Result<Config> read() {
-    if (text_.size() > kMostBytes)
-      return fail(
-          {ErrorKind::kUsage,
-           fmt::format("the settings are larger than {} bytes", kMostBytes),
-           {file_, 0, 0},
-           {},
-           {}});
+    if (text_.size() > kMostConfigBytes)
+      return fail({ErrorKind::kUsage,
+                   fmt::format("the settings are larger than {} bytes",
+                               kMostConfigBytes),
+                   {file_, 0, 0},
+                   {},
+                   {}});
     try {
       top(YAML::Load(std::string(text_)));
     } catch (const YAML::Exception& e) {
-      wrong(e.mark, e.msg);
+      const YamlFault fault =
+          fault_of(e.msg, line_text(text_, position(e.mark).line));
+      wrong(e.mark, std::string(fault.message), std::string(fault.hint));
     }
     if (!errors_.empty()) return fail(std::move(errors_));
     return std::move(config_);

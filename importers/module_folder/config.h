@@ -18,7 +18,7 @@
 
 namespace modgraph {
 
-/// A setting and where it stands, so that a wrong value can be pointed at.
+/// A setting and where it is, so that an error can point at a wrong value.
 struct ConfigValue {
   std::string value;  // "": not set
   SourcePosition where;
@@ -29,13 +29,11 @@ struct Config {
   std::vector<ConfigValue> mod;
   ConfigValue list;
   ConfigValue fail_on;
-
-  bool names_inputs() const {
-    return !graph.value.empty() || !mod.empty() || !list.value.empty();
-  }
 };
 
-/// All errors of the file: syntax, unknown and repeated keys, wrong types.
+/// Fails (kUsage) with all errors of the file, each with line and column:
+/// syntax, unknown and repeated keys, wrong types; and with files of more than
+/// 1 MiB. `file` is how errors name the file. O(length).
 Result<Config> parse_config(std::string file, std::string_view text);
 
 }  // namespace modgraph
