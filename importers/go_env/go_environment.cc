@@ -81,9 +81,10 @@ class Settings {
 };
 
 // Reads each setting, and keeps what is wrong with any of them.
-class Reading {
+class EnvironmentReader {
  public:
-  Reading(const GoEnvironmentInput& input, const GoEnvironmentOptions& options)
+  EnvironmentReader(const GoEnvironmentInput& input,
+                    const GoEnvironmentOptions& options)
       : settings_(input, options) {
     out_.root = settings_.root();
     read_module_mode();
@@ -207,7 +208,7 @@ std::string find_program(std::string_view path, std::string_view name) {
 
 Result<GoEnvironment> go_environment(const GoEnvironmentInput& input,
                                      const GoEnvironmentOptions& options) {
-  return Reading(input, options).result();
+  return EnvironmentReader(input, options).result();
 }
 
 Result<GoEnvironment> go_environment(const GoEnvironmentOptions& options) {

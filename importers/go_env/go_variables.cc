@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/base/go_quote.h"
+#include "engine/base/unicode.h"
 
 namespace modgraph {
 namespace {
@@ -80,13 +81,6 @@ Result<std::string> go_flag(std::span<const std::string> flags,
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\n\v\f\r";
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
-
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -155,7 +149,7 @@ std::vector<std::string> proxy_folders(std::string_view list) {
   std::vector<std::string> out;
   while (!list.empty()) {
     const std::size_t end = std::min(list.find_first_of(",|"), list.size());
-    const std::string_view entry = trimmed(list.substr(0, end));
+    const std::string_view entry = trim_space(list.substr(0, end));
     list.remove_prefix(std::min(end + 1, list.size()));
     if (entry.empty()) continue;
     if (entry == "off" || entry == "direct") break;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/base/edit_distance.h"
+#include "engine/base/file_path.h"
 #include "engine/model/go_version.h"
 #include "engine/model/module_path.h"
 #include "engine/model/version.h"
@@ -23,7 +24,7 @@ namespace {
 
 // Collects errors at directives.
 struct Checker {
-  const GoModSource& source;
+  const NamedText& source;
   Errors errors;
 
   void complain(const SourceSpan& where, GoModComplaint complaint) {
@@ -119,29 +120,6 @@ void check_replacements(Checker& check, const Manifest& manifest) {
   }
 }
 
-// The shortest spelling of a path, by its text alone: no "." and no "x/..".
-std::string clean_path(std::string_view path) {
-  const bool rooted = path.starts_with('/');
-  std::vector<std::string_view> kept;
-  while (!path.empty()) {
-    const std::string_view part = path.substr(0, path.find('/'));
-    path.remove_prefix(std::min(part.size() + 1, path.size()));
-    if (part.empty() || part == ".") continue;
-    const bool can_go_up = !kept.empty() && kept.back() != "..";
-    if (part == ".." && can_go_up)
-      kept.pop_back();
-    else if (part != ".." || !rooted)
-      kept.push_back(part);
-  }
-  std::string out;
-  for (const std::string_view part : kept) {
-    if (rooted || !out.empty()) out += '/';
-    out += part;
-  }
-  if (out.empty()) return rooted ? "/" : ".";
-  return out;
-}
-
 void check_uses(Checker& check, const Manifest& manifest) {
   std::vector<std::pair<std::string, const PathDirective*>> sorted;
   for (const PathDirective& use : manifest.use)
@@ -162,7 +140,7 @@ void check_uses(Checker& check, const Manifest& manifest) {
 
 }  // namespace
 
-Errors check_main_go_mod(const GoModSource& source, const Manifest& manifest) {
+Errors check_main_go_mod(const NamedText& source, const Manifest& manifest) {
   Checker check{source, {}};
   check_module(check, manifest);
   check_godebug(check, manifest);
@@ -172,7 +150,7 @@ Errors check_main_go_mod(const GoModSource& source, const Manifest& manifest) {
   return std::move(check.errors);
 }
 
-Errors check_main_go_work(const GoModSource& source, const Manifest& manifest) {
+Errors check_main_go_work(const NamedText& source, const Manifest& manifest) {
   Checker check{source, {}};
   check_uses(check, manifest);
   check_godebug(check, manifest);

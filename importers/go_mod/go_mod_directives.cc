@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "engine/base/utf8.h"
+#include "engine/model/decimal.h"
 
 namespace modgraph {
 namespace {
@@ -46,8 +47,6 @@ std::vector<std::string_view> directive_names(ManifestKind kind) {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 int hex_value(char c) {
   if (is_digit(c)) return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -77,7 +76,7 @@ void append_utf8(std::string& out, char32_t character) {
 }
 
 // `count` digits of a number from the front of `text`, taken away from it.
-std::optional<char32_t> take_number(std::string_view& text, std::size_t count,
+std::optional<char32_t> take_digits(std::string_view& text, std::size_t count,
                                     int base) {
   if (text.size() < count) return std::nullopt;
   char32_t value = 0;
@@ -107,7 +106,7 @@ bool append_character(std::string& out, std::optional<char32_t> value) {
 bool append_escape(std::string& out, std::string_view& text) {
   if (text.empty()) return false;
   const char c = text.front();
-  if (c >= '0' && c <= '7') return append_byte(out, take_number(text, 3, 8));
+  if (c >= '0' && c <= '7') return append_byte(out, take_digits(text, 3, 8));
   text.remove_prefix(1);
   constexpr std::string_view kNames = "abfnrtv\\\"";
   constexpr std::string_view kValues = "\a\b\f\n\r\t\v\\\"";
@@ -117,11 +116,11 @@ bool append_escape(std::string& out, std::string_view& text) {
   }
   switch (c) {
     case 'x':
-      return append_byte(out, take_number(text, 2, 16));
+      return append_byte(out, take_digits(text, 2, 16));
     case 'u':
-      return append_character(out, take_number(text, 4, 16));
+      return append_character(out, take_digits(text, 4, 16));
     case 'U':
-      return append_character(out, take_number(text, 8, 16));
+      return append_character(out, take_digits(text, 8, 16));
     default:
       return false;
   }

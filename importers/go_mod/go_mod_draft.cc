@@ -19,12 +19,6 @@
 namespace modgraph {
 namespace {
 
-using Kind = GoModStatementKind;
-
-std::uint32_t count_of(std::size_t size) {
-  return static_cast<std::uint32_t>(size);
-}
-
 std::uint32_t index(DraftLine line) { return static_cast<std::uint32_t>(line); }
 
 }  // namespace
@@ -109,7 +103,8 @@ std::uint32_t GoModDraft::new_line(const Words& words, std::uint32_t block) {
 
 // "" for comments alone, and for a line that is gone.
 std::string_view GoModDraft::verb_of(const GoModStatement& statement) const {
-  if (statement.kind == Kind::kComments || states_[statement.line].removed)
+  if (statement.kind == GoModStatementKind::kComments ||
+      states_[statement.line].removed)
     return "";
   return word(statement.line, 0);
 }
@@ -118,19 +113,19 @@ DraftLine GoModDraft::insert_statement(std::size_t at, const Words& words) {
   const std::uint32_t line = new_line(words, kNoBlock);
   syntax_.statements.insert(
       syntax_.statements.begin() + static_cast<std::ptrdiff_t>(at),
-      {Kind::kLine, line, 0});
+      {GoModStatementKind::kLine, line, 0});
   return DraftLine{line};
 }
 
 std::size_t GoModDraft::statement_of(std::uint32_t line) const {
   const std::uint32_t block = states_[line].block;
-  const auto found =
-      std::find_if(syntax_.statements.begin(), syntax_.statements.end(),
-                   [&](const GoModStatement& each) {
-                     if (block == kNoBlock)
-                       return each.kind == Kind::kLine && each.line == line;
-                     return each.kind == Kind::kBlock && each.block == block;
-                   });
+  const auto found = std::find_if(
+      syntax_.statements.begin(), syntax_.statements.end(),
+      [&](const GoModStatement& each) {
+        if (block == kNoBlock)
+          return each.kind == GoModStatementKind::kLine && each.line == line;
+        return each.kind == GoModStatementKind::kBlock && each.block == block;
+      });
   assert(found != syntax_.statements.end());
   return static_cast<std::size_t>(found - syntax_.statements.begin());
 }
@@ -141,7 +136,7 @@ void GoModDraft::make_block(GoModStatement& statement) {
   const std::uint32_t line = statement.line;
   GoModLine head;
   head.tokens = {syntax_.lines[line].tokens.first, 1};
-  statement = {Kind::kBlock, count_of(syntax_.lines.size()),
+  statement = {GoModStatementKind::kBlock, count_of(syntax_.lines.size()),
                count_of(syntax_.blocks.size())};
   syntax_.lines[line].tokens.first += 1;
   syntax_.lines[line].tokens.count -= 1;
@@ -165,7 +160,7 @@ DraftLine GoModDraft::add_to_last_block(const Words& words) {
       syntax_.statements.rbegin(), syntax_.statements.rend(),
       [&](const GoModStatement& each) { return verb_of(each) == words[0]; });
   if (last == syntax_.statements.rend()) return add_at_end(words);
-  if (last->kind == Kind::kLine) make_block(*last);
+  if (last->kind == GoModStatementKind::kLine) make_block(*last);
   return add_to_block(last->block, members_[last->block].size(), words);
 }
 
@@ -173,7 +168,7 @@ DraftLine GoModDraft::add_behind(DraftLine line, const Words& words) {
   const std::size_t at = statement_of(index(line));
   GoModStatement& statement = syntax_.statements[at];
   if (verb_of(statement) != words[0]) return insert_statement(at + 1, words);
-  if (statement.kind == Kind::kLine) make_block(statement);
+  if (statement.kind == GoModStatementKind::kLine) make_block(statement);
   const auto& members = members_[statement.block];
   const auto place = std::find(members.begin(), members.end(), index(line));
   return add_to_block(statement.block,
@@ -186,9 +181,11 @@ DraftLine GoModDraft::add_at_end(const Words& words) {
 }
 
 DraftLine GoModDraft::add_at_start(const Words& words) {
-  const auto place = std::find_if(
-      syntax_.statements.begin(), syntax_.statements.end(),
-      [](const GoModStatement& each) { return each.kind != Kind::kComments; });
+  const auto place =
+      std::find_if(syntax_.statements.begin(), syntax_.statements.end(),
+                   [](const GoModStatement& each) {
+                     return each.kind != GoModStatementKind::kComments;
+                   });
   return insert_statement(
       static_cast<std::size_t>(place - syntax_.statements.begin()), words);
 }
@@ -273,7 +270,7 @@ void GoModDraft::clean_block(GoModStatement& statement) {
     syntax_.tokens.push_back(GoModToken(syntax_.tokens[head.tokens.first]));
     for (std::uint32_t i = 0; i < words.count; ++i)
       syntax_.tokens.push_back(GoModToken(syntax_.tokens[words.first + i]));
-    statement = {Kind::kLine, members[0], 0};
+    statement = {GoModStatementKind::kLine, members[0], 0};
     return;
   }
   // The printer reads neighbours.
@@ -287,13 +284,13 @@ std::string GoModDraft::finish(ExcludeOrder order) && {
     return bool{states_[line].removed};
   };
   std::erase_if(syntax_.statements, [&](const GoModStatement& each) {
-    if (each.kind == Kind::kComments) return false;
-    if (each.kind == Kind::kLine) return is_removed(each.line);
+    if (each.kind == GoModStatementKind::kComments) return false;
+    if (each.kind == GoModStatementKind::kLine) return is_removed(each.line);
     std::erase_if(members_[each.block], is_removed);
     return members_[each.block].empty();
   });
   for (GoModStatement& each : syntax_.statements) {
-    if (each.kind != Kind::kBlock) continue;
+    if (each.kind != GoModStatementKind::kBlock) continue;
     sort_block(each, order);
     clean_block(each);
   }

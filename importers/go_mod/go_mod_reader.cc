@@ -302,7 +302,7 @@ void read_path(GoModReader& reader, const DirectiveLine& line,
 
 // ---------------------------------------------------------- module versions
 
-using Words = std::span<const GoModToken>;
+using WordSpan = std::span<const GoModToken>;
 
 // The major of a path ("/v2"); nothing, and a complaint, if it has a wrong one.
 std::optional<std::string_view> read_path_major(GoModReader& reader,
@@ -374,7 +374,7 @@ std::optional<ModuleVersion> read_module_version(GoModReader& reader,
   return ModuleVersion{std::move(*path), std::move(*version)};
 }
 
-bool is_word(const GoModReader& reader, Words words, std::size_t index,
+bool is_word(const GoModReader& reader, WordSpan words, std::size_t index,
              std::string_view text) {
   return index < words.size() && reader.syntax.text(words[index]) == text;
 }
@@ -410,7 +410,7 @@ void complain_usage(GoModReader& reader, const DirectiveLine& line) {
 // The left side: one or two words before the arrow.
 std::optional<ModuleVersion> read_replaced(GoModReader& reader,
                                            const DirectiveLine& line,
-                                           Words words) {
+                                           WordSpan words) {
   auto path = read_text(reader, words[0]);
   if (!path) return std::nullopt;
   if (!read_path_major(reader, line, *path, words[0])) return std::nullopt;
@@ -443,7 +443,7 @@ GoModComplaint folder_complaint(std::string_view path) {
 // The right side: a folder, or a path and a version.
 std::optional<ModuleVersion> read_substitute(GoModReader& reader,
                                              const DirectiveLine& line,
-                                             Words words) {
+                                             WordSpan words) {
   auto path = read_text(reader, words[0]);
   if (!path) return std::nullopt;
   ModuleVersion out{std::move(*path), {}};
@@ -472,7 +472,7 @@ std::optional<ModuleVersion> read_substitute(GoModReader& reader,
 }
 
 void read_replacement(GoModReader& reader, const DirectiveLine& line) {
-  const Words words = line.words;
+  const WordSpan words = line.words;
   const std::size_t arrow = is_word(reader, words, 1, "=>") ? 1 : 2;
   if (!is_word(reader, words, arrow, "=>") || words.size() < arrow + 2 ||
       words.size() > arrow + 3)
@@ -513,7 +513,7 @@ class RetractedVersions {
     return Retraction{std::move(*low), std::move(*high), {}, {}};
   }
 
-  Words rest() const { return rest_; }
+  WordSpan rest() const { return rest_; }
 
  private:
   GoModToken take() {
@@ -537,7 +537,7 @@ class RetractedVersions {
 
   GoModReader& reader_;
   const DirectiveLine& line_;
-  Words rest_;
+  WordSpan rest_;
 };
 
 void read_retraction(GoModReader& reader, const DirectiveLine& line) {

@@ -29,7 +29,7 @@ constexpr std::array<bool, 256> plain_bytes() {
 
 constexpr std::array<bool, 256> kPlain = plain_bytes();
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool is_margin(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 // What is left of the file.
 class Rest {
@@ -41,7 +41,7 @@ class Rest {
 
   // Takes what is left of the line when that is blanks and a comment at most.
   bool take_line_end() {
-    while (at_ != end_ && is_blank(*at_)) ++at_;
+    while (at_ != end_ && is_margin(*at_)) ++at_;
     if (at_ == end_) return true;
     if (*at_ != '\n' && !is_next('/', '/')) return false;
     const void* const newline =
@@ -52,7 +52,7 @@ class Rest {
 
   // Blanks and a word; "" when something else stands there.
   std::string_view take_word() {
-    while (at_ != end_ && is_blank(*at_)) ++at_;
+    while (at_ != end_ && is_margin(*at_)) ++at_;
     const char* const begin = at_;
     while (at_ != end_) {
       if (*at_ == '/') {
@@ -68,7 +68,7 @@ class Rest {
 
   // One of these characters, behind blanks.
   bool take(std::string_view any_of) {
-    while (at_ != end_ && is_blank(*at_)) ++at_;
+    while (at_ != end_ && is_margin(*at_)) ++at_;
     if (at_ == end_ || any_of.find(*at_) == std::string_view::npos)
       return false;
     ++at_;

@@ -32,13 +32,13 @@ bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 // The fields of a line. Between them stand spaces, in other tools' output also
 // tabs; what the go command prints has one space.
-struct Fields {
+struct LineFields {
   std::string_view from;
   std::string_view to;
   std::string_view third;  // not empty: too many
 };
 
-Fields split_fields(std::string_view line) {
+LineFields split_fields(std::string_view line) {
   const char* p = line.data();
   const char* const end = p + line.size();
   const auto field = [&] {
@@ -47,7 +47,7 @@ Fields split_fields(std::string_view line) {
     while (p != end && !is_blank(*p)) ++p;
     return std::string_view(begin, static_cast<std::size_t>(p - begin));
   };
-  Fields out;
+  LineFields out;
   out.from = field();
   out.to = field();
   out.third = field();

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kSumOfEmptyGoMod =
     "h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=";
 
-constexpr std::size_t kMostErrors = 20;
+constexpr std::size_t kMostSumErrors = 20;
 
 constexpr std::size_t kUsualLine = 80;  // bytes
 
@@ -41,16 +41,16 @@ std::string_view take_field(std::string_view& line, bool is_ascii) {
 }
 
 // The first three fields of a line, and how many there are in all.
-struct Fields {
+struct SumFields {
   std::array<std::string_view, 3> words;
   std::size_t count = 0;
 };
 
-Fields split(std::string_view line) {
+SumFields fields_of(std::string_view line) {
   const bool is_ascii = std::all_of(line.begin(), line.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x80;
   });
-  Fields out;
+  SumFields out;
   while (true) {
     const std::string_view word = take_field(line, is_ascii);
     if (word.empty()) return out;
@@ -70,10 +70,10 @@ Result<std::vector<GoSum>> parse_go_sum(std::string_view file,
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view here = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    const Fields fields = split(here);
+    const SumFields fields = fields_of(here);
     if (fields.count == 0) continue;
     if (fields.count != 3) {
-      if (errors.size() < kMostErrors)
+      if (errors.size() < kMostSumErrors)
         errors.push_back({ErrorKind::kInput,
                           fmt::format("malformed go.sum: wrong number of "
                                       "fields {}",

@@ -13,7 +13,7 @@ namespace {
 // As deep as Go reads JSON.
 constexpr std::size_t kDeepest = 10'000;
 
-constexpr std::array<std::string_view, 8> kOriginFields = {
+constexpr std::array<std::string_view, 8> kOriginTexts = {
     "vcs", "url", "subdir", "hash", "tagprefix", "tagsum", "ref", "reposum"};
 
 std::string lower(std::string text) {
@@ -127,8 +127,8 @@ class InfoReader : public nlohmann::json_sax<nlohmann::json> {
       return name_ == "origin" ? Field::kOrigin : Field::kUnknown;
     }
     const bool is_text = depth_ == 2 && in_origin_ &&
-                         std::find(kOriginFields.begin(), kOriginFields.end(),
-                                   origin_name_) != kOriginFields.end();
+                         std::find(kOriginTexts.begin(), kOriginTexts.end(),
+                                   origin_name_) != kOriginTexts.end();
     return is_text ? Field::kOriginText : Field::kUnknown;
   }
 

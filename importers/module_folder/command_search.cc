@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/file_path.h"
+#include "engine/base/unicode.h"
 #include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
@@ -56,12 +57,6 @@ bool has_command(const std::string& folder, const Listing& listing) {
                      });
 }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
 }  // namespace
 
 bool is_command_source(std::string_view text) {
@@ -79,13 +74,14 @@ bool is_command_source(std::string_view text) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, end);
     if (!line.starts_with("//")) {
-      line = trimmed(line.substr(0, std::min(line.find("//"), line.size())));
+      line = trim_space(line.substr(0, std::min(line.find("//"), line.size())));
       if (!line.starts_with("package")) return false;
-      const std::string_view name = trimmed(line.substr(7));
+      const std::string_view name = trim_space(line.substr(7));
       return name.size() < line.size() - 7 &&
              (name == "main" || name.starts_with("main;"));
     }
-    if (line.starts_with("//go:build") && trimmed(line.substr(10)) == "ignore")
+    if (line.starts_with("//go:build") &&
+        trim_space(line.substr(10)) == "ignore")
       return false;
     text.remove_prefix(end);
   }

@@ -14,7 +14,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20;
+constexpr std::uint64_t kMostManifestBytes = std::uint64_t{64} << 20;
 
 // So many go.mod files are worth more than one thread.
 constexpr std::size_t kWorthThreadsFiles = 8;
@@ -39,19 +39,20 @@ std::string search_upward(std::string folder, const std::string& name,
   }
 }
 
-std::string shown(const std::string& file, const MainFilesOptions& options) {
+std::string shown_name(const std::string& file,
+                       const MainFilesOptions& options) {
   if (options.shown_from.empty() || !is_absolute_path(file)) return file;
   const auto relative = relative_path(options.shown_from, file);
   // Going up more than a little says less than the whole name.
   return relative && !relative->starts_with("../../../") ? *relative : file;
 }
 
-Result<std::string> read(const std::string& file,
-                         const MainFilesOptions& options) {
-  auto text = read_regular_file(file, kMostBytes);
+Result<std::string> read_manifest_text(const std::string& file,
+                                       const MainFilesOptions& options) {
+  auto text = read_regular_file(file, kMostManifestBytes);
   if (text) return std::move(*text);
   return fail({ErrorKind::kIo,
-               fmt::format("cannot read {}: {}", shown(file, options),
+               fmt::format("cannot read {}: {}", shown_name(file, options),
                            text.error().reason),
                {},
                {},
@@ -60,9 +61,10 @@ Result<std::string> read(const std::string& file,
 
 Result<Manifest> read_go_mod(const std::string& file,
                              const MainFilesOptions& options) {
-  auto text = read(file, options);
+  auto text = read_manifest_text(file, options);
   if (!text) return fail(std::move(text.error()));
-  auto manifest = parse_main_go_mod(shown(file, options), std::move(*text));
+  auto manifest =
+      parse_main_go_mod(shown_name(file, options), std::move(*text));
   if (!manifest) return fail(std::move(manifest.error()));
   return std::move(*manifest);
 }
@@ -109,15 +111,16 @@ Result<Manifest> read_member(const std::string& folder,
   if (!options.confine.empty() && !(lies_inside(folder, options.confine) &&
                                     lies_inside(file, options.confine)))
     return fail(environment(fmt::format(
-        "{} lies outside of {}", shown(file, options), options.confine)));
+        "{} lies outside of {}", shown_name(file, options), options.confine)));
   return read_go_mod(file, options);
 }
 
 Result<MainModules> read_workspace(const MainFiles& files,
                                    const MainFilesOptions& options) {
-  auto text = read(files.work, options);
+  auto text = read_manifest_text(files.work, options);
   if (!text) return fail(std::move(text.error()));
-  auto work = parse_main_go_work(shown(files.work, options), std::move(*text));
+  auto work =
+      parse_main_go_work(shown_name(files.work, options), std::move(*text));
   if (!work) return fail(std::move(work.error()));
   MainModules out;
   out.folder = files.folder;
@@ -147,7 +150,7 @@ Result<MainModules> read_workspace(const MainFiles& files,
         e.message = fmt::format(
             "cannot load module {} listed in go.work "
             "file: {}",
-            shown((*folders)[i], options), e.message);
+            shown_name((*folders)[i], options), e.message);
         const PathDirective& line = out.work->use[i];
         const SourceSpan& use = line.where;
         if (e.hint.empty())
@@ -199,7 +202,7 @@ Result<MainFiles> find_main_files(const MainFilesOptions& options) {
   if (!options.mod_file.ends_with(".mod"))
     return fail(environment(
         fmt::format("-modfile={}: file does not have .mod extension",
-                    shown(options.mod_file, options))));
+                    shown_name(options.mod_file, options))));
   out.mod = is_absolute_path(options.mod_file)
                 ? clean_path(options.mod_file)
                 : join_path(options.folder, options.mod_file);

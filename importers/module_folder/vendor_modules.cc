@@ -16,7 +16,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20;
+constexpr std::uint64_t kMostVendorBytes = std::uint64_t{64} << 20;
 
 // The go command looks for the mark of a workspace in this much of the file.
 constexpr std::size_t kMarkWithin = 512;
@@ -32,13 +32,13 @@ std::string_view cut(std::string_view& text, char separator) {
 }
 
 // The first words of a line. No line that means something has more than six.
-struct Words {
+struct VendorWords {
   std::array<std::string_view, 7> word;
   std::size_t count = 0;
 };
 
-Words words_of(std::string_view line) {
-  Words out;
+VendorWords words_of(std::string_view line) {
+  VendorWords out;
   line = trim_space(line);
   while (!line.empty() && out.count < out.word.size()) {
     const std::string_view word = first_word(line);
@@ -58,7 +58,7 @@ bool has_workspace_mark(std::string_view text) {
   return false;
 }
 
-class Reading {
+class VendorReader {
  public:
   VendoredModules read(std::string_view text) {
     out_.for_workspace = has_workspace_mark(text);
@@ -81,7 +81,7 @@ class Reading {
   // "# path version", with " => path version" behind it or in the place of the
   // version. Too few words change nothing; others that are none of these end
   // the module before.
-  void read_module(const Words& w) {
+  void read_module(const VendorWords& w) {
     if (w.count < 3) return;
     const bool has_version = is_semver(w.word[2]);
     current_ = kNoModule;
@@ -93,7 +93,7 @@ class Reading {
       read_replacement(w, arrow + 1);
   }
 
-  void read_replacement(const Words& w, std::size_t at) {
+  void read_replacement(const VendorWords& w, std::size_t at) {
     const bool is_folder = w.count == at + 1;
     const bool is_version = w.count == at + 2 && is_semver(w.word[at + 1]);
     if (!is_folder && !is_version) return;
@@ -117,7 +117,7 @@ class Reading {
 
   // A module that a package comes from is in the build, and its version is the
   // selected one.
-  void read_package(const Words& w) {
+  void read_package(const VendorWords& w) {
     if (w.count != 1 || check_import_path(w.word[0])) return;
     VendoredModule& m = out_.modules[current_];
     m.packages.emplace_back(w.word[0]);
@@ -151,12 +151,12 @@ class Reading {
 }  // namespace
 
 VendoredModules parse_vendor_modules(std::string_view text) {
-  return Reading().read(text);
+  return VendorReader().read(text);
 }
 
 Result<VendoredModules> read_vendor_modules(const std::string& folder) {
   const std::string file = join_path(folder, "vendor/modules.txt");
-  const auto text = read_regular_file(file, kMostBytes);
+  const auto text = read_regular_file(file, kMostVendorBytes);
   if (text) return parse_vendor_modules(*text);
   if (text.error().missing) return VendoredModules();
   return fail({ErrorKind::kIo,

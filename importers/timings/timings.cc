@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/unicode.h"
 #include "engine/base/utf8.h"
 #include "engine/model/decimal.h"
 #include "engine/model/module_path.h"
@@ -17,15 +18,9 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostErrors = 20;
+constexpr std::size_t kMostTableErrors = 20;
 constexpr std::string_view kHint =
     "each line is `module,seconds`, for example `golang.org/x/net,0.25`";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return text.substr(text.size());
-  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
-}
 
 // Neither paths nor numbers hold a quote, so that none is ever doubled.
 std::string_view without_quotes(std::string_view cell) {
@@ -37,18 +32,18 @@ std::string_view without_quotes(std::string_view cell) {
 // "12.5" as nanoseconds; nothing unless it is a decimal number up to 10^9.
 std::optional<std::uint64_t> nanoseconds(std::string_view text) {
   constexpr std::size_t kMostDigits = 10;
-  constexpr std::uint64_t kSecond = 1'000'000'000;
+  constexpr std::uint64_t kUnits = 1'000'000'000;  // in a second
   std::size_t at = 0;
   std::uint64_t seconds = 0;
   for (; at < text.size() && is_digit(text[at]); ++at) {
     if (at == kMostDigits) return std::nullopt;
     seconds = seconds * 10 + static_cast<std::uint64_t>(text[at] - '0');
   }
-  if (at == 0 || seconds > kSecond) return std::nullopt;
-  std::uint64_t out = seconds * kSecond;
+  if (at == 0 || seconds > kUnits) return std::nullopt;
+  std::uint64_t out = seconds * kUnits;
   if (at == text.size()) return out;
   if (text[at] != '.' || at + 1 == text.size()) return std::nullopt;
-  std::uint64_t unit = kSecond / 10;
+  std::uint64_t unit = kUnits / 10;
   for (++at; at < text.size(); ++at, unit /= 10) {
     if (!is_digit(text[at])) return std::nullopt;
     out += unit * static_cast<std::uint64_t>(text[at] - '0');
@@ -63,12 +58,12 @@ class TableReader {
   }
 
   Result<BuildTimings> read() && {
-    for (std::size_t at = 0; at < text_.size() && errors_.size() < kMostErrors;
-         ++number_) {
+    for (std::size_t at = 0;
+         at < text_.size() && errors_.size() < kMostTableErrors; ++number_) {
       const std::size_t end = std::min(text_.find('\n', at), text_.size());
       line_ = text_.substr(at, end - at);
       if (line_.ends_with('\r')) line_.remove_suffix(1);
-      const std::string_view content = trimmed(line_);
+      const std::string_view content = trim_space(line_);
       if (!content.empty() && !content.starts_with('#')) read_row();
       at = end + 1;
     }
@@ -89,9 +84,9 @@ class TableReader {
     if (comma == std::string_view::npos)
       return wrong(line_, "this line has no comma");
     const std::string_view name =
-        without_quotes(trimmed(line_.substr(0, comma)));
+        without_quotes(trim_space(line_.substr(0, comma)));
     const std::string_view seconds =
-        without_quotes(trimmed(line_.substr(comma + 1)));
+        without_quotes(trim_space(line_.substr(comma + 1)));
     const bool is_first = std::exchange(is_first_, false);
     if (is_first && name == "module" && seconds == "seconds") return;
 
@@ -125,7 +120,8 @@ class TableReader {
         rows.begin(), rows.end(),
         [](const auto* a, const auto* b) { return a->path < b->path; });
     for (std::size_t i = 1; i < rows.size(); ++i) {
-      if (rows[i]->path != rows[i - 1]->path || errors_.size() == kMostErrors)
+      if (rows[i]->path != rows[i - 1]->path ||
+          errors_.size() == kMostTableErrors)
         continue;
       errors_.push_back({ErrorKind::kInput,
                          fmt::format("'{}' stands on line {} too",
