@@ -33,7 +33,7 @@ namespace modgraph {
 namespace {
 
 // A module version, or why there is none.
-using Reading = tl::expected<ModuleVersion, std::string>;
+using FlagModule = tl::expected<ModuleVersion, std::string>;
 
 tl::unexpected<std::string> refuse(std::string why) {
   return tl::unexpected<std::string>(std::move(why));
@@ -47,7 +47,7 @@ Refusal refused_path(std::string_view path) {
 }
 
 // The two sides of the first '@'. Without one, the version is "".
-Reading split(std::string_view argument) {
+FlagModule split_version(std::string_view argument) {
   const std::size_t at = argument.find('@');
   if (at == std::string_view::npos)
     return ModuleVersion{std::string(argument), ""};
@@ -58,8 +58,8 @@ Reading split(std::string_view argument) {
                        std::string(trim_space(version))};
 }
 
-Reading read_path_version(std::string_view argument) {
-  Reading module = split(argument);
+FlagModule read_version_flag(std::string_view argument) {
+  FlagModule module = split_version(argument);
   if (!module) return module;
   if (argument.find('@') == std::string_view::npos)
     return refuse("need path@version");
@@ -70,7 +70,7 @@ Reading read_path_version(std::string_view argument) {
   return module;
 }
 
-Reading read_path(std::string_view argument) {
+FlagModule read_path_flag(std::string_view argument) {
   if (argument.find('@') != std::string_view::npos)
     return refuse("need just path, not path@version");
   if (const Refusal why = refused_path(argument))
@@ -85,11 +85,11 @@ enum class Folders : std::uint8_t {
   kVersion,  // go.work: what stands behind '@' is a version even then
 };
 
-Reading read_side(std::string_view side, std::string_view argument,
-                  Folders folders) {
+FlagModule read_side(std::string_view side, std::string_view argument,
+                     Folders folders) {
   if (folders == Folders::kWhole && is_directory_path(argument))
     return ModuleVersion{std::string(argument), ""};
-  Reading module = split(argument);
+  FlagModule module = split_version(argument);
   if (!module) return module;
   const Refusal why = refused_path(module->path);
   if (why && (folders != Folders::kVersion || !is_directory_path(module->path)))
@@ -104,18 +104,18 @@ Folders folders_in(ManifestKind file) {
   return file == ManifestKind::kGoMod ? Folders::kWhole : Folders::kVersion;
 }
 
-tl::expected<ManifestEdit, std::string> read_replace(std::string_view argument,
-                                                     ManifestKind file) {
+tl::expected<ManifestEdit, std::string> read_replace_flag(
+    std::string_view argument, ManifestKind file) {
   const std::size_t equals = argument.find('=');
   if (equals == std::string_view::npos)
     return refuse("need old[@v]=new[@w] (missing =)");
   const std::string_view behind = trim_space(argument.substr(equals + 1));
   if (behind.starts_with('>'))
     return refuse("separator between old and new is =, not =>");
-  Reading old =
+  FlagModule old =
       read_side("old", trim_space(argument.substr(0, equals)), Folders::kNone);
   if (!old) return refuse(std::move(old.error()));
-  Reading substitute = read_side("new", behind, folders_in(file));
+  FlagModule substitute = read_side("new", behind, folders_in(file));
   if (!substitute) return refuse(std::move(substitute.error()));
   if (substitute->path == behind && !is_directory_path(behind))
     return refuse("unversioned new path must be local directory");
@@ -150,21 +150,21 @@ Refusal refused_exclusion(const ModuleVersion& module) {
                              semver_major(module.version)));
 }
 
-Reading read_exclude(std::string_view argument) {
-  Reading module = read_path_version(argument);
+FlagModule read_exclude_flag(std::string_view argument) {
+  FlagModule module = read_version_flag(argument);
   if (!module) return module;
   if (const Refusal why = refused_exclusion(*module)) return refuse(*why);
   return module;
 }
 
-Reading read_go(std::string_view argument) {
+FlagModule read_go_flag(std::string_view argument) {
   if (argument != "none" && !is_go_line_version(argument))
     return refuse(
         "invalid -go option; expecting something like \"-go 1.23.0\"");
   return ModuleVersion{"", std::string(argument)};
 }
 
-Reading read_toolchain(std::string_view argument) {
+FlagModule read_toolchain_flag(std::string_view argument) {
   if (argument != "none" && !is_toolchain_line_name(argument))
     return refuse(
         "invalid -toolchain option; expecting something like \"-toolchain "
@@ -178,9 +178,9 @@ bool has_flag(EditKind kind, ManifestKind file) {
          kind == EditKind::kToolchain;
 }
 
-tl::expected<ManifestEdit, std::string> read(EditKind kind,
-                                             std::string_view argument,
-                                             ManifestKind file) {
+tl::expected<ManifestEdit, std::string> read_flag(EditKind kind,
+                                                  std::string_view argument,
+                                                  ManifestKind file) {
   if (!has_flag(kind, file)) return refuse("go.work has no such directive");
   const auto edit = [kind](ModuleVersion module) {
     return ManifestEdit{kind, std::move(module), {}};
@@ -188,21 +188,21 @@ tl::expected<ManifestEdit, std::string> read(EditKind kind,
   switch (kind) {
     case EditKind::kRequire:
     case EditKind::kDropExclude:
-      return read_path_version(argument).map(edit);
+      return read_version_flag(argument).map(edit);
     case EditKind::kExclude:
-      return read_exclude(argument).map(edit);
+      return read_exclude_flag(argument).map(edit);
     case EditKind::kDropRequire:
-      return read_path(argument).map(edit);
+      return read_path_flag(argument).map(edit);
     case EditKind::kDropReplace:
       return read_side("old", argument, folders_in(file)).map(edit);
     case EditKind::kGo:
-      return read_go(argument).map(edit);
+      return read_go_flag(argument).map(edit);
     case EditKind::kToolchain:
-      return read_toolchain(argument).map(edit);
+      return read_toolchain_flag(argument).map(edit);
     case EditKind::kReplace:
       break;
   }
-  return read_replace(argument, file);
+  return read_replace_flag(argument, file);
 }
 
 // Of several flags for the go or toolchain line, the go command sees the last.
@@ -225,7 +225,7 @@ std::vector<ManifestEdit> in_order(std::span<const ManifestEdit> edits) {
 
 Result<ManifestEdit> read_edit_flag(EditKind kind, std::string_view argument,
                                     ManifestKind file) {
-  auto edit = read(kind, argument, file);
+  auto edit = read_flag(kind, argument, file);
   if (edit) return std::move(*edit);
   Error error;
   error.kind = ErrorKind::kUsage;
@@ -252,7 +252,7 @@ Result<std::vector<ManifestEdit>> read_edits(
 
 namespace {
 
-using Words = GoModDraft::Words;
+using EditWords = GoModDraft::Words;
 
 // A line and what it is about: the module that is required, excluded or
 // replaced, or the path of a tool.
@@ -287,7 +287,8 @@ class Editor {
   void drop(Entries& entries, const ModuleVersion& module);
   template <class Iterator>
   void drop_repeated(Iterator first, Iterator last);
-  void add(Entries& entries, const ModuleVersion& about, const Words& words);
+  void add(Entries& entries, const ModuleVersion& about,
+           const EditWords& words);
 
   ManifestKind kind_;
   GoModDraft draft_;
@@ -386,7 +387,7 @@ void Editor::set_go(const std::string& version) {
     go_.reset();
     return;
   }
-  const Words words = {"go", version};
+  const EditWords words = {"go", version};
   if (go_)
     draft_.set_words(*go_, words);
   else if (kind_ == ManifestKind::kGoWork)
@@ -402,7 +403,7 @@ void Editor::set_toolchain(const std::string& name) {
     toolchain_.reset();
     return;
   }
-  const Words words = {"toolchain", name};
+  const EditWords words = {"toolchain", name};
   if (toolchain_)
     draft_.set_words(*toolchain_, words);
   else if (go_)
@@ -415,7 +416,7 @@ void Editor::set_toolchain(const std::string& name) {
 }
 
 void Editor::require(const ModuleVersion& module) {
-  const Words words = {"require", go_mod_word(module.path), module.version};
+  const EditWords words = {"require", go_mod_word(module.path), module.version};
   bool found = false;
   for (Entry& each : require_) {
     if (each.about.path != module.path) continue;
@@ -439,7 +440,7 @@ void Editor::exclude(const ModuleVersion& module) {
 }
 
 void Editor::replace(const ModuleVersion& old, const ModuleVersion& by) {
-  Words words = {"replace", go_mod_word(old.path)};
+  EditWords words = {"replace", go_mod_word(old.path)};
   if (!old.version.empty()) words.push_back(old.version);
   words.push_back("=>");
   words.push_back(go_mod_word(by.path));
@@ -460,7 +461,7 @@ void Editor::replace(const ModuleVersion& old, const ModuleVersion& by) {
 
 // Behind the last line about the same path.
 void Editor::add(Entries& entries, const ModuleVersion& about,
-                 const Words& words) {
+                 const EditWords& words) {
   const auto near = std::find_if(
       entries.rbegin(), entries.rend(),
       [&](const Entry& each) { return each.about.path == about.path; });
@@ -514,8 +515,6 @@ EditedGoMod edited(const Manifest& manifest,
   return out;
 }
 
-std::string text_of(EditedGoMod edited) { return std::move(edited.text); }
-
 }  // namespace
 
 Result<EditedGoMod> edit_go_mod(std::string_view file_name, std::string text,
@@ -532,16 +531,6 @@ Result<EditedGoMod> edit_go_work(std::string_view file_name, std::string text,
   if (!read) return fail(read.error());
   return parse_go_work(file_name, std::move(text))
       .map([&](const Manifest& manifest) { return edited(manifest, *read); });
-}
-
-Result<std::string> format_go_mod(std::string_view file_name,
-                                  std::string text) {
-  return edit_go_mod(file_name, std::move(text), {}).map(text_of);
-}
-
-Result<std::string> format_go_work(std::string_view file_name,
-                                   std::string text) {
-  return edit_go_work(file_name, std::move(text), {}).map(text_of);
 }
 
 }  // namespace modgraph

@@ -55,18 +55,14 @@ struct EditedGoMod {
                            // no edit names may have changed
 };
 
-/// The file after these edits, each of which is what flag_of spells. Errors:
-/// all edits that the go command refuses (go_mod_edit_flag.h), else those of
-/// parse_go_mod and parse_go_work. The result need not parse: a requirement of
-/// "latest" is written as it is, for the go command to look up.
+/// The file after these edits (without any, what `go mod edit -fmt` gives),
+/// each of which is what flag_of spells. Errors: all edits that the go command
+/// refuses (go_mod_edit_flag.h), else those of parse_go_mod and parse_go_work.
+/// The result need not parse: a requirement of "latest" is written as it is,
+/// for the go command to look up.
 Result<EditedGoMod> edit_go_mod(std::string_view file_name, std::string text,
                                 std::span<const ManifestEdit> edits);
 Result<EditedGoMod> edit_go_work(std::string_view file_name, std::string text,
                                  std::span<const ManifestEdit> edits);
-
-/// The file after no edits: `go mod edit -fmt`, `go work edit -fmt`.
-Result<std::string> format_go_mod(std::string_view file_name, std::string text);
-Result<std::string> format_go_work(std::string_view file_name,
-                                   std::string text);
 
 }  // namespace modgraph
