@@ -1,68 +1,164 @@
+// Tested by tests/importers/go_list/go_list_json_test.cc.
+
 #include "importers/go_list/go_list_json.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <optional>
+#include <string>
 #include <utility>
 
-#include "engine/base/utf8.h"
 #include "engine/model/module_path.h"
 #include "engine/model/version.h"
-#include "importers/go_list/go_list_object.h"
-#include "importers/json/json_trace.h"
+#include "importers/json/json_stream.h"
+#include "importers/module_cache/rfc3339.h"
+#include "importers/text_position.h"
 
 namespace modgraph {
 namespace {
 
-constexpr std::string_view kWriteAgain =
-    "write it again with `go list -m -json all > list.json`";
+// ------------------------------------------------------------------ the fields
+// Source: `go help list`, and Go's cmd/go/internal/modinfo.
 
-std::string_view line_at(std::string_view text, std::size_t at) {
-  const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
-  std::string_view line = text.substr(begin, text.find('\n', at) - begin);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
-// Counts lines up to places that only move forward.
-class LineCounter {
- public:
-  explicit LineCounter(std::string_view text) : text_(text) {}
-
-  int line_of(std::size_t at) {
-    line_ += static_cast<int>(
-        std::count(text_.begin() + static_cast<std::ptrdiff_t>(counted_),
-                   text_.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-    counted_ = at;
-    return line_;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t counted_ = 0;
-  int line_ = 1;
+// An object of the stream, with the bytes of values that errors point at; 0:
+// there is none.
+struct ListedModule : ModuleFacts {
+  std::size_t path_at = 0;
+  std::size_t version_at = 0;
 };
 
-struct Source {
-  std::string_view file;
-  std::string_view text;
+// A list where null is an empty text, and null in the place of the list clears
+// it.
+template <class R, auto M>
+constexpr JsonField texts(std::string_view name) {
+  JsonField out = JsonMember<R>::template texts<M>(name);
+  out.null_is_empty = true;
+  out.clear = out.open_list;
+  return out;
+}
+
+template <class R>
+constexpr JsonField time(std::string_view name) {
+  JsonField out = JsonMember<R>::template text<&R::time>(name);
+  out.has_form = is_rfc3339;
+  out.form = "a time like 2006-01-02T15:04:05Z";
+  return out;
+}
+
+// An object behind a pointer. A repeated one adds to the first, as in Go's
+// decoder.
+template <class R, auto M>
+constexpr JsonField object(std::string_view name, const JsonObjectType* type) {
+  JsonField out{name, JsonType::kObject};
+  out.open_object = [](void* record) -> void* {
+    auto& pointer = JsonMember<R>::template of<M>(record);
+    using Object = std::remove_reference_t<decltype(*pointer)>;
+    if (!pointer) pointer = std::make_unique<Object>();
+    return pointer.get();
+  };
+  out.object = type;
+  out.clear = [](void* record) {
+    JsonMember<R>::template of<M>(record).reset();
+  };
+  return out;
+}
+
+constexpr std::array kOriginFields = {
+    JsonMember<ModuleOrigin>::text<&ModuleOrigin::vcs>("VCS"),
+    JsonMember<ModuleOrigin>::text<&ModuleOrigin::url>("URL"),
+    JsonMember<ModuleOrigin>::text<&ModuleOrigin::subdir>("Subdir"),
+    JsonMember<ModuleOrigin>::text<&ModuleOrigin::hash>("Hash"),
+    JsonMember<ModuleOrigin>::text<&ModuleOrigin::tag_prefix>("TagPrefix"),
+    JsonMember<ModuleOrigin>::text<&ModuleOrigin::tag_sum>("TagSum"),
+    JsonMember<ModuleOrigin>::text<&ModuleOrigin::ref>("Ref"),
+    JsonMember<ModuleOrigin>::text<&ModuleOrigin::repo_sum>("RepoSum"),
+};
+constexpr JsonObjectType kOriginType{kOriginFields, true};
+
+// The text of an Error object belongs to the record around it.
+template <class R>
+constexpr std::array kErrorFields = {
+    JsonMember<R>::template text<&R::error>("Err")};
+template <class R>
+constexpr JsonObjectType kErrorType{kErrorFields<R>, true};
+
+// Older outputs have an Error that is the text itself.
+template <class R>
+constexpr JsonField error_field() {
+  JsonField out = JsonMember<R>::template text<&R::error>("Error");
+  out.type = JsonType::kObject;
+  out.open_object = [](void* record) { return record; };
+  out.object = &kErrorType<R>;
+  out.clear = [](void* record) { static_cast<R*>(record)->error.clear(); };
+  return out;
+}
+
+template <class R>
+constexpr int* line_of_record(void* record) {
+  return &static_cast<R*>(record)->line;
+}
+
+// What every object has, in the order in which the go command prints it.
+template <class R>
+constexpr std::array kRecordFields = {
+    JsonMember<R>::template text<&R::path>("Path"),
+    JsonMember<R>::template text<&R::version>("Version"),
+    JsonMember<R>::template text<&R::query>("Query"),
+    texts<R, &R::versions>("Versions"),
+    time<R>("Time"),
+    JsonMember<R>::template flag<&R::main>("Main"),
+    JsonMember<R>::template flag<&R::indirect>("Indirect"),
+    JsonMember<R>::template text<&R::dir>("Dir"),
+    JsonMember<R>::template text<&R::go_mod>("GoMod"),
+    JsonMember<R>::template text<&R::go_version>("GoVersion"),
+    texts<R, &R::retracted>("Retracted"),
+    JsonMember<R>::template text<&R::deprecated>("Deprecated"),
+    error_field<R>(),
+    JsonMember<R>::template text<&R::sum>("Sum"),
+    JsonMember<R>::template text<&R::go_mod_sum>("GoModSum"),
+    object<R, &R::origin>("Origin", &kOriginType),
+    JsonMember<R>::template flag<&R::reuse>("Reuse"),
 };
 
-Error error_at(const Source& source, int line, GoListFault fault) {
-  // One line may be the whole stream; a caret far to the right helps nobody.
-  constexpr std::size_t kLongestExcerpt = 500;
-  const std::string_view excerpt = line_at(source.text, fault.at);
-  const std::size_t before =
-      fault.at - static_cast<std::size_t>(excerpt.data() - source.text.data());
-  const std::size_t column =
-      count_code_points(source.text.substr(fault.at - before, before)) + 1;
-  return {fault.kind,
-          std::move(fault.message),
-          {std::string(source.file), line, static_cast<int>(column)},
-          excerpt.size() > kLongestExcerpt ? "" : std::string(excerpt),
-          std::move(fault.hint)};
+// A replacement or an update has neither of its own.
+constexpr JsonObjectType kRecordType{kRecordFields<ModuleRecord>, true,
+                                     line_of_record<ModuleRecord>};
+
+constexpr auto module_fields() {
+  constexpr auto& common = kRecordFields<ListedModule>;
+  std::array<JsonField, common.size() + 2> out;
+  auto* const next = std::copy_n(common.begin(), 4, out.begin());
+  next[0] =
+      object<ListedModule, &ModuleFacts::replace>("Replace", &kRecordType);
+  next[1] = common[4];  // Time
+  next[2] = object<ListedModule, &ModuleFacts::update>("Update", &kRecordType);
+  std::copy(common.begin() + 5, common.end(), next + 3);
+  out[0].place = [](void* r) {
+    return &static_cast<ListedModule*>(r)->path_at;
+  };
+  out[1].place = [](void* r) {
+    return &static_cast<ListedModule*>(r)->version_at;
+  };
+  return out;
 }
+constexpr std::array kModuleFields = module_fields();
+
+constexpr std::string_view kRunList = "run `go list -m -json all`";
+
+constexpr std::array kForeignFields = {
+    ForeignField{"ImportPath", "describes a package, not a module", kRunList},
+    ForeignField{"Zip", "was printed by `go mod download -json`", kRunList},
+    ForeignField{"Info", "was printed by `go mod download -json`", kRunList},
+    ForeignField{"Require", "was printed by `go mod edit -json`",
+                 "run `go list -m -json all`, or name the go.mod file itself "
+                 "with --mod"},
+    ForeignField{"Use", "was printed by `go work edit -json`", kRunList},
+};
+
+// ------------------------------------------------------------------ the stream
 
 // A module path and what follows it on a line, if that is what it looks like.
 bool is_module_and(std::string_view line, std::string_view mark) {
@@ -73,9 +169,9 @@ bool is_module_and(std::string_view line, std::string_view mark) {
   return !mark.empty() && line.find(mark, space) != std::string_view::npos;
 }
 
-// What stands where an object should begin. People hand over the wrong file, or
-// one with messages in it: most of these can be told.
-GoListFault no_object(std::string_view text, std::size_t at) {
+// What is wrong where an object should begin. People name the wrong file, or
+// one with messages in it: most of these can be recognised.
+JsonStreamFault no_module(std::string_view text, std::size_t at) {
   const std::string_view line = line_at(text, at);
   const std::string_view rest =
       line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
@@ -99,92 +195,60 @@ GoListFault no_object(std::string_view text, std::size_t at) {
   if (is_module_and(rest, " v") || is_module_and(rest, ""))
     return {at, "this is the output of `go list -m` without -json",
             "run `go list -m -json all`"};
-  return {at, "'{' is expected here, where the next object begins",
-          std::string(kWriteAgain)};
+  return {at, "'{' is expected here, where the next object begins"};
 }
 
 // An object that is JSON, but not of a module that a build can have.
-std::optional<GoListFault> wrong_module(const GoListObject& object,
-                                        std::size_t at) {
-  const ModuleFacts& facts = object.facts;
-  if (facts.path.empty())
-    return GoListFault{at, "this object names no module: it has no Path",
-                       std::string(kWriteAgain)};
-  if (auto why = check_import_path(facts.path))
-    return GoListFault{
-        object.path_at,
-        fmt::format("'{}' is not a module path: {}", facts.path, *why),
-        std::string(kWriteAgain)};
-  if (facts.main) return std::nullopt;
-  if (facts.version.empty() && !facts.error.empty())
-    return GoListFault{at,
-                       fmt::format("the go command could not list '{}': {}",
-                                   facts.path, facts.error),
-                       "mend that, then write the list again"};
-  if (facts.version.empty())
-    return GoListFault{
+std::optional<JsonStreamFault> wrong_module(const ListedModule& module,
+                                            std::size_t at) {
+  if (module.path.empty())
+    return JsonStreamFault{at, "this object names no module: it has no Path"};
+  if (auto why = check_import_path(module.path))
+    return JsonStreamFault{
+        module.path_at,
+        fmt::format("'{}' is not a module path: {}", module.path, *why)};
+  if (module.main) return std::nullopt;
+  if (module.version.empty() && !module.error.empty())
+    return JsonStreamFault{at,
+                           fmt::format("the go command could not list '{}': {}",
+                                       module.path, module.error),
+                           "mend that, then write the list again"};
+  if (module.version.empty())
+    return JsonStreamFault{
         at,
-        fmt::format("'{}' has no Version and is not a main module", facts.path),
+        fmt::format("'{}' has no Version and is not a main module",
+                    module.path),
         "run `go list -m -json all` in the folder of the main module"};
-  const ModuleKind kind = module_kind(facts.path);
-  const bool valid = kind == ModuleKind::kModule ? is_semver(facts.version)
-                     : kind == ModuleKind::kGo   ? is_go_version(facts.version)
+  const ModuleKind kind = module_kind(module.path);
+  const bool valid = kind == ModuleKind::kModule ? is_semver(module.version)
+                     : kind == ModuleKind::kGo   ? is_go_version(module.version)
                                                  : true;
-  if (valid || !facts.error.empty()) return std::nullopt;
-  return GoListFault{object.version_at,
-                     fmt::format("'{}' is not a version", facts.version),
-                     std::string(kWriteAgain)};
+  if (valid || !module.error.empty()) return std::nullopt;
+  return JsonStreamFault{module.version_at,
+                         fmt::format("'{}' is not a version", module.version)};
 }
+
+constexpr JsonStreamType kModules{
+    {kModuleFields, true, line_of_record<ListedModule>},
+    kForeignFields,
+    20,
+    "write it again with `go list -m -json all > list.json`",
+    "in PowerShell: go list -m -json all | Out-File -Encoding utf8 list.json",
+    "there is no module in this list",
+    no_module};
 
 }  // namespace
 
 Result<std::vector<ModuleFacts>> parse_go_list(std::string_view file,
                                                std::string_view text) {
-  constexpr std::size_t kMostErrors = 20;
-  const Source source{file, text};
-  const auto whole_text_fails = [&](std::string message, std::string hint) {
-    return fail({ErrorKind::kInput,
-                 std::move(message),
-                 {std::string(file), 1, 1},
-                 {},
-                 std::move(hint)});
-  };
-  if (is_utf16(text))
-    return whole_text_fails(
-        "this text is UTF-16, not UTF-8",
-        "in PowerShell: go list -m -json all | Out-File -Encoding utf8 "
-        "list.json");
-
   std::vector<ModuleFacts> modules;
-  Errors errors;
-  LineCounter lines(text);
-  std::size_t at = byte_order_mark(text);
-  while ((at = skip_json_space(text, at)) < text.size()) {
-    const int line = lines.line_of(at);
-    if (text[at] != '{') {
-      errors.push_back(error_at(source, line, no_object(text, at)));
-      break;
-    }
-    auto object = read_go_list_object(text, at, line);
-    if (!object) {
-      const std::size_t place = object.error().at;
-      errors.push_back(
-          error_at(source, lines.line_of(place), std::move(object.error())));
-      break;
-    }
-    if (auto fault = wrong_module(*object, at)) {
-      const std::size_t place = fault->at;
-      errors.push_back(
-          error_at(source, lines.line_of(place), std::move(*fault)));
-      if (errors.size() == kMostErrors) break;
-    }
-    modules.push_back(std::move(object->facts));
-    at = object->end;
+  JsonStreamReader reader(file, text, kModules);
+  for (ListedModule module; reader.read(&module); module = {}) {
+    if (auto fault = wrong_module(module, reader.at()))
+      reader.refuse(std::move(*fault));
+    modules.push_back(static_cast<ModuleFacts&&>(module));
   }
-  if (!errors.empty()) return fail(std::move(errors));
-  if (modules.empty())
-    return whole_text_fails("there is no module in this list",
-                            std::string(kWriteAgain));
+  if (!reader.errors().empty()) return fail(std::move(reader.errors()));
   return modules;
 }
 

@@ -11,7 +11,7 @@
 //
 // Also with -u, -retracted, -versions. Fields are read as the go command reads
 // its own output: unknown ones are skipped, of a repeated one the last counts,
-// capitals do not matter, null says nothing.
+// capitals do not matter, null is the same as no field.
 
 #include <cstddef>
 #include <string_view>
@@ -22,12 +22,10 @@
 
 namespace modgraph {
 
-/// Objects and arrays nested deeper than this are refused.
-inline constexpr std::size_t kDeepestGoListNesting = 64;
-
 /// All modules, in the order of the stream. Errors have line and column and say
-/// what to do next: text that is not JSON, or is cut off inside an object; a
-/// field of the wrong type; an object that is no module, or has no version; the
+/// what to do next: text that is not JSON, or is cut off inside an object;
+/// nesting of more than kDeepestJson levels; a field of the wrong type; an
+/// object that is not a module, or has no version (at most 20 of these); the
 /// output of other commands, by name; no object at all. `file` is how errors
 /// name the input. O(length).
 Result<std::vector<ModuleFacts>> parse_go_list(std::string_view file,

@@ -1,26 +1,63 @@
+// Tested by tests/importers/go_list/go_packages_test.cc.
+
 #include "importers/go_list/go_packages.h"
 
 #include <fmt/core.h>
 
-#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "engine/model/module_path.h"
-#include "importers/go_list/go_package_object.h"
-#include "importers/json/json_trace.h"
-#include "importers/json/text_position.h"
+#include "importers/json/json_stream.h"
 
 namespace modgraph {
 namespace {
 
-constexpr std::string_view kWriteAgain =
-    "write it again with `go list -deps -test -json ./... > packages.json`";
+constexpr std::array kPackageModuleFields = {
+    JsonMember<PackageModule>::text<&PackageModule::path>("Path"),
+    JsonMember<PackageModule>::text<&PackageModule::version>("Version"),
+    JsonMember<PackageModule>::flag<&PackageModule::main>("Main"),
+};
+constexpr JsonObjectType kPackageModuleType{kPackageModuleFields};
 
-// What stands where an object should begin. People hand over the wrong file, or
+constexpr JsonField package_module(std::string_view name) {
+  JsonField out{name, JsonType::kObject};
+  out.open_object = [](void* record) -> void* {
+    PackageModule& module = static_cast<PackageFacts*>(record)->module;
+    module = {};
+    return &module;
+  };
+  out.object = &kPackageModuleType;
+  return out;
+}
+
+// A list of which only matters whether it is empty.
+constexpr JsonField test_imports(std::string_view name) {
+  JsonField out{name, JsonType::kTexts};
+  out.add = [](void* record, std::string&&) {
+    static_cast<PackageFacts*>(record)->has_test_imports = true;
+  };
+  return out;
+}
+
+using Package = JsonMember<PackageFacts>;
+constexpr std::array kPackageFields = {
+    Package::text<&PackageFacts::import_path>("ImportPath"),
+    Package::text<&PackageFacts::name>("Name"),
+    Package::text<&PackageFacts::for_test>("ForTest"),
+    package_module("Module"),
+    Package::flag<&PackageFacts::standard>("Standard"),
+    Package::flag<&PackageFacts::dep_only>("DepOnly"),
+    Package::texts<&PackageFacts::imports>("Imports"),
+    test_imports("TestImports"),
+    test_imports("XTestImports"),
+};
+
+// What is wrong where an object should begin. People name the wrong file, or
 // one with messages in it.
-GoPackageFault no_object(std::string_view text, std::size_t at) {
+JsonStreamFault no_package(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
   const char first = text[at];
   if (first == '[' || first == ']' || first == ',')
@@ -34,62 +71,44 @@ GoPackageFault no_object(std::string_view text, std::size_t at) {
 }
 
 // An object that is JSON, but not of a package.
-std::optional<GoPackageFault> wrong_package(const PackageFacts& package,
-                                            std::size_t at) {
+std::optional<JsonStreamFault> wrong_package(const PackageFacts& package,
+                                             std::size_t at) {
   if (package.import_path.empty())
-    return GoPackageFault{
+    return JsonStreamFault{
         at, "this object describes no package: it has no ImportPath"};
   const PackageModule& module = package.module;
   if (module.path.empty()) return std::nullopt;
   if (auto why = check_import_path(module.path))
-    return GoPackageFault{at,
-                          fmt::format("the module of '{}' has the path "
-                                      "'{}': {}",
-                                      package.import_path, module.path, *why)};
+    return JsonStreamFault{at,
+                           fmt::format("the module of '{}' has the path "
+                                       "'{}': {}",
+                                       package.import_path, module.path, *why)};
   return std::nullopt;
 }
+
+constexpr JsonStreamType kPackages{
+    {kPackageFields, false,
+     [](void* record) { return &static_cast<PackageFacts*>(record)->line; }},
+    {},
+    1,
+    "write it again with `go list -deps -test -json ./... > packages.json`",
+    "in PowerShell: go list -deps -test -json ./... | Out-File -Encoding utf8 "
+    "packages.json",
+    "there is no package in this list",
+    no_package};
 
 }  // namespace
 
 Result<std::vector<PackageFacts>> parse_go_packages(std::string_view file,
                                                     std::string_view text) {
-  const auto whole_text_fails = [&](std::string message, std::string hint) {
-    return fail({ErrorKind::kInput,
-                 std::move(message),
-                 {std::string(file), 1, 1},
-                 {},
-                 std::move(hint)});
-  };
-  if (is_utf16(text))
-    return whole_text_fails(
-        "this text is UTF-16, not UTF-8",
-        "in PowerShell: go list -deps -test -json ./... | Out-File -Encoding "
-        "utf8 packages.json");
-  const auto fails = [&](GoPackageFault fault) {
-    return fail(error_at(file, text, fault.at, fault.kind,
-                         std::move(fault.message), std::string(kWriteAgain)));
-  };
-
   std::vector<PackageFacts> packages;
-  std::size_t at = byte_order_mark(text);
-  int line = 1;
-  std::size_t counted = 0;
-  while ((at = skip_json_space(text, at)) < text.size()) {
-    line += static_cast<int>(
-        std::count(text.begin() + static_cast<std::ptrdiff_t>(counted),
-                   text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-    counted = at;
-    if (text[at] != '{') return fails(no_object(text, at));
-    auto object = read_go_package_object(text, at, line);
-    if (!object) return fails(std::move(object.error()));
-    if (auto fault = wrong_package(object->package, at))
-      return fails(std::move(*fault));
-    packages.push_back(std::move(object->package));
-    at = object->end;
+  JsonStreamReader reader(file, text, kPackages);
+  for (PackageFacts package; reader.read(&package); package = {}) {
+    if (auto fault = wrong_package(package, reader.at()))
+      reader.refuse(std::move(*fault));
+    packages.push_back(std::move(package));
   }
-  if (packages.empty())
-    return whole_text_fails("there is no package in this list",
-                            std::string(kWriteAgain));
+  if (!reader.errors().empty()) return fail(std::move(reader.errors()));
   return packages;
 }
 

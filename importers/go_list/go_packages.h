@@ -11,8 +11,8 @@
 //   }
 //
 // Several streams may follow each other, of several build configurations.
-// Unknown fields are skipped, of a repeated one the last counts, null says
-// nothing.
+// Unknown fields are skipped, of a repeated one the last counts, null is the
+// same as no field.
 
 #include <cstddef>
 #include <string_view>
@@ -23,13 +23,11 @@
 
 namespace modgraph {
 
-/// Objects and arrays nested deeper than this are refused.
-inline constexpr std::size_t kDeepestPackageNesting = 64;
-
-/// All packages, in the order of the stream. Errors have line and column and
-/// say what to do next: text that is not JSON, or is cut off inside an object;
-/// a field of the wrong type; an object that is no package; no object at all.
-/// `file` is how errors name the input. O(length).
+/// All packages, in the order of the stream, or the first error, with line and
+/// column and what to do next: text that is not JSON, or is cut off inside an
+/// object; nesting of more than kDeepestJson levels; a field of the wrong type;
+/// an object that is not a package; no object at all. `file` is how errors name
+/// the input. O(length).
 Result<std::vector<PackageFacts>> parse_go_packages(std::string_view file,
                                                     std::string_view text);
 

@@ -112,9 +112,9 @@ void read_statements(GoModReader& reader) {
   }
 }
 
-using Check = Errors (*)(const GoModSource&, const Manifest&);
+using Check = Errors (*)(const NamedText&, const Manifest&);
 
-Errors no_check(const GoModSource& /*source*/, const Manifest& /*manifest*/) {
+Errors no_check(const NamedText& /*source*/, const Manifest& /*manifest*/) {
   return {};
 }
 
@@ -129,7 +129,7 @@ Result<Manifest> read_file(std::string_view file_name, std::string text,
     error.where.file = file_name;
     return fail(std::move(error));
   }
-  const GoModSource source{file_name, text};
+  const NamedText source{file_name, text};
   GoModSyntax syntax = parse_go_mod_syntax(source);
   GoModReader reader{syntax, reading, {}, std::move(syntax.errors)};
   reader.out.kind = kind;

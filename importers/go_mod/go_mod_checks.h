@@ -15,12 +15,12 @@ namespace modgraph {
 /// or "toolchain"; godebug settings that exist; tools that can be imported;
 /// retractions of canonical versions that fit its path; and one replacement per
 /// module version. All errors, in no particular order. O(n log n).
-Errors check_main_go_mod(const GoModSource& source, const Manifest& manifest);
+Errors check_main_go_mod(const NamedText& source, const Manifest& manifest);
 
 /// A workspace may use a folder once; godebug and replace as above. Folders are
 /// compared by spelling, without looking at the disk: "./a" and "a/" are one,
 /// "a" and "/home/x/a" are two.
-Errors check_main_go_work(const GoModSource& source, const Manifest& manifest);
+Errors check_main_go_work(const NamedText& source, const Manifest& manifest);
 
 /// Why a godebug setting is refused; a message of "" if it is not. The names
 /// are those of Go 1.26.

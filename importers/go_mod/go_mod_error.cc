@@ -12,19 +12,6 @@
 namespace modgraph {
 namespace {
 
-std::size_t line_begin(std::string_view text, std::size_t byte) {
-  if (byte == 0) return 0;
-  return text.rfind('\n', byte - 1) + 1;  // npos + 1 is 0
-}
-
-// The line without its end.
-std::string_view line_at(std::string_view text, std::size_t byte) {
-  const std::size_t begin = line_begin(text, byte);
-  std::string_view line = text.substr(begin, text.find('\n', byte) - begin);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
 bool is_conflict_marker(std::string_view line) {
   return line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") ||
          line.starts_with("||||||| ") || line == "=======";
@@ -32,13 +19,7 @@ bool is_conflict_marker(std::string_view line) {
 
 }  // namespace
 
-int column_of(std::string_view text, std::size_t byte) {
-  const std::size_t begin = line_begin(text, byte);
-  return 1 +
-         static_cast<int>(count_code_points(text.substr(begin, byte - begin)));
-}
-
-Error go_mod_error(const GoModSource& source, std::size_t byte,
+Error go_mod_error(const NamedText& source, std::size_t byte,
                    std::uint32_t line, GoModComplaint complaint) {
   Error error;
   error.message = std::move(complaint.message);

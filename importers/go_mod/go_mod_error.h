@@ -8,18 +8,9 @@
 #include <string_view>
 
 #include "engine/base/result.h"
+#include "importers/text_position.h"
 
 namespace modgraph {
-
-/// A file as its errors name it, and its bytes.
-struct GoModSource {
-  std::string_view file;
-  std::string_view text;
-};
-
-/// From 1, in code points; a byte that is not UTF-8 counts as one, as in the
-/// go command. O(length of the line before `byte`).
-int column_of(std::string_view text, std::size_t byte);
 
 /// What one sentence has to say, and what to do next.
 struct GoModComplaint {
@@ -29,7 +20,7 @@ struct GoModComplaint {
 
 /// An error at a byte of a file, of which the caller knows the line. The whole
 /// line is the excerpt. O(length of the line).
-Error go_mod_error(const GoModSource& source, std::size_t byte,
+Error go_mod_error(const NamedText& source, std::size_t byte,
                    std::uint32_t line, GoModComplaint complaint);
 
 /// A file with more errors than this is not worth reading to its end.

@@ -29,6 +29,8 @@
 namespace modgraph {
 namespace {
 
+using TokenKind = GoModTokenKind;
+
 // What a byte is at the start of a token; within a word, quotes are ordinary.
 enum class ByteClass : std::uint8_t {
   kBad,  // control characters
@@ -66,21 +68,21 @@ ByteClass class_of(char c) {
 }
 
 GoModTokenKind punctuation_kind(char c) {
-  if (c == '(') return GoModTokenKind::kOpen;
-  return c == ')' ? GoModTokenKind::kClose : GoModTokenKind::kPunctuation;
+  if (c == '(') return TokenKind::kOpen;
+  return c == ')' ? TokenKind::kClose : TokenKind::kPunctuation;
 }
 
 }  // namespace
 
 GoModToken GoModLexer::next() {
   while (at_ < text_.size() && class_of(text_[at_]) == ByteClass::kBlank) ++at_;
-  if (at_ == text_.size()) return token(GoModTokenKind::kEnd, at_);
+  if (at_ == text_.size()) return token(TokenKind::kEnd, at_);
 
   const std::size_t begin = at_;
   const char c = text_[begin];
   if (c == '\n') {
     ++at_;
-    const GoModToken newline = token(GoModTokenKind::kNewline, begin);
+    const GoModToken newline = token(TokenKind::kNewline, begin);
     ++line_;
     line_has_words_ = false;
     return newline;
@@ -108,7 +110,7 @@ GoModToken GoModLexer::token(GoModTokenKind kind, std::size_t begin) const {
 
 GoModToken GoModLexer::fault(GoModFault what, std::size_t at, std::size_t end) {
   at_ = end;
-  GoModToken out = token(GoModTokenKind::kFault, at);
+  GoModToken out = token(TokenKind::kFault, at);
   out.fault = what;
   return out;
 }
@@ -140,9 +142,9 @@ std::size_t GoModLexer::line_end(std::size_t at) const {
 
 GoModToken GoModLexer::comment(std::size_t begin) {
   at_ = line_end(begin);
-  GoModToken out = token(line_has_words_ ? GoModTokenKind::kSuffixComment
-                                         : GoModTokenKind::kLineComment,
-                         begin);
+  GoModToken out = token(
+      line_has_words_ ? TokenKind::kSuffixComment : TokenKind::kLineComment,
+      begin);
   if (at_ < text_.size()) {
     // A carriage return belongs to the line end only if there is one.
     if (text_[at_ - 1] == '\r') --out.size;
@@ -160,7 +162,7 @@ GoModToken GoModLexer::string(std::size_t begin) {
     const char c = text_[at];
     if (c == quote) {
       at_ = at + 1;
-      GoModToken out = token(GoModTokenKind::kString, begin);
+      GoModToken out = token(TokenKind::kString, begin);
       out.has_quote = true;
       line_ += lines;
       return out;
@@ -210,18 +212,12 @@ GoModToken GoModLexer::word(std::size_t begin) {
   }
   if (at == begin) return no_word(begin);
   at_ = at;
-  GoModToken out = token(GoModTokenKind::kWord, begin);
+  GoModToken out = token(TokenKind::kWord, begin);
   out.has_quote = has_quote;
   return out;
 }
 
 namespace {
-
-using Kind = GoModTokenKind;
-
-std::uint32_t count_of(std::size_t size) {
-  return static_cast<std::uint32_t>(size);
-}
 
 // What to say about a piece of the file that is not a word.
 GoModComplaint complaint_about(GoModFault fault, std::string_view text) {
@@ -255,7 +251,7 @@ struct OpenLine {
 
 class Parser {
  public:
-  explicit Parser(const GoModSource& source);
+  explicit Parser(const NamedText& source);
   GoModSyntax parse() &&;
 
  private:
@@ -296,7 +292,7 @@ class Parser {
   std::size_t owner_index_ = 0;  // into lines, else into blocks
 };
 
-Parser::Parser(const GoModSource& source) : lexer_(source.text) {
+Parser::Parser(const NamedText& source) : lexer_(source.text) {
   out_.source = source;
   // Real files have lines of about 40 bytes with three words.
   out_.tokens.reserve(source.text.size() / 12 + 8);
@@ -305,11 +301,11 @@ Parser::Parser(const GoModSource& source) : lexer_(source.text) {
 }
 
 GoModSyntax Parser::parse() && {
-  while (peek_.kind != Kind::kEnd) {
-    if (peek_.kind == Kind::kNewline) {
+  while (peek_.kind != TokenKind::kEnd) {
+    if (peek_.kind == TokenKind::kNewline) {
       take();
       close_comment_group();
-    } else if (peek_.kind == Kind::kLineComment) {
+    } else if (peek_.kind == TokenKind::kLineComment) {
       keep_comment(take());
     } else {
       parse_statement();
@@ -373,7 +369,7 @@ GoModRange& Parser::suffix_of_owner() {
 }
 
 void Parser::end_of_line(const GoModToken& end) {
-  if (end.kind != Kind::kSuffixComment) return;
+  if (end.kind != TokenKind::kSuffixComment) return;
   GoModRange& suffix = suffix_of_owner();
   if (suffix.count == 0) suffix.first = count_of(out_.suffix_comments.size());
   ++suffix.count;
@@ -391,7 +387,7 @@ OpenLine Parser::open_line() {
 }
 
 void Parser::add_word(OpenLine& open, const GoModToken& token) {
-  if (token.kind != Kind::kFault) {
+  if (token.kind != TokenKind::kFault) {
     out_.tokens.push_back(token);
     ++open.line.tokens.count;
     return;
@@ -438,18 +434,18 @@ void Parser::parse_statement() {
 // Whether `token`, with nothing but a ')' behind it, begins a block. A line
 // that is given up may also end in '('.
 bool Parser::opens_block(const OpenLine& open, const GoModToken& token) const {
-  if (token.kind == Kind::kFault)
+  if (token.kind == TokenKind::kFault)
     return ends_line(peek_.kind) &&
            trim_space(token.text(out_.source.text)).ends_with('(');
-  if (token.kind != Kind::kOpen) return false;
+  if (token.kind != TokenKind::kOpen) return false;
   if (open.line.tokens.count == 0 && !open.broken) return false;
-  if (peek_.kind != Kind::kClose) return ends_line(peek_.kind);
+  if (peek_.kind != TokenKind::kClose) return ends_line(peek_.kind);
   GoModLexer ahead = lexer_;
   return ends_line(ahead.next().kind);
 }
 
 void Parser::parse_block(OpenLine head, const GoModToken& open) {
-  if (open.kind == Kind::kFault) add_word(head, open);
+  if (open.kind == TokenKind::kFault) add_word(head, open);
   const bool keep = finish_words(head);
   const std::uint32_t head_line = count_of(out_.lines.size());
   out_.lines.push_back(head.line);
@@ -459,13 +455,13 @@ void Parser::parse_block(OpenLine head, const GoModToken& open) {
   block.lines.first = count_of(out_.lines.size());
   own_suffixes(Owner::kOpen, out_.blocks.size() - 1);
 
-  while (peek_.kind != Kind::kClose && peek_.kind != Kind::kEnd) {
-    if (peek_.kind == Kind::kSuffixComment) {
+  while (peek_.kind != TokenKind::kClose && peek_.kind != TokenKind::kEnd) {
+    if (peek_.kind == TokenKind::kSuffixComment) {
       end_of_line(take());  // behind the '('
-    } else if (peek_.kind == Kind::kNewline) {
+    } else if (peek_.kind == TokenKind::kNewline) {
       take();
       keep_blank_line(block);
-    } else if (peek_.kind == Kind::kLineComment) {
+    } else if (peek_.kind == TokenKind::kLineComment) {
       keep_comment(take());
     } else {
       parse_block_line(block);
@@ -475,7 +471,8 @@ void Parser::parse_block(OpenLine head, const GoModToken& open) {
   if (keep)
     out_.statements.push_back({GoModStatementKind::kBlock, head_line,
                                count_of(out_.blocks.size()) - 1});
-  if (peek_.kind == Kind::kClose) return close_block(head, head_line, block);
+  if (peek_.kind == TokenKind::kClose)
+    return close_block(head, head_line, block);
   complain_unclosed(head);
   free_swallowed_lines(block);
 }
@@ -506,7 +503,7 @@ void Parser::close_block(const OpenLine& head, std::uint32_t head_line,
   else
     own_suffixes(Owner::kClose, out_.blocks.size() - 1);
 
-  if (!ends_line(peek_.kind) && peek_.kind != Kind::kFault)
+  if (!ends_line(peek_.kind) && peek_.kind != TokenKind::kFault)
     complain(peek_, {"syntax error: a ')' is the last word of its line"});
   OpenLine rest = open_line();
   while (!ends_line(peek_.kind)) add_word(rest, take());
@@ -536,13 +533,13 @@ void Parser::free_swallowed_lines(GoModBlock& block) {
   };
   while (line < end && !is_directive()) ++line;
   block.lines.count = line - block.lines.first;
-  for (; line < end && words().back().kind != Kind::kOpen; ++line)
+  for (; line < end && words().back().kind != TokenKind::kOpen; ++line)
     out_.statements.push_back({GoModStatementKind::kLine, line, 0});
 }
 
 }  // namespace
 
-GoModSyntax parse_go_mod_syntax(const GoModSource& source) {
+GoModSyntax parse_go_mod_syntax(const NamedText& source) {
   return Parser(source).parse();
 }
 

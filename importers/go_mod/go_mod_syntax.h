@@ -108,6 +108,11 @@ class GoModLexer {
 
 // ------------------------------------------------------------ lines and blocks
 
+/// A number of bytes or things in a file, which is under 4 GiB.
+inline std::uint32_t count_of(std::size_t size) {
+  return static_cast<std::uint32_t>(size);
+}
+
 struct GoModRange {
   std::uint32_t first = 0;
   std::uint32_t count = 0;
@@ -153,7 +158,7 @@ struct GoModStatement {
 };
 
 struct GoModSyntax {
-  GoModSource source;
+  NamedText source;
   std::vector<GoModToken> tokens;
   std::vector<GoModComment> comments;         // on lines of their own
   std::vector<GoModComment> suffix_comments;  // after words
@@ -176,7 +181,7 @@ struct GoModSyntax {
 
 /// Splits a file, of at most kMostGoModBytes, into statements. All syntax
 /// errors are found: the parser goes on after each. O(length).
-GoModSyntax parse_go_mod_syntax(const GoModSource& source);
+GoModSyntax parse_go_mod_syntax(const NamedText& source);
 
 /// The largest file that is read, bytes; the go command's own limit for the
 /// go.mod of a dependency is 16 MiB.

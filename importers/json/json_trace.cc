@@ -25,13 +25,13 @@ std::string_view word_at(std::string_view text, std::size_t at) {
 }
 
 // For a message: quoted, and not too long.
-std::string shown(std::string_view word) {
+std::string quoted_word(std::string_view word) {
   constexpr std::size_t kLongest = 30;
   return fmt::format("'{}'", word.substr(0, kLongest));
 }
 
 // Four hexadecimal digits; -1 when they are not there.
-int hex_value(std::string_view text, std::size_t at) {
+int hex_quad(std::string_view text, std::size_t at) {
   int value = 0;
   for (std::size_t i = at; i < at + 4; ++i) {
     const char c = i < text.size() ? text[i] : '\0';
@@ -55,14 +55,14 @@ std::string escape_fault(std::string_view text, std::size_t& at) {
     return {};
   }
   if (c != 'u') return "a backslash in a string begins nothing that JSON knows";
-  const int value = hex_value(text, at + 2);
+  const int value = hex_quad(text, at + 2);
   if (value < 0) return "'\\u' is not followed by four hexadecimal digits";
   if (0xdc00 <= value && value < 0xe000)
     return "the second half of a surrogate pair stands alone";
   const bool first_half = 0xd800 <= value && value < 0xdc00;
   if (first_half) {
     const bool escape = text.substr(at + 6).starts_with("\\u");
-    const int second = escape ? hex_value(text, at + 8) : -1;
+    const int second = escape ? hex_quad(text, at + 8) : -1;
     if (second < 0xdc00 || second >= 0xe000)
       return "the first half of a surrogate pair stands alone";
   }
@@ -110,10 +110,12 @@ JsonFault value_fault(std::string_view text, std::size_t at) {
     return {text.size(), {}};
   if (c == '-' || ('0' <= c && c <= '9'))
     return {at, fmt::format("the number {} is malformed or too large",
-                            shown(word))};
+                            quoted_word(word))};
   if (is_word_character(c))
-    return {at, fmt::format("the word {} is not a JSON value", shown(word))};
-  return {at, fmt::format("a value is expected here, not {}", shown(word))};
+    return {at,
+            fmt::format("the word {} is not a JSON value", quoted_word(word))};
+  return {at,
+          fmt::format("a value is expected here, not {}", quoted_word(word))};
 }
 
 JsonFault name_fault(std::string_view text, std::size_t at) {
@@ -121,7 +123,7 @@ JsonFault name_fault(std::string_view text, std::size_t at) {
   if (at == text.size()) return {at, {}};
   if (text[at] == '"') return text_fault(text, at);
   return {at, fmt::format("a field name in quotes is expected here, not {}",
-                          shown(word_at(text, at)))};
+                          quoted_word(word_at(text, at)))};
 }
 
 }  // namespace
@@ -135,7 +137,7 @@ JsonFault json_fault(std::string_view text, std::size_t from, JsonPlace place) {
   if (at == text.size()) return {at, {}};
   const auto expected = [&](std::string_view what) {
     return JsonFault{at, fmt::format("{} is expected here, not {}", what,
-                                     shown(word_at(text, at)))};
+                                     quoted_word(word_at(text, at)))};
   };
   switch (place) {
     case JsonPlace::kFieldName:

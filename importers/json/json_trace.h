@@ -12,6 +12,9 @@
 
 namespace modgraph {
 
+/// Objects and lists nested deeper than this are refused.
+inline constexpr std::size_t kDeepestJson = 64;
+
 /// What JSON allows at a place.
 enum class JsonPlace : std::uint8_t {
   kFieldName,     // after '{': a field name or '}'

@@ -15,8 +15,8 @@
 #include <vector>
 
 #include "importers/json/json_trace.h"
-#include "importers/json/text_position.h"
 #include "importers/module_cache/rfc3339.h"
+#include "importers/text_position.h"
 
 namespace modgraph {
 namespace {
@@ -40,9 +40,6 @@ struct RecordedAction {
   std::vector<std::uint64_t> deps;
   PointInTime start, done;  // Go's zero time: it did not run
 };
-
-// Objects and lists nested deeper than this are refused.
-constexpr std::size_t kDeepestActionGraphNesting = 64;
 
 using Json = nlohmann::json;
 
@@ -75,7 +72,8 @@ constexpr std::array kFields = {
 // of an action, 3 inside of one of its fields.
 class ActionReader {
  public:
-  explicit ActionReader(std::string_view text) : text_(text), trace_(text, 0) {}
+  explicit ActionReader(std::string_view text)
+      : text_(text), trace_(text, 0), lines_(text) {}
 
   tl::expected<std::vector<RecordedAction>, ActionGraphFault> read() {
     if (!Json::sax_parse(trace_.begin(), trace_.end(), this))
@@ -133,7 +131,7 @@ class ActionReader {
     if (depth() == 1) {
       RecordedAction& action = out_.emplace_back();
       action.at = trace_.token();
-      action.line = line_of(action.at);
+      action.line = lines_.line_of(action.at);
       action.start = action.done = kNeverRan;
       return open(false);
     }
@@ -184,14 +182,6 @@ class ActionReader {
   // Whether the value that comes may be anything.
   bool ignored() const { return depth() >= 2 && row_ == nullptr; }
 
-  // Places only move forward.
-  int line_of(std::size_t at) {
-    const std::string_view passed = text_.substr(counted_, at - counted_);
-    line_ += static_cast<int>(std::count(passed.begin(), passed.end(), '\n'));
-    counted_ = at;
-    return line_;
-  }
-
   bool after_value() {
     trace_.value_read(is_array_.back());
     return true;
@@ -205,10 +195,10 @@ class ActionReader {
   }
 
   bool open(bool is_array) {
-    if (depth() == kDeepestActionGraphNesting) {
+    if (depth() == kDeepestJson) {
       fault_ = {trace_.token(),
                 fmt::format("objects and lists are nested more than {} deep",
-                            kDeepestActionGraphNesting),
+                            kDeepestJson),
                 ErrorKind::kLimit};
       return false;
     }
@@ -249,8 +239,7 @@ class ActionReader {
   JsonTrace trace_;
   std::vector<bool> is_array_;     // by depth: what is open
   const FieldRow* row_ = nullptr;  // the field whose value comes
-  std::size_t counted_ = 0;        // lines up to here
-  int line_ = 1;
+  LineCounter lines_;
   std::vector<RecordedAction> out_;
   ActionGraphFault fault_;
 };
@@ -271,8 +260,8 @@ using Recorded = std::vector<RecordedAction>;
 
 // Nanoseconds from one point to a later one; nothing when it is not later, or
 // too much so.
-std::optional<std::uint64_t> span_of(const PointInTime& from,
-                                     const PointInTime& to) {
+std::optional<std::uint64_t> nanoseconds_between(const PointInTime& from,
+                                                 const PointInTime& to) {
   if (to < from || to.seconds - from.seconds > kMostSeconds)
     return std::nullopt;
   return static_cast<std::uint64_t>((to.seconds - from.seconds) * kSecond +
@@ -353,8 +342,8 @@ class Joiner {
     out.mode = action.mode;
     out.package = action.package;
     if (did_run(action)) {
-      const auto start = span_of(start_, action.start);
-      const auto duration = span_of(action.start, action.done);
+      const auto start = nanoseconds_between(start_, action.start);
+      const auto duration = nanoseconds_between(action.start, action.done);
       if (!start || !duration)
         return ActionGraphFault{
             action.at, action.done < action.start
@@ -425,7 +414,9 @@ class Joiner {
 Result<BuildTimings> parse_action_graph(std::string_view file,
                                         std::string_view text) {
   const auto failed = [&](const ActionGraphFault& fault) {
-    return fail(error_at(file, text, fault.at, fault.kind, fault.message,
+    const int line = LineCounter(text).line_of(fault.at);
+    return fail(error_at({file, text}, fault.at, line, fault.kind,
+                         fault.message,
                          "record it with `go build -a "
                          "-debug-actiongraph=actions.json ./...`"));
   };

@@ -1,5 +1,6 @@
 #include "importers/go_list/go_packages.h"
 
+#include "importers/json/json_trace.h"
 #include "tests/support/environment.h"
 #include "tests/support/test.h"
 
@@ -125,9 +126,8 @@ TEST_CASE("package data: nesting has a limit") {
     return R"({"ImportPath": "a", "Error": )" + std::string(depth - 1, '[') +
            std::string(depth - 1, ']') + "}";
   };
-  CHECK(packages(nested(kDeepestPackageNesting)) == "line 1 a");
-  const auto refused =
-      parse_go_packages("p", nested(kDeepestPackageNesting + 1));
+  CHECK(packages(nested(kDeepestJson)) == "line 1 a");
+  const auto refused = parse_go_packages("p", nested(kDeepestJson + 1));
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().front().kind == ErrorKind::kLimit);
   CHECK_FALSE(parse_go_packages("p", nested(2'000'000)).has_value());
