@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/resolve_project.h"
-#include "cli/resolved_facts.h"
+#include "cli/project/resolve_project.h"
+#include "cli/project/resolved_facts.h"
 #include "exporters/module_list.h"
 #include "exporters/requirement_lines.h"
 

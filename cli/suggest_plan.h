@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "cli/trial_bench.h"
-#include "engine/report/suggest.h"
-#include "engine/report/suggest_answer.h"
+#include "engine/advice/suggest.h"
+#include "engine/advice/suggest_answer.h"
 
 namespace modgraph {
 

@@ -2,9 +2,9 @@
 
 #include <utility>
 
-#include "cli/output_file.h"
+#include "cli/terminal/output_file.h"
 #include "engine/base/file_path.h"
-#include "engine/report/judge.h"
+#include "engine/findings/judge.h"
 #include "engine/resolve/opened_files.h"
 #include "engine/resolve/resolved_project.h"
 #include "importers/go_mod/go_mod.h"

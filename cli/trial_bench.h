@@ -5,9 +5,9 @@
 
 #include <vector>
 
-#include "cli/resolve_project.h"
-#include "engine/report/policy.h"
-#include "engine/report/trial.h"
+#include "cli/project/resolve_project.h"
+#include "engine/advice/trial.h"
+#include "engine/findings/policy.h"
 
 namespace modgraph {
 

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 
-#include "engine/report/critical_answer.h"
+#include "engine/report/answers/critical_answer.h"
 
 namespace modgraph {
 

@@ -2,7 +2,7 @@
 
 // `modgraph critical`: the longest chain, as text and as JSON.
 
-#include "engine/report/critical_answer.h"
+#include "engine/report/answers/critical_answer.h"
 #include "exporters/sink.h"
 
 namespace modgraph {

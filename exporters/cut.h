@@ -2,7 +2,7 @@
 
 // `modgraph cut`: the requirements that hold a module, as text and JSON.
 
-#include "engine/report/cut_answer.h"
+#include "engine/report/answers/cut_answer.h"
 #include "exporters/sink.h"
 
 namespace modgraph {

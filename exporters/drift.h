@@ -2,7 +2,7 @@
 
 // Which versions are asked for and which are built, for people and as JSON.
 
-#include "engine/report/drift_answer.h"
+#include "engine/report/answers/drift_answer.h"
 #include "exporters/sink.h"
 
 namespace modgraph {

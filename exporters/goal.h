@@ -2,7 +2,7 @@
 
 // The answer of `whatif --goal`, for people and as JSON.
 
-#include "engine/report/goal_answer.h"
+#include "engine/advice/goal_answer.h"
 #include "exporters/sink.h"
 
 namespace modgraph {

@@ -2,7 +2,7 @@
 
 // What indirect requirements do to the build, for people and as JSON.
 
-#include "engine/report/indirect_answer.h"
+#include "engine/report/answers/indirect_answer.h"
 #include "exporters/sink.h"
 
 namespace modgraph {

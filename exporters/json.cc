@@ -210,7 +210,7 @@ class JsonReport {
     next("direct").boolean_or_null(m.direct);
     next("indirect_comment").boolean_or_null(m.indirect_comment);
     next("replaced_by");
-    or_null(m.replaced_by, [&](const ReplacedBy& r) {
+    or_null(m.replaced_by, [&](const ModuleVersion& r) {
       out_.put('{');
       key("path").string(r.path);
       next("version").string(r.version);

@@ -4,7 +4,7 @@
 
 #include <span>
 
-#include "engine/report/main_drift_answer.h"
+#include "engine/findings/main_drift_answer.h"
 #include "exporters/sink.h"
 
 namespace modgraph {

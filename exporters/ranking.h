@@ -2,7 +2,7 @@
 
 // `modgraph rank`: modules by what they mean to the others, as text and JSON.
 
-#include "engine/report/ranking_answer.h"
+#include "engine/report/answers/ranking_answer.h"
 #include "exporters/sink.h"
 
 namespace modgraph {

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "engine/report/rule_page.h"
-#include "engine/report/rules.h"
+#include "engine/findings/rule_page.h"
+#include "engine/findings/rules.h"
 #include "exporters/json_text.h"
 
 namespace modgraph {

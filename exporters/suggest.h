@@ -2,7 +2,7 @@
 
 // Suggestions, for people, as JSON, as a patch and as a script.
 
-#include "engine/report/suggest_answer.h"
+#include "engine/advice/suggest_answer.h"
 #include "exporters/sink.h"
 
 namespace modgraph {

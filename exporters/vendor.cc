@@ -6,7 +6,7 @@
 
 #include "engine/base/counted.h"
 #include "engine/base/printable.h"
-#include "engine/report/vendor_words.h"
+#include "engine/findings/vendor_words.h"
 #include "exporters/json_text.h"
 #include "exporters/name_list.h"
 

@@ -2,7 +2,7 @@
 
 // Vendor candidates and the vendor folder, for people and as JSON.
 
-#include "engine/report/vendor_answer.h"
+#include "engine/report/answers/vendor_answer.h"
 #include "exporters/sink.h"
 
 namespace modgraph {

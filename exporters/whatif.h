@@ -2,7 +2,7 @@
 
 // What an edit of go.mod would change, for people and as JSON.
 
-#include "engine/report/whatif_answer.h"
+#include "engine/report/answers/whatif_answer.h"
 #include "exporters/sink.h"
 
 namespace modgraph {

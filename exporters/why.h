@@ -4,7 +4,7 @@
 
 #include <span>
 
-#include "engine/report/why_answer.h"
+#include "engine/report/answers/why_answer.h"
 #include "exporters/sink.h"
 
 namespace modgraph {

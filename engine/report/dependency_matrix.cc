@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "engine/analysis/components.h"
-#include "engine/report/organisation.h"
+#include "engine/model/organisation.h"
 
 namespace modgraph {
 namespace {

@@ -5,9 +5,9 @@
 
 #include "engine/base/huge_pages.h"
 #include "engine/base/parallel.h"
+#include "engine/findings/locations.h"
+#include "engine/findings/package_findings.h"
 #include "engine/model/build_list.h"
-#include "engine/report/locations.h"
-#include "engine/report/package_findings.h"
 
 namespace modgraph {
 namespace {
@@ -46,12 +46,12 @@ class ListedReplacements {
               [](auto* a, auto* b) { return a->path < b->path; });
   }
 
-  std::optional<ReplacedBy> of(std::string_view path) const {
+  std::optional<ModuleVersion> of(std::string_view path) const {
     const auto row = std::lower_bound(
         rows_.begin(), rows_.end(), path,
         [](const ModuleFacts* a, std::string_view b) { return a->path < b; });
     if (row == rows_.end() || (*row)->path != path) return std::nullopt;
-    return ReplacedBy{(*row)->replace->path, (*row)->replace->version};
+    return ModuleVersion{(*row)->replace->path, (*row)->replace->version};
   }
 
  private:
@@ -122,9 +122,8 @@ class ReportMaker {
     out.selected = n;
     out.main = graph.is_main(n);
     if (!project_.manifests.empty()) listed(out);
-    if (const auto r = replacement(n))
-      out.replaced_by = ReplacedBy{r->path, r->version};
-    else if (project_.manifests.empty())
+    out.replaced_by = replacement(n);
+    if (!out.replaced_by && project_.manifests.empty())
       out.replaced_by = listed_.of(graph.path(m));
     if (graph.opened(n) != Opened::kUnknown)
       out.opened = graph.opened(n) == Opened::kYes;

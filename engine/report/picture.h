@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/report/finding.h"
+#include "engine/findings/finding.h"
 
 namespace modgraph {
 

@@ -11,9 +11,10 @@
 
 #include "engine/analysis/critical_path.h"
 #include "engine/analysis/cycles.h"
+#include "engine/findings/finding.h"
 #include "engine/model/digraph.h"
+#include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
-#include "engine/report/finding.h"
 
 namespace modgraph {
 
@@ -31,12 +32,6 @@ struct Counts {
   std::array<std::uint64_t, 3> findings{};  // by Level
 };
 
-/// The replacement of a module: version "" for a folder.
-struct ReplacedBy {
-  std::string path;
-  std::string version;
-};
-
 /// One row of the build list.
 struct ModuleRow {
   ModuleId module{};
@@ -44,7 +39,7 @@ struct ModuleRow {
   bool main = false;
   std::optional<bool> direct;
   std::optional<bool> indirect_comment;
-  std::optional<ReplacedBy> replaced_by;
+  std::optional<ModuleVersion> replaced_by;  // version "" is a folder
   std::optional<bool> opened;
   std::uint32_t dependencies = 0;  // edges of the selected graph
   std::uint32_t dependents = 0;

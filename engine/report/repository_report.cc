@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "engine/report/fingerprint.h"
-#include "engine/report/main_drift_findings.h"
+#include "engine/findings/fingerprint.h"
+#include "engine/findings/main_drift_findings.h"
 
 namespace modgraph {
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/report/main_drift_answer.h"
-#include "engine/report/policy.h"
+#include "engine/findings/main_drift_answer.h"
+#include "engine/findings/policy.h"
 #include "engine/report/report.h"
 
 namespace modgraph {

@@ -41,8 +41,8 @@ TEST_CASE("a room includes itself and the rooms below it") {
         "\"engine/model/ids.h\"; the rooms it may use: none");
   CHECK(check("exporters/a.cc", "#include \"importers/go_mod.h\"\n") ==
         "exporters/a.cc:1: exporters may not include \"importers/go_mod.h\"; "
-        "the rooms it may use: engine/base, engine/model, engine/report, "
-        "engine/layout");
+        "the rooms it may use: engine/base, engine/model, engine/findings, "
+        "engine/advice, engine/report, engine/layout");
   CHECK(check("cli/a.cc", "#include \"exporters/json.h\"\n").empty());
 }
 

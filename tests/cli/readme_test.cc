@@ -3,7 +3,7 @@
 
 #include <sstream>
 
-#include "engine/report/rules.h"
+#include "engine/findings/rules.h"
 #include "tests/support/environment.h"
 #include "tests/support/process.h"
 #include "tests/support/test.h"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "engine/report/judge.h"
+#include "engine/findings/judge.h"
 #include "engine/resolve/recorded_graph.h"
 #include "importers/go_list/go_list_json.h"
 #include "importers/go_mod/go_mod.h"

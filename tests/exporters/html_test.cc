@@ -7,7 +7,7 @@
 
 #include "engine/analysis/analysis.h"
 #include "engine/base/sha256.h"
-#include "engine/report/judge.h"
+#include "engine/findings/judge.h"
 #include "engine/report/make_report.h"
 #include "engine/report/views/overview.h"
 #include "exporters/html_parts.h"

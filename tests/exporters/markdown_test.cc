@@ -5,7 +5,7 @@
 #include <string>
 
 #include "engine/analysis/analysis.h"
-#include "engine/report/judge.h"
+#include "engine/findings/judge.h"
 #include "engine/report/make_report.h"
 #include "tests/support/golden.h"
 #include "tests/support/graph_text.h"

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "engine/report/judge.h"
+#include "engine/findings/judge.h"
 #include "engine/report/make_report.h"
 #include "tests/support/graph_text.h"
 

@@ -3,9 +3,9 @@
 // What an edit does to the build, as a picture: what comes, goes and moves, and
 // the requirement that is the reason for each.
 
+#include "engine/report/answers/whatif_answer.h"
 #include "engine/report/picture.h"
 #include "engine/report/views/view_limits.h"
-#include "engine/report/whatif_answer.h"
 #include "engine/resolve/loader.h"
 
 namespace modgraph {

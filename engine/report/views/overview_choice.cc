@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/report/organisation.h"
+#include "engine/model/organisation.h"
 
 namespace modgraph {
 namespace {

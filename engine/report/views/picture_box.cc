@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "engine/base/counted.h"
-#include "engine/report/organisation.h"
+#include "engine/model/organisation.h"
 
 namespace modgraph {
 namespace {
@@ -20,7 +20,7 @@ BoxKind kind_of(const ModuleRow& row) {
   return *row.direct ? BoxKind::kDirect : BoxKind::kIndirect;
 }
 
-std::string replacement(const ReplacedBy& by) {
+std::string replacement(const ModuleVersion& by) {
   return by.version.empty() ? by.path : by.path + "@" + by.version;
 }
 

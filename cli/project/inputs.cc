@@ -1,0 +1,148 @@
+#include "cli/project/inputs.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "cli/terminal/paths.h"
+#include "cli/terminal/read_file.h"
+
+namespace modgraph {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMostConfigBytes = std::uint64_t{1} << 20;
+
+bool is_folder(const std::string& path) {
+  std::error_code ignored;
+  return path != kStandardInput && fs::is_directory(path, ignored);
+}
+
+enum class FileKind : std::uint8_t { kGraph, kMod, kList };
+
+// What a file is, by its name: graph text has no name of its own.
+FileKind kind_by_name(const std::string& path) {
+  const std::string name = fs::path(path).filename();
+  if (name == "go.mod" || name.ends_with(".mod")) return FileKind::kMod;
+  if (name.ends_with(".json")) return FileKind::kList;
+  return FileKind::kGraph;
+}
+
+Result<void> name_once(std::string& slot, const std::string& path,
+                       std::string_view what) {
+  if (!slot.empty() && slot != path)
+    return fail(usage_error(
+        fmt::format("two inputs for the {}: {} and {}", what, slot, path),
+        "name one of them"));
+  slot = path;
+  return {};
+}
+
+Result<void> add_file(InputPlan& plan, const std::string& path) {
+  if (path.ends_with(".work"))
+    return fail(
+        usage_error(fmt::format("{} lists modules, it requires none", path),
+                    "name the go.mod files of its modules with --mod"));
+  switch (kind_by_name(path)) {
+    case FileKind::kMod:
+      plan.mods.push_back(path);
+      return {};
+    case FileKind::kList:
+      return name_once(plan.list, path, "module list");
+    case FileKind::kGraph:
+      return name_once(plan.graph, path, "graph");
+  }
+  return {};
+}
+
+// The settings that apply to a folder.
+Result<Config> read_config(const std::string& folder,
+                           const GlobalOptions& global, std::string& found) {
+  if (global.no_config) return Config();
+  found = global.config.empty() ? find_config(folder) : global.config;
+  if (found.empty()) return Config();
+  auto text = read_file(found, kMostConfigBytes);
+  if (!text) return fail(text.error());
+  return parse_config(found, *text);
+}
+
+// Inputs that the settings name, relative to the file that names them.
+void add_configured(InputPlan& plan, const std::string& config_file) {
+  const auto beside = [&](const std::string& name) {
+    return name == kStandardInput
+               ? name
+               : (fs::path(config_file).parent_path() / name).string();
+  };
+  const Config& c = plan.config;
+  if (plan.graph.empty() && !c.graph.value.empty())
+    plan.graph = beside(c.graph.value);
+  if (plan.list.empty() && !c.list.value.empty())
+    plan.list = beside(c.list.value);
+  if (plan.mods.empty())
+    for (const ConfigValue& mod : c.mod) plan.mods.push_back(beside(mod.value));
+}
+
+bool nothing_named(const InputPlan& plan) {
+  return plan.graph.empty() && plan.mods.empty() && plan.list.empty();
+}
+
+bool reads_stdin_twice(const InputPlan& plan) {
+  auto n = std::count(plan.mods.begin(), plan.mods.end(), kStandardInput);
+  n += plan.graph == kStandardInput ? 1 : 0;
+  n += plan.list == kStandardInput ? 1 : 0;
+  n += plan.timings == kStandardInput ? 1 : 0;
+  n += plan.packages == kStandardInput ? 1 : 0;
+  return n > 1;
+}
+
+}  // namespace
+
+Result<InputPlan> plan_inputs(const InputOptions& options,
+                              const GlobalOptions& global) {
+  InputPlan plan;
+  plan.graph = options.graph;
+  plan.mods = options.mods;
+  plan.list = options.list;
+  plan.timings = options.timings;
+  plan.packages = options.packages;
+  const bool has_flags = !nothing_named(plan);
+
+  std::string folder;
+  for (const std::string& path : options.paths) {
+    if (!is_folder(path)) {
+      if (auto added = add_file(plan, path); !added) return fail(added.error());
+    } else if (!folder.empty()) {
+      return fail(
+          usage_error(fmt::format("two folders: {} and {}", folder, path),
+                      "analyse one at a time"));
+    } else {
+      folder = path;
+    }
+  }
+  const bool folder_named = !folder.empty();
+  if (!folder_named) folder = ".";
+
+  std::string config_file;
+  auto config = read_config(folder, global, config_file);
+  if (!config) return fail(config.error());
+  plan.config = std::move(*config);
+  // Named files alone do not mean the folder that we happen to be in.
+  if (folder_named || (!has_flags && options.paths.empty()))
+    add_configured(plan, config_file);
+
+  if (options.ask_go)
+    plan.ask_go_in = folder;
+  else if (nothing_named(plan))
+    plan.resolve_in = folder;
+  if (reads_stdin_twice(plan))
+    return fail(usage_error("standard input is named for two inputs",
+                            "give one of them a file"));
+  plan.path_base =
+      options.path_base.empty() ? repository_root(folder) : options.path_base;
+  return plan;
+}
+
+}  // namespace modgraph

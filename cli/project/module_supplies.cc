@@ -1,0 +1,133 @@
+#include "cli/project/module_supplies.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include "engine/base/file_path.h"
+#include "engine/base/parallel.h"
+#include "engine/model/module_path.h"
+#include "importers/go_env/go_environment.h"
+#include "importers/module_cache/module_sizes.h"
+#include "importers/module_cache/regular_file.h"
+#include "importers/module_cache/version_info.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::uint64_t kMostInfoBytes = std::uint64_t{1} << 20;
+constexpr std::size_t kWorthThreadsFiles = 16;
+
+// When a version was published; "" when no .info says.
+std::string time_of(const ModuleVersion& module,
+                    const std::vector<std::string>& roots) {
+  const Spelling path = escape_path(module.path);
+  const Spelling version = escape_version(module.version);
+  if (!path || !version) return {};
+  for (const std::string& root : roots) {
+    const auto text = read_regular_file(
+        join_path(root, *path + "/@v/" + *version + ".info"), kMostInfoBytes);
+    if (!text) continue;
+    const auto info = parse_version_info(*text);
+    if (info) return info->time == kZeroTime ? std::string() : info->time;
+  }
+  return {};
+}
+
+std::vector<ModuleSupply> supplies(std::vector<ModuleVersion> names,
+                                   const std::vector<ModuleToMeasure>& read,
+                                   const std::string& module_cache) {
+  const auto sizes = module_sizes(read, module_cache);
+  std::vector<ModuleSupply> out(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    out[i].module = std::move(names[i]);
+    if (sizes[i]) out[i].bytes = sizes[i]->bytes;
+  }
+  return out;
+}
+
+// Of versions in the module cache.
+std::vector<ModuleSupply> versions(std::vector<ModuleVersion> modules,
+                                   const GoEnvironment& environment) {
+  std::vector<std::string> roots = environment.proxies;
+  roots.insert(roots.begin(),
+               join_path(environment.module_cache, "cache/download"));
+  std::vector<ModuleToMeasure> read;
+  for (const ModuleVersion& m : modules) read.push_back({m, {}});
+  std::vector<ModuleSupply> out =
+      supplies(std::move(modules), read, environment.module_cache);
+  run_pieces(
+      out.size(),
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+          out[i].time = time_of(out[i].module, roots);
+      },
+      kWorthThreadsFiles);
+  return out;
+}
+
+void sort_by_path(std::vector<ModuleSupply>& modules) {
+  std::sort(modules.begin(), modules.end(),
+            [](const auto& a, const auto& b) { return a.module < b.module; });
+}
+
+}  // namespace
+
+ModuleSupplies supplies_of(const Resolution& resolution) {
+  auto& known = resolution.shared->supplies;
+  ModuleSupplies out;
+  out.no_proxy = resolution.environment.no_proxy;
+  std::vector<ModuleVersion> unknown;
+  std::vector<ModuleToMeasure> folders;
+  std::vector<ModuleVersion> in_folders;
+  for (const BuildModule& m : resolution.build.build_list) {
+    if (m.module == nullptr || m.module->version.empty()) continue;
+    const ModuleVersion& read = m.replaced ? m.replaced->read : *m.module;
+    if (read.version.empty()) {
+      in_folders.push_back(*m.module);
+      folders.push_back({read, read.path});
+    } else if (!known.contains(read)) {
+      unknown.push_back(read);
+    }
+  }
+  for (ModuleSupply& s : versions(std::move(unknown), resolution.environment))
+    known.emplace(s.module, s);
+  out.modules = supplies(std::move(in_folders), folders, {});
+  for (const BuildModule& m : resolution.build.build_list) {
+    if (m.module == nullptr || m.module->version.empty()) continue;
+    const auto found = known.find(m.replaced ? m.replaced->read : *m.module);
+    if (found == known.end()) continue;
+    out.modules.push_back(found->second);
+    out.modules.back().module = *m.module;
+  }
+  sort_by_path(out.modules);
+  return out;
+}
+
+ModuleSupplies supplies_of(const Project& project,
+                           const ResolveOptions& options) {
+  ModuleSupplies out;
+  // What the go command would refuse matters to nobody here.
+  if (const auto environment = go_environment(GoEnvironmentOptions{}))
+    out.no_proxy = environment->no_proxy;
+  if (options.module_cache.empty()) return out;
+  std::error_code ignored;
+  const std::string cache =
+      std::filesystem::absolute(options.module_cache, ignored);
+  std::vector<ModuleVersion> names;
+  std::vector<ModuleToMeasure> read;
+  for (const ListedModule& m :
+       listed_modules(project.graph, project.manifests)) {
+    if (project.graph.is_main(m.node)) continue;
+    names.push_back({std::string(project.graph.path(m.node)),
+                     std::string(project.graph.version(m.node))});
+    // Where a folder lies is not known: recorded text may come from elsewhere.
+    read.push_back({m.replaced_by ? *m.replaced_by : names.back(), {}});
+  }
+  out.modules = supplies(std::move(names), read, cache);
+  sort_by_path(out.modules);
+  return out;
+}
+
+}  // namespace modgraph

@@ -1,0 +1,30 @@
+#pragma once
+
+// Which part a vendor folder plays when a folder is resolved.
+
+#include "cli/project/resolve_project.h"
+
+namespace modgraph {
+
+enum class VendorUse : std::uint8_t {
+  kNever,      // as `go mod graph`, which has no -mod flag
+  kIfMissing,  // where the module cache lacks go.mod files that are needed
+  kAlways,     // --mod=vendor: the cache is not looked at
+};
+
+/// `environment` with the options in it already. Analyses use a vendor folder
+/// of their own accord, unless --mod says what else to do.
+VendorUse vendor_use(const ResolveOptions& options,
+                     const GoEnvironment& environment, ResolveAs as);
+
+/// The build from vendor/modules.txt. `list` then fails as the go command does,
+/// which cannot list a build that it sees only in part.
+Result<ResolvedBuild> build_from_vendor(const Resolution& resolution,
+                                        ResolveAs as);
+
+/// The same in the place of a build that failed for want of go.mod files; the
+/// errors of that build where the go command would not use the vendor folder.
+Result<ResolvedBuild> build_from_vendor_instead(const Resolution& resolution,
+                                                Errors failure);
+
+}  // namespace modgraph

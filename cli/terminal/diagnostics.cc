@@ -1,0 +1,88 @@
+#include "cli/terminal/diagnostics.h"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "engine/base/printable.h"
+#include "exporters/source_excerpt.h"
+
+namespace modgraph {
+namespace {
+
+std::string painted(std::string_view sgr, std::string_view text,
+                    bool coloured) {
+  if (!coloured) return std::string(text);
+  return fmt::format("{}{}\x1b[0m", sgr, text);
+}
+
+// The go command's messages have lines of their own.
+std::string printable_lines(std::string_view text) {
+  std::string out;
+  while (true) {
+    const std::size_t end = text.find('\n');
+    std::string_view line = text.substr(0, end);
+    for (; line.starts_with('\t'); line.remove_prefix(1)) out += "    ";
+    out += printable(line);
+    if (end == std::string_view::npos) return out;
+    out += '\n';
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string place(const SourcePosition& where) {
+  if (where.file.empty()) return {};
+  std::string out = printable(where.file);
+  if (where.line > 0) out += fmt::format(":{}", where.line);
+  if (where.line > 0 && where.column > 0)
+    out += fmt::format(":{}", where.column);
+  return out + ": ";
+}
+
+ExitCode exit_code_of(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::kUsage:
+      return ExitCode::kUsage;
+    case ErrorKind::kInternal:
+      return ExitCode::kInternal;
+    case ErrorKind::kInput:
+    case ErrorKind::kIo:
+    case ErrorKind::kEnvironment:
+    case ErrorKind::kLimit:
+      return ExitCode::kInput;
+  }
+  return ExitCode::kInternal;
+}
+
+}  // namespace
+
+std::string format_error(const Error& error, bool coloured) {
+  std::string out = painted("\x1b[1;31m", "error", coloured) + ": " +
+                    place(error.where) + printable_lines(error.message) + "\n";
+  out += source_excerpt(
+      {error.where.line, error.where.column, 0, error.excerpt, {}});
+  if (!error.hint.empty()) out += "  = " + printable(error.hint) + "\n";
+  return out;
+}
+
+ExitCode report_errors(const Errors& errors, const Diagnostics& to) {
+  const bool coloured = wants_colour(STDERR_FILENO, to.colour);
+  auto code = ExitCode::kUsage;
+  for (const Error& error : errors) {
+    std::fputs(format_error(error, coloured).c_str(), stderr);
+    code = std::max(code, exit_code_of(error.kind));
+  }
+  return code;
+}
+
+void print_note(std::string_view text, const Diagnostics& to) {
+  const bool coloured = wants_colour(STDERR_FILENO, to.colour);
+  std::fputs(fmt::format("{}: {}\n", painted("\x1b[1;36m", "note", coloured),
+                         printable(text))
+                 .c_str(),
+             stderr);
+}
+
+}  // namespace modgraph

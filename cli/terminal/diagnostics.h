@@ -1,0 +1,30 @@
+#pragma once
+
+// Turns errors into what the user reads on standard error, and into an exit
+// code. The only place that does.
+
+#include <string>
+#include <string_view>
+
+#include "cli/terminal/exit_code.h"
+#include "cli/terminal/terminal.h"
+#include "engine/base/result.h"
+
+namespace modgraph {
+
+/// Where and how the process speaks to its user besides results.
+struct Diagnostics {
+  ColourChoice colour = ColourChoice::kAuto;
+};
+
+/// `error: file:line:col: message`, the source line with a caret, and what to
+/// do next.
+std::string format_error(const Error& error, bool coloured);
+
+/// Prints every error; the exit code of the gravest kind.
+ExitCode report_errors(const Errors& errors, const Diagnostics& to);
+
+/// `note: text` on standard error.
+void print_note(std::string_view text, const Diagnostics& to);
+
+}  // namespace modgraph

@@ -1,0 +1,247 @@
+// Which few edits of ours make that so?
+// Idea: what must go is held by a chain of requirements from a main module. A
+// set of edits that reaches the goal has to break this chain, so one of the few
+// edits that do is in the set: try each, resolve, and go on with the chain that
+// holds it then. With sets of one edit first, the first ones found are
+// smallest. Source: the search tree of bounded hitting sets (Downey and Fellows
+// 1999). Cost: at most most_trials resolutions; each set of edits is tried
+// once. Tested by tests/engine/advice/goal_test.cc.
+
+#include "engine/advice/goal.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "engine/analysis/build_difference.h"
+#include "engine/analysis/chains.h"
+#include "engine/analysis/cycles.h"
+#include "engine/model/selected_graph.h"
+#include "engine/model/version.h"
+
+namespace modgraph {
+namespace {
+
+using EditSet = std::vector<MainEdit>;
+
+// For so many sets it is tried whether less would do.
+constexpr std::size_t kMostGentle = 5;
+
+// A set as a key: the flags, sorted.
+std::vector<std::string> key_of(const EditSet& edits) {
+  std::vector<std::string> out;
+  for (const MainEdit& e : edits)
+    out.push_back(std::to_string(e.module) + flag_of(e.edit));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<Cycle> loops_of(const ModuleGraph& graph) {
+  return find_cycles(graph, selected_graph(graph), path_graph(graph));
+}
+
+// The loop of exact versions, or of selected modules, that a module is in.
+std::vector<NodeId> loop_with(const ModuleGraph& graph, std::string_view path) {
+  for (const Cycle& cycle : loops_of(graph)) {
+    if (cycle.cycle_class == CycleClass::kPath) continue;
+    for (const NodeId n : cycle.members)
+      if (graph.path(n) == path) return cycle.shortest_loop;
+  }
+  return {};
+}
+
+// What holds the goal off: nodes of which one has to change.
+std::vector<NodeId> obstacle(const Goal& goal, const ModuleGraph& graph) {
+  const auto module = graph.find(goal.path);
+  if (!module) return {};
+  const ShortestChains chains(graph);
+  if (goal.kind != GoalKind::kBreak) return chains.to(graph.selected(*module));
+  std::vector<NodeId> out = loop_with(graph, goal.path);
+  if (out.empty()) return out;
+  const std::vector<NodeId> way = chains.to(out.front());
+  out.insert(out.begin(), way.begin(), way.end());
+  return out;
+}
+
+class Search {
+ public:
+  Search(const Goal& goal, const MainModules& mains, const TryBuild& attempt,
+         const GoalOptions& options)
+      : goal_(goal), mains_(mains), attempt_(attempt), options_(options) {}
+
+  GoalSearch run(const ResolvedBuild& build) {
+    if (reached(goal_, build.graph)) return std::move(out_);
+    std::vector<EditSet> level = extended({}, build.graph);
+    for (std::size_t size = 1; size <= options_.most_edits; ++size) {
+      std::vector<EditSet> next;
+      for (const EditSet& edits : level) try_set(edits, build, next);
+      if (!found_.empty()) break;
+      level = std::move(next);
+      if (level.empty()) break;
+      if (!out_.stopped_early) out_.complete_to = size;
+      if (size == options_.most_edits) out_.stopped_early = true;
+    }
+    std::stable_sort(
+        found_.begin(), found_.end(),
+        [](const auto& a, const auto& b) { return a.second < b.second; });
+    for (auto& [edits, moved] : found_) {
+      if (out_.sets.size() < kMostGentle) lower_instead(edits, build);
+      if (std::find(out_.sets.begin(), out_.sets.end(), edits) ==
+          out_.sets.end())
+        out_.sets.push_back(std::move(edits));
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void try_set(const EditSet& edits, const ResolvedBuild& build,
+               std::vector<EditSet>& next) {
+    if (out_.trials >= options_.most_trials) {
+      out_.stopped_early = true;
+      return;
+    }
+    ++out_.trials;
+    const auto after = attempt_(edits);
+    if (!after) {
+      out_.stopped_early = true;
+    } else if (reached(goal_, after->graph)) {
+      found_.emplace_back(edits,
+                          build_difference(build, *after).modules.size());
+    } else if (found_.empty()) {
+      for (EditSet& more : extended(edits, after->graph))
+        next.push_back(std::move(more));
+    }
+  }
+
+  // Where a lower version of a dropped requirement does, takes the highest.
+  void lower_instead(EditSet& edits, const ResolvedBuild& build) {
+    for (MainEdit& edit : edits) {
+      if (edit.edit.kind != EditKind::kDropRequire ||
+          edit.edit.module.path == goal_.path)
+        continue;
+      const auto module = build.graph.find(edit.edit.module.path);
+      if (!module) continue;
+      const MainEdit dropped = edit;
+      const auto range = build.graph.versions(*module);
+      const std::vector<NodeId> versions(range.begin(), range.end());
+      bool found = false;
+      for (std::size_t i = versions.size(); i-- > 0 && !found;) {
+        const NodeId n = versions[i];
+        if (n == build.graph.selected(*module)) continue;
+        edit.edit = {
+            EditKind::kRequire,
+            {dropped.edit.module.path, std::string(build.graph.version(n))}};
+        ++out_.trials;
+        const auto after = attempt_(edits);
+        found = after && reached(goal_, after->graph);
+      }
+      if (!found) edit = dropped;
+    }
+  }
+
+  // The set with one more edit that breaks what stands in the way.
+  std::vector<EditSet> extended(const EditSet& edits,
+                                const ModuleGraph& graph) {
+    std::vector<EditSet> out;
+    const std::vector<NodeId> way = obstacle(goal_, graph);
+    if (!way.empty() && !states(way, graph)) out_.repaired = true;
+    for (const MainEdit& edit : breaking(way, graph)) {
+      EditSet more = edits;
+      more.push_back(edit);
+      if (seen_.insert(key_of(more)).second) out.push_back(std::move(more));
+    }
+    if (out.empty() && !way.empty() && out_.in_the_way.size() < 3) {
+      out_.in_the_way.emplace_back();
+      for (const NodeId n : way)
+        out_.in_the_way.back().push_back(graph.name(n));
+    }
+    return out;
+  }
+
+  // Whether the chain begins with a line of ours as it stands. The go command
+  // raises lines that others overtake; what did it is then out of sight.
+  bool states(const std::vector<NodeId>& way, const ModuleGraph& graph) const {
+    if (way.size() < 2) return true;
+    for (const MainModule& m : mains_.modules)
+      for (const Requirement& r : m.manifest.require)
+        if (r.module.path == graph.path(way[1]) &&
+            r.module.version == graph.version(way[1]))
+          return true;
+    return false;
+  }
+
+  std::vector<MainEdit> breaking(const std::vector<NodeId>& way,
+                                 const ModuleGraph& graph) const {
+    std::vector<MainEdit> out;
+    for (const NodeId n : way) {
+      if (graph.is_main(n) ||
+          graph.kind(graph.module_of(n)) != ModuleKind::kModule)
+        continue;
+      const std::string path(graph.path(n));
+      own_lines(path, out);
+      out.push_back(
+          {0, {EditKind::kExclude, {path, std::string(graph.version(n))}}});
+    }
+    return out;
+  }
+
+  // Dropping our requirements of a module. Lowering one breaks no chain that
+  // dropping it would not: that is tried afterwards.
+  void own_lines(const std::string& path, std::vector<MainEdit>& out) const {
+    for (std::size_t i = 0; i < mains_.modules.size(); ++i) {
+      const std::vector<Requirement>& lines =
+          mains_.modules[i].manifest.require;
+      if (std::none_of(lines.begin(), lines.end(),
+                       [&](const auto& r) { return r.module.path == path; }))
+        continue;
+      if (goal_.kind == GoalKind::kCap && path == goal_.path)
+        out.push_back({i, {EditKind::kRequire, {path, goal_.version}}});
+      out.push_back({i, {EditKind::kDropRequire, {path, ""}}});
+      for (const Requirement& r : lines)
+        if (r.module.path == path)
+          out.push_back({i, {EditKind::kExclude, r.module}});
+    }
+  }
+
+  const Goal& goal_;
+  const MainModules& mains_;
+  const TryBuild& attempt_;
+  const GoalOptions& options_;
+  std::set<std::vector<std::string>> seen_;
+  std::vector<std::pair<EditSet, std::size_t>> found_;  // with modules moved
+  GoalSearch out_;
+};
+
+}  // namespace
+
+std::optional<Goal> parse_goal(std::string_view words) {
+  const std::size_t colon = words.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string_view kind = words.substr(0, colon);
+  const std::string rest(words.substr(colon + 1));
+  if (rest.empty()) return std::nullopt;
+  if (kind == "drop") return Goal{GoalKind::kDrop, rest, {}};
+  if (kind == "break") return Goal{GoalKind::kBreak, rest, {}};
+  const std::size_t at = rest.find('@');
+  if (kind != "cap" || at == std::string::npos || at == 0) return std::nullopt;
+  const std::string version = rest.substr(at + 1);
+  if (!parse_semver(version)) return std::nullopt;
+  return Goal{GoalKind::kCap, rest.substr(0, at), version};
+}
+
+bool reached(const Goal& goal, const ModuleGraph& graph) {
+  const auto module = graph.find(goal.path);
+  if (!module) return true;
+  if (goal.kind == GoalKind::kBreak) return loop_with(graph, goal.path).empty();
+  return goal.kind == GoalKind::kCap &&
+         compare_semver(graph.version(graph.selected(*module)), goal.version) <=
+             0;
+}
+
+GoalSearch search_goal(const Goal& goal, const MainModules& mains,
+                       const ResolvedBuild& build, const TryBuild& attempt,
+                       const GoalOptions& options) {
+  return Search(goal, mains, attempt, options).run(build);
+}
+
+}  // namespace modgraph

@@ -1,0 +1,72 @@
+#pragma once
+
+// A finding: one rule, what it is about, where to look, and the proof.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/base/boxed.h"
+#include "engine/base/name_chain.h"
+#include "engine/findings/rules.h"
+#include "engine/findings/suggestion.h"
+
+namespace modgraph {
+
+/// A module version that a finding is about; version "" for a main module.
+struct Subject {
+  std::string module;
+  std::string version;
+};
+
+/// A place in a file of the user's. Lines and columns count from 1.
+struct Location {
+  std::string file;  // relative to the path base, with '/'
+  int line = 0;
+  int column = 0;
+  int end_column = 0;       // one past the last; 0: not known
+  std::string source_line;  // for the caret; may be empty
+  std::string label;        // beside the caret: "raised to v0.38.0"
+};
+
+/// Another place that the finding speaks of, e.g. the second of two sources
+/// that disagree.
+struct RelatedLocation {
+  Location location;
+  std::string message;
+};
+
+/// A finding silenced by somebody.
+struct Suppression {
+  std::string by;  // config, comment or baseline
+  std::string reason;
+};
+
+/// A version that became another one.
+struct VersionChange {
+  std::string from;
+  std::string to;
+};
+
+struct Finding {
+  const Rule* rule = nullptr;
+  Level level = Level::kNote;  // after the user's settings
+  std::string message;         // one sentence, no trailing full stop
+  std::vector<Subject> subjects;
+  Boxed<Location> location;
+  std::vector<RelatedLocation> related;
+  /// Chains of "path@version" that prove the finding.
+  std::vector<NameChain> witness;
+  /// What was asked for and what the build has, for rules that are about that.
+  Boxed<VersionChange> change;
+  /// What the text report adds under `=`, one sentence each.
+  std::vector<std::string> notes;
+  /// Edits that make it go away, each one tried; the best first.
+  std::vector<Suggestion> suggestions = {};
+  /// Identity for baselines: a hash of rule, main module and sorted subject
+  /// paths; no versions, no lines.
+  std::string fingerprint;
+  Boxed<Suppression> suppressed;
+};
+
+}  // namespace modgraph

@@ -1,0 +1,91 @@
+#pragma once
+
+// From answers to findings: one function per family of rules, one file each.
+// Levels are the rules' own; judge() applies the user's policy.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/analysis/analysis.h"
+#include "engine/base/name_chain.h"
+#include "engine/findings/finding.h"
+#include "engine/findings/locations.h"
+#include "engine/model/project.h"
+
+namespace modgraph {
+
+/// What findings are made from.
+struct Evidence {
+  const Project& project;
+  const Analysis& analysis;
+  const RequirementLines& lines;
+};
+
+/// MG1001 to MG1003.
+std::vector<Finding> cycle_findings(const Evidence& evidence);
+
+/// MG2001.
+std::vector<Finding> drift_findings(const Evidence& evidence);
+
+/// MG2002.
+std::vector<Finding> raised_findings(const Evidence& evidence);
+
+/// MG2003 to MG2005.
+std::vector<Finding> version_findings(const Evidence& evidence);
+
+/// MG2006.
+std::vector<Finding> cross_module_findings(const Evidence& evidence);
+
+/// MG2007 to MG2009.
+std::vector<Finding> update_findings(const Evidence& evidence);
+
+/// MG3001 to MG3006.
+std::vector<Finding> indirect_findings(const Evidence& evidence);
+
+/// MG4001 and MG4002.
+std::vector<Finding> vendor_findings(const Evidence& evidence);
+
+/// MG5001 to MG5006.
+std::vector<Finding> replacement_findings(const Evidence& evidence);
+
+/// MG6001.
+std::vector<Finding> sum_findings(const Evidence& evidence);
+
+/// MG8001 to MG8006.
+std::vector<Finding> input_findings(const Evidence& evidence);
+
+/// MG8008.
+std::vector<Finding> timings_findings(const Evidence& evidence);
+
+// Pieces that the families share.
+
+/// A finding of a rule that exists, at the rule's level.
+Finding new_finding(std::string_view code, std::string message);
+
+Subject subject_of(const ModuleGraph& graph, NodeId node);
+
+/// Printed names, in order.
+std::vector<std::string> names_of(const ModuleGraph& graph,
+                                  std::span<const NodeId> nodes);
+NameChain chain_of(const ModuleGraph& graph, std::span<const NodeId> nodes);
+
+/// How the nodes of a cycle are shown: versions in class version, paths else.
+std::vector<std::string> cycle_names(const ModuleGraph& graph,
+                                     std::span<const NodeId> nodes,
+                                     CycleClass cycle_class);
+
+/// "a -> b -> c"; beyond `most` names the middle is counted, not shown.
+std::string chain_text(const NameChain& names, std::size_t most = 8);
+
+/// Adds the shortest chain from a main module as a witness, where there is one.
+/// Returns whether there is.
+bool add_chain(const Evidence& evidence, NodeId to, Finding& finding);
+
+/// "a, b and 3 more".
+std::string some_of(std::span<const std::string> names);
+std::string some_of(const ModuleGraph& graph, std::span<const NodeId> nodes);
+std::string some_of(const ModuleGraph& graph,
+                    std::span<const Edge<NodeId>> edges);
+
+}  // namespace modgraph

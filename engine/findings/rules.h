@@ -1,0 +1,53 @@
+#pragma once
+
+// The rules: rows of one table, written down family by family in rules/*.cc. A
+// rule is one row in the file of its family. Help, documentation and every
+// report take them from here.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace modgraph {
+
+/// How bad a finding is, ascending.
+enum class Level : std::uint8_t { kNote, kWarning, kError };
+
+std::string_view level_name(Level level);
+
+/// Whose files have to change: those of the main modules, or those of modules
+/// that somebody else publishes.
+enum class Owner : std::uint8_t { kOurs, kDependency };
+
+/// "ours", "dependency".
+std::string_view owner_name(Owner owner);
+
+/// Texts are plain, with lines of at most 76 columns and no newline at the end.
+struct Rule {
+  std::string_view code;  // "MG2001"
+  std::string_view name;  // "version-drift"
+  Level level;            // by default
+  std::string_view says;  // one line of help
+  /// What it means, why it matters, and when it is fine to leave.
+  std::string_view explanation = {};
+  std::string_view example = {};  // a small input, and what is found in it
+  std::string_view fix = {};      // what to do about it
+  Owner owner = Owner::kOurs;
+};
+
+/// All rules, ascending by code.
+std::span<const Rule> rules();
+
+/// The families of the table, each ascending by code.
+std::span<const Rule> cycle_rules();        // MG1xxx
+std::span<const Rule> drift_rules();        // MG2xxx
+std::span<const Rule> indirect_rules();     // MG3xxx
+std::span<const Rule> vendor_rules();       // MG4xxx
+std::span<const Rule> replacement_rules();  // MG5xxx
+std::span<const Rule> sum_rules();          // MG6xxx
+std::span<const Rule> input_rules();        // MG8xxx
+
+/// By code ("MG2001") or name ("version-drift"); null when there is none.
+const Rule* find_rule(std::string_view code_or_name);
+
+}  // namespace modgraph

@@ -1,0 +1,77 @@
+#include <fmt/core.h>
+
+#include <utility>
+
+#include "engine/findings/findings.h"
+
+namespace modgraph {
+namespace {
+
+// What the findings of one row of `go list` have in common.
+Finding fact_finding(const Evidence& evidence, const ListedFact& fact,
+                     std::string_view code, std::string message) {
+  const ModuleGraph& graph = evidence.project.graph;
+  Finding f = new_finding(code, std::move(message));
+  f.subjects.push_back(subject_of(graph, fact.node));
+  f.location = evidence.lines.location(graph.path(fact.node));
+  add_chain(evidence, fact.node, f);
+  return f;
+}
+
+void add_requirers(const Evidence& evidence, const ListedFact& fact,
+                   Finding& f) {
+  const auto by = evidence.analysis.requirers.row(fact.node);
+  if (!by.empty())
+    f.notes.push_back("asked for by " + some_of(evidence.project.graph, by));
+}
+
+Finding retracted_finding(const Evidence& evidence, const ListedFact& fact) {
+  const ModuleGraph& graph = evidence.project.graph;
+  const ModuleFacts& row = evidence.project.facts[fact.row];
+  Finding f = fact_finding(
+      evidence, fact, "MG2007",
+      fmt::format("the build has '{}' {}, which its authors have retracted",
+                  graph.path(fact.node), graph.version(fact.node)));
+  for (const std::string& why : row.retracted)
+    f.notes.push_back("they say: " + why);
+  if (row.update)
+    f.notes.push_back("the newest version is " + row.update->version);
+  add_requirers(evidence, fact, f);
+  return f;
+}
+
+Finding deprecated_finding(const Evidence& evidence, const ListedFact& fact) {
+  Finding f = fact_finding(evidence, fact, "MG2008",
+                           fmt::format("'{}' is deprecated by its authors",
+                                       evidence.project.graph.path(fact.node)));
+  f.notes.push_back("they say: " + evidence.project.facts[fact.row].deprecated);
+  add_requirers(evidence, fact, f);
+  return f;
+}
+
+Finding outdated_finding(const Evidence& evidence, const ListedFact& fact) {
+  const ModuleGraph& graph = evidence.project.graph;
+  const std::string& newest = evidence.project.facts[fact.row].update->version;
+  Finding f = fact_finding(
+      evidence, fact, "MG2009",
+      fmt::format("'{}' is at {}, the newest version is {}",
+                  graph.path(fact.node), graph.version(fact.node), newest));
+  f.change = VersionChange{std::string(graph.version(fact.node)), newest};
+  return f;
+}
+
+}  // namespace
+
+std::vector<Finding> update_findings(const Evidence& evidence) {
+  const ListedUpdates& updates = evidence.analysis.updates;
+  std::vector<Finding> out;
+  for (const ListedFact& fact : updates.retracted)
+    out.push_back(retracted_finding(evidence, fact));
+  for (const ListedFact& fact : updates.deprecated)
+    out.push_back(deprecated_finding(evidence, fact));
+  for (const ListedFact& fact : updates.outdated)
+    out.push_back(outdated_finding(evidence, fact));
+  return out;
+}
+
+}  // namespace modgraph

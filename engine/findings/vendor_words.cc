@@ -1,0 +1,68 @@
+#include "engine/findings/vendor_words.h"
+
+#include <fmt/core.h>
+
+#include <array>
+
+namespace modgraph {
+namespace {
+
+struct Words {
+  VendorReason reason;
+  std::string_view name;
+  std::string_view text;  // {} is the detail
+};
+
+constexpr std::array kWords = {
+    Words{VendorReason::kOutsideProxies, "outside-proxies",
+          "fetched past every proxy: {} in GONOPROXY or GOPRIVATE"},
+    Words{VendorReason::kRetracted, "retracted",
+          "retracted by its authors: {}"},
+    Words{VendorReason::kDeprecated, "deprecated",
+          "deprecated by its authors: {}"},
+    Words{VendorReason::kFork, "fork", "read from another module, {}"},
+    Words{VendorReason::kFolder, "folder", "read from a folder, {}"},
+    Words{VendorReason::kPseudoVersion, "pseudo-version",
+          "a commit without a tag"},
+    Words{VendorReason::kNoGoMod, "no-go-mod",
+          "no go.mod for its major version"},
+    Words{VendorReason::kStale, "stale",
+          "published {}, years before the newest module of the build"},
+    Words{VendorReason::kTinyLeaf, "tiny-leaf",
+          "tiny, requires nothing, and many modules require it"},
+};
+
+const Words& words_of(VendorReason reason) {
+  return kWords[static_cast<std::size_t>(reason)];
+}
+
+}  // namespace
+
+std::string_view vendor_reason_name(VendorReason reason) {
+  return words_of(reason).name;
+}
+
+std::string vendor_reason_text(const VendorPoint& point) {
+  const std::string_view text = words_of(point.reason).text;
+  const std::size_t gap = text.find("{}");
+  if (gap == std::string_view::npos) return std::string(text);
+  // One line, however long its authors wrote.
+  const std::string detail = point.detail.substr(0, point.detail.find('\n'));
+  return fmt::format("{}{}{}", text.substr(0, gap), detail,
+                     text.substr(gap + 2));
+}
+
+std::string size_text(std::uint64_t bytes) {
+  constexpr std::array<std::string_view, 4> kUnits = {"KiB", "MiB", "GiB",
+                                                      "TiB"};
+  if (bytes < 1024) return fmt::format("{} bytes", bytes);
+  double size = static_cast<double>(bytes) / 1024;
+  std::size_t unit = 0;
+  while (size >= 1024 && unit + 1 < kUnits.size()) {
+    size /= 1024;
+    ++unit;
+  }
+  return fmt::format("{:.1f} {}", size, kUnits[unit]);
+}
+
+}  // namespace modgraph

@@ -1,0 +1,116 @@
+#include <fmt/core.h>
+
+#include <optional>
+
+#include "engine/findings/findings.h"
+
+namespace modgraph {
+namespace {
+
+// The line of a module that a finding is about, where some go.mod has one.
+std::optional<Location> first_location(const Evidence& evidence,
+                                       std::span<const ModuleId> modules) {
+  for (ModuleId m : modules)
+    if (auto out = evidence.lines.location(evidence.project.graph.path(m)))
+      return out;
+  return std::nullopt;
+}
+
+Finding majors_finding(const Evidence& evidence, const SplitMajor& split) {
+  const ModuleGraph& graph = evidence.project.graph;
+  std::vector<std::string> names;
+  for (ModuleId m : split.modules)
+    names.push_back(graph.name(graph.selected(m)));
+  Finding f = new_finding(
+      "MG2003", fmt::format("the build has {} majors of one module: {}",
+                            split.modules.size(), some_of(names)));
+  for (ModuleId m : split.modules) {
+    const NodeId selected = graph.selected(m);
+    f.subjects.push_back(subject_of(graph, selected));
+    add_chain(evidence, selected, f);
+    const auto by = evidence.analysis.requirers.row(selected);
+    if (!by.empty())
+      f.notes.push_back(fmt::format("{} is asked for by {}",
+                                    graph.name(selected), some_of(graph, by)));
+  }
+  if (split.same_major_twice)
+    f.notes.emplace_back(
+        "one major is there twice: as +incompatible and under its own path");
+  f.location = first_location(evidence, split.modules);
+  return f;
+}
+
+Finding early_finding(const Evidence& evidence, const EarlyVersion& early) {
+  const ModuleGraph& graph = evidence.project.graph;
+  const std::string version(graph.version(early.selected));
+  const std::string release(graph.version(early.release));
+  Finding f = new_finding(
+      "MG2004",
+      fmt::format(
+          "'{}' is at the {} {}, although release {} is asked for",
+          graph.path(early.selected),
+          early.kind == EarlyKind::kPseudo ? "pseudo-version" : "pre-release",
+          version, release));
+  f.subjects.push_back(subject_of(graph, early.selected));
+  f.change = VersionChange{release, version};
+  f.location = evidence.lines.location(graph.path(early.selected));
+  add_chain(evidence, early.selected, f);
+  if (!early.decided_by.empty())
+    f.notes.push_back("decided by " + some_of(graph, early.decided_by));
+  f.notes.push_back(fmt::format("{} is asked for by {}", release,
+                                some_of(graph, early.release_by)));
+  return f;
+}
+
+// The go line of the build, as findings point at it.
+std::optional<Location> go_line(const Project& project) {
+  if (project.work)
+    return project.work->go ? std::optional(location_of(
+                                  *project.work, project.work->go->where))
+                            : std::nullopt;
+  for (const Manifest& m : project.manifests)
+    if (m.go && project.manifests.size() == 1)
+      return location_of(m, m.go->where);
+  return std::nullopt;
+}
+
+std::string go_message(const ForcedGo& forced) {
+  if (forced.own.empty())
+    return fmt::format("dependencies need go {}", forced.forced);
+  if (forced.raised)
+    return fmt::format("the go line says {}, dependencies force it up to {}",
+                       forced.own, forced.forced);
+  return fmt::format("the go line {} cannot be lower: dependencies need it",
+                     forced.own);
+}
+
+Finding go_finding(const Evidence& evidence, const ForcedGo& forced) {
+  const ModuleGraph& graph = evidence.project.graph;
+  Finding f = new_finding("MG2005", go_message(forced));
+  // About go alone: it is the same finding when others ask for it.
+  f.subjects.push_back({"go", forced.forced});
+  if (forced.raised) f.change = VersionChange{forced.own, forced.forced};
+  f.location = go_line(evidence.project);
+  if (f.location && forced.raised)
+    f.location->label = "raised to " + forced.forced;
+  f.notes.push_back(fmt::format("{} {} go {}", some_of(graph, forced.by),
+                                forced.by.size() == 1 ? "says" : "say",
+                                forced.forced));
+  add_chain(evidence, forced.by.front(), f);
+  return f;
+}
+
+}  // namespace
+
+std::vector<Finding> version_findings(const Evidence& evidence) {
+  std::vector<Finding> out;
+  for (const SplitMajor& split : evidence.analysis.split_majors)
+    out.push_back(majors_finding(evidence, split));
+  for (const EarlyVersion& early : evidence.analysis.early_versions)
+    out.push_back(early_finding(evidence, early));
+  if (evidence.analysis.forced_go)
+    out.push_back(go_finding(evidence, *evidence.analysis.forced_go));
+  return out;
+}
+
+}  // namespace modgraph

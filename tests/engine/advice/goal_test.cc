@@ -1,0 +1,186 @@
+// Goals in the words of tests/support/world_words.h: the smallest sets of
+// edits, against trying all sets.
+
+#include "engine/advice/goal.h"
+
+#include <algorithm>
+#include <random>
+
+#include "engine/resolve/edit.h"
+#include "tests/support/memory_source.h"
+#include "tests/support/test.h"
+#include "tests/support/world_words.h"
+
+namespace modgraph {
+namespace {
+
+struct Bench {
+  MainModules mains;
+  test::MemorySource source;
+  SummaryStore store;
+
+  explicit Bench(const test::ModuleWorld& world)
+      : mains(test::main_modules_of(world).value()),
+        source(world.modules),
+        store(source) {}
+
+  Result<ResolvedBuild> build(std::span<const MainEdit> edits) {
+    MainModules edited = mains;
+    for (const MainEdit& e : edits) {
+      Manifest& manifest = edited.modules[e.module].manifest;
+      manifest = apply_edits(std::move(manifest), std::span(&e.edit, 1));
+    }
+    return load(edited, store);
+  }
+};
+
+std::string short_flag(const MainEdit& e) {
+  std::string out = flag_of(e.edit);
+  for (std::size_t at; (at = out.find("example.com/")) != std::string::npos;)
+    out.erase(at, 12);
+  return out;
+}
+
+// "-droprequire=A | -exclude=B@v1.1.0", or why not.
+std::string sets(std::string_view words, std::string_view goal,
+                 const GoalOptions& options = {}) {
+  Bench bench(test::world_of(words));
+  const auto build = bench.build({});
+  if (!build) return "error: " + build.error().front().message;
+  const GoalSearch found = search_goal(
+      parse_goal(goal).value(), bench.mains, *build,
+      [&](std::span<const MainEdit> edits) { return bench.build(edits); },
+      options);
+  std::string out;
+  for (const auto& set : found.sets) {
+    out += out.empty() ? "" : " |";
+    for (const MainEdit& e : set) out += " " + short_flag(e);
+  }
+  if (out.empty()) out = " none";
+  return out.substr(1) + (found.stopped_early ? " (stopped)" : "");
+}
+
+TEST_CASE("goals are read") {
+  CHECK(parse_goal("drop:a.b/c")->path == "a.b/c");
+  CHECK(parse_goal("cap:a.b/c@v1.2.0")->version == "v1.2.0");
+  CHECK(parse_goal("break:a.b/c")->kind == GoalKind::kBreak);
+  for (const char* wrong : {"", "drop", "drop:", "cap:a.b/c", "cap:a.b/c@",
+                            "cap:a.b/c@latest", "cap:@v1.0.0", "keep:a.b/c"})
+    CHECK_FALSE(parse_goal(wrong));
+}
+
+TEST_CASE("the module leaves with one edit, fewest modules moved first") {
+  CHECK(sets("m/1.16: A1 C1 | A1: B1 | B1: | C1:", "drop:example.com/B") ==
+        "-exclude=B@v1.1.0 | -droprequire=A | -exclude=A@v1.1.0");
+}
+
+TEST_CASE("two chains need two edits, or one that breaks both") {
+  CHECK(sets("m/1.16: A1 C1 | A1: B1 | C1: B1 | B1:", "drop:example.com/B") ==
+        "-exclude=B@v1.1.0");
+  CHECK(
+      sets("m/1.16: A1 C1 | A1: B1 | C1: B2 | B1: | B2:", "drop:example.com/B")
+          .starts_with("-exclude=B@v1.2.0 -exclude=B@v1.1.0"));
+}
+
+TEST_CASE("a cap lowers what is ours") {
+  CHECK(sets("m/1.16: B3 A1 | A1: B1 | B1: | B2: | B3:",
+             "cap:example.com/B@v1.2.0") ==
+        "-require=B@v1.2.0 | -droprequire=B | -exclude=B@v1.3.0");
+}
+
+TEST_CASE("a dropped requirement is lowered where that does") {
+  CHECK(sets("m/1.16: A2 C1 | C1: A1 | A1: | A2: B1 | B1:",
+             "drop:example.com/B") ==
+        "-exclude=B@v1.1.0 | -require=A@v1.1.0 | -exclude=A@v1.2.0");
+}
+
+TEST_CASE("what holds already, and what stops early") {
+  CHECK(sets("m/1.16: B1 | B1:", "cap:example.com/B@v1.2.0") == "none");
+  CHECK(sets("m/1.16: A1 C1 | A1: B1 | C1: B2 | B1: | B2:",
+             "drop:example.com/B", {.most_edits = 1}) == "none (stopped)");
+  CHECK(sets("m/1.16: A1 | A1: B1 | B1:", "drop:example.com/B",
+             {.most_trials = 1}) == "-droprequire=A (stopped)");
+}
+
+// All edits that there are: dropping each line, excluding each version.
+std::vector<MainEdit> all_edits(const Bench& bench, const ModuleGraph& graph) {
+  std::vector<MainEdit> out;
+  for (const Requirement& r : bench.mains.modules[0].manifest.require)
+    out.push_back({0, {EditKind::kDropRequire, {r.module.path, ""}}});
+  for (const NodeId n : graph.nodes())
+    if (!graph.is_main(n) &&
+        graph.kind(graph.module_of(n)) == ModuleKind::kModule)
+      out.push_back(
+          {0,
+           {EditKind::kExclude,
+            {std::string(graph.path(n)), std::string(graph.version(n))}}});
+  return out;
+}
+
+// The size of the smallest set by trying all of up to three; 9: none.
+std::size_t smallest(Bench& bench, const Goal& goal,
+                     const std::vector<MainEdit>& all) {
+  const auto does = [&](const std::vector<MainEdit>& set) {
+    const auto build = bench.build(set);
+    return build && reached(goal, build->graph);
+  };
+  for (const MainEdit& a : all)
+    if (does({a})) return 1;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t j = i + 1; j < all.size(); ++j)
+      if (does({all[i], all[j]})) return 2;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t j = i + 1; j < all.size(); ++j)
+      for (std::size_t k = j + 1; k < all.size(); ++k)
+        if (does({all[i], all[j], all[k]})) return 3;
+  return 9;
+}
+
+std::string random_world(std::mt19937& random) {
+  std::string words = random() % 2 ? "m/1.16:" : "m/1.20:";
+  const std::string names = "ABCD";
+  const auto requirements = [&](std::size_t most) {
+    std::string out;
+    for (const char c : names)
+      if (random() % 4 < most)
+        out += std::string(" ") + c + std::to_string(1 + random() % 3);
+    return out;
+  };
+  words += requirements(2);
+  for (const char c : names)
+    for (int v = 1; v <= 3; ++v)
+      words += std::string(" | ") + c + std::to_string(v) +
+               (random() % 2 ? "/1.20:" : ":") + requirements(1);
+  return words;
+}
+
+TEST_CASE("no set of edits is smaller, by trying all") {
+  std::mt19937 random(5);
+  std::size_t compared = 0;
+  for (int round = 0; round < 400; ++round) {
+    const std::string words = random_world(random);
+    CAPTURE(words);
+    Bench bench(test::world_of(words));
+    const auto build = bench.build({});
+    if (!build) continue;
+    for (const char* text :
+         {"drop:example.com/A", "cap:example.com/B@v1.1.0"}) {
+      const Goal goal = parse_goal(text).value();
+      if (reached(goal, build->graph)) continue;
+      const GoalSearch found = search_goal(
+          goal, bench.mains, *build,
+          [&](std::span<const MainEdit> e) { return bench.build(e); },
+          {.most_edits = 3});
+      if (found.repaired) continue;
+      const std::size_t size =
+          found.sets.empty() ? 9 : found.sets.front().size();
+      CAPTURE(text);
+      CHECK(size == smallest(bench, goal, all_edits(bench, build->graph)));
+      ++compared;
+    }
+  }
+  CHECK(compared > 100);
+}
+
+}  // namespace
+}  // namespace modgraph

@@ -1,0 +1,150 @@
+// MG2003 to MG2009: what triggers them, and what nearly does.
+
+#include <memory>
+
+#include "engine/findings/judge.h"
+#include "engine/report/repository_report.h"
+#include "tests/support/graph_text.h"
+#include "tests/support/test.h"
+
+namespace modgraph {
+namespace {
+
+Project project_of(std::string_view graph,
+                   std::initializer_list<std::string_view> mods = {}) {
+  Project out;
+  out.graph = test::module_graph(graph);
+  out.graph_file = "graph.txt";
+  for (std::string_view mod : mods) {
+    out.manifests.push_back(test::manifest(mod));
+    out.manifests.back().file = out.manifests.back().module->path + "/go.mod";
+  }
+  return out;
+}
+
+ModuleFacts row(std::string_view word) {
+  const ModuleVersion module = test::module_version(word);
+  ModuleFacts out;
+  out.path = module.path;
+  out.version = module.version;
+  return out;
+}
+
+std::string text_of(const Finding& f) {
+  std::string out = std::string(level_name(f.level)) + ": " + f.message;
+  for (const std::string& note : f.notes) out += "; " + note;
+  return out;
+}
+
+// The findings of one rule: "warning: message; note; note".
+std::string found(std::string_view rule, const Project& project) {
+  std::string out;
+  for (const Finding& f : judge(project, analyse(project), {}))
+    if (f.rule->code == rule) out += (out.empty() ? "" : " | ") + text_of(f);
+  return out;
+}
+
+std::string between(const Project& a, const Project& b,
+                    const Policy& policy = {}) {
+  const Project* const builds[] = {&a, &b};
+  std::string out;
+  for (const Finding& f : judge_drift(builds, main_drift(builds), policy))
+    out += (out.empty() ? "" : " | ") + text_of(f);
+  return out;
+}
+
+TEST_CASE("MG2003 split-major") {
+  CHECK(found("MG2003", project_of("A: x/m@v1.0.0 B1 | B1: x/m/v2@v2.1.0")) ==
+        "note: the build has 2 majors of one module: x/m@v1.0.0 and "
+        "x/m/v2@v2.1.0; x/m@v1.0.0 is asked for by A; x/m/v2@v2.1.0 is asked "
+        "for by B@v1.0.0");
+  CHECK(found("MG2003", project_of("A: x/m@v5.9.0+incompatible "
+                                   "x/m/v5@v5.9.0"))
+            .ends_with("one major is there twice: as +incompatible and under "
+                       "its own path"));
+  CHECK(
+      found("MG2003", project_of("A: x/m@v1.0.0 B1 | B1: x/m@v1.9.0")).empty());
+}
+
+TEST_CASE("MG2004 prerelease-selected") {
+  CHECK(found("MG2004", project_of("A: B1 C1 | B1: C@v1.5.0-rc.1")) ==
+        "note: 'C' is at the pre-release v1.5.0-rc.1, although release v1.0.0 "
+        "is asked for; decided by B@v1.0.0; v1.0.0 is asked for by A");
+  CHECK(found("MG2004", project_of("A: B1 C@v1.5.0-rc.1 | B1: C1.5")).empty());
+}
+
+TEST_CASE("MG2005 go-line-forced") {
+  Project raised = project_of("A: B1 go1.22 | B1: go1.22", {"A: B1"});
+  raised.manifests[0].go = VersionDirective{"1.21", {3, 1, 3, 8, 0, 0, 0}};
+  CHECK(found("MG2005", raised) ==
+        "note: the go line says 1.21, dependencies force it up to 1.22; "
+        "B@v1.0.0 says go 1.22");
+  raised.manifests[0].go->version = "1.22";
+  CHECK(found("MG2005", raised) ==
+        "note: the go line 1.22 cannot be lower: dependencies need it; "
+        "B@v1.0.0 says go 1.22");
+  raised.manifests[0].go->version = "1.22.1";
+  CHECK(found("MG2005", raised).empty());
+}
+
+TEST_CASE("MG2006 cross-module-drift in a workspace") {
+  CHECK(found("MG2006",
+              project_of("A: C1 | B: C2", {"A: C1", "B: | indirect: C2"})) ==
+        "warning: main modules disagree about 'C': asked for at 2 versions, "
+        "v1.0.0 to v2.0.0; v1.0.0 is asked for by A; v2.0.0 is asked for by B");
+  CHECK(
+      found("MG2006", project_of("A: C2 | B: C2", {"A: C2", "B: C2"})).empty());
+  CHECK(found("MG2006", project_of("A: C1 | B: C2",
+                                   {"A: | indirect: C1", "B: | indirect: C2"}))
+            .empty());
+}
+
+TEST_CASE("MG2006 cross-module-drift between folders") {
+  const Project a = project_of("A: C1 | C1: D1", {"A: C1 D1"});
+  const Project b = project_of("B: C2 | C2: D1", {"B: C2 D1"});
+  CHECK(between(a, b) ==
+        "warning: main modules disagree about 'C': asked for at 2 versions, "
+        "v1.0.0 to v2.0.0, built at 2 versions, v1.0.0 to v2.0.0; v1.0.0 is "
+        "asked for and built by A; v2.0.0 is asked for and built by B");
+  CHECK(between(a, a).empty());
+  CHECK(between(a, b, {.allow = {"MG2006"}}).empty());
+  CHECK(between(a, b, {.deny = {"MG2006"}}).starts_with("error: "));
+}
+
+TEST_CASE("MG2007 retracted-selected") {
+  Project project = project_of("A: B1");
+  project.facts.push_back(row("B1"));
+  project.facts[0].retracted = {"loses lines"};
+  project.facts[0].update = std::make_unique<ModuleRecord>();
+  project.facts[0].update->version = "v1.1.0";
+  CHECK(found("MG2007", project) ==
+        "warning: the build has 'B' v1.0.0, which its authors have retracted; "
+        "they say: loses lines; the newest version is v1.1.0; asked for by A");
+  project.facts[0].version = "v0.9.0";
+  CHECK(found("MG2007", project).empty());
+}
+
+TEST_CASE("MG2008 deprecated-selected") {
+  Project project = project_of("A: B1");
+  project.facts.push_back(row("B1"));
+  CHECK(found("MG2008", project).empty());
+  project.facts[0].deprecated = "use C";
+  CHECK(found("MG2008", project) ==
+        "warning: 'B' is deprecated by its authors; they say: use C; asked for "
+        "by A");
+}
+
+TEST_CASE("MG2009 outdated") {
+  Project project = project_of("A: B1");
+  project.facts.push_back(row("B1"));
+  CHECK(found("MG2009", project).empty());
+  project.facts[0].update = std::make_unique<ModuleRecord>();
+  project.facts[0].update->version = "v1.1.0";
+  CHECK(found("MG2009", project) ==
+        "note: 'B' is at v1.0.0, the newest version is v1.1.0");
+  project.facts[0].replace = std::make_unique<ModuleRecord>();
+  CHECK(found("MG2009", project).empty());
+}
+
+}  // namespace
+}  // namespace modgraph

@@ -1,0 +1,159 @@
+#include "engine/findings/judge.h"
+#include "tests/support/graph_text.h"
+#include "tests/support/packages.h"
+#include "tests/support/test.h"
+
+namespace modgraph {
+namespace {
+
+struct Inputs {
+  std::string_view graph;
+  std::string_view manifest = {};
+  std::string_view packages = {};
+  std::string_view old = {};  // modules of go 1.13, of a list; others of 1.17
+};
+
+Project project_of(const Inputs& in) {
+  Project out;
+  out.graph = test::module_graph(in.graph);
+  out.graph_file = "graph.txt";
+  if (!in.manifest.empty()) {
+    out.manifests.push_back(test::manifest(in.manifest));
+    out.manifests[0].file = "go.mod";
+    out.manifests[0].go = VersionDirective{"1.22", {}};
+  }
+  out.packages = test::packages(in.packages);
+  out.packages_file = "packages.json";
+  if (in.old.empty()) return out;
+  for (NodeId n : out.graph.nodes()) {
+    ModuleFacts& row = out.facts.emplace_back();
+    row.path = out.graph.path(n);
+    row.version = out.graph.version(n);
+    row.go_mod = "go.mod";
+    row.go_version = in.old.find(row.path) != in.old.npos ? "1.13" : "1.17";
+  }
+  return out;
+}
+
+// The findings of one rule: "warning D@v2.0.0 line 3: message".
+std::string findings(std::string_view code, const Inputs& in,
+                     const Policy& policy = {}) {
+  const Project project = project_of(in);
+  std::string out;
+  for (const Finding& f : judge(project, analyse(project), policy)) {
+    if (f.rule->code != code) continue;
+    out += (out.empty() ? "" : "; ") + std::string(level_name(f.level));
+    for (const Subject& s : f.subjects)
+      out += " " + s.module + (s.version.empty() ? "" : "@" + s.version);
+    if (f.location) out += " line " + std::to_string(f.location->line);
+    out += ": " + f.message;
+  }
+  return out;
+}
+
+TEST_CASE("MG3001 heavy-direct") {
+  CHECK(
+      findings("MG3001", {"A: B1 | B1: C1 D1 E1 F1 G1 H1 I1 J1 K1", "A: B1"}) ==
+      "note B@v1.0.0 line 2: 'B' alone brings 10 modules into the build, "
+      "itself included");
+  // Nine are not many; and what another requirement needs too does not count.
+  CHECK(findings("MG3001", {"A: B1 | B1: C1 D1 E1 F1 G1 H1 I1 J1", "A: B1"})
+            .empty());
+  CHECK(findings("MG3001", {"A: B1 Z1 | B1: C1 D1 E1 F1 G1 H1 I1 J1 K1 | Z1: "
+                            "K1",
+                            "A: B1 Z1"})
+            .empty());
+}
+
+TEST_CASE("MG3002 held-up-by-indirect-line") {
+  CHECK(findings("MG3002", {"A: B1 D2 | B1: D1", "A: B1 | indirect: D2"}) ==
+        "warning D@v2.0.0 line 3: an `// indirect` line alone holds 'D' up at "
+        "v2.0.0");
+  CHECK(findings("MG3002", {"A: B1 D2 | B1: D2", "A: B1 | indirect: D2"})
+            .empty());
+}
+
+TEST_CASE("MG3003 stale-indirect, with package data") {
+  CHECK(
+      findings("MG3003", {"A: B1 D1", "A: B1 | indirect: D1", "B1: | A: B"}) ==
+      "warning D@v1.0.0 line 3: `go mod tidy` would remove the `// indirect` "
+      "line of 'D'");
+  CHECK(findings("MG3003",
+                 {"A: B1 D1", "A: B1 | indirect: D1", "D1: | B1: D | A: B"})
+            .empty());
+}
+
+TEST_CASE("MG3003 stale-indirect, possibly") {
+  const std::string possibly =
+      "note D@v1.0.0 line 3: `go mod tidy` would possibly remove the `// "
+      "indirect` line of 'D'";
+  CHECK(findings("MG3003", {"A: B1 D1", "A: B1 | indirect: D1"}) == possibly);
+  CHECK(findings("MG3003", {"A: B1 D1 | B1: D1", "A: B1 | indirect: D1",
+                            "B1: | A: B"}) == possibly);
+  // A tidy go.mod lists what it needs: that the build list would stay the same
+  // proves nothing.
+  CHECK(findings("MG3003", {"A: B1 D1 | B1: D1", "A: B1 | indirect: D1"})
+            .empty());
+}
+
+TEST_CASE("MG3003: what the user says of a rule holds for all its findings") {
+  CHECK(findings("MG3003", {"A: B1 D1", "A: B1 | indirect: D1"},
+                 {.deny = {"MG3003"}})
+            .starts_with("error"));
+  CHECK(findings("MG3003", {"A: B1 D1", "A: B1 | indirect: D1"},
+                 {.allow = {"stale-indirect"}})
+            .empty());
+}
+
+TEST_CASE("MG3004 test-only") {
+  CHECK(findings("MG3004",
+                 {"A: B1 T1", "A: B1 T1", "B1: | T1: | A: B | A.test: A T"}) ==
+        "note T@v1.0.0 line 3: 'T' is here only for tests");
+  CHECK(findings("MG3004",
+                 {"A: B1 T1", "A: B1 T1", "B1: T | T1: | A: B | A.test: A T"})
+            .empty());
+  CHECK(findings("MG3004", {"A: B1 T1", "A: B1 T1"}).empty());
+}
+
+TEST_CASE("MG3005 unpruned-closure") {
+  CHECK(findings("MG3005", {"A: B1 | B1: C1 | C1: D1", "A: B1", {}, "B"}) ==
+        "note B@v1.0.0 line 2: 'B' has go 1.13, so that its whole closure is "
+        "loaded: 1 module is in the build list for that alone");
+  CHECK(findings("MG3005", {"A: B1 D1 | B1: C1 | C1: D1", "A: B1 D1", {}, "B"})
+            .empty());
+  CHECK(findings("MG3005", {"A: B1 | B1: C1 | C1: D1", "A: B1"}).empty());
+}
+
+TEST_CASE("MG3006 left-over-module") {
+  CHECK(findings("MG3006", {"A: B2 C1 | C1: B1 | B1: D1", "A: B2 C1"}) ==
+        "note D@v1.0.0: 'D' is in the build list only because versions that "
+        "are not selected lead to it");
+  CHECK(findings("MG3006", {"A: B2 C1 | C1: B1 | B1: D1 | B2: D1", "A: B2 C1"})
+            .empty());
+}
+
+TEST_CASE("MG8006 packages-disagree") {
+  CHECK(findings("MG8006", {"A: B1", "A: B1", "B2: | A: B"}) ==
+        "error B@v2.0.0 line 1: packages.json has 'B' v2.0.0, but graph.txt "
+        "selects v1.0.0");
+  CHECK(findings("MG8006", {"A: B1", "A: B1", "Z1: | A: Z"}) ==
+        "error Z@v1.0.0 line 1: packages.json has 'Z' v1.0.0, but graph.txt "
+        "has no such module");
+  CHECK(findings("MG8006", {"A: B1", "A: B1", "B1:"}) ==
+        "error A: packages.json lists no package of a main module of "
+        "graph.txt");
+  CHECK(findings("MG8006", {"A: B1", "A: B1", "A: B"}) ==
+        "error A: packages.json has a package that imports 'B', but does not "
+        "list it");
+  CHECK(findings("MG8006", {"A: B1", "A: B1", "B1: | A: B"}).empty());
+}
+
+TEST_CASE("MG8006: the other questions are answered all the same") {
+  const Inputs in{"A: B1 D2 | B1: D1", "A: B1 | indirect: D2", "B2: | A: B"};
+  CHECK_FALSE(findings("MG3002", in).empty());
+  CHECK(findings("MG3003", in).empty());
+  CHECK(findings("MG3004", in).empty());
+}
+
+}  // namespace
+}  // namespace modgraph

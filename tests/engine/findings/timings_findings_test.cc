@@ -1,0 +1,75 @@
+#include "engine/findings/judge.h"
+#include "tests/support/graph_text.h"
+#include "tests/support/test.h"
+
+namespace modgraph {
+namespace {
+
+Project project_of(std::string_view text, BuildTimings timings) {
+  Project out;
+  out.graph = test::module_graph(text);
+  out.graph_file = "graph.txt";
+  timings.file = "timings";
+  out.timings = std::move(timings);
+  return out;
+}
+
+// The messages of MG8008, with file and line where they have a place.
+std::string findings(BuildTimings timings) {
+  const Project project = project_of("A: B1 C1 | B1: C1", std::move(timings));
+  std::string out;
+  for (const Finding& f : judge(project, analyse(project), {})) {
+    if (f.rule->code != "MG8008") continue;
+    out += (out.empty() ? "" : "; ") + f.message;
+    if (f.location)
+      out += " (" + f.location->file + ":" + std::to_string(f.location->line) +
+             ")";
+  }
+  return out;
+}
+
+BuildAction action(std::string package) {
+  BuildAction out;
+  out.package = std::move(package);
+  return out;
+}
+
+TEST_CASE("MG8008 packages that no module of the graph has") {
+  BuildTimings timings;
+  timings.actions = {action("B/x"), action("x.y/z"), action("x.y/a")};
+  CHECK(findings(timings) ==
+        "timings has times of 'x.y/a' and 1 more, but no module of graph.txt "
+        "has them");
+  timings.actions.pop_back();
+  CHECK(findings(timings) ==
+        "timings has times of 'x.y/z', but no module of graph.txt has it");
+}
+
+TEST_CASE("MG8008 near miss: modules, the standard library, the build itself") {
+  BuildTimings timings;
+  timings.actions = {action("B/x"), action("C"), action("net/http"), action(""),
+                     action("A/cmd")};
+  CHECK(findings(timings) == "");
+}
+
+TEST_CASE("MG8008 modules at another version, unknown ones, with their line") {
+  BuildTimings timings;
+  timings.modules = {{"B", "v1.1.0", 5, 3}, {"x.y", "", 5, 4}};
+  CHECK(findings(timings) ==
+        "timings has times of 'x.y', but no module of graph.txt has it "
+        "(timings:4); timings has the time of 'B' v1.1.0, but graph.txt "
+        "selects v1.0.0 (timings:3)");
+  timings.modules = {{"B", "v1.0.0", 5, 3}, {"C", "", 5, 4}};
+  CHECK(findings(timings) == "");
+}
+
+TEST_CASE("MG8008 actions that are named and not there") {
+  BuildTimings timings;
+  timings.actions = {action("B")};
+  timings.missing = {{9, "build B", 7}};
+  CHECK(findings(timings) ==
+        "timings has no action 9, but 'build B' needs it (timings:7)");
+}
+
+}  // namespace
+}  // namespace modgraph
