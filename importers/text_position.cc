@@ -40,11 +40,12 @@ Error error_at(const NamedText& source, std::size_t at, int line,
   // One line may be the whole text; a caret far to the right helps nobody.
   constexpr std::size_t kLongestExcerpt = 500;
   const std::string_view excerpt = line_at(source.text, at);
-  return {kind,
-          std::move(message),
-          {std::string(source.file), line, column_of(source.text, at)},
-          excerpt.size() > kLongestExcerpt ? "" : std::string(excerpt),
-          std::move(hint)};
+  Error error =
+      input_error({std::string(source.file), line, column_of(source.text, at)},
+                  std::move(message), std::move(hint));
+  error.kind = kind;
+  if (excerpt.size() <= kLongestExcerpt) error.excerpt = excerpt;
+  return error;
 }
 
 }  // namespace modgraph

@@ -103,8 +103,7 @@ class EnvironmentReader {
 
  private:
   void refuse(std::string message, std::string hint = {}) {
-    errors_.push_back(
-        {ErrorKind::kEnvironment, std::move(message), {}, {}, std::move(hint)});
+    errors_.push_back(environment_error(std::move(message), std::move(hint)));
   }
 
   void read_module_mode() {

@@ -13,11 +13,9 @@ namespace modgraph {
 namespace {
 
 Error refused(std::string message) {
-  return {ErrorKind::kEnvironment,
-          std::move(message),
-          {},
-          {},
-          "`go env GOFLAGS` shows it; `go env -w GOFLAGS=...` sets it"};
+  return environment_error(
+      std::move(message),
+      "`go env GOFLAGS` shows it; `go env -w GOFLAGS=...` sets it");
 }
 
 bool is_space(char c) {

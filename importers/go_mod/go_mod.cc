@@ -121,14 +121,10 @@ Errors no_check(const NamedText& /*source*/, const Manifest& /*manifest*/) {
 Result<Manifest> read_file(std::string_view file_name, std::string text,
                            ManifestKind kind, GoModReading reading,
                            Check check) {
-  if (text.size() > kMostGoModBytes) {
-    Error error;
-    error.kind = ErrorKind::kLimit;
-    error.message =
-        fmt::format("the file is larger than {} MiB", kMostGoModBytes >> 20);
-    error.where.file = file_name;
-    return fail(std::move(error));
-  }
+  if (text.size() > kMostGoModBytes)
+    return fail(limit_error(
+        SourcePosition{std::string(file_name)},
+        fmt::format("the file is larger than {} MiB", kMostGoModBytes >> 20)));
   const NamedText source{file_name, text};
   GoModSyntax syntax = parse_go_mod_syntax(source);
   GoModReader reader{syntax, reading, {}, std::move(syntax.errors)};

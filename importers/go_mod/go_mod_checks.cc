@@ -35,13 +35,11 @@ struct Checker {
 };
 
 void check_module(Checker& check, const Manifest& manifest) {
-  if (!manifest.module) {
-    Error error;
-    error.message = "missing module declaration";
-    error.where.file = check.source.file;
-    error.hint = "go mod edit -module=example.com/mod";
-    return add_error(check.errors, std::move(error));
-  }
+  if (!manifest.module)
+    return add_error(check.errors,
+                     input_error(SourcePosition{std::string(check.source.file)},
+                                 "missing module declaration",
+                                 "go mod edit -module=example.com/mod"));
   const std::string& path = manifest.module->path;
   if (path == "go" || path == "toolchain")
     return check.complain(

@@ -227,11 +227,8 @@ Result<ManifestEdit> read_edit_flag(EditKind kind, std::string_view argument,
                                     ManifestKind file) {
   auto edit = read_flag(kind, argument, file);
   if (edit) return std::move(*edit);
-  Error error;
-  error.kind = ErrorKind::kUsage;
-  error.message =
-      fmt::format("-{}={}: {}", flag_name(kind), argument, edit.error());
-  return fail(std::move(error));
+  return fail(usage_error(
+      fmt::format("-{}={}: {}", flag_name(kind), argument, edit.error())));
 }
 
 Result<std::vector<ManifestEdit>> read_edits(
@@ -521,16 +518,18 @@ Result<EditedGoMod> edit_go_mod(std::string_view file_name, std::string text,
                                 std::span<const ManifestEdit> edits) {
   const auto read = read_edits(edits, ManifestKind::kGoMod);
   if (!read) return fail(read.error());
-  return parse_go_mod(file_name, std::move(text))
-      .map([&](const Manifest& manifest) { return edited(manifest, *read); });
+  const auto manifest = parse_go_mod(file_name, std::move(text));
+  if (!manifest) return fail(manifest.error());
+  return edited(*manifest, *read);
 }
 
 Result<EditedGoMod> edit_go_work(std::string_view file_name, std::string text,
                                  std::span<const ManifestEdit> edits) {
   const auto read = read_edits(edits, ManifestKind::kGoWork);
   if (!read) return fail(read.error());
-  return parse_go_work(file_name, std::move(text))
-      .map([&](const Manifest& manifest) { return edited(manifest, *read); });
+  const auto manifest = parse_go_work(file_name, std::move(text));
+  if (!manifest) return fail(manifest.error());
+  return edited(*manifest, *read);
 }
 
 }  // namespace modgraph

@@ -21,12 +21,11 @@ bool is_conflict_marker(std::string_view line) {
 
 Error go_mod_error(const NamedText& source, std::size_t byte,
                    std::uint32_t line, GoModComplaint complaint) {
-  Error error;
-  error.message = std::move(complaint.message);
-  error.where = {std::string(source.file), static_cast<int>(line),
-                 column_of(source.text, byte)};
-  error.excerpt = std::string(line_at(source.text, byte));
-  error.hint = std::move(complaint.hint);
+  Error error =
+      input_error({std::string(source.file), static_cast<int>(line),
+                   column_of(source.text, byte)},
+                  std::move(complaint.message), std::move(complaint.hint));
+  error.excerpt = line_at(source.text, byte);
   // Whatever is wrong with such a line, this is why.
   if (is_conflict_marker(error.excerpt))
     error.hint = "a merge conflict is not resolved here";
@@ -45,12 +44,10 @@ Errors in_file_order(Errors errors) {
                    });
   if (errors.size() <= kMostGoModErrors) return errors;
   errors.resize(kMostGoModErrors);
-  Error rest;
-  rest.kind = ErrorKind::kLimit;
-  rest.message = fmt::format("more than {} errors; the others are not shown",
-                             kMostGoModErrors);
-  rest.where.file = errors.front().where.file;
-  errors.push_back(std::move(rest));
+  errors.push_back(
+      limit_error(SourcePosition{errors.front().where.file},
+                  fmt::format("more than {} errors; the others are not shown",
+                              kMostGoModErrors)));
   return errors;
 }
 

@@ -67,12 +67,13 @@ Error GraphTextReader::wrong_line(std::string_view line, std::uint64_t number,
                                   std::string_view at,
                                   std::string message) const {
   const auto before = static_cast<std::size_t>(at.data() - line.data());
-  return {ErrorKind::kInput,
-          std::move(message),
-          {file_, static_cast<int>(number),
-           static_cast<int>(count_code_points(line.substr(0, before))) + 1},
-          excerpt_of(line),
-          std::string(hint_for(first_line_))};
+  const auto column =
+      static_cast<int>(count_code_points(line.substr(0, before))) + 1;
+  Error error =
+      input_error({file_, static_cast<int>(number), column}, std::move(message),
+                  std::string(hint_for(first_line_)));
+  error.excerpt = excerpt_of(line);
+  return error;
 }
 
 void GraphTextReader::expect(std::uint64_t bytes) {
@@ -234,11 +235,9 @@ Result<GraphText> GraphTextReader::finish() && {
   out_.ends_inside_line = !carry_.empty();
   if (auto taken = take_lines(carry_); !taken) return fail(taken.error());
   if (out_.builder.requirement_count() == 0)
-    return fail({ErrorKind::kInput,
-                 "there is no requirement in this graph text",
-                 {file_, 0, 0},
-                 {},
-                 "write it with `go mod graph > graph.txt`"});
+    return fail(input_error(SourcePosition{file_},
+                            "there is no requirement in this graph text",
+                            "write it with `go mod graph > graph.txt`"));
   return std::move(out_);
 }
 

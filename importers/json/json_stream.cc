@@ -308,11 +308,8 @@ void JsonStreamReader::refuse(JsonStreamFault fault) {
 void JsonStreamReader::refuse_whole_text(std::string_view message,
                                          std::string_view hint) {
   stopped_ = true;
-  errors_.push_back({ErrorKind::kInput,
-                     std::string(message),
-                     {std::string(file_), 1, 1},
-                     {},
-                     std::string(hint)});
+  errors_.push_back(input_error({std::string(file_), 1, 1},
+                                std::string(message), std::string(hint)));
 }
 
 }  // namespace modgraph

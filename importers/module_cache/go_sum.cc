@@ -73,14 +73,13 @@ Result<std::vector<GoSum>> parse_go_sum(std::string_view file,
     const SumFields fields = fields_of(here);
     if (fields.count == 0) continue;
     if (fields.count != 3) {
-      if (errors.size() < kMostSumErrors)
-        errors.push_back({ErrorKind::kInput,
-                          fmt::format("malformed go.sum: wrong number of "
-                                      "fields {}",
-                                      fields.count),
-                          {std::string(file), line, 1},
-                          std::string(here.substr(0, 200)),
-                          "each line is: module version hash"});
+      if (errors.size() == kMostSumErrors) continue;
+      errors.push_back(
+          input_error({std::string(file), line, 1},
+                      fmt::format("malformed go.sum: wrong number of fields {}",
+                                  fields.count),
+                      "each line is: module version hash"));
+      errors.back().excerpt = here.substr(0, 200);
       continue;
     }
     if (fields.words[2] == kSumOfEmptyGoMod) continue;

@@ -99,12 +99,10 @@ class ConfigReader {
 
   Result<Config> read() {
     if (text_.size() > kMostConfigBytes)
-      return fail({ErrorKind::kUsage,
-                   fmt::format("the settings are larger than {} bytes",
-                               kMostConfigBytes),
-                   {file_, 0, 0},
-                   {},
-                   {}});
+      return fail(
+          usage_error(SourcePosition{file_},
+                      fmt::format("the settings are larger than {} bytes",
+                                  kMostConfigBytes)));
     try {
       top(YAML::Load(std::string(text_)));
     } catch (const YAML::Exception& e) {
@@ -216,9 +214,10 @@ class ConfigReader {
 
   void wrong(const YAML::Mark& mark, std::string message,
              std::string hint = {}) {
-    const SourcePosition where = position(mark);
-    errors_.push_back({ErrorKind::kUsage, std::move(message), where,
-                       line_text(text_, where.line), std::move(hint)});
+    Error error =
+        usage_error(position(mark), std::move(message), std::move(hint));
+    error.excerpt = line_text(text_, error.where.line);
+    errors_.push_back(std::move(error));
   }
 
   std::string file_;

@@ -19,10 +19,6 @@ constexpr std::uint64_t kMostManifestBytes = std::uint64_t{64} << 20;
 // So many go.mod files are worth more than one thread.
 constexpr std::size_t kWorthThreadsFiles = 8;
 
-Error environment(std::string message, std::string hint = {}) {
-  return {ErrorKind::kEnvironment, std::move(message), {}, {}, std::move(hint)};
-}
-
 // The nearest file of this name in the folder or above it; "" without one. As
 // for the go command anything counts that is no folder: what cannot be read is
 // an error then, and not a reason to take another file further up.
@@ -51,12 +47,8 @@ Result<std::string> read_manifest_text(const std::string& file,
                                        const MainFilesOptions& options) {
   auto text = read_regular_file(file, kMostManifestBytes);
   if (text) return std::move(*text);
-  return fail({ErrorKind::kIo,
-               fmt::format("cannot read {}: {}", shown_name(file, options),
-                           text.error().reason),
-               {},
-               {},
-               {}});
+  return fail(io_error(fmt::format(
+      "cannot read {}: {}", shown_name(file, options), text.error().reason)));
 }
 
 Result<Manifest> read_go_mod(const std::string& file,
@@ -90,14 +82,11 @@ Result<std::vector<std::string>> used_folders(const Manifest& work,
                                                 : join_path(folder, use.path);
     const auto [first, is_new] = seen.emplace(at, use.where.line);
     if (!is_new)
-      errors.push_back(
-          {ErrorKind::kInput,
-           fmt::format("path '{}' appears multiple times in workspace; it is "
-                       "in line {} too",
-                       at, first->second),
-           {work.file, use.where.line, use.where.column},
-           {},
-           {}});
+      errors.push_back(input_error(
+          SourcePosition{work.file, use.where.line, use.where.column},
+          fmt::format("path '{}' appears multiple times in workspace; it is "
+                      "in line {} too",
+                      at, first->second)));
     out.push_back(std::move(at));
   }
   if (!errors.empty()) return fail(std::move(errors));
@@ -110,7 +99,7 @@ Result<Manifest> read_member(const std::string& folder,
   const std::string file = join_path(folder, "go.mod");
   if (!options.confine.empty() && !(lies_inside(folder, options.confine) &&
                                     lies_inside(file, options.confine)))
-    return fail(environment(fmt::format(
+    return fail(environment_error(fmt::format(
         "{} lies outside of {}", shown_name(file, options), options.confine)));
   return read_go_mod(file, options);
 }
@@ -128,7 +117,7 @@ Result<MainModules> read_workspace(const MainFiles& files,
   const auto folders = used_folders(*out.work, files.folder);
   if (!folders) return fail(folders.error());
   if (folders->empty())
-    return fail(environment(
+    return fail(environment_error(
         "no modules were found in the current workspace; see 'go help work'"));
 
   std::vector<Result<Manifest>> read_files(folders->size());
@@ -176,7 +165,8 @@ Result<MainFiles> find_main_files(const MainFilesOptions& options) {
   }
   if (!out.work.empty()) {
     if (!options.mod_file.empty())
-      return fail(environment("-modfile cannot be used in workspace mode"));
+      return fail(
+          environment_error("-modfile cannot be used in workspace mode"));
     out.folder = parent_path(out.work);
     return out;
   }
@@ -185,11 +175,11 @@ Result<MainFiles> find_main_files(const MainFilesOptions& options) {
                        real_path(parent_path(found)) ==
                            real_path(clean_path(options.temp_folder));
   if (found.empty() && !options.mod_file.empty())
-    return fail(environment(
+    return fail(environment_error(
         "cannot find main module, but -modfile was set.\n\t-modfile cannot be "
         "used to set the module root directory."));
   if (found.empty() || in_temp)
-    return fail(environment(
+    return fail(environment_error(
         "go.mod file not found in current directory or any parent directory",
         in_temp ? fmt::format("the go.mod in {} is ignored: that is the "
                               "folder for temporary files",
@@ -200,7 +190,7 @@ Result<MainFiles> find_main_files(const MainFilesOptions& options) {
   out.mod = found;
   if (options.mod_file.empty()) return out;
   if (!options.mod_file.ends_with(".mod"))
-    return fail(environment(
+    return fail(environment_error(
         fmt::format("-modfile={}: file does not have .mod extension",
                     shown_name(options.mod_file, options))));
   out.mod = is_absolute_path(options.mod_file)

@@ -159,11 +159,8 @@ Result<VendoredModules> read_vendor_modules(const std::string& folder) {
   const auto text = read_regular_file(file, kMostVendorBytes);
   if (text) return parse_vendor_modules(*text);
   if (text.error().missing) return VendoredModules();
-  return fail({ErrorKind::kIo,
-               fmt::format("cannot read {}: {}", file, text.error().reason),
-               {},
-               {},
-               {}});
+  return fail(
+      io_error(fmt::format("cannot read {}: {}", file, text.error().reason)));
 }
 
 bool has_vendor_folder(const std::string& folder) {

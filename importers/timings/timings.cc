@@ -69,11 +69,9 @@ class TableReader {
     }
     if (errors_.empty()) find_repeats();
     if (errors_.empty() && out_.modules.empty())
-      return fail({ErrorKind::kInput,
-                   "there is no module in this table",
-                   {out_.file, 1, 1},
-                   {},
-                   std::string(kHint)});
+      return fail(input_error({out_.file, 1, 1},
+                              "there is no module in this table",
+                              std::string(kHint)));
     if (!errors_.empty()) return fail(std::move(errors_));
     return std::move(out_);
   }
@@ -123,12 +121,11 @@ class TableReader {
       if (rows[i]->path != rows[i - 1]->path ||
           errors_.size() == kMostTableErrors)
         continue;
-      errors_.push_back({ErrorKind::kInput,
-                         fmt::format("'{}' stands on line {} too",
-                                     rows[i]->path, rows[i - 1]->line),
-                         {out_.file, rows[i]->line, 1},
-                         {},
-                         "leave one line for each module"});
+      errors_.push_back(
+          input_error({out_.file, rows[i]->line, 1},
+                      fmt::format("'{}' is on line {} too", rows[i]->path,
+                                  rows[i - 1]->line),
+                      "leave one line for each module"));
     }
   }
 
@@ -136,13 +133,11 @@ class TableReader {
   void wrong(std::string_view part, std::string message) {
     constexpr std::size_t kLongestExcerpt = 500;
     const auto before = static_cast<std::size_t>(part.data() - line_.data());
-    errors_.push_back(
-        {ErrorKind::kInput,
-         std::move(message),
-         {out_.file, number_,
-          static_cast<int>(count_code_points(line_.substr(0, before))) + 1},
-         line_.size() > kLongestExcerpt ? "" : std::string(line_),
-         std::string(kHint)});
+    const auto column =
+        static_cast<int>(count_code_points(line_.substr(0, before))) + 1;
+    errors_.push_back(input_error({out_.file, number_, column},
+                                  std::move(message), std::string(kHint)));
+    if (line_.size() <= kLongestExcerpt) errors_.back().excerpt = line_;
   }
 
   std::string_view text_;

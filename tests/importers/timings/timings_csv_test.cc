@@ -62,7 +62,7 @@ TEST_CASE("every wrong line is told") {
 
 TEST_CASE("a module stands once") {
   CHECK(read("a.b/c,1\na.b/d,1\na.b/c@v1.0.0,1\n") ==
-        "3:1 'a.b/c' stands on line 1 too");
+        "3:1 'a.b/c' is on line 1 too");
 }
 
 TEST_CASE("a table without modules") {
