@@ -5,7 +5,7 @@
 #include <array>
 
 #include "engine/findings/judge.h"
-#include "importers/go_mod.h"
+#include "importers/go_mod/go_mod.h"
 #include "tests/support/environment.h"
 #include "tests/support/golden.h"
 #include "tests/support/graph_text.h"
