@@ -29,10 +29,6 @@ std::string capitalised(std::string_view text) {
   return out;
 }
 
-Error usage_error(std::string message, std::string hint) {
-  return {ErrorKind::kUsage, std::move(message), {}, {}, std::move(hint)};
-}
-
 std::string did_you_mean(std::string_view name,
                          const std::vector<std::string_view>& known,
                          std::string otherwise) {

@@ -20,9 +20,6 @@ Result<std::vector<std::string>> with_command(
 /// With a capital letter in front, if it is one of ASCII.
 std::string capitalised(std::string_view text);
 
-/// A kUsage error.
-Error usage_error(std::string message, std::string hint = {});
-
 /// "did you mean 'analyze'?", or `otherwise` when nothing known is near.
 std::string did_you_mean(std::string_view name,
                          const std::vector<std::string_view>& known,

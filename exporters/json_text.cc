@@ -82,10 +82,7 @@ void append_escaped(std::string& out, const CodePoint& c,
   }
 }
 
-}  // namespace
-
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
+void append_characters(std::string& out, std::string_view text) {
   while (!text.empty()) {
     const std::size_t length = plain_prefix(text);
     out += text.substr(0, length);
@@ -95,19 +92,30 @@ void append_json_string(std::string& out, std::string_view text) {
     append_escaped(out, c, text.substr(0, c.length));
     text.remove_prefix(c.length);
   }
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  append_characters(out, text);
   out += '"';
 }
 
-void put_json_string(Sink& out, std::string_view text) {
+void put_json_characters(Sink& out, std::string_view text) {
   if (plain_prefix(text) == text.size()) {
-    out.put('"');
     out.put(text);
-    out.put('"');
     return;
   }
-  std::string quoted;
-  append_json_string(quoted, text);
-  out.put(quoted);
+  std::string escaped;
+  append_characters(escaped, text);
+  out.put(escaped);
+}
+
+void put_json_string(Sink& out, std::string_view text) {
+  out.put('"');
+  put_json_characters(out, text);
+  out.put('"');
 }
 
 }  // namespace modgraph

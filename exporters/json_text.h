@@ -15,6 +15,8 @@ namespace modgraph {
 /// O(length).
 void append_json_string(std::string& out, std::string_view text);
 void put_json_string(Sink& out, std::string_view text);
+/// The same without the quotes: a part of a string.
+void put_json_characters(Sink& out, std::string_view text);
 
 /// Puts `, ` (or what it is told) before every item but the first.
 class Separator {

@@ -41,10 +41,6 @@ std::vector<std::string> environment() {
   return out;
 }
 
-Error environment_error(std::string message, std::string hint) {
-  return {ErrorKind::kEnvironment, std::move(message), {}, {}, std::move(hint)};
-}
-
 std::vector<char*> pointers(std::vector<std::string>& words) {
   std::vector<char*> out;
   for (std::string& word : words) out.push_back(word.data());

@@ -24,10 +24,6 @@ namespace {
 
 constexpr std::uint64_t kMostSumBytes = std::uint64_t{1} << 30;
 
-Error environment_error(std::string message, std::string hint) {
-  return {ErrorKind::kEnvironment, std::move(message), {}, {}, std::move(hint)};
-}
-
 // Where the go command thinks it is: $PWD when that is this folder (so that
 // links stay as the user sees them), else what the system says.
 std::string current_folder() {

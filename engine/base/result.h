@@ -45,10 +45,14 @@ struct Error {
 
 using Errors = std::vector<Error>;
 
+/// A T or at least one error. The compiler warns about a result that nobody
+/// looks at; where a failure does not matter, say why and cast to void.
 template <class T>
-using Result = tl::expected<T, Errors>;
+struct [[nodiscard]] Result : tl::expected<T, Errors> {
+  using tl::expected<T, Errors>::expected;
+};
 
-/// `return fail(error);` from any function that returns a Result.
+/// `return fail(input_error("..."));` from any function that returns a Result.
 inline tl::unexpected<Errors> fail(Error error) {
   Errors errors;
   errors.push_back(std::move(error));
@@ -58,5 +62,40 @@ inline tl::unexpected<Errors> fail(Error error) {
 inline tl::unexpected<Errors> fail(Errors errors) {
   return tl::unexpected<Errors>(std::move(errors));
 }
+
+// An error of each kind, in the order of ErrorKind. `message` is one sentence
+// without a full stop, `hint` says what to do next. The second of each pair
+// points at a place: input_error(SourcePosition{file, line, column}, "...").
+// The excerpt for the caret is the importer's to add.
+
+/// kInput: the bytes of an input are wrong.
+Error input_error(std::string message, std::string hint = {});
+Error input_error(SourcePosition where, std::string message,
+                  std::string hint = {});
+
+/// kUsage: the command line or the configuration is wrong.
+Error usage_error(std::string message, std::string hint = {});
+Error usage_error(SourcePosition where, std::string message,
+                  std::string hint = {});
+
+/// kIo: a file cannot be read or written.
+Error io_error(std::string message, std::string hint = {});
+Error io_error(SourcePosition where, std::string message,
+               std::string hint = {});
+
+/// kEnvironment: a tool, a cache or a setting that is needed is not there.
+Error environment_error(std::string message, std::string hint = {});
+Error environment_error(SourcePosition where, std::string message,
+                        std::string hint = {});
+
+/// kLimit: a documented limit was reached.
+Error limit_error(std::string message, std::string hint = {});
+Error limit_error(SourcePosition where, std::string message,
+                  std::string hint = {});
+
+/// kInternal: our own mistake.
+Error internal_error(std::string message, std::string hint = {});
+Error internal_error(SourcePosition where, std::string message,
+                     std::string hint = {});
 
 }  // namespace modgraph

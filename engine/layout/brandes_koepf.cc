@@ -67,10 +67,10 @@ LaneFence lane_fence(const LayeredGraph& graph, const LayerOrder& order) {
 class BlockLayout {
  public:
   BlockLayout(const LayeredGraph& graph, const LayerOrder& order,
-              const PlaceOptions& options, const LaneFence& fence, Bias bias)
+              const Gaps& gaps, const LaneFence& fence, Bias bias)
       : graph_(graph),
         order_(order),
-        options_(options),
+        gaps_(gaps),
         fence_(fence),
         bias_(bias),
         root_(graph.vertex_count()),
@@ -103,8 +103,8 @@ class BlockLayout {
     return p + 1 < layer.size() ? layer[p + 1] : kNobody;
   }
   double distance(std::uint32_t v, std::uint32_t w) const {
-    return bias_.from_right ? least_distance(graph_, w, v, options_)
-                            : least_distance(graph_, v, w, options_);
+    return bias_.from_right ? least_distance(graph_, w, v, gaps_)
+                            : least_distance(graph_, v, w, gaps_);
   }
 
   bool crosses_lane(std::uint32_t v, std::uint32_t neighbour) const {
@@ -194,7 +194,7 @@ class BlockLayout {
 
   const LayeredGraph& graph_;
   const LayerOrder& order_;
-  const PlaceOptions& options_;
+  const Gaps& gaps_;
   const LaneFence& fence_;
   Bias bias_;
   std::vector<std::uint32_t> root_;
@@ -222,13 +222,12 @@ constexpr std::array<Bias, 4> kBiases = {
 }  // namespace
 
 std::vector<double> brandes_koepf(const LayeredGraph& graph,
-                                  const LayerOrder& order,
-                                  const PlaceOptions& options) {
+                                  const LayerOrder& order, const Gaps& gaps) {
   const LaneFence fence = lane_fence(graph, order);
   std::array<std::vector<double>, 4> x;
   std::array<Extent, 4> extents;
   for (std::size_t i = 0; i < 4; ++i) {
-    x[i] = BlockLayout(graph, order, options, fence, kBiases[i]).coordinates();
+    x[i] = BlockLayout(graph, order, gaps, fence, kBiases[i]).coordinates();
     extents[i] = extent_of(graph, x[i]);
   }
   // All four are lined up with the narrowest, on the side they started from.

@@ -4,14 +4,13 @@
 
 #include <vector>
 
+#include "engine/layout/gaps.h"
 #include "engine/layout/layered_graph.h"
-#include "engine/layout/place.h"
 
 namespace modgraph {
 
 /// The centre of every vertex along its layer. O(vertices + pieces * log).
 std::vector<double> brandes_koepf(const LayeredGraph& graph,
-                                  const LayerOrder& order,
-                                  const PlaceOptions& options);
+                                  const LayerOrder& order, const Gaps& gaps);
 
 }  // namespace modgraph

@@ -63,11 +63,6 @@ void insert(Layout drawing, const Parts& parts, std::uint32_t number,
 
 }  // namespace
 
-void LayoutCurve::move(double dx, double dy) {
-  for (Point& point : points) point = {point.x + dx, point.y + dy};
-  label = {label.x + dx, label.y + dy};
-}
-
 Layout lay_out(std::span<const LayoutBox> boxes,
                std::span<const LayoutLine> lines,
                const LayoutOptions& options) {

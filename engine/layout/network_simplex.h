@@ -8,16 +8,9 @@
 #include <span>
 #include <vector>
 
-namespace modgraph {
+#include "engine/layout/distance.h"
 
-/// position[head] - position[tail] >= min_length, and `weight` is paid for
-/// every unit of the distance. `weight` may be 0.
-struct Distance {
-  std::uint32_t tail = 0;
-  std::uint32_t head = 0;
-  std::int32_t min_length = 1;
-  std::int32_t weight = 1;
-};
+namespace modgraph {
 
 struct SimplexOptions {
   /// Steps over distances after which the search stops; the answer is then

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/layout/layout.h"
+#include "engine/layout/drawing.h"
 
 namespace modgraph {
 

@@ -77,8 +77,8 @@ class PartDrawing {
  public:
   PartDrawing(const Part& part, const LayoutOptions& options)
       : part_(part), care_(options.care) {
-    place_.box_gap = options.box_gap;
-    place_.lane_gap = options.lane_gap;
+    place_.gaps.box = options.box_gap;
+    place_.gaps.lane = options.lane_gap;
     // The size of a large drawing is known well enough without its best form.
     if (care_ == LayoutCare::kQuick && part.boxes.size() > kFewBoxes)
       place_.exact_limit = 0;

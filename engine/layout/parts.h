@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/layout/groups.h"
-#include "engine/layout/layout.h"
+#include "engine/layout/drawing.h"
 
 namespace modgraph {
 

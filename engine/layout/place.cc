@@ -53,7 +53,7 @@ std::vector<double> exact(const LayeredGraph& graph, const LayerOrder& order,
                           const Ports& ports, const PlaceOptions& options) {
   std::vector<Distance> distances;
   std::vector<std::int32_t> start;
-  for (const double x : brandes_koepf(graph, order, options))
+  for (const double x : brandes_koepf(graph, order, options.gaps))
     start.push_back(whole(x));
   for (std::uint32_t line = 0; line < graph.chains.count(); ++line) {
     const auto chain = graph.chains[line];
@@ -72,7 +72,7 @@ std::vector<double> exact(const LayeredGraph& graph, const LayerOrder& order,
     for (std::size_t i = 1; i < layer.size(); ++i)
       distances.push_back({layer[i - 1], layer[i],
                            static_cast<std::int32_t>(std::ceil(least_distance(
-                               graph, layer[i - 1], layer[i], options))),
+                               graph, layer[i - 1], layer[i], options.gaps))),
                            0});
   }
   SimplexOptions simplex;
@@ -85,20 +85,14 @@ std::vector<double> exact(const LayeredGraph& graph, const LayerOrder& order,
 
 }  // namespace
 
-double least_distance(const LayeredGraph& graph, std::uint32_t left,
-                      std::uint32_t right, const PlaceOptions& options) {
-  const bool lane = graph.width[left] == 0 || graph.width[right] == 0;
-  return (graph.width[left] + graph.width[right]) / 2 +
-         (lane ? options.lane_gap : options.box_gap);
-}
-
 std::vector<double> place_vertices(const LayeredGraph& graph,
                                    const LayerOrder& order, const Ports& ports,
                                    const PlaceOptions& options) {
   const std::uint64_t size =
       std::uint64_t{graph.vertex_count()} + graph.below.item_count();
-  return size <= options.exact_limit ? exact(graph, order, ports, options)
-                                     : brandes_koepf(graph, order, options);
+  return size <= options.exact_limit
+             ? exact(graph, order, ports, options)
+             : brandes_koepf(graph, order, options.gaps);
 }
 
 }  // namespace modgraph

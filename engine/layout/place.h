@@ -5,14 +5,14 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/layout/gaps.h"
 #include "engine/layout/layered_graph.h"
 #include "engine/layout/ports.h"
 
 namespace modgraph {
 
 struct PlaceOptions {
-  double box_gap = 20;   // least distance between two boxes
-  double lane_gap = 12;  // between a lane and anything else
+  Gaps gaps;
   /// Drawings with more vertices and pieces of lines than this are placed by
   /// the fast method alone.
   std::uint32_t exact_limit = 60'000;
@@ -26,10 +26,5 @@ struct PlaceOptions {
 std::vector<double> place_vertices(const LayeredGraph& graph,
                                    const LayerOrder& order, const Ports& ports,
                                    const PlaceOptions& options = {});
-
-/// The least distance between the centres of two vertices that stand side by
-/// side.
-double least_distance(const LayeredGraph& graph, std::uint32_t left,
-                      std::uint32_t right, const PlaceOptions& options);
 
 }  // namespace modgraph

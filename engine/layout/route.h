@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/layout/layered_graph.h"
-#include "engine/layout/layout.h"
+#include "engine/layout/drawing.h"
 #include "engine/layout/ports.h"
 
 namespace modgraph {

@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "engine/layout/distance.h"
 #include "engine/layout/groups.h"
-#include "engine/layout/network_simplex.h"
 
 namespace modgraph {
 

@@ -34,11 +34,9 @@
 
 #include "engine/model/digraph.h"
 #include "engine/model/ids.h"
+#include "engine/model/module_kind.h"
 
 namespace modgraph {
-
-/// What kind of thing a path names: two names are reserved by Go.
-enum class ModuleKind : std::uint8_t { kModule, kGo, kToolchain };
 
 /// Whether the go.mod of a module version was loaded.
 enum class Opened : std::uint8_t {

@@ -190,12 +190,6 @@ std::strong_ordering compare_versions(ModuleKind kind, std::string_view a,
   return compare_semver(a, b);
 }
 
-ModuleKind module_kind(std::string_view path) {
-  if (path == "go") return ModuleKind::kGo;
-  if (path == "toolchain") return ModuleKind::kToolchain;
-  return ModuleKind::kModule;
-}
-
 VersionDistance version_distance(std::string_view a, std::string_view b) {
   const std::optional<Semver> x = parse_semver(a);
   const std::optional<Semver> y = parse_semver(b);

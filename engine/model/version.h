@@ -13,7 +13,7 @@
 #include <string_view>
 
 #include "engine/model/go_version.h"
-#include "engine/model/module_graph.h"
+#include "engine/model/module_kind.h"
 
 namespace modgraph {
 
@@ -63,9 +63,6 @@ bool is_pseudo_version(std::string_view version);
 /// "none" is invalid and therefore lowest.
 std::strong_ordering compare_versions(ModuleKind kind, std::string_view a,
                                       std::string_view b);
-
-/// kGo for "go", kToolchain for "toolchain", else kModule.
-ModuleKind module_kind(std::string_view path);
 
 /// How far apart two versions are: the first field that differs. kNone when
 /// they are equal, and when one of them is not a semantic version.

@@ -16,7 +16,7 @@ bool keeps_distances(const LayeredGraph& g, const LayerOrder& order,
     const auto layer = order.layers[l];
     for (std::size_t i = 1; i < layer.size(); ++i)
       if (x[layer[i]] - x[layer[i - 1]] <
-          least_distance(g, layer[i - 1], layer[i], options) - 1e-6)
+          least_distance(g, layer[i - 1], layer[i], options.gaps) - 1e-6)
         return false;
   }
   return true;
@@ -31,8 +31,8 @@ TEST_CASE("vertices keep their order and distances, by both methods") {
     const Ports ports = spread_ports(g, order, 9);
     REQUIRE(keeps_distances(g, order, place_vertices(g, order, ports, options),
                             options));
-    REQUIRE(
-        keeps_distances(g, order, brandes_koepf(g, order, options), options));
+    REQUIRE(keeps_distances(g, order, brandes_koepf(g, order, options.gaps),
+                            options));
   }
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("the inside of a long line is straight, by both methods") {
   REQUIRE(lanes.size() == 6);
   for (const auto& x :
        {place_vertices(g, order, spread_ports(g, order, 9), options),
-        brandes_koepf(g, order, options)})
+        brandes_koepf(g, order, options.gaps)})
     for (std::size_t i = 2; i + 1 < lanes.size(); ++i)
       CHECK(x[lanes[i]] == x[lanes[1]]);
 }

@@ -1,0 +1,186 @@
+#include "engine/document/document.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace modgraph {
+namespace {
+
+constexpr std::size_t kBlockSize = std::size_t{1} << 14;
+
+}  // namespace
+
+void Tape::clear() {
+  items_.clear();
+  elements_.clear();
+  styles_.clear();
+  for (std::string& block : blocks_) block.clear();
+  used_blocks_ = 0;
+}
+
+std::string_view Tape::keep(std::string_view text) {
+  if (text.empty()) return {};
+  // A block is never grown, so what points into it stays valid.
+  while (used_blocks_ < blocks_.size() &&
+         blocks_[used_blocks_].capacity() - blocks_[used_blocks_].size() <
+             text.size())
+    ++used_blocks_;
+  if (used_blocks_ == blocks_.size())
+    blocks_.emplace_back().reserve(std::max(kBlockSize, text.size()));
+  std::string& block = blocks_[used_blocks_];
+  const std::size_t at = block.size();
+  block.append(text);
+  return std::string_view(block).substr(at);
+}
+
+Item& RecordWriter::add(ItemKind kind, std::string_view key) {
+  Item& item = tape_.items_.emplace_back();
+  item.kind = kind;
+  item.key = key;
+  return item;
+}
+
+void RecordWriter::begin(ItemKind kind, std::string_view key) {
+  open_.push_back(tape_.items_.size());
+  add(kind, key);
+}
+
+void RecordWriter::end(ItemKind kind) {
+  tape_.items_[open_.back()].number = tape_.items_.size() - open_.back();
+  open_.pop_back();
+  add(kind, {});
+}
+
+void RecordWriter::begin_record(std::string_view key) {
+  begin(ItemKind::kRecord, key);
+}
+
+void RecordWriter::end_record() { end(ItemKind::kEndRecord); }
+
+void RecordWriter::begin_list(std::string_view key, ListStyle style) {
+  begin(ItemKind::kList, key);
+  style.title = tape_.keep(style.title);
+  tape_.items_.back().style = &tape_.styles_.emplace_back(std::move(style));
+}
+
+void RecordWriter::end_list() { end(ItemKind::kEndList); }
+
+void RecordWriter::elements(std::string_view key, ListStyle style,
+                            Elements elements) {
+  style.title = tape_.keep(style.title);
+  Item& item = add(ItemKind::kElements, key);
+  item.style = &tape_.styles_.emplace_back(std::move(style));
+  item.number = tape_.elements_.size();
+  tape_.elements_.push_back(std::move(elements));
+}
+
+void RecordWriter::flag(std::string_view key, bool value) {
+  add(ItemKind::kFlag, key).number = value ? 1 : 0;
+}
+
+void RecordWriter::flag(std::string_view key, std::optional<bool> value) {
+  value ? flag(key, *value) : unknown(key);
+}
+
+void RecordWriter::count(std::string_view key, std::uint64_t value) {
+  add(ItemKind::kCount, key).number = value;
+}
+
+void RecordWriter::number(std::string_view key, double value) {
+  add(ItemKind::kNumber, key).number = std::bit_cast<std::uint64_t>(value);
+}
+
+void RecordWriter::bytes(std::string_view key, std::uint64_t value) {
+  add(ItemKind::kBytes, key).number = value;
+}
+
+void RecordWriter::bytes(std::string_view key,
+                         std::optional<std::uint64_t> value) {
+  value ? bytes(key, *value) : unknown(key);
+}
+
+void RecordWriter::seconds(std::string_view key, std::uint64_t nanoseconds) {
+  add(ItemKind::kSeconds, key).number = nanoseconds;
+}
+
+void RecordWriter::text(std::string_view key, std::string_view value) {
+  text_borrowed(key, tape_.keep(value));
+}
+
+void RecordWriter::text_borrowed(std::string_view key, std::string_view value) {
+  add(ItemKind::kText, key).text = value;
+}
+
+void RecordWriter::command(std::string_view key, std::string_view line) {
+  line = tape_.keep(line);
+  add(ItemKind::kCommand, key).text = line;
+}
+
+void RecordWriter::module(std::string_view key, std::string_view path) {
+  path = tape_.keep(path);
+  add(ItemKind::kModule, key).text = path;
+}
+
+void RecordWriter::version(std::string_view key, std::string_view version) {
+  version = tape_.keep(version);
+  add(ItemKind::kVersion, key).text = version;
+}
+
+void RecordWriter::module_and_version(ModuleRef m) {
+  module("module", m.path);
+  version("version", m.version);
+}
+
+void RecordWriter::module_version(std::string_view key, ModuleRef m) {
+  module_version_borrowed(key, {tape_.keep(m.path), tape_.keep(m.version)});
+}
+
+void RecordWriter::module_version_borrowed(std::string_view key, ModuleRef m) {
+  Item& item = add(ItemKind::kModuleVersion, key);
+  item.text = m.path;
+  item.version = m.version;
+}
+
+void RecordWriter::module_version(std::string_view key, std::string_view name) {
+  // A module path has no '@'; a folder that replaces one can have it, and is
+  // not split.
+  const std::size_t at = name.rfind('@');
+  if (at == std::string_view::npos)
+    module_version(key, ModuleRef{name, {}});
+  else
+    module_version(key, ModuleRef{name.substr(0, at), name.substr(at + 1)});
+}
+
+void RecordWriter::location(std::string_view key, const Place& place) {
+  const std::string_view file = tape_.keep(place.file);
+  Item& item = add(ItemKind::kLocation, key);
+  item.text = file;
+  item.number = (static_cast<std::uint64_t>(place.line) << 32) |
+                static_cast<std::uint32_t>(place.column);
+}
+
+void RecordWriter::location(std::string_view key,
+                            const std::optional<Place>& place) {
+  place ? location(key, *place) : unknown(key);
+}
+
+void RecordWriter::say(std::string_view sentence) {
+  add(ItemKind::kSentence, {}).text = sentence;
+}
+
+void RecordWriter::remark(std::string_view prose) {
+  prose = tape_.keep(prose);
+  add(ItemKind::kRemark, {}).text = prose;
+}
+
+std::optional<std::size_t> main_table(const Document& document) {
+  const std::span<const Item> items = document.items();
+  const std::string_view wanted = document.shape().main_table;
+  for (std::size_t at = 0; at < items.size(); at = after(items, at))
+    if (items[at].key == wanted && !wanted.empty() &&
+        items[at].kind != ItemKind::kUnknown)
+      return at;
+  return std::nullopt;
+}
+
+}  // namespace modgraph

@@ -1,0 +1,226 @@
+#include "exporters/document/document_json.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <bit>
+#include <string>
+#include <vector>
+
+#include "exporters/json_text.h"
+#include "exporters/text_pieces.h"
+
+namespace modgraph {
+namespace {
+
+void put_name(Sink& out, const Item& item) {
+  if (item.version.empty()) return put_json_string(out, item.text);
+  out.put('"');
+  put_json_characters(out, item.text);
+  out.put('@');
+  put_json_characters(out, item.version);
+  out.put('"');
+}
+
+// Exact, without the zeros at the end.
+void put_seconds(Sink& out, std::uint64_t nanoseconds) {
+  constexpr std::uint64_t kSecond = 1'000'000'000;
+  out.put_number(nanoseconds / kSecond);
+  if (nanoseconds % kSecond == 0) return;
+  std::string digits = fmt::format(".{:09}", nanoseconds % kSecond);
+  digits.erase(digits.find_last_not_of('0') + 1);
+  out.put(digits);
+}
+
+void put_location(Sink& out, const Item& item) {
+  out.put("{\"file\": ");
+  put_json_string(out, item.text);
+  out.put(", \"line\": ");
+  out.put_number(item.number >> 32);
+  out.put(", \"column\": ");
+  out.put_number(item.number & 0xffffffff);
+  out.put('}');
+}
+
+void put_leaf(Sink& out, const Item& item) {
+  switch (item.kind) {
+    case ItemKind::kFlag:
+      out.put(item.number != 0 ? "true" : "false");
+      return;
+    case ItemKind::kCount:
+    case ItemKind::kBytes:
+      out.put_number(item.number);
+      return;
+    case ItemKind::kNumber:
+      // Fixed, so that rounding in the last places never shows.
+      out.put(fmt::format("{:.3f}", std::bit_cast<double>(item.number)));
+      return;
+    case ItemKind::kSeconds:
+      put_seconds(out, item.number);
+      return;
+    case ItemKind::kModuleVersion:
+      put_name(out, item);
+      return;
+    case ItemKind::kLocation:
+      put_location(out, item);
+      return;
+    case ItemKind::kText:
+    case ItemKind::kModule:
+    case ItemKind::kVersion:
+    case ItemKind::kCommand:
+      put_json_string(out, item.text);
+      return;
+    default:
+      out.put("null");
+  }
+}
+
+// Where a value stands decides on which line it begins: the fields of the
+// document and the elements of their lists have lines of their own.
+enum class Depth : std::uint8_t { kDocument, kTopList, kInner };
+
+class TapeWriter {
+ public:
+  TapeWriter(const Tape& tape, Sink& out) : tape_(tape), out_(out) {}
+
+  // The fields of the document, behind others.
+  void fields_behind() {
+    open_.push_back({Depth::kDocument, true, false});
+    put_items();
+  }
+  // The records of one list, each on a line of its own.
+  void lines(std::size_t list) {
+    const std::span<const Item> items = tape_.items();
+    if (items[list].kind == ItemKind::kElements)
+      return element_lines(tape_.elements(items[list]));
+    open_.push_back({});
+    for (std::size_t at = list + 1; items[at].kind != ItemKind::kEndList;) {
+      const std::size_t end = after(items, at);
+      open_.back().has_some = false;
+      for (; at < end; ++at) put(items[at]);
+      out_.put('\n');
+    }
+  }
+  // The fields of one record, or one element.
+  void element(bool is_record) {
+    open_.push_back({Depth::kInner, false, is_record});
+    if (is_record) out_.put('{');
+    put_items();
+    if (is_record) out_.put('}');
+  }
+
+ private:
+  struct Open {
+    Depth depth = Depth::kInner;
+    bool has_some = false;  // a comma comes first
+    bool is_record = false;
+    bool has_lines = false;  // an end goes to a line of its own
+  };
+
+  void put_items() {
+    for (const Item& item : tape_.items()) put(item);
+  }
+
+  void put(const Item& item) {
+    switch (item.kind) {
+      case ItemKind::kSentence:
+      case ItemKind::kRemark:
+        return;
+      case ItemKind::kRecord:
+        before(item);
+        out_.put('{');
+        open_.push_back({Depth::kInner, false, true});
+        return;
+      case ItemKind::kList: {
+        before(item);
+        out_.put('[');
+        const bool top = open_.back().depth == Depth::kDocument;
+        open_.push_back({top ? Depth::kTopList : Depth::kInner, false, false});
+        return;
+      }
+      case ItemKind::kEndRecord:
+        open_.pop_back();
+        out_.put('}');
+        return;
+      case ItemKind::kEndList:
+        out_.put(open_.back().has_lines ? "\n]" : "]");
+        open_.pop_back();
+        return;
+      case ItemKind::kElements:
+        before(item);
+        elements(tape_.elements(item), open_.back().depth == Depth::kDocument);
+        return;
+      default:
+        before(item);
+        put_leaf(out_, item);
+    }
+  }
+
+  void before(const Item& item) {
+    Open& in = open_.back();
+    if (in.has_some) out_.put(in.depth == Depth::kInner ? ", " : ",");
+    in.has_some = true;
+    if (in.depth == Depth::kDocument) {
+      out_.put('\n');
+    } else if (in.depth == Depth::kTopList && item.kind == ItemKind::kRecord) {
+      out_.put("\n  ");
+      in.has_lines = true;
+    }
+    if (item.key.empty()) return;
+    out_.put('"');
+    out_.put(item.key);
+    out_.put("\": ");
+  }
+
+  void elements(const Elements& all, bool own_lines) {
+    out_.put('[');
+    put_in_pieces(out_, all.work, all.count,
+                  [&](Sink& out, std::size_t begin, std::size_t end) {
+                    Tape tape;
+                    for (std::size_t i = begin; i < end; ++i) {
+                      if (i > 0) out.put(own_lines ? "," : ", ");
+                      if (own_lines) out.put("\n  ");
+                      tape.clear();
+                      RecordWriter writer(tape);
+                      all.write(writer, i);
+                      TapeWriter(tape, out).element(all.are_records);
+                    }
+                  });
+    out_.put(own_lines && all.count > 0 ? "\n]" : "]");
+  }
+
+  void element_lines(const Elements& all) {
+    put_in_pieces(out_, all.work, all.count,
+                  [&](Sink& out, std::size_t begin, std::size_t end) {
+                    Tape tape;
+                    for (std::size_t i = begin; i < end; ++i) {
+                      tape.clear();
+                      RecordWriter writer(tape);
+                      all.write(writer, i);
+                      TapeWriter(tape, out).element(all.are_records);
+                      out.put('\n');
+                    }
+                  });
+  }
+
+  const Tape& tape_;
+  Sink& out_;
+  std::vector<Open> open_;
+};
+
+}  // namespace
+
+void write_document_json(const Document& document, Sink& out) {
+  out.put(fmt::format("{{\n\"schema_version\": {},\n\"document\": ",
+                      kSchemaVersion));
+  put_json_string(out, document.shape().name);
+  TapeWriter(document.tape(), out).fields_behind();
+  out.put("\n}\n");
+}
+
+void write_document_ndjson(const Document& document, Sink& out) {
+  if (const auto table = main_table(document))
+    TapeWriter(document.tape(), out).lines(*table);
+}
+
+}  // namespace modgraph
