@@ -15,16 +15,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/analyze_command.h"
-#include "cli/graph_command.h"
-#include "cli/list_command.h"
-#include "cli/manifest_command.h"
-#include "cli/options.h"
-#include "cli/questions.h"
+#include "cli/command_line.h"
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
-#include "cli/whatif_command.h"
-#include "cli/why_command.h"
 #include "engine/base/parallel.h"
 
 namespace modgraph {
@@ -51,58 +44,22 @@ void keep_memory() {
 #endif
 }
 
-ExitCode print_text(const std::string& text, const GlobalOptions& global) {
-  const auto written = write_output("", [&](Sink& out) { out.put(text); });
-  return written ? ExitCode::kClean
-                 : report_errors(written.error(), {global.colour});
-}
-
-struct Run {
-  const GlobalOptions& global;
-
-  ExitCode operator()(const AnalyzeOptions& o) const {
-    return run_analyze(o, global);
-  }
-  ExitCode operator()(const GraphOptions& o) const {
-    return run_graph(o, global);
-  }
-  ExitCode operator()(const ListOptions& o) const {
-    return run_list(o, global);
-  }
-  ExitCode operator()(const WhyOptions& o) const { return run_why(o, global); }
-  ExitCode operator()(const WhatifOptions& o) const {
-    return run_whatif(o, global);
-  }
-  ExitCode operator()(const QuestionOptions& o) const {
-    return run_question(o, global);
-  }
-  ExitCode operator()(const ManifestOptions& o) const {
-    return run_manifest(o, global);
-  }
-  ExitCode operator()(const PrintText& o) const {
-    return print_text(o.text, global);
-  }
-};
-
 ExitCode run(const std::vector<std::string>& arguments) {
   if (arguments.empty()) {
     std::fputs(short_help().c_str(), stderr);
     return ExitCode::kUsage;
   }
-  const auto line = parse_command_line(arguments);
+  const auto line = read_command_line(arguments);
   if (!line) return report_errors(line.error(), {});
   const GlobalOptions& global = line->global;
   if (!global.directory.empty() && chdir(global.directory.c_str()) != 0)
-    return report_errors({{ErrorKind::kUsage,
-                           fmt::format("cannot change to {}: {}",
-                                       global.directory, std::strerror(errno)),
-                           {},
-                           {},
-                           {}}},
-                         {global.colour});
+    return report_errors(
+        {usage_error(fmt::format("cannot change to {}: {}", global.directory,
+                                 std::strerror(errno)))},
+        {global.colour});
   std::optional<ThreadLimit> limit;
   if (global.jobs != 0) limit.emplace(global.jobs);
-  return std::visit(Run{global}, line->command);
+  return line->run(global);
 }
 
 }  // namespace

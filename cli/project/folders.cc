@@ -8,8 +8,6 @@
 #include <string_view>
 #include <utility>
 
-#include "cli/command_words.h"
-
 namespace modgraph {
 namespace {
 

@@ -12,8 +12,8 @@ namespace {
 class FoldersImport {
  public:
   FoldersImport(const InputOptions& options, const GlobalOptions& global,
-                std::string path_base)
-      : options_(options), global_(global) {
+                Wanted wanted, std::string path_base)
+      : options_(options), global_(global), wanted_(wanted) {
     options_.path_base = std::move(path_base);
   }
 
@@ -39,7 +39,8 @@ class FoldersImport {
       if (!files->work.empty() && !workspaces_.insert(files->work).second)
         return {};
     }
-    auto imported = import_project(one->plan, options_.resolve, shared_);
+    auto imported =
+        import_project(one->plan, options_.resolve, wanted_, shared_);
     if (!imported) return fail(std::move(imported.error()));
     if (imported->resolution) shared_ = imported->resolution->shared;
     imported->resolution.reset();
@@ -51,6 +52,7 @@ class FoldersImport {
 
   InputOptions options_;
   const GlobalOptions& global_;
+  Wanted wanted_;
   std::shared_ptr<SharedModules> shared_;
   std::set<std::string> workspaces_;
   ImportedFolders out_;
@@ -60,8 +62,8 @@ class FoldersImport {
 
 ImportedFolders import_folders(const std::vector<std::string>& folders,
                                const InputOptions& options,
-                               const GlobalOptions& global) {
-  FoldersImport import(options, global,
+                               const GlobalOptions& global, Wanted wanted) {
+  FoldersImport import(options, global, wanted,
                        options.path_base.empty()
                            ? repository_root(folders.front())
                            : options.path_base);

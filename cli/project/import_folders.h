@@ -28,6 +28,6 @@ struct ImportedFolders {
 /// from being imported. Nothing keeps what a build was resolved from.
 ImportedFolders import_folders(const std::vector<std::string>& folders,
                                const InputOptions& options,
-                               const GlobalOptions& global);
+                               const GlobalOptions& global, Wanted wanted);
 
 }  // namespace modgraph

@@ -180,6 +180,7 @@ class ProjectImport {
 Result<ImportedProject> import_resolved(const std::string& folder,
                                         const std::string& path_base,
                                         const ResolveOptions& options,
+                                        Wanted wanted,
                                         std::shared_ptr<SharedModules> shared) {
   auto resolved =
       resolve_project(folder, options, ResolveAs::kAnalyze, GraphShape::kFrozen,
@@ -188,13 +189,16 @@ Result<ImportedProject> import_resolved(const std::string& folder,
   ImportedProject out;
   out.notes = std::move((*resolved)->build.notes);
   out.module_cache = (*resolved)->environment.module_cache;
-  ModuleSupplies supplies = supplies_of(**resolved);
-  auto deep = deep_requirements(**resolved);
+  ModuleSupplies supplies;
+  if (wanted.metadata) supplies = supplies_of(**resolved);
+  std::optional<std::vector<Edge<ModuleId>>> deep;
+  if (wanted.deep_requirements) deep = deep_requirements(**resolved);
   out.project =
       resolved_project((*resolved)->mains, std::move((*resolved)->build));
   out.project.supplies = std::move(supplies);
   out.project.deep_requirements = std::move(deep);
-  out.project.folder = folder_facts(**resolved, out.project.graph, path_base);
+  if (wanted.folder)
+    out.project.folder = folder_facts(**resolved, out.project.graph, path_base);
   const auto add = [&](const Manifest& manifest, const char* kind) {
     out.inputs.push_back({kind, manifest.file, sha256_hex(manifest.text)});
   };
@@ -208,16 +212,18 @@ Result<ImportedProject> import_resolved(const std::string& folder,
 
 Result<ImportedProject> import_project(const InputPlan& plan,
                                        const ResolveOptions& resolve,
+                                       Wanted wanted,
                                        std::shared_ptr<SharedModules> shared) {
-  auto out = plan.resolve_in ? import_resolved(*plan.resolve_in, plan.path_base,
-                                               resolve, std::move(shared))
-                             : ProjectImport(plan).run();
+  auto out = plan.resolve_in
+                 ? import_resolved(*plan.resolve_in, plan.path_base, resolve,
+                                   wanted, std::move(shared))
+                 : ProjectImport(plan).run();
   if (!out) return out;
   if (plan.resolve_in)
     if (auto read = read_packages(plan, *out); !read)
       return fail(std::move(read.error()));
   if (!resolve.module_cache.empty()) out->module_cache = resolve.module_cache;
-  if (!plan.resolve_in)
+  if (!plan.resolve_in && wanted.metadata)
     out->project.supplies = supplies_of(out->project, resolve);
   if (!plan.timings.empty()) import_timings(plan, out);
   return out;

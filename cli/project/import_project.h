@@ -14,6 +14,17 @@
 
 namespace modgraph {
 
+/// What is read besides the graph. Everything costs: tekton's build has 1,534
+/// go.mod files, and twice as many files are looked at for what only vendor
+/// candidates need.
+struct Wanted {
+  bool metadata = false;           // publish times, sizes, what no proxy has
+  bool deep_requirements = false;  // of selected modules that pruning left out
+  bool folder = false;             // go.sum, vendor/, commands of the folder
+};
+inline constexpr Wanted kGraphAlone{};
+inline constexpr Wanted kEverything{true, true, true};
+
 struct ImportedProject {
   Project project;
   std::vector<InputDigest> inputs;  // graph, work, mod, list, packages, ...
@@ -27,7 +38,7 @@ struct ImportedProject {
 /// Fails with all errors of all inputs. `resolve` says how a folder is resolved
 /// in process, over what resolutions before have read with the same options.
 Result<ImportedProject> import_project(
-    const InputPlan& plan, const ResolveOptions& resolve = {},
+    const InputPlan& plan, const ResolveOptions& resolve, Wanted wanted,
     std::shared_ptr<SharedModules> shared = nullptr);
 
 }  // namespace modgraph

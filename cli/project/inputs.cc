@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <utility>
 
-#include "cli/command_words.h"
 #include "cli/terminal/paths.h"
 #include "cli/terminal/read_file.h"
 

@@ -1,6 +1,5 @@
 #include "cli/project/package_data.h"
 
-#include <CLI/CLI.hpp>
 #include <utility>
 
 #include "cli/terminal/paths.h"
@@ -14,13 +13,6 @@ namespace {
 constexpr std::uint64_t kMostPackageBytes = std::uint64_t{1} << 31;
 
 }  // namespace
-
-void add_packages_flag(CLI::App& command, InputOptions& inputs) {
-  command
-      .add_option("--packages", inputs.packages,
-                  "What `go list -deps -test -json ./...` printed")
-      ->option_text("FILE");
-}
 
 Result<void> read_packages(const InputPlan& plan, ImportedProject& out) {
   if (plan.packages.empty()) return {};

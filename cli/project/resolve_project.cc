@@ -11,7 +11,6 @@
 #include <memory>
 #include <utility>
 
-#include "cli/command_words.h"
 #include "cli/project/vendor_mode.h"
 #include "engine/base/file_path.h"
 #include "importers/go_sum.h"

@@ -51,6 +51,16 @@ void RecordWriter::end(ItemKind kind) {
   add(kind, {});
 }
 
+void RecordWriter::append(const Document& document) {
+  for (Item item : document.items()) {
+    if (item.kind == ItemKind::kElements) {
+      tape_.elements_.push_back(document.tape().elements(item));
+      item.number = tape_.elements_.size() - 1;
+    }
+    tape_.items_.push_back(item);
+  }
+}
+
 void RecordWriter::begin_record(std::string_view key) {
   begin(ItemKind::kRecord, key);
 }

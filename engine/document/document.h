@@ -30,6 +30,7 @@
 
 namespace modgraph {
 
+class Document;
 class RecordWriter;
 
 enum class ItemKind : std::uint8_t {
@@ -214,6 +215,9 @@ class RecordWriter {
   }
   /// A list that may be as long as the graph.
   void elements(std::string_view key, ListStyle style, Elements elements);
+
+  /// The fields of another document, which must outlive the tape.
+  void append(const Document& document);
 
   void begin_record(std::string_view key);
   void end_record();

@@ -78,6 +78,10 @@ constexpr FieldShape lists_of(std::string_view name, FieldType type,
                               std::string_view says) {
   return {name, type, Nesting::kListOfLists, false, says};
 }
+constexpr FieldShape optional_lists_of(std::string_view name, FieldType type,
+                                       std::string_view says) {
+  return {name, type, Nesting::kListOfLists, true, says};
+}
 constexpr FieldShape record_field(std::string_view name,
                                   const RecordShape& record,
                                   std::string_view says) {

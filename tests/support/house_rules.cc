@@ -26,17 +26,18 @@ const std::array kRooms = {
     Room{"engine/advice",
          {"engine/base", "engine/model", "engine/resolve", "engine/analysis",
           "engine/findings"}},
+    Room{"engine/document", {}},
     Room{"engine/report",
          {"engine/base", "engine/model", "engine/resolve", "engine/analysis",
-          "engine/findings", "engine/advice"}},
+          "engine/findings", "engine/advice", "engine/document"}},
     Room{"importers", {"engine/base", "engine/model", "engine/resolve"}},
     Room{"exporters",
          {"engine/base", "engine/model", "engine/findings", "engine/advice",
-          "engine/report", "engine/layout"}},
+          "engine/report", "engine/document", "engine/layout"}},
     Room{"cli",
          {"engine/base", "engine/model", "engine/resolve", "engine/analysis",
-          "engine/layout", "engine/findings", "engine/advice", "engine/report",
-          "importers", "exporters"}},
+          "engine/layout", "engine/findings", "engine/advice",
+          "engine/document", "engine/report", "importers", "exporters"}},
 };
 
 // What the engine does not do: files, terminals, regular expressions.

@@ -1,0 +1,61 @@
+#pragma once
+
+// From a question to its answer on the screen: reads the inputs, lets the
+// question make its document, and writes it in every format asked for.
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "cli/options.h"
+#include "cli/project/import_project.h"
+#include "cli/project/inputs.h"
+#include "cli/terminal/exit_code.h"
+#include "engine/document/document.h"
+#include "engine/report/picture.h"
+
+namespace modgraph {
+
+/// What a question is asked about.
+struct Asked {
+  ImportedProject& imported;
+  const InputPlan& plan;
+  const GlobalOptions& global;
+  const Project& project() const { return imported.project; }
+  /// From go.mod files, not from recorded text.
+  bool is_resolved() const { return plan.resolve_in.has_value(); }
+};
+
+/// A document and, where there is one, its picture.
+struct Answer {
+  Document document;
+  /// Draws it within these limits; null where there is no picture.
+  std::function<Picture(const PictureOptions& options)> draw = nullptr;
+  ExitCode code = ExitCode::kClean;
+};
+
+/// Makes the answer about one build. What the document borrows lies in `asked`
+/// or is shared by the answer.
+using MakeAnswer = std::function<Result<Answer>(const Asked& asked)>;
+
+struct QuestionOptions {
+  InputOptions inputs;
+  std::vector<OutputOption> outputs;
+  PictureOptions picture;  // of questions with a picture
+};
+
+/// Reads the inputs and answers. Where several folders are named, the question
+/// is asked of each, and the answers are one document. `wanted` says what must
+/// be read for it besides the graph.
+ExitCode answer_question(const QuestionOptions& options,
+                         const GlobalOptions& global, Wanted wanted,
+                         const MakeAnswer& make);
+
+/// Writes one answer in every format. Standard output comes last, so that a
+/// closed pipe does not lose files.
+ExitCode write_answer(const Answer& answer,
+                      const std::vector<OutputOption>& outputs,
+                      const PictureOptions& picture,
+                      const GlobalOptions& global);
+
+}  // namespace modgraph

@@ -1,0 +1,29 @@
+#include "cli/commands.h"
+
+#include <algorithm>
+#include <array>
+
+namespace modgraph {
+
+// Each stands in cli/commands/, in a file of its name.
+extern const Command kCyclesCommand;
+
+namespace {
+
+// Adding a command is adding a row.
+constexpr std::array kCommands = {
+    &kCyclesCommand,
+};
+
+}  // namespace
+
+std::span<const Command* const> commands() { return kCommands; }
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::find_if(
+      kCommands.begin(), kCommands.end(),
+      [&](const Command* command) { return command->name == name; });
+  return found == kCommands.end() ? nullptr : *found;
+}
+
+}  // namespace modgraph

@@ -1,0 +1,84 @@
+#include "engine/report/answers/leaves.h"
+
+namespace modgraph {
+namespace {
+
+constexpr FieldShape kRequirementFields[] = {
+    field("from", FieldType::kModuleVersion, "what requires"),
+    field("to", FieldType::kModuleVersion, "what is required"),
+    optional_field("location", FieldType::kLocation,
+                   "the line of go.mod; null where its go.mod is not in the "
+                   "module cache"),
+};
+
+constexpr FieldShape kEdgeFields[] = {
+    field("from", FieldType::kModuleVersion, "what requires"),
+    field("to", FieldType::kModuleVersion, "what is required"),
+};
+
+constexpr FieldShape kReplacedByFields[] = {
+    field("path", FieldType::kText, "a module path, or a folder"),
+    field("version", FieldType::kVersion, "\"\" for a folder"),
+};
+
+constexpr FieldShape kChangedFields[] = {
+    field("module", FieldType::kModule, "a module that stays in the build"),
+    field("from", FieldType::kVersion, "selected before"),
+    field("to", FieldType::kVersion, "selected after"),
+};
+constexpr RecordShape kChangedShape{"changed", kChangedFields};
+
+constexpr FieldShape kEffectFields[] = {
+    list_of("added", FieldType::kModuleVersion, "new in the build list"),
+    list_of("removed", FieldType::kModuleVersion, "no longer in it"),
+    records("changed", kChangedShape, "at another version"),
+};
+
+constexpr FieldShape kModuleFields[] = {
+    field("module", FieldType::kModule, "the module path"),
+    field("version", FieldType::kVersion, "\"\" for a main module"),
+};
+
+}  // namespace
+
+constexpr RecordShape kRequirementShape{"requirement", kRequirementFields};
+constexpr RecordShape kEdgeShape{"edge", kEdgeFields};
+constexpr RecordShape kReplacedByShape{"replaced_by", kReplacedByFields};
+constexpr RecordShape kEffectShape{"effect", kEffectFields};
+constexpr RecordShape kModuleShape{"module", kModuleFields};
+
+std::optional<Place> place_of(const std::optional<Location>& location) {
+  if (!location) return std::nullopt;
+  return place_of(*location);
+}
+
+void put_replaced_by(RecordWriter& out, std::string_view key,
+                     const std::optional<ModuleVersion>& by) {
+  if (!by) return out.unknown(key);
+  out.record(key, [&] {
+    out.text("path", by->path);
+    out.version("version", by->version);
+  });
+}
+
+void put_effect(RecordWriter& out, std::string_view key,
+                const BuildEffect& effect, std::size_t max_shown) {
+  out.record(key, [&] {
+    out.say(effect.none() ? "the build list stays the same"
+                          : "{added#module} added, {removed#module} removed, "
+                            "{changed#module} changed");
+    out.module_versions("added", effect.added,
+                        {.title = "added", .max_shown = max_shown});
+    out.module_versions("removed", effect.removed,
+                        {.title = "removed", .max_shown = max_shown});
+    out.list("changed", {.title = "changed", .max_shown = max_shown},
+             effect.changed, [&](const MovedModule& m) {
+               out.say("{module} {from} -> {to}");
+               out.module("module", m.module);
+               out.version("from", m.from);
+               out.version("to", m.to);
+             });
+  });
+}
+
+}  // namespace modgraph

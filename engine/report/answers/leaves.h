@@ -1,0 +1,45 @@
+#pragma once
+
+// What many answers have in common: places, names of vertices, requirements,
+// replacements and effects of edits, each with its shape.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/document/document.h"
+#include "engine/findings/finding.h"
+#include "engine/findings/suggestion.h"
+#include "engine/model/module_graph.h"
+
+namespace modgraph {
+
+/// Of a vertex: version "" for a main module.
+inline ModuleRef ref_of(const ModuleGraph& graph, NodeId n) {
+  return {graph.path(n), graph.is_main(n) ? "" : graph.version(n)};
+}
+
+inline Place place_of(const Location& location) {
+  return {location.file, location.line, location.column};
+}
+std::optional<Place> place_of(const std::optional<Location>& location);
+
+/// {from, to, location}: both ends as "path@version", and the line of go.mod.
+extern const RecordShape kRequirementShape;
+/// {from, to}.
+extern const RecordShape kEdgeShape;
+/// {path, version}: version "" for a folder.
+extern const RecordShape kReplacedByShape;
+/// {added, removed, changed}.
+extern const RecordShape kEffectShape;
+/// {module, version}.
+extern const RecordShape kModuleShape;
+
+void put_replaced_by(RecordWriter& out, std::string_view key,
+                     const std::optional<ModuleVersion>& by);
+/// With the sentences "+ path@version", "- path@version", "~ path v1 -> v2" for
+/// the first `max_shown` of each.
+void put_effect(RecordWriter& out, std::string_view key,
+                const BuildEffect& effect, std::size_t max_shown = 6);
+
+}  // namespace modgraph
