@@ -173,7 +173,7 @@ class ObjectReader {
   }
 
   template <class T>
-  static T* made(std::unique_ptr<T>& pointer) {
+  static T* made(Boxed<T>& pointer) {
     // A repeated object adds to the first one, as Go's decoder does it.
     if (!pointer) pointer = std::make_unique<T>();
     return pointer.get();
