@@ -1,9 +1,11 @@
-#include "engine/advice/trial.h"
+#include "engine/findings/suggested_fix.h"
 
 #include <utility>
 
+#include "engine/analysis/build/build_difference.h"
 #include "engine/base/line_diff.h"
 #include "engine/base/shell_word.h"
+#include "engine/model/manifest.h"
 
 namespace modgraph {
 namespace {

@@ -1,11 +1,12 @@
 #pragma once
 
-// A way to make a finding go away, as data: what to do, and what came of it
-// when it was tried.
+// A suggested fix as data: edits of go.mod that make a finding go away, and
+// what they did to the build when they were simulated (engine/advice).
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,17 +15,15 @@
 
 namespace modgraph {
 
+struct BuildDifference;
+struct Manifest;
+
 /// An edit of the go.mod of one main module.
 struct MainEdit {
   std::size_t module = 0;  // index of the main module
   ManifestEdit edit;
   friend bool operator==(const MainEdit&, const MainEdit&) = default;
 };
-
-/// What every exclude or replace line costs.
-inline constexpr std::string_view kBreaksInstall =
-    "a module whose go.mod has exclude or replace lines cannot be installed "
-    "with go install MODULE@VERSION";
 
 /// A file before and after.
 struct EditedFile {
@@ -41,14 +40,14 @@ struct LineChange {
   std::string new_lines;
 };
 
-/// A module of the build list that moved.
+/// A module of the build list whose version or replacement changed.
 struct MovedModule {
   std::string module;
   std::string from;
   std::string to;
 };
 
-/// How the build list differs after it.
+/// How edits change the build list.
 struct BuildEffect {
   std::vector<std::string> added;    // "path@version", ascending
   std::vector<std::string> removed;  // likewise
@@ -61,22 +60,33 @@ struct BuildEffect {
   }
 };
 
-/// What is counted where a finding cannot vanish: smaller is better.
+/// What a fix reduces where it cannot make the finding go away.
 struct Measure {
-  std::string what;  // "modules in loops"
+  std::string what;  // "module versions in the graph"
   std::uint64_t before = 0;
   std::uint64_t after = 0;
 };
 
-struct Suggestion {
+struct SuggestedFix {
   std::string title;  // what to do, in the imperative
   std::vector<MainEdit> edits;
-  std::vector<std::string> commands;  // `go mod edit` in words of a shell
+  std::vector<std::string> commands;  // `go mod edit`, quoted for a shell
   std::vector<LineChange> lines;
   std::vector<EditedFile> files;
   BuildEffect effect;
   std::optional<Measure> measure;
-  std::vector<std::string> side_effects;  // sentences without a stop
+  std::vector<std::string> side_effects;  // sentences without a full stop
 };
+
+/// The difference as names.
+BuildEffect effect_of(const BuildDifference& difference);
+
+/// The `go mod edit` commands that make these edits, one for each file, quoted
+/// for a shell.
+std::vector<std::string> commands_of(std::span<const MainEdit> edits,
+                                     std::span<const Manifest> manifests);
+
+/// The lines that changed, file by file.
+std::vector<LineChange> changed_lines(std::span<const EditedFile> files);
 
 }  // namespace modgraph
