@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
-"""Do two files of a room give one name to two things?
+"""Do the files of a room give one name to two things?
 
-usage: unity_names.py FOLDER...
+usage: unity_names.py FOLDER...        rooms, the lowest first
 
 Full builds compile the files of a room in batches (MODGRAPH_UNITY), so what
-stands in their anonymous namespaces meets there. A name that two files give to
-two things does not compile, or compiles and means another function than its
-author thought. Overloads count too: a reader should not have to know in which
-file he is. The same holds for macros that a file leaves defined.
+stands in their anonymous namespaces meets there, and meets every header that
+one of them includes. Two things of one name do not compile, or compile and mean
+another function than the author thought. So no name in an anonymous namespace
+is also a name in that of another file of the room, nor in a header of this room
+or a lower one. Overloads count: a reader should not have to know in which file
+he is. The same holds for macros that a file leaves defined.
 
-A file is read as clang-format leaves it: `namespace {` and `}  // namespace`
-stand alone on their lines.
+A file is read as clang-format leaves it: a namespace opens and closes on lines
+of its own.
 
 Prints every such name with its places, exits 1 if there is one.
 """
@@ -20,100 +22,98 @@ import pathlib
 import re
 import sys
 
-# What is skipped: comments, raw and plain strings, characters. A digit
-# separator is no character.
-SKIPPED = re.compile(
-    r"""//[^\n]*|/\*.*?\*/|R"(?P<end>[^(\s]*)\(.*?\)(?P=end)"|"(?:\\.|[^"\\\n])*\""""
-    r"""|(?<![0-9a-fA-F])'(?:\\.|[^'\\\n])+'""", re.DOTALL)
-NAMED_TYPE = re.compile(
-    r"\b(?:struct|class|union|enum(?:\s+(?:class|struct))?)\s+(\w+)\s*(?:final\b\s*)?[:{;]")
+# What is not code: comments, raw and plain strings, characters. The quote in
+# 1'000 begins no character.
+NO_CODE = re.compile(
+    r'''//[^\n]*|/\*.*?\*/|R"(?P<end>[^(\s]*)\(.*?\)(?P=end)"'''
+    r'''|"(?:\\.|[^"\\\n])*"|(?<![0-9a-fA-F])'(?:\\.|[^'\\\n])+\'''', re.DOTALL)
+TEMPLATE_ARGUMENTS = re.compile(r"<[^<>;{}()=]*(?:\([^<>;{}()]*\)[^<>;{}()=]*)*>")
+
+OPENS_NAMESPACE = re.compile(r"(?:inline )?namespace ?([\w:]*) \{\s*$")
 # Another name for something: two files may give it to the same thing.
 ALIAS = re.compile(r"\s*(?:using|namespace)\s+(\w+)\s*=([^;]*);", re.DOTALL)
-# The name of a function or a variable: the last one before its parameters,
-# its value, its bounds or its end.
-DECLARED = re.compile(r"[\w>&*\]]\s*[\s&*](\w+)\s*(?:\(|\{|=|\[|;)")
+NAMELESS = re.compile(r"\s*(?:using|namespace|static_assert|friend|extern)\b")
+TYPE = re.compile(r"\s*(?:struct|class|enum|union)\b")
+NAMED_TYPE = re.compile(r"\b(?:struct|class|union|enum(?:\s+(?:class|struct))?)"
+                        r"\s+(\w+)\s*(?:final\b\s*)?[:{;]")
+# A function or a variable: the first name before parameters, a value, bounds or
+# the end, when something, its type, is before it.
+NAMED_VALUE = re.compile(r"[\w>&*\]]\s*[\s&*](\w+)\s*(?:\(|\{|=|\[|;)")
+VALUE = re.compile(r"(?<![=!<>])=(?!=)")
 MACRO = re.compile(r"^#\s*(define|undef)\s+(\w+)", re.MULTILINE)
 
 
-def without_words(text):
-    """Strings and comments blanked, line breaks kept."""
-    return SKIPPED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-
-
-def without_templates(text):
-    """`template <...>` heads and template arguments blanked."""
-    previous = None
-    while previous != text:
-        previous = text
-        text = re.sub(r"<[^<>;{}()=]*(?:\([^<>;{}()]*\)[^<>;{}()=]*)*>",
-                      lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    return text
+def blanked(found):
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def declarations(text):
-    """(line, text) of each declaration in anonymous namespaces: what stands
-    outside of all braces but those of namespaces."""
-    depth, line, start, statement = 0, 0, 0, ""
-    inside = []  # for each open namespace: is it anonymous
-    for line, row in enumerate(text.splitlines(), 1):
-        if depth == 0:
-            if opened := re.match(r"(?:inline )?namespace ?([\w:]*) \{$", row.rstrip()):
-                inside.append(opened[1] == "")
-                statement = ""
+    """(line, anonymous, declaration) of each that is outside of all braces but
+    those of namespaces. Of what is in braces of its own only the braces are
+    given."""
+    depth, start, declaration = 0, 0, ""
+    anonymous = []  # of each namespace that is open
+    for line, row in enumerate(NO_CODE.sub(blanked, text).splitlines(), 1):
+        if depth == 0 and not declaration.strip():
+            if opened := OPENS_NAMESPACE.match(row):
+                anonymous.append(not opened[1])
                 continue
-            if row.rstrip() == "}" and inside and not statement.strip():
-                inside.pop()
+            if row.rstrip() == "}" and anonymous:
+                anonymous.pop()
                 continue
-        if not any(inside) or row.startswith("#"):
+        if not anonymous or row.startswith("#"):
             continue
         for character in row + "\n":
-            if depth == 0 and not statement.strip():
-                start, statement = line, ""
             if depth == 0:
-                statement += character
+                if not declaration.strip():
+                    start = line
+                declaration += character
             if character == "{":
                 depth += 1
             elif character == "}":
                 depth -= 1
-                if depth == 0:
-                    # The end of a body; after that of a type or a value comes
-                    # a semicolon.
-                    if is_function(statement):
-                        yield start, statement
-                        statement = ""
-            elif character == ";" and depth == 0:
-                yield start, statement
-                statement = ""
+            # A function ends with its body, anything else with a semicolon.
+            if depth == 0 and (character == ";" or
+                               character == "}" and is_function(declaration)):
+                yield start, any(anonymous), declaration
+                declaration = ""
 
 
-def is_function(statement):
-    return "(" in statement and not re.match(
-        r"\s*(?:struct|class|enum|union)\b", statement) and not re.search(
-            r"(?<![=!<>])=(?!=)", statement.split("(")[0])
+def is_function(declaration):
+    before, parenthesis, _ = declaration.partition("(")
+    return parenthesis and not TYPE.match(declaration) and not VALUE.search(before)
 
 
-def name_of(statement):
-    """What a declaration gives a name to; None for those that give none."""
-    statement = without_templates(statement)
-    if found := NAMED_TYPE.search(statement):
+def name_in(declaration):
+    """What it gives a name to; None for one that gives none."""
+    before = None
+    while before != declaration:  # the innermost first
+        before = declaration
+        declaration = TEMPLATE_ARGUMENTS.sub(blanked, declaration)
+    if found := NAMED_TYPE.search(declaration):
         return found[1]
-    if re.match(r"\s*(?:using|namespace|static_assert|friend)\b", statement):
+    if NAMELESS.match(declaration):
         return None
-    # Members that are defined outside of their class are not names.
-    found = DECLARED.search(statement)
-    if found and not statement[:found.start(1)].rstrip().endswith("::"):
-        return found[1] if found[1] != "operator" else None
-    return None
+    found = NAMED_VALUE.search(declaration)
+    return found[1] if found and found[1] != "operator" else None
 
 
-def names_in(text):
-    """All that a file keeps to itself: name -> (line, what it is short for)."""
+def names_in(text, anonymous):
+    """The names in anonymous namespaces, or those in others:
+    name -> (line, what it is short for)."""
     names = {}
-    for line, statement in declarations(without_words(text)):
-        if found := ALIAS.match(statement):
+    for line, is_anonymous, declaration in declarations(text):
+        if is_anonymous != anonymous:
+            continue
+        if found := ALIAS.match(declaration):
             names.setdefault(found[1], (line, " ".join(found[2].split())))
-        elif name := name_of(statement):
+        elif name := name_in(declaration):
             names.setdefault(name, (line, None))
+    return names
+
+
+def macros_in(text):
+    """The macros that are still defined at the end."""
     macros = {}
     for found in MACRO.finditer(text):
         if found[1] == "undef":
@@ -121,21 +121,28 @@ def names_in(text):
         else:
             line = text.count("\n", 0, found.start()) + 1
             macros[found[2]] = (line, None)
-    return names | macros
+    return macros
 
 
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     count, clashes = 0, 0
-    for folder in sys.argv[1:]:
-        places = collections.defaultdict(list)
-        for path in sorted(pathlib.Path(folder).rglob("*.cc")):
-            names = names_in(path.read_text(encoding="utf-8"))
+    public = collections.defaultdict(list)  # of this room and the lower ones
+    for folder in map(pathlib.Path, sys.argv[1:]):
+        for path in sorted(folder.rglob("*.h")):
+            for name, (line, target) in names_in(path.read_text("utf-8"),
+                                                 anonymous=False).items():
+                public[name].append((f"{path}:{line}", target))
+        private = collections.defaultdict(list)
+        for path in sorted(folder.rglob("*.cc")):
+            text = path.read_text("utf-8")
+            names = names_in(text, anonymous=True) | macros_in(text)
             for name, (line, target) in names.items():
-                places[name].append((f"{path}:{line}", target))
+                private[name].append((f"{path}:{line}", target))
             count += len(names)
-        for name, uses in sorted(places.items()):
+        for name, uses in sorted(private.items()):
+            uses = uses + public.get(name, [])[:1]
             targets = {target for _, target in uses}
             if len(uses) > 1 and (None in targets or len(targets) > 1):
                 print(f"{name}: {' '.join(where for where, _ in uses)}")

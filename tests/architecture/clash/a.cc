@@ -1,5 +1,5 @@
-// Four names that b.cc gives to other things, and some that are no clash:
-// unity_names.py finds the four.
+// Four names that b.cc gives to other things, a fifth that b.cc takes from a.h,
+// and some that are no clash: unity_names.py finds the five.
 
 #include <string>
 #include <vector>
