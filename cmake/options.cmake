@@ -1,8 +1,8 @@
 # What every target of ours is compiled with: one function, one place.
 
 set(MODGRAPH_TESTS ON CACHE STRING
-    "Tests to build: ON, OFF, or PROGRAM for those that run the program")
-set_property(CACHE MODGRAPH_TESTS PROPERTY STRINGS ON OFF PROGRAM)
+    "Tests to build: ON, OFF, or PROGRAM or THREADS for some (tests/)")
+set_property(CACHE MODGRAPH_TESTS PROPERTY STRINGS ON OFF PROGRAM THREADS)
 option(MODGRAPH_UNITY "Compile the files of a room together, in batches" OFF)
 option(MODGRAPH_BENCH "Build the benchmarks" OFF)
 option(MODGRAPH_FUZZ "Build the fuzz targets (clang only)" OFF)

@@ -143,6 +143,10 @@ case='the tests of the optimised program alone'
 dev test --program
 expect ctest "$(ctests)" "ctest --preset release-tests --no-tests=error -j $(nproc)"
 
+case='what has threads'
+dev test --threads
+expect ctest "$(ctests)" "ctest --preset tsan --no-tests=error -j $(nproc)"
+
 case='a test that there is not'
 dev test nothing
 expect status "$status" 2
