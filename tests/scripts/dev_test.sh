@@ -81,7 +81,7 @@ expect() {
 case='help'
 dev help
 expect status "$status" 0
-expect 'every command' "$(grep -cE '^  (run|build|test|bench|lint|fuzz|help) ' "$work/out")" 7
+expect 'every command' "$(grep -cE '^  (run|build|test|bench|lint|fuzz|fresh|help) ' "$work/out")" 8
 
 case='an unknown command'
 dev biuld
@@ -155,6 +155,16 @@ expect err "$err" 'dev: no test is called or labelled: nothing'
 case='the program does not lose its tests'
 dev build
 expect called "$called" "ninja -C $checkout/build/release modgraph"
+
+case='the README names the packages of those who do not use ./dev'
+expect packages "$(sed -n 's/^sudo apt install //p' "$source_dir/README.md")" \
+  "$(sed -n 's/^build *//p' "$source_dir/cmake/packages.txt" | paste -sd' ')"
+
+case='clang compiles the program into the folder of the fuzzers'
+dev build fuzz
+expect called "$(grep '^ninja' "$calls")" "ninja -C $checkout/build/fuzz modgraph"
+dev build other
+expect status "$status" 2
 
 case='missing, and nobody may install'
 fmt_missing
