@@ -1,5 +1,7 @@
 #include "engine/report/answers/leaves.h"
 
+#include <utility>
+
 namespace modgraph {
 namespace {
 
@@ -79,6 +81,14 @@ void put_effect(RecordWriter& out, std::string_view key,
                out.version("to", m.to);
              });
   });
+}
+
+void put_vertices(RecordWriter& out, std::string_view key,
+                  const ModuleGraph& graph, std::span<const NodeId> nodes,
+                  ListStyle style) {
+  out.begin_list(key, std::move(style));
+  for (const NodeId n : nodes) out.module_version({}, ref_of(graph, n));
+  out.end_list();
 }
 
 }  // namespace modgraph

@@ -4,7 +4,9 @@
 // replacements and effects of edits, each with its shape.
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/document/document.h"
@@ -41,5 +43,9 @@ void put_replaced_by(RecordWriter& out, std::string_view key,
 /// the first `max_shown` of each.
 void put_effect(RecordWriter& out, std::string_view key,
                 const BuildEffect& effect, std::size_t max_shown = 6);
+/// The names of vertices, in the order given.
+void put_vertices(RecordWriter& out, std::string_view key,
+                  const ModuleGraph& graph, std::span<const NodeId> nodes,
+                  ListStyle style = {});
 
 }  // namespace modgraph
