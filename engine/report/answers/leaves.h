@@ -11,6 +11,7 @@
 
 #include "engine/document/document.h"
 #include "engine/findings/finding.h"
+#include "engine/findings/locations.h"
 #include "engine/findings/suggested_fix.h"
 #include "engine/model/module_graph.h"
 
@@ -47,5 +48,7 @@ void put_effect(RecordWriter& out, std::string_view key,
 void put_vertices(RecordWriter& out, std::string_view key,
                   const ModuleGraph& graph, std::span<const NodeId> nodes,
                   ListStyle style = {});
+/// Whether some go.mod requires the module without `// indirect`.
+bool has_direct_line(const RequirementLines& lines, std::string_view path);
 
 }  // namespace modgraph
