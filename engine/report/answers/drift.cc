@@ -27,12 +27,13 @@ constexpr RecordShape kBelowSelectedShape{"below_selected",
 constexpr FieldShape kGoLineFields[] = {
     optional_field("own", FieldType::kText,
                    "the go line of go.work or go.mod; null: not known"),
-    field("required", FieldType::kText,
-          "the highest go line of a dependency, 1.21 or later"),
+    field("lowest", FieldType::kText,
+          "the lowest go line that dependencies allow: the highest of theirs, "
+          "1.21 or later"),
     field("raised", FieldType::kFlag,
           "the own go line is lower: the go command will raise it"),
     list_of("required_by", FieldType::kModuleVersion,
-            "the dependencies with the required go line"),
+            "the dependencies with that go line"),
 };
 constexpr RecordShape kGoLineShape{"go_line", kGoLineFields};
 
@@ -83,7 +84,7 @@ constexpr FieldShape kDriftingFields[] = {
             "nothing requires at this version"),
     field("direct", FieldType::kFlag,
           "some go.mod requires the module without // indirect"),
-    records("versions", kRequiredVersionShape,
+    records("required", kRequiredVersionShape,
             "every version that is required, ascending"),
 };
 constexpr RecordShape kDriftingShape{"drift_module", kDriftingFields};
@@ -206,16 +207,17 @@ class DriftWriter {
     const auto& go = analysis_.forced_go;
     if (!go) return out_.unknown("go_line");
     out_.record("go_line", [&] {
-      out_.say(go->own.empty() ? "go {required} is required by {required_by}"
-               : go->raised ? "the go line {own} will be raised to {required}, "
+      out_.say(go->own.empty()
+                   ? "go {lowest} or later is required by {required_by}"
+               : go->raised ? "the go line {own} will be raised to {lowest}, "
                               "required by {required_by}"
                             : "the go line {own} cannot be lower than "
-                              "{required}, required by {required_by}");
+                              "{lowest}, required by {required_by}");
       if (go->own.empty())
         out_.unknown("own");
       else
         out_.text("own", go->own);
-      out_.text("required", go->forced);
+      out_.text("lowest", go->forced);
       out_.flag("raised", go->raised);
       put_vertices(out_, "required_by", graph_, go->by);
     });
@@ -284,7 +286,7 @@ class DriftWriter {
     out_.version("selected", ref_of(graph_, d.selected).version);
     put_vertices(out_, "required_by", graph_, d.decided_by());
     out_.flag("direct", direct);
-    out_.list("versions", {}, d.requested, [&](const RequestedVersion& r) {
+    out_.list("required", {}, d.requested, [&](const RequestedVersion& r) {
       out_.version("version", graph_.version(r.version));
       out_.text("distance",
                 name_of_distance(distance_from_selected(graph_, d, r)));
