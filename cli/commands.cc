@@ -7,12 +7,14 @@ namespace modgraph {
 
 // Each stands in cli/commands/, in a file of its name.
 extern const Command kCyclesCommand;
+extern const Command kRankCommand;
 
 namespace {
 
 // Adding a command is adding a row.
 constexpr std::array kCommands = {
     &kCyclesCommand,
+    &kRankCommand,
 };
 
 }  // namespace
