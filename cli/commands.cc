@@ -8,6 +8,7 @@ namespace modgraph {
 // Each stands in cli/commands/, in a file of its name.
 extern const Command kCyclesCommand;
 extern const Command kRankCommand;
+extern const Command kCutCommand;
 
 namespace {
 
@@ -15,6 +16,7 @@ namespace {
 constexpr std::array kCommands = {
     &kCyclesCommand,
     &kRankCommand,
+    &kCutCommand,
 };
 
 }  // namespace
