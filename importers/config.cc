@@ -13,7 +13,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{1} << 20;
+constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
 
 // The text of one line, for the caret.
 std::string line_text(std::string_view text, int line) {
@@ -31,10 +31,10 @@ class ConfigReader {
       : file_(std::move(file)), text_(text) {}
 
   Result<Config> read() {
-    if (text_.size() > kMostBytes)
+    if (text_.size() > kMaxBytes)
       return fail(
           {ErrorKind::kUsage,
-           fmt::format("the settings are larger than {} bytes", kMostBytes),
+           fmt::format("the settings are larger than {} bytes", kMaxBytes),
            {file_, 0, 0},
            {},
            {}});

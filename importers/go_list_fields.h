@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/model/facts.h"
+#include "engine/model/module_info.h"
 
 namespace modgraph {
 

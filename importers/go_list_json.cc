@@ -106,7 +106,7 @@ GoListFault no_object(std::string_view text, std::size_t at) {
 // An object that is JSON, but not of a module that a build can have.
 std::optional<GoListFault> wrong_module(const GoListObject& object,
                                         std::size_t at) {
-  const ModuleFacts& facts = object.facts;
+  const ModuleInfo& facts = object.facts;
   if (facts.path.empty())
     return GoListFault{at, "this object names no module: it has no Path",
                        std::string(kWriteAgain)};
@@ -138,9 +138,9 @@ std::optional<GoListFault> wrong_module(const GoListObject& object,
 
 }  // namespace
 
-Result<std::vector<ModuleFacts>> parse_go_list(std::string_view file,
-                                               std::string_view text) {
-  constexpr std::size_t kMostErrors = 20;
+Result<std::vector<ModuleInfo>> parse_go_list(std::string_view file,
+                                              std::string_view text) {
+  constexpr std::size_t kMaxErrors = 20;
   const Source source{file, text};
   const auto whole_text_fails = [&](std::string message, std::string hint) {
     return fail({ErrorKind::kInput,
@@ -155,7 +155,7 @@ Result<std::vector<ModuleFacts>> parse_go_list(std::string_view file,
         "in PowerShell: go list -m -json all | Out-File -Encoding utf8 "
         "list.json");
 
-  std::vector<ModuleFacts> modules;
+  std::vector<ModuleInfo> modules;
   Errors errors;
   LineCounter lines(text);
   std::size_t at = byte_order_mark(text);
@@ -176,7 +176,7 @@ Result<std::vector<ModuleFacts>> parse_go_list(std::string_view file,
       const std::size_t place = fault->at;
       errors.push_back(
           error_at(source, lines.line_of(place), std::move(*fault)));
-      if (errors.size() == kMostErrors) break;
+      if (errors.size() == kMaxErrors) break;
     }
     modules.push_back(std::move(object->facts));
     at = object->end;

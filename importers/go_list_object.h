@@ -8,12 +8,12 @@
 #include <tl/expected.hpp>
 
 #include "engine/base/result.h"
-#include "engine/model/facts.h"
+#include "engine/model/module_info.h"
 
 namespace modgraph {
 
 struct GoListObject {
-  ModuleFacts facts;
+  ModuleInfo facts;
   std::size_t end = 0;         // the byte behind it
   std::size_t path_at = 0;     // where the value of Path stands; 0: nowhere
   std::size_t version_at = 0;  // and of Version

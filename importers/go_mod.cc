@@ -121,11 +121,11 @@ Errors no_check(const GoModSource& /*source*/, const Manifest& /*manifest*/) {
 Result<Manifest> read_file(std::string_view file_name, std::string text,
                            ManifestKind kind, GoModReading reading,
                            Check check) {
-  if (text.size() > kMostGoModBytes) {
+  if (text.size() > kMaxGoModBytes) {
     Error error;
     error.kind = ErrorKind::kLimit;
     error.message =
-        fmt::format("the file is larger than {} MiB", kMostGoModBytes >> 20);
+        fmt::format("the file is larger than {} MiB", kMaxGoModBytes >> 20);
     error.where.file = file_name;
     return fail(std::move(error));
   }

@@ -28,17 +28,17 @@ enum class Kind : std::uint8_t {
 struct Field {
   std::string_view name;
   Kind kind = Kind::kIgnored;
-  std::string PackageFacts::*text = nullptr;
-  bool PackageFacts::*flag = nullptr;
+  std::string PackageInfo::*text = nullptr;
+  bool PackageInfo::*flag = nullptr;
 };
 
 constexpr std::array kFields = {
-    Field{"ImportPath", Kind::kText, &PackageFacts::import_path},
-    Field{"Name", Kind::kText, &PackageFacts::name},
-    Field{"ForTest", Kind::kText, &PackageFacts::for_test},
+    Field{"ImportPath", Kind::kText, &PackageInfo::import_path},
+    Field{"Name", Kind::kText, &PackageInfo::name},
+    Field{"ForTest", Kind::kText, &PackageInfo::for_test},
     Field{"Module", Kind::kModule},
-    Field{"Standard", Kind::kFlag, nullptr, &PackageFacts::standard},
-    Field{"DepOnly", Kind::kFlag, nullptr, &PackageFacts::dep_only},
+    Field{"Standard", Kind::kFlag, nullptr, &PackageInfo::standard},
+    Field{"DepOnly", Kind::kFlag, nullptr, &PackageInfo::dep_only},
     Field{"Imports", Kind::kTexts},
     Field{"TestImports", Kind::kTestTexts},
     Field{"XTestImports", Kind::kTestTexts},
@@ -60,7 +60,7 @@ struct Level {
   Slot slot;  // of kTexts: the list itself
 };
 
-// Takes what the library's parser finds and puts it into a PackageFacts.
+// Takes what the library's parser finds and puts it into a PackageInfo.
 class PackageReader {
  public:
   using What = Level::What;

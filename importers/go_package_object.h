@@ -13,7 +13,7 @@
 namespace modgraph {
 
 struct GoPackageObject {
-  PackageFacts package;
+  PackageInfo package;
   std::size_t end = 0;  // the byte behind it
 };
 

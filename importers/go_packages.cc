@@ -34,7 +34,7 @@ GoPackageFault no_object(std::string_view text, std::size_t at) {
 }
 
 // An object that is JSON, but not of a package.
-std::optional<GoPackageFault> wrong_package(const PackageFacts& package,
+std::optional<GoPackageFault> wrong_package(const PackageInfo& package,
                                             std::size_t at) {
   if (package.import_path.empty())
     return GoPackageFault{
@@ -51,8 +51,8 @@ std::optional<GoPackageFault> wrong_package(const PackageFacts& package,
 
 }  // namespace
 
-Result<std::vector<PackageFacts>> parse_go_packages(std::string_view file,
-                                                    std::string_view text) {
+Result<std::vector<PackageInfo>> parse_go_packages(std::string_view file,
+                                                   std::string_view text) {
   const auto whole_text_fails = [&](std::string message, std::string hint) {
     return fail({ErrorKind::kInput,
                  std::move(message),
@@ -70,7 +70,7 @@ Result<std::vector<PackageFacts>> parse_go_packages(std::string_view file,
                          std::move(fault.message), std::string(kWriteAgain)));
   };
 
-  std::vector<PackageFacts> packages;
+  std::vector<PackageInfo> packages;
   std::size_t at = byte_order_mark(text);
   int line = 1;
   std::size_t counted = 0;

@@ -30,7 +30,7 @@ inline constexpr std::size_t kDeepestPackageNesting = 64;
 /// say what to do next: text that is not JSON, or is cut off inside an object;
 /// a field of the wrong type; an object that is no package; no object at all.
 /// `file` is how errors name the input. O(length).
-Result<std::vector<PackageFacts>> parse_go_packages(std::string_view file,
-                                                    std::string_view text);
+Result<std::vector<PackageInfo>> parse_go_packages(std::string_view file,
+                                                   std::string_view text);
 
 }  // namespace modgraph

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kSumOfEmptyGoMod =
     "h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=";
 
-constexpr std::size_t kMostErrors = 20;
+constexpr std::size_t kMaxErrors = 20;
 
 constexpr std::size_t kUsualLine = 80;  // bytes
 
@@ -73,7 +73,7 @@ Result<std::vector<GoSum>> parse_go_sum(std::string_view file,
     const Fields fields = split(here);
     if (fields.count == 0) continue;
     if (fields.count != 3) {
-      if (errors.size() < kMostErrors)
+      if (errors.size() < kMaxErrors)
         errors.push_back({ErrorKind::kInput,
                           fmt::format("malformed go.sum: wrong number of "
                                       "fields {}",

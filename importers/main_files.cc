@@ -14,7 +14,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostBytes = std::uint64_t{64} << 20;
+constexpr std::uint64_t kMaxBytes = std::uint64_t{64} << 20;
 
 // So many go.mod files are worth more than one thread.
 constexpr std::size_t kWorthThreadsFiles = 8;
@@ -48,7 +48,7 @@ std::string shown(const std::string& file, const MainFilesOptions& options) {
 
 Result<std::string> read(const std::string& file,
                          const MainFilesOptions& options) {
-  auto text = read_regular_file(file, kMostBytes);
+  auto text = read_regular_file(file, kMaxBytes);
   if (text) return std::move(*text);
   return fail({ErrorKind::kIo,
                fmt::format("cannot read {}: {}", shown(file, options),

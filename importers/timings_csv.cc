@@ -15,7 +15,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostErrors = 20;
+constexpr std::size_t kMaxErrors = 20;
 constexpr std::string_view kHint =
     "each line is `module,seconds`, for example `golang.org/x/net,0.25`";
 
@@ -34,12 +34,12 @@ std::string_view without_quotes(std::string_view cell) {
 
 // "12.5" as nanoseconds; nothing unless it is a decimal number up to 10^9.
 std::optional<std::uint64_t> nanoseconds(std::string_view text) {
-  constexpr std::size_t kMostDigits = 10;
+  constexpr std::size_t kMaxDigits = 10;
   constexpr std::uint64_t kSecond = 1'000'000'000;
   std::size_t at = 0;
   std::uint64_t seconds = 0;
   for (; at < text.size() && is_digit(text[at]); ++at) {
-    if (at == kMostDigits) return std::nullopt;
+    if (at == kMaxDigits) return std::nullopt;
     seconds = seconds * 10 + static_cast<std::uint64_t>(text[at] - '0');
   }
   if (at == 0 || seconds > kSecond) return std::nullopt;
@@ -61,7 +61,7 @@ class TableReader {
   }
 
   Result<BuildTimings> read() && {
-    for (std::size_t at = 0; at < text_.size() && errors_.size() < kMostErrors;
+    for (std::size_t at = 0; at < text_.size() && errors_.size() < kMaxErrors;
          ++number_) {
       const std::size_t end = std::min(text_.find('\n', at), text_.size());
       line_ = text_.substr(at, end - at);
@@ -123,7 +123,7 @@ class TableReader {
         rows.begin(), rows.end(),
         [](const auto* a, const auto* b) { return a->path < b->path; });
     for (std::size_t i = 1; i < rows.size(); ++i) {
-      if (rows[i]->path != rows[i - 1]->path || errors_.size() == kMostErrors)
+      if (rows[i]->path != rows[i - 1]->path || errors_.size() == kMaxErrors)
         continue;
       errors_.push_back({ErrorKind::kInput,
                          fmt::format("'{}' stands on line {} too",
