@@ -13,7 +13,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostLines = 12;
+constexpr std::size_t kMaxLines = 12;
 
 std::string by(std::span<const std::string> names) {
   return names.empty() ? std::string() : " by " + short_list(names);
@@ -29,30 +29,30 @@ void put_section(Sink& out, const std::vector<Row>& rows,
                  const std::string& title, Line line) {
   if (rows.empty()) return;
   out.put(title).put("\n");
-  for (std::size_t i = 0; i < std::min(kMostLines, rows.size()); ++i)
+  for (std::size_t i = 0; i < std::min(kMaxLines, rows.size()); ++i)
     out.put("  ").put(printable(line(rows[i]))).put("\n");
-  if (rows.size() > kMostLines)
+  if (rows.size() > kMaxLines)
     out.put(fmt::format("  and {} more; --json has all\n",
-                        rows.size() - kMostLines));
+                        rows.size() - kMaxLines));
   out.put("\n");
 }
 
 std::string drift_line(const DriftRow& row) {
   std::string out =
       fmt::format("{:10} {}: {} versions from {}, ",
-                  distance_name(row.requested.front().distance), row.module,
-                  row.requested.size(), row.requested.front().version);
+                  distance_name(row.required.front().distance), row.module,
+                  row.required.size(), row.required.front().version);
   if (row.selected.empty()) return out + "the main module is built";
   return out + fmt::format("{} is built ({}; next {})", row.selected,
-                           row.decided_by.empty()
+                           row.selected_by.empty()
                                ? "nobody asks for it"
-                               : "asked for" + by(row.decided_by),
+                               : "asked for" + by(row.selected_by),
                            row.runner_up);
 }
 
 std::string raised_line(const RaisedRow& row) {
   return fmt::format("{}:{}: {} {}, the build has {}{}", row.file, row.line,
-                     row.module, row.asked, row.selected, by(row.decided_by));
+                     row.module, row.asked, row.selected, by(row.selected_by));
 }
 
 std::string go_line(const GoLineRow& row) {
@@ -94,7 +94,7 @@ void write_drift_text(const DriftAnswer& answer, Sink& out) {
               "a pre-release or pseudo-version wins over a release",
               [](const EarlyRow& row) {
                 return fmt::format("{} {} over {}{}", row.module, row.selected,
-                                   row.release, by(row.decided_by));
+                                   row.release, by(row.selected_by));
               });
   put_section(out, answer.majors, "several majors of one module",
               [](const MajorsRow& row) {

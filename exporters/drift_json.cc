@@ -42,7 +42,7 @@ void put_raised(Sink& out, const RaisedRow& row) {
   put_text(out, ", \"selected\": ", row.selected);
   put_text(out, ", \"location\": {\"file\": ", row.file);
   out.put(fmt::format(", \"line\": {}}}", row.line));
-  put_names(out, ", \"decided_by\": ", row.decided_by);
+  put_names(out, ", \"decided_by\": ", row.selected_by);
 }
 
 void put_drift(Sink& out, const DriftRow& row) {
@@ -50,10 +50,10 @@ void put_drift(Sink& out, const DriftRow& row) {
   put_text(out, ", \"selected\": ", row.selected);
   out.put(row.direct ? ", \"direct\": true" : ", \"direct\": false");
   put_text(out,
-           ", \"distance\": ", distance_name(row.requested.front().distance));
+           ", \"distance\": ", distance_name(row.required.front().distance));
   out.put(", \"requested\": [");
   Separator comma;
-  for (const RequestRow& r : row.requested) {
+  for (const RequestRow& r : row.required) {
     comma.put(out);
     put_text(out, "{\"version\": ", r.version);
     put_text(out, ", \"distance\": ", distance_name(r.distance));
@@ -61,7 +61,7 @@ void put_drift(Sink& out, const DriftRow& row) {
     out.put("}");
   }
   out.put("]");
-  put_names(out, ", \"decided_by\": ", row.decided_by);
+  put_names(out, ", \"decided_by\": ", row.selected_by);
   put_text(out, ", \"runner_up\": ", row.runner_up);
 }
 
@@ -74,7 +74,7 @@ void put_early(Sink& out, const EarlyRow& row) {
   put_text(out, "\"module\": ", row.module);
   put_text(out, ", \"selected\": ", row.selected);
   put_text(out, ", \"release\": ", row.release);
-  put_names(out, ", \"decided_by\": ", row.decided_by);
+  put_names(out, ", \"decided_by\": ", row.selected_by);
 }
 
 void put_go_line(Sink& out, const DriftAnswer& answer) {

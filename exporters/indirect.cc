@@ -10,7 +10,7 @@ namespace modgraph {
 namespace {
 
 // Longer lists are cut in text; JSON has them whole.
-constexpr std::size_t kMostRows = 10;
+constexpr std::size_t kMaxRows = 10;
 
 std::string name_of(const Subject& s) {
   return printable(s.version.empty() ? s.module : s.module + " " + s.version);
@@ -22,12 +22,12 @@ std::string place_of(const Location& l) {
 
 // "a, b and 3 more"
 std::string some_of(const std::vector<std::string>& names) {
-  constexpr std::size_t kMostNames = 2;
+  constexpr std::size_t kMaxNames = 2;
   std::string out;
-  for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i)
+  for (std::size_t i = 0; i < std::min(names.size(), kMaxNames); ++i)
     out += (out.empty() ? "" : ", ") + printable(names[i]);
-  if (names.size() > kMostNames)
-    out += fmt::format(" and {} more", names.size() - kMostNames);
+  if (names.size() > kMaxNames)
+    out += fmt::format(" and {} more", names.size() - kMaxNames);
   return out;
 }
 
@@ -37,18 +37,18 @@ void put_section(Sink& out, std::string_view title, const Rows& rows,
                  Line line) {
   if (rows.empty()) return;
   out.put(fmt::format("{}: {}\n", title, rows.size()));
-  for (std::size_t i = 0; i < std::min(rows.size(), kMostRows); ++i)
+  for (std::size_t i = 0; i < std::min(rows.size(), kMaxRows); ++i)
     out.put("    ").put(line(rows[i])).put("\n");
-  if (rows.size() > kMostRows)
+  if (rows.size() > kMaxRows)
     out.put(fmt::format("    and {} more; --json has all\n",
-                        rows.size() - kMostRows));
+                        rows.size() - kMaxRows));
 }
 
-std::string held_line(const HeldUpAnswer& h) {
+std::string held_line(const PinnedAnswer& h) {
   return fmt::format("{}  {}, else {}{}, asked for by {}",
                      place_of(h.lines.front()), name_of(h.module),
                      h.is_bound ? "at least " : "", printable(h.without),
-                     some_of(h.asked_by));
+                     some_of(h.required_by));
 }
 
 std::string stale_line(const StaleAnswer& s) {
@@ -106,20 +106,21 @@ void put_uses(Sink& out, const IndirectAnswer& a) {
 }
 
 void put_left_over(Sink& out, const IndirectAnswer& a) {
-  put_section(
-      out, "modules that are here only because of versions not selected",
-      a.left_over, [](const LeftOverAnswer& l) {
-        return name_of(l.module) +
-               (l.asked_by.empty() ? ""
-                                   : ", asked for by " + some_of(l.asked_by));
-      });
+  put_section(out,
+              "modules that are here only because of versions not selected",
+              a.unreachable_modules, [](const UnreachableAnswer& l) {
+                return name_of(l.module) +
+                       (l.required_by.empty()
+                            ? ""
+                            : ", asked for by " + some_of(l.required_by));
+              });
 }
 
 }  // namespace
 
 void write_indirect_text(const IndirectAnswer& answer, Sink& out) {
   put_section(out, "versions that an `// indirect` line alone holds up",
-              answer.held_up, held_line);
+              answer.pinned_by_indirect, held_line);
   put_stale(out, answer);
   put_heavy(out, answer);
   put_unpruned(out, answer);
@@ -135,11 +136,11 @@ void write_indirect_text(const IndirectAnswer& answer, Sink& out) {
   out.put(fmt::format("{}: {} modules", mains, answer.modules));
   if (answer.lines_known)
     out.put(fmt::format(
-        "; held up {}, stale {}", answer.held_up.size(),
+        "; held up {}, stale {}", answer.pinned_by_indirect.size(),
         std::count_if(answer.stale.begin(), answer.stale.end(),
                       [](const StaleAnswer& s) { return s.is_sure; })));
   if (answer.graph_known)
-    out.put(fmt::format("; left over {}", answer.left_over.size()));
+    out.put(fmt::format("; left over {}", answer.unreachable_modules.size()));
   out.put("\n");
   for (const std::string& why : answer.partial_because)
     out.put("partial: ").put(printable(why)).put("\n");

@@ -49,7 +49,7 @@ void put_rows(Sink& out, std::string_view key, const Rows& rows, Row put_row) {
   out.put("]");
 }
 
-void put_held(Sink& out, const HeldUpAnswer& h) {
+void put_held(Sink& out, const PinnedAnswer& h) {
   put_module(out, h.module);
   out.put(", ");
   put_key(out, "without");
@@ -58,7 +58,7 @@ void put_held(Sink& out, const HeldUpAnswer& h) {
   put_bool(out, h.is_bound);
   out.put(", ");
   put_key(out, "asked_for_by");
-  put_json_strings(out, h.asked_by);
+  put_json_strings(out, h.required_by);
   out.put(", \"lines\": [");
   Separator comma;
   for (const Location& line : h.lines) {
@@ -106,11 +106,11 @@ void put_unpruned(Sink& out, const UnprunedAnswer& u) {
   out.put("}");
 }
 
-void put_left_over(Sink& out, const LeftOverAnswer& l) {
+void put_left_over(Sink& out, const UnreachableAnswer& l) {
   put_module(out, l.module);
   out.put(", ");
   put_key(out, "asked_for_by");
-  put_json_strings(out, l.asked_by);
+  put_json_strings(out, l.required_by);
   out.put("}");
 }
 
@@ -143,8 +143,9 @@ void write_indirect_json(const IndirectAnswer& answer, Sink& out) {
   put_key(out, "partial_because");
   put_json_strings(out, answer.partial_because);
   out.put(",\n ");
-  answer.lines_known ? put_rows(out, "held_up", answer.held_up, put_held)
-                     : put_unknown(out, "held_up");
+  answer.lines_known
+      ? put_rows(out, "held_up", answer.pinned_by_indirect, put_held)
+      : put_unknown(out, "held_up");
   out.put(",\n ");
   answer.lines_known ? put_rows(out, "stale", answer.stale, put_stale)
                      : put_unknown(out, "stale");
@@ -161,7 +162,7 @@ void write_indirect_json(const IndirectAnswer& answer, Sink& out) {
   }
   out.put(",\n ");
   answer.graph_known
-      ? put_rows(out, "left_over", answer.left_over, put_left_over)
+      ? put_rows(out, "left_over", answer.unreachable_modules, put_left_over)
       : put_unknown(out, "left_over");
   out.put(",\n ");
   put_uses(out, answer.uses);

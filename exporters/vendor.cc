@@ -13,8 +13,8 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostLines = 12;
-constexpr std::size_t kMostCandidates = 20;
+constexpr std::size_t kMaxLines = 12;
+constexpr std::size_t kMaxCandidates = 20;
 
 void put_candidate(Sink& out, const VendorCandidateAnswer& c) {
   out.put(fmt::format("{} {}: {}\n", printable(c.path), printable(c.version),
@@ -40,7 +40,7 @@ void put_candidates(Sink& out, const VendorAnswer& answer, int min_points) {
   std::size_t enough = 0;
   for (const VendorCandidateAnswer& c : answer.candidates) {
     if (c.score < min_points) break;
-    if (++enough > kMostCandidates) continue;
+    if (++enough > kMaxCandidates) continue;
     put_candidate(out, c);
     ++shown;
   }
@@ -57,10 +57,10 @@ void put_candidates(Sink& out, const VendorAnswer& answer, int min_points) {
 
 template <class Items, class Put>
 void put_some(Sink& out, const Items& items, Put put) {
-  for (std::size_t i = 0; i < std::min(kMostLines, items.size()); ++i)
+  for (std::size_t i = 0; i < std::min(kMaxLines, items.size()); ++i)
     put(items[i]);
-  if (items.size() > kMostLines)
-    out.put(fmt::format("  and {} more\n", items.size() - kMostLines));
+  if (items.size() > kMaxLines)
+    out.put(fmt::format("  and {} more\n", items.size() - kMaxLines));
 }
 
 std::string module_text(const ModuleVersion& m) {

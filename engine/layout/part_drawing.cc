@@ -20,7 +20,7 @@ namespace modgraph {
 namespace {
 
 constexpr double kPortPitch = 9;
-constexpr std::size_t kMostBoxesTwice = 120;
+constexpr std::size_t kMaxBoxesTwice = 120;
 constexpr std::uint32_t kQuickStarts = 2;
 constexpr std::size_t kFewBoxes = 100;
 // Above it a rough order tells the size of a drawing well enough; below, it
@@ -139,14 +139,14 @@ class PartDrawing {
   OrderOptions order_options() const {
     OrderOptions out;
     if (care_ == LayoutCare::kFull) return out;
-    out.most_starts = part_.boxes.size() <= kFewBoxes ? kQuickStarts : 1;
+    out.max_starts = part_.boxes.size() <= kFewBoxes ? kQuickStarts : 1;
     if (part_.boxes.size() > kRoughBoxes) out.round_limit = out.sift_limit = 0;
     return out;
   }
 
   // Whether it is worth a second layering.
   bool has_claims() const {
-    return part_.boxes.size() <= kMostBoxesTwice &&
+    return part_.boxes.size() <= kMaxBoxesTwice &&
            std::ranges::any_of(part_.lines, &LayoutLine::closes_loop);
   }
 

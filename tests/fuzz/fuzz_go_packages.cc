@@ -28,11 +28,11 @@ void check_errors(const Errors& errors, std::string_view text) {
        static_cast<std::size_t>(e.where.column) <= text.size() + 1);
 }
 
-void check_packages(const std::vector<PackageFacts>& packages,
+void check_packages(const std::vector<PackageInfo>& packages,
                     std::string_view text) {
   must(!packages.empty());
   int line = 1;
-  for (const PackageFacts& p : packages) {
+  for (const PackageInfo& p : packages) {
     must(!p.import_path.empty());
     must(p.module.path.empty() || !check_import_path(p.module.path));
     must(p.line >= line);

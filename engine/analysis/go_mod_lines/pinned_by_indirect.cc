@@ -129,9 +129,9 @@ std::optional<NodeId> without(const ModuleGraph& graph,
 
 }  // namespace
 
-std::vector<HeldUpVersion> held_up_versions(
+std::vector<PinnedVersion> pinned_by_indirect(
     const ModuleGraph& graph, std::span<const Manifest> manifests) {
-  std::vector<HeldUpVersion> out;
+  std::vector<PinnedVersion> out;
   std::optional<Dominance> dominance;
   for (auto& [node, lines] : lines_of(graph, manifests)) {
     if (!is_candidate(graph, node, lines)) continue;

@@ -23,7 +23,7 @@ namespace modgraph {
 namespace {
 
 using Builds = std::span<const Project* const>;
-using Found = std::map<std::string_view, MainDrift>;
+using Found = std::map<std::string_view, CrossModuleDrift>;
 
 // What takes the place of a module in a build, whichever main module says so.
 bool is_built_instead(const Project& build, const ReplaceLines& work,
@@ -60,7 +60,7 @@ struct Build {
 
 struct Asked {
   std::string_view path;
-  AskingLine line;
+  RequiringLine line;
   std::string_view version() const { return line.line->module.version; }
 };
 
@@ -77,13 +77,14 @@ std::vector<Asked> asking_lines(const std::vector<Build>& builds) {
     const Exclusions excluded(project.manifests);
     for (std::size_t i = 0; i < project.manifests.size(); ++i)
       for (const Requirement& line : project.manifests[i].require) {
-        const ModuleVersion& asked = line.module;
-        if (canonical_version(asked.version) != asked.version ||
-            excluded.contains(asked) ||
+        const ModuleVersion& required = line.module;
+        if (canonical_version(required.version) != required.version ||
+            excluded.contains(required) ||
             builds[b].has_instead(
-                asked.path, builds[b].version_of(asked.path, asked.version)))
+                required.path,
+                builds[b].version_of(required.path, required.version)))
           continue;
-        out.push_back({asked.path, {{b, i}, &line}});
+        out.push_back({required.path, {{b, i}, &line}});
       }
   }
   std::stable_sort(out.begin(), out.end(), [](const Asked& a, const Asked& b) {
@@ -112,8 +113,8 @@ void for_each_path(std::vector<Row>& rows, Take take) {
   }
 }
 
-MainDrift& drift_of(Found& found, std::string_view path) {
-  MainDrift& out = found[path];
+CrossModuleDrift& drift_of(Found& found, std::string_view path) {
+  CrossModuleDrift& out = found[path];
   out.path = path;
   return out;
 }
@@ -123,7 +124,7 @@ void find_asked(const std::vector<Build>& builds, Found& found) {
   for_each_path(lines, [&](auto begin, auto end) {
     std::stable_sort(begin, end, asks_less);
     if (!asks_less(*begin, *(end - 1))) return;
-    std::vector<AskedByMains>& rows = drift_of(found, begin->path).asked;
+    std::vector<RequiredByMains>& rows = drift_of(found, begin->path).required;
     for (auto line = begin; line != end; ++line) {
       if (line == begin || asks_less(*(line - 1), *line))
         rows.push_back({std::string(line->version()), {}});
@@ -220,7 +221,8 @@ std::vector<std::string_view> direct_paths(Builds builds) {
 
 }  // namespace
 
-std::vector<MainDrift> main_drift(std::span<const Project* const> builds) {
+std::vector<CrossModuleDrift> cross_module_drift(
+    std::span<const Project* const> builds) {
   std::size_t mains = 0;
   for (const Project* project : builds) mains += project->manifests.size();
   if (mains < 2 && builds.size() < 2) return {};
@@ -232,7 +234,7 @@ std::vector<MainDrift> main_drift(std::span<const Project* const> builds) {
   find_asked(prepared, found);
   find_selected(prepared, found);
   find_replaced(prepared, found);
-  std::vector<MainDrift> out;
+  std::vector<CrossModuleDrift> out;
   out.reserve(found.size());
   const std::vector<std::string_view> direct = direct_paths(builds);
   for (auto& [path, drift] : found) {

@@ -18,34 +18,34 @@ class Answer {
 
   DriftAnswer make() const {
     DriftAnswer out;
-    for (const RaisedRequirement& raised : analysis_.raised)
+    for (const LineBelowSelected& raised : analysis_.below_selected)
       out.raised.push_back(row(raised));
     out.drift = drift();
     for (const SplitMajor& split : analysis_.split_majors)
       out.majors.push_back(row(split));
-    for (const EarlyVersion& early : analysis_.early_versions)
+    for (const PrereleaseSelected& early : analysis_.prerelease_selected)
       out.early.push_back({std::string(graph_.path(early.selected)),
                            std::string(graph_.version(early.selected)),
                            std::string(graph_.version(early.release)),
-                           names_of(graph_, early.decided_by)});
+                           names_of(graph_, early.selected_by)});
     if (const auto& go = analysis_.forced_go)
       out.go_line =
           GoLineRow{go->own, go->forced, go->raised, names_of(graph_, go->by)};
     const Project* const builds[] = {&project_};
-    out.mains = main_drift_answer(builds, analysis_.main_drift);
-    out.has_list = !project_.facts.empty();
+    out.mains = main_drift_answer(builds, analysis_.cross_module_drift);
+    out.has_list = !project_.module_info.empty();
     add_updates(out);
     return out;
   }
 
  private:
-  RaisedRow row(const RaisedRequirement& raised) const {
+  RaisedRow row(const LineBelowSelected& raised) const {
     return {raised.requirement.module.path,
             raised.requirement.module.version,
             std::string(graph_.version(raised.selected)),
             project_.manifests[raised.manifest].file,
             raised.requirement.where.line,
-            names_of(graph_, raised.decided_by)};
+            names_of(graph_, raised.selected_by)};
   }
 
   MajorsRow row(const SplitMajor& split) const {
@@ -70,17 +70,17 @@ class Answer {
       row.module = graph_.path(d.module);
       row.selected = graph_.version(d.selected);
       row.direct = is_direct(row.module);
-      for (const RequestedVersion& r : d.requested)
-        row.requested.push_back({std::string(graph_.version(r.version)),
-                                 distance_from_selected(graph_, d, r),
-                                 names_of(graph_, r.by)});
-      row.decided_by = names_of(graph_, d.decided_by());
+      for (const RequiredVersion& r : d.required)
+        row.required.push_back({std::string(graph_.version(r.version)),
+                                distance_from_selected(graph_, d, r),
+                                names_of(graph_, r.by)});
+      row.selected_by = names_of(graph_, d.selected_by());
       row.runner_up = graph_.version(d.runner_up().version);
     }
     std::stable_sort(
         out.begin(), out.end(), [](const DriftRow& a, const DriftRow& b) {
           const auto far = [](const DriftRow& r) {
-            return std::pair(r.requested.front().distance, r.direct);
+            return std::pair(r.required.front().distance, r.direct);
           };
           return far(a) > far(b);
         });
@@ -96,15 +96,16 @@ class Answer {
     const ListedUpdates& updates = analysis_.updates;
     for (const ListedFact& fact : updates.retracted) {
       std::string says;
-      for (const std::string& why : project_.facts[fact.row].retracted)
+      for (const std::string& why : project_.module_info[fact.row].retracted)
         says += (says.empty() ? "" : "; ") + why;
       out.retracted.push_back(row(fact, std::move(says)));
     }
     for (const ListedFact& fact : updates.deprecated)
-      out.deprecated.push_back(row(fact, project_.facts[fact.row].deprecated));
+      out.deprecated.push_back(
+          row(fact, project_.module_info[fact.row].deprecated));
     for (const ListedFact& fact : updates.outdated)
       out.outdated.push_back(
-          row(fact, project_.facts[fact.row].update->version));
+          row(fact, project_.module_info[fact.row].update->version));
     std::stable_partition(
         out.outdated.begin(), out.outdated.end(),
         [&](const UpdateRow& one) { return is_direct(one.module); });

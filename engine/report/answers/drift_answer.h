@@ -25,8 +25,8 @@ struct DriftRow {
   std::string module;
   std::string selected;  // "" for a main module
   bool direct = false;   // a go.mod requires it without `// indirect`
-  std::vector<RequestRow> requested;  // ascending
-  std::vector<std::string> decided_by;
+  std::vector<RequestRow> required;  // ascending
+  std::vector<std::string> selected_by;
   std::string runner_up;
 };
 
@@ -37,7 +37,7 @@ struct RaisedRow {
   std::string selected;
   std::string file;
   int line = 0;
-  std::vector<std::string> decided_by;
+  std::vector<std::string> selected_by;
 };
 
 struct MajorsRow {
@@ -49,7 +49,7 @@ struct EarlyRow {
   std::string module;
   std::string selected;
   std::string release;  // the highest that is asked for
-  std::vector<std::string> decided_by;
+  std::vector<std::string> selected_by;
 };
 
 struct GoLineRow {

@@ -36,13 +36,13 @@ class AnswerMaker {
       out_.modules += graph_.kind(m) == ModuleKind::kModule ? 1u : 0u;
     out_.graph_known = knows_graph(project_);
     out_.lines_known = out_.graph_known && !project_.manifests.empty();
-    held_up();
+    pinned_by_indirect();
     stale();
     direct();
     unpruned();
-    for (const LeftOver& left : answers_.left_over)
-      out_.left_over.push_back(
-          {selected(left.module), names_of(graph_, left.asked_by)});
+    for (const UnreachableModule& left : answers_.unreachable_modules)
+      out_.unreachable_modules.push_back(
+          {selected(left.module), names_of(graph_, left.required_by)});
     uses();
     out_.partial_because = project_.partial_because;
     for (std::string& why : unsound_packages(project_, analysis_))
@@ -61,13 +61,13 @@ class AnswerMaker {
     return location_of(manifest, manifest.require[line.requirement].where);
   }
 
-  void held_up() {
-    for (const HeldUpVersion& held : answers_.held_up) {
-      HeldUpAnswer& one = out_.held_up.emplace_back();
+  void pinned_by_indirect() {
+    for (const PinnedVersion& held : answers_.pinned_by_indirect) {
+      PinnedAnswer& one = out_.pinned_by_indirect.emplace_back();
       one.module = subject_of(graph_, held.selected);
       one.without = graph_.version(held.without);
       one.is_bound = held.is_bound;
-      one.asked_by = names_of(graph_, analysis_.requirers.row(held.without));
+      one.required_by = names_of(graph_, analysis_.requirers.row(held.without));
       for (const LineOf& line : held.lines) one.lines.push_back(place(line));
     }
   }

@@ -23,11 +23,11 @@ struct DirectWeight {
 };
 
 /// A version that an `// indirect` line alone holds up.
-struct HeldUpAnswer {
+struct PinnedAnswer {
   Subject module;
   std::string without;  // what would be selected
   bool is_bound = false;
-  std::vector<std::string> asked_by;  // who asks for that
+  std::vector<std::string> required_by;  // who asks for that
   std::vector<Location> lines;
 };
 
@@ -46,9 +46,9 @@ struct UnprunedAnswer {
   std::vector<std::string> brings;
 };
 
-struct LeftOverAnswer {
+struct UnreachableAnswer {
   Subject module;
-  std::vector<std::string> asked_by;  // unselected versions
+  std::vector<std::string> required_by;  // unselected versions
 };
 
 /// What package data says, in one build configuration. Main modules are left
@@ -61,17 +61,17 @@ struct ModuleUses {
 
 struct IndirectAnswer {
   std::vector<std::string> main_modules;
-  std::uint64_t modules = 0;          // of the build list
-  bool graph_known = true;            // else nothing about left-over modules
-  bool lines_known = true;            // else nothing held up, nothing stale
-  std::vector<HeldUpAnswer> held_up;  // ascending by module
-  std::vector<StaleAnswer> stale;     // sure ones first, then by line
-  std::vector<DirectWeight> direct;   // the heaviest first
+  std::uint64_t modules = 0;  // of the build list
+  bool graph_known = true;    // else nothing about left-over modules
+  bool lines_known = true;    // else nothing held up, nothing stale
+  std::vector<PinnedAnswer> pinned_by_indirect;  // ascending by module
+  std::vector<StaleAnswer> stale;    // sure ones first, then by line
+  std::vector<DirectWeight> direct;  // the heaviest first
   /// None when go lines are not known, or when there is nothing to prune.
   std::optional<std::vector<UnprunedAnswer>> unpruned;  // most brought first
   std::uint64_t brought_by_closures = 0;  // by one of them, or by several
-  std::vector<LeftOverAnswer> left_over;  // ascending by module
-  std::optional<ModuleUses> uses;         // none without sound package data
+  std::vector<UnreachableAnswer> unreachable_modules;  // ascending by module
+  std::optional<ModuleUses> uses;  // none without sound package data
   std::vector<std::string> partial_because;
   /// What more could be said with which further input, whole sentences.
   std::vector<std::string> could_say;

@@ -71,7 +71,7 @@ VendorFolderAnswer vendor_folder(const Project& project,
 std::vector<std::string> unknown_things(const Project& project,
                                         const VendorAnswer& answer) {
   std::vector<std::string> out;
-  if (project.facts.empty())
+  if (project.module_info.empty())
     out.emplace_back(
         "deprecated and retracted modules: give --graph, --mod and --list, "
         "the list from `go list -m -u -json all`");

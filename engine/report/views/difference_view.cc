@@ -28,7 +28,7 @@ namespace modgraph {
 namespace {
 
 // Reasons of one change that are drawn; one is enough to be in the build.
-constexpr std::size_t kMostReasons = 3;
+constexpr std::size_t kMaxReasons = 3;
 
 std::string_view path_of(std::string_view name) {
   return name.substr(0, name.find('@'));
@@ -187,7 +187,7 @@ class DifferenceView {
     });
     std::size_t added = 0;
     for (const std::string_view name : order) {
-      if (added == kMostReasons || !draft_.fits(0, 1)) break;
+      if (added == kMaxReasons || !draft_.fits(0, 1)) break;
       const auto from = box_of(name);
       if (!from || *from == to) continue;
       ++added;

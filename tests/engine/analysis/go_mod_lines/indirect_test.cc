@@ -20,15 +20,15 @@ Project project() {
 // How many answers there are of each kind.
 std::string counts(const Project& project) {
   const IndirectAnswers a = analyse(project).indirect;
-  return "held " + std::to_string(a.held_up.size()) + " stale " +
+  return "held " + std::to_string(a.pinned_by_indirect.size()) + " stale " +
          std::to_string(a.stale.size()) + " left " +
-         std::to_string(a.left_over.size()) + " unpruned " +
+         std::to_string(a.unreachable_modules.size()) + " unpruned " +
          (a.go_lines_known ? std::to_string(a.unpruned.roots.size()) : "?") +
          (a.packages ? " packages" : "");
 }
 
-ModuleFacts fact(std::string path, std::string version, std::string go) {
-  ModuleFacts out;
+ModuleInfo fact(std::string path, std::string version, std::string go) {
+  ModuleInfo out;
   out.path = std::move(path);
   out.version = std::move(version);
   out.go_mod = "go.mod";
