@@ -180,10 +180,10 @@ JsonStreamFault no_module(std::string_view text, std::size_t at) {
     return {at,
             "this is a JSON list, where `go list -m -json` writes one "
             "object after the other",
-            "hand over the output of `go list -m -json all` as it is"};
+            "use the output of `go list -m -json all` unchanged"};
   if (rest.starts_with("go: ") || rest.starts_with("go list ") ||
       rest.starts_with("warning: "))
-    return {at, "a message of the go command stands among the objects",
+    return {at, "there is a message of the go command among the objects",
             "write only its standard output to the file: `go list -m -json "
             "all > list.json`"};
   if (rest.starts_with("module ") || rest.starts_with("require "))
@@ -212,7 +212,7 @@ std::optional<JsonStreamFault> wrong_module(const ListedModule& module,
     return JsonStreamFault{at,
                            fmt::format("the go command could not list '{}': {}",
                                        module.path, module.error),
-                           "mend that, then write the list again"};
+                           "fix that, then write the list again"};
   if (module.version.empty())
     return JsonStreamFault{
         at,

@@ -28,7 +28,7 @@ bool allows(const GoModDirective& directive, ManifestKind kind) {
 
 // What somebody who wrote `name` may have meant.
 std::string directive_hint(std::string_view name, ManifestKind kind) {
-  if (name == "(") return "the directive stands before its '('";
+  if (name == "(") return "write the directive before its '('";
   if (name == ")") return "no block is open here";
   if (find_directive(name) != nullptr)
     return fmt::format("{} belongs in {}", name, other_file(kind));

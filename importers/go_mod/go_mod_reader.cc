@@ -165,7 +165,7 @@ std::string version_hint(const GoModDirective& directive, std::string_view path,
   if (directive.id != GoModDirectiveId::kRequire || version.empty() ||
       misspelled || check_import_path(path))
     return {};
-  return fmt::format("`go get {}@{}` writes the version it stands for", path,
+  return fmt::format("`go get {}@{}` writes the version it refers to", path,
                      version);
 }
 
@@ -191,7 +191,7 @@ std::optional<std::string> read_version(GoModReader& reader,
     return canonical;
 
   const std::string_view why = canonical.empty()
-                                   ? "has not the form v1.2.3"
+                                   ? "does not have the form v1.2.3"
                                    : "is a query that only a proxy can answer";
   GoModComplaint complaint = {fmt::format("{} {}: version {} {}", line.verb(),
                                           quoted(path), quoted(version), why)};
@@ -258,8 +258,9 @@ void read_go(GoModReader& reader, const DirectiveLine& line) {
     if (version.empty())
       return complain(
           reader, line.words[0],
-          {fmt::format("invalid go version {}: it has not the form 1.23.0",
-                       quoted(word)),
+          {fmt::format(
+               "invalid go version {}: it does not have the form 1.23.0",
+               quoted(word)),
            go_version_hint("", word)});
   }
   go = {std::string(version), span_of(reader, line)};
@@ -273,8 +274,8 @@ void read_toolchain(GoModReader& reader, const DirectiveLine& line) {
   const std::string_view name = reader.syntax.text(line.words[0]);
   if (!is_toolchain_line_name(name))
     return complain(reader, line.words[0],
-                    {fmt::format("invalid toolchain {}: it has not the form "
-                                 "go1.23.0 and is not default",
+                    {fmt::format("invalid toolchain {}: it is neither default "
+                                 "nor of the form go1.23.0",
                                  quoted(name)),
                      go_version_hint("go", name)});
   toolchain = {std::string(name), span_of(reader, line)};
@@ -311,13 +312,14 @@ std::optional<std::string_view> read_path_major(GoModReader& reader,
                                                 const GoModToken& word) {
   const PathParts parts = split_path_version(path);
   if (parts.ok) return parts.major;
-  complain(reader, word,
-           {fmt::format("{}: invalid module path {}: its end is not a major "
-                        "version that a path can have",
-                        line.verb(), quoted(path)),
-            path.starts_with("gopkg.in/")
-                ? "a gopkg.in path ends in .v1, .v2 and so on"
-                : "v0 and v1 have no suffix; then come /v2, /v3 and so on"});
+  complain(
+      reader, word,
+      {fmt::format("{}: invalid module path {}: its end is not a major "
+                   "version that a path can have",
+                   line.verb(), quoted(path)),
+       path.starts_with("gopkg.in/")
+           ? "a gopkg.in path ends in .v1, .v2 and so on"
+           : "v0 and v1 have no suffix; others end in /v2, /v3 and so on"});
   return std::nullopt;
 }
 
@@ -427,7 +429,7 @@ GoModComplaint folder_complaint(std::string_view path) {
   if (!is_directory_path(path)) {
     if (const std::size_t at = path.find('@'); at != std::string_view::npos)
       return {"replacement: path and version are two words, not path@version",
-              "put a space in place of the '@'"};
+              "write a space instead of the '@'"};
     return {
         fmt::format("replacement {} has no version and is not a directory "
                     "path, which begins with ./, ../ or /",

@@ -504,7 +504,7 @@ void Parser::close_block(const OpenLine& head, std::uint32_t head_line,
     own_suffixes(Owner::kClose, out_.blocks.size() - 1);
 
   if (!ends_line(peek_.kind) && peek_.kind != TokenKind::kFault)
-    complain(peek_, {"syntax error: a ')' is the last word of its line"});
+    complain(peek_, {"syntax error: a ')' must be the last word of its line"});
   OpenLine rest = open_line();
   while (!ends_line(peek_.kind)) add_word(rest, take());
   rest.broken = true;
@@ -519,7 +519,7 @@ void Parser::complain_unclosed(const OpenLine& head) {
       {fmt::format("syntax error: unterminated block; the file ends at "
                    "{}:{}:{} without its ')'",
                    out_.source.file, peek_.line, column_of(text, text.size())),
-       "put ')' on a line of its own behind the block"});
+       "put ')' on a line of its own after the block"});
 }
 
 // A block that is not closed swallows the directives behind it. What looks like

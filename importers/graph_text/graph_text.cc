@@ -167,7 +167,7 @@ Result<void> GraphTextReader::take_line(std::string_view line) {
         fmt::format("the line is longer than {} bytes", kLongestLine));
   const auto [from, to, third] = split_fields(line);
   if (from.empty()) return {};
-  if (to.empty()) return refuse(line, from, "one field where a line has two");
+  if (to.empty()) return refuse(line, from, "one field where two are expected");
   if (!third.empty())
     return refuse(line, third, "more than two fields on one line");
   wait(line, from == source_ ? source_ : from, to);

@@ -54,17 +54,17 @@ std::string escape_fault(std::string_view text, std::size_t& at) {
     at += 2;
     return {};
   }
-  if (c != 'u') return "a backslash in a string begins nothing that JSON knows";
+  if (c != 'u') return "a backslash in a string begins no escape of JSON";
   const int value = hex_quad(text, at + 2);
   if (value < 0) return "'\\u' is not followed by four hexadecimal digits";
   if (0xdc00 <= value && value < 0xe000)
-    return "the second half of a surrogate pair stands alone";
+    return "a surrogate pair has no first half";
   const bool first_half = 0xd800 <= value && value < 0xdc00;
   if (first_half) {
     const bool escape = text.substr(at + 6).starts_with("\\u");
     const int second = escape ? hex_quad(text, at + 8) : -1;
     if (second < 0xdc00 || second >= 0xe000)
-      return "the first half of a surrogate pair stands alone";
+      return "a surrogate pair has no second half";
   }
   at += first_half ? 12 : 6;
   return {};

@@ -99,8 +99,7 @@ SourceAnswer ModuleCache::read_folder(const std::string& folder,
   // The file may be a link that leads elsewhere.
   if (!options_.confine.empty() && !(lies_inside(folder, options_.confine) &&
                                      lies_inside(file, options_.confine)))
-    return damaged(
-        fmt::format("{} lies outside of {}", shown, options_.confine));
+    return damaged(fmt::format("{} is outside of {}", shown, options_.confine));
   auto text = read_regular_file(file, kMostDependencyBytes);
   if (!text)
     return damaged(fmt::format("reading {}: open {}: {}", shown, file,

@@ -100,7 +100,7 @@ Result<Manifest> read_member(const std::string& folder,
   if (!options.confine.empty() && !(lies_inside(folder, options.confine) &&
                                     lies_inside(file, options.confine)))
     return fail(environment_error(fmt::format(
-        "{} lies outside of {}", shown_name(file, options), options.confine)));
+        "{} is outside of {}", shown_name(file, options), options.confine)));
   return read_go_mod(file, options);
 }
 

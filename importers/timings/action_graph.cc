@@ -163,7 +163,7 @@ class ActionReader {
           std::min(text_.find_first_not_of(" \t\r\n", trace_.end_of_last()),
                    text_.size()),
           out_.empty() ? "'[' is expected here, where the list begins"
-                       : "something stands behind the end of the list"};
+                       : "there is text after the end of the list"};
       return false;
     }
     JsonFault fault = trace_.fault();
@@ -332,7 +332,8 @@ class Joiner {
       if (places_[i].first == places_[i - 1].first)
         return ActionGraphFault{
             recorded_[places_[i].second].at,
-            fmt::format("another action has the ID {} too", places_[i].first)};
+            fmt::format("another action has the ID {} as well",
+                        places_[i].first)};
     return std::nullopt;
   }
 
@@ -347,7 +348,7 @@ class Joiner {
       if (!start || !duration)
         return ActionGraphFault{
             action.at, action.done < action.start
-                           ? "this action is done before it starts: was the "
+                           ? "this action ends before it starts: was the "
                              "clock set while it ran?"
                            : "the times of this build are years apart"};
       out.start = *start;
@@ -355,7 +356,7 @@ class Joiner {
       total_ += out.duration;
       if (total_ >= kMostTotal)
         return ActionGraphFault{action.at,
-                                "these actions take centuries together",
+                                "these actions take centuries in total",
                                 ErrorKind::kLimit};
     }
     for (const std::uint64_t id : action.deps) {

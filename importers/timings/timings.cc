@@ -107,7 +107,7 @@ class TableReader {
     row.duration = *duration;
     total_ += row.duration;
     if (total_ >= std::uint64_t{1} << 63)
-      return wrong(seconds, "these modules take centuries together");
+      return wrong(seconds, "these modules take centuries in total");
     out_.modules.push_back(std::move(row));
   }
 
@@ -125,7 +125,7 @@ class TableReader {
           input_error({out_.file, rows[i]->line, 1},
                       fmt::format("'{}' is on line {} too", rows[i]->path,
                                   rows[i - 1]->line),
-                      "leave one line for each module"));
+                      "keep one line for each module"));
     }
   }
 
