@@ -30,7 +30,7 @@ struct ListedModule : ModuleFacts {
   std::size_t version_at = 0;
 };
 
-// A list where null is an empty text, and null in the place of the list clears
+// A list in which null is an empty text, and null instead of the list clears
 // it.
 template <class R, auto M>
 constexpr JsonField texts(std::string_view name) {
@@ -48,7 +48,7 @@ constexpr JsonField time(std::string_view name) {
   return out;
 }
 
-// An object behind a pointer. A repeated one adds to the first, as in Go's
+// An object held by a pointer. A repeated one adds to the first, as in Go's
 // decoder.
 template <class R, auto M>
 constexpr JsonField object(std::string_view name, const JsonObjectType* type) {

@@ -1,7 +1,7 @@
-// Idea: the syntax tree stays flat. New words go behind the file's text, new
-// lines behind its lines; each block has a list of its lines, which is what
-// changes. Removed lines keep their place until the end: a block whose lines
-// are all gone still takes new ones.
+// Idea: the syntax tree stays flat. New words are appended to the file's text,
+// new lines to its lines; each block has a list of its lines, which is what
+// changes. Removed lines keep their place until the end: a block that has lost
+// all its lines can still get new ones.
 // Source: the behaviour of golang.org/x/mod/modfile as of Go 1.26.
 // Tested by tests/importers/go_mod/go_mod_edit_test.cc and
 // tests/importers/go_mod/go_mod_edit_agreement_test.cc.
@@ -101,7 +101,7 @@ std::uint32_t GoModDraft::new_line(const Words& words, std::uint32_t block) {
 
 // -------------------------------------------------------------- statements
 
-// "" for comments alone, and for a line that is gone.
+// "" for comments alone, and for a removed line.
 std::string_view GoModDraft::verb_of(const GoModStatement& statement) const {
   if (statement.kind == GoModStatementKind::kComments ||
       states_[statement.line].removed)
@@ -130,8 +130,8 @@ std::size_t GoModDraft::statement_of(std::uint32_t line) const {
   return static_cast<std::size_t>(found - syntax_.statements.begin());
 }
 
-// The line of the statement becomes the only one of a block, and takes its
-// comments along.
+// The line of the statement becomes the only one of a block, and keeps its
+// comments.
 void GoModDraft::make_block(GoModStatement& statement) {
   const std::uint32_t line = statement.line;
   GoModLine head;
@@ -255,8 +255,8 @@ GoModRange GoModDraft::joined(std::vector<GoModComment>& comments,
   return out;
 }
 
-// One line without comments below it needs no parentheses. What stood behind
-// each of those is lost.
+// One line without comments below it needs no parentheses. The comments after
+// the parentheses are lost.
 void GoModDraft::clean_block(GoModStatement& statement) {
   auto& members = members_[statement.block];
   GoModBlock& block = syntax_.blocks[statement.block];

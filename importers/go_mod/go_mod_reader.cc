@@ -140,8 +140,8 @@ std::optional<std::string> read_text(GoModReader& reader,
   return value;
 }
 
-// The first go commands that knew modules wrote gopkg.in versions behind this
-// mark. In the main module it is still taken away.
+// The first go commands that knew modules wrote gopkg.in versions after this
+// mark. In the main module it is still removed.
 std::string_view without_old_mark(std::string_view path,
                                   std::string_view version) {
   constexpr std::string_view kOldMark = "-gopkgin-";
@@ -151,11 +151,11 @@ std::string_view without_old_mark(std::string_view path,
   return version.substr(mark + kOldMark.size());
 }
 
-// How to get a version in place of one that is none. The go command looks a
-// branch or a commit up, and writes what it found.
+// How to fix something that is not a version. The go command looks up a branch
+// or a commit, and writes the version that it found.
 std::string version_hint(const GoModDirective& directive, std::string_view path,
                          std::string_view version) {
-  constexpr std::size_t kLongest = 200;  // of a hint that somebody reads
+  constexpr std::size_t kLongest = 200;  // of a hint that is still readable
   if (path.size() + version.size() > kLongest) return {};
   if (!canonical_version(fmt::format("v{}", version)).empty())
     return fmt::format("did you mean 'v{}'?", version);
@@ -203,13 +203,13 @@ std::optional<std::string> read_version(GoModReader& reader,
 
 // ------------------------------------------------- directives of one argument
 
-// For a directive that may stand once.
+// For a directive that may occur once.
 std::string repeated(const DirectiveLine& line, const SourceSpan& first) {
   return fmt::format("repeated {} directive; the first one is in line {}",
                      line.verb(), first.line);
 }
 
-// True when the directive has exactly one argument.
+// Whether the directive has exactly one argument; if not, complains.
 bool takes_one(GoModReader& reader, const DirectiveLine& line,
                std::string_view what) {
   if (line.words.size() == 1) return true;
@@ -234,8 +234,8 @@ void read_module(GoModReader& reader, const DirectiveLine& line) {
     module->path = std::move(*path);
 }
 
-// The Go version that somebody meant who put quotes, a "v" or a "go" around it
-// or left the "go" away.
+// The Go version that was meant, without quotes, a "v" or a "go" around it, or
+// with the "go" that was left out.
 std::string go_version_hint(std::string_view prefix, std::string_view word) {
   const std::size_t begin = word.find_first_of("0123456789");
   if (begin == std::string_view::npos) return {};
@@ -305,7 +305,8 @@ void read_path(GoModReader& reader, const DirectiveLine& line,
 
 using WordSpan = std::span<const GoModToken>;
 
-// The major of a path ("/v2"); nothing, and a complaint, if it has a wrong one.
+// The major of a path ("/v2"); nothing, after a complaint, if it has a wrong
+// one.
 std::optional<std::string_view> read_path_major(GoModReader& reader,
                                                 const DirectiveLine& line,
                                                 std::string_view path,
@@ -424,7 +425,7 @@ std::optional<ModuleVersion> read_replaced(GoModReader& reader,
   return out;
 }
 
-// Why a replacement without a version cannot be; "" if it can.
+// What is wrong with a replacement that has no version; "" if nothing is.
 GoModComplaint folder_complaint(std::string_view path) {
   if (!is_directory_path(path)) {
     if (const std::size_t at = path.find('@'); at != std::string_view::npos)
@@ -455,7 +456,8 @@ std::optional<ModuleVersion> read_substitute(GoModReader& reader,
     complain(reader, words[0], std::move(complaint));
     return std::nullopt;
   }
-  // Only in the main module does the go command hold this version to its path.
+  // Only in the main module does the go command compare this version with its
+  // path.
   const bool holds = reader.reading == GoModReading::kMainModule &&
                      !is_directory_path(out.path);
   auto version =
@@ -548,7 +550,8 @@ void read_retraction(GoModReader& reader, const DirectiveLine& line) {
   RetractedVersions versions(reader, line);
   auto retraction = versions.read();
   if (!retraction) {
-    // A later Go may know more kinds of intervals: dependencies may use them.
+    // A later Go may have more kinds of intervals, and dependencies may use
+    // them.
     if (lax) reader.errors.resize(errors_before);
     return;
   }

@@ -75,7 +75,7 @@ SourceAnswer ModuleCache::read_version(const ModuleVersion& module,
     const auto text =
         buffer.read_small(roots_[i], name.c_str(), kMostDependencyBytes);
     if (!text) {
-      // What cannot be read in one place may be had from the next.
+      // What cannot be read in one place may be in the next.
       if (!text.error().missing && unreadable.empty())
         unreadable = "open " + join_path(options_.roots[i], name) + ": " +
                      text.error().reason;

@@ -258,8 +258,8 @@ constexpr std::int64_t kMostSeconds = std::int64_t{10} * 366 * 86'400;
 
 using Recorded = std::vector<RecordedAction>;
 
-// Nanoseconds from one point to a later one; nothing when it is not later, or
-// too much so.
+// Nanoseconds from one point to a later one; nothing if it is not later, or
+// years later.
 std::optional<std::uint64_t> nanoseconds_between(const PointInTime& from,
                                                  const PointInTime& to) {
   if (to < from || to.seconds - from.seconds > kMostSeconds)
@@ -371,8 +371,9 @@ class Joiner {
     return std::nullopt;
   }
 
-  // The first action that is on a circle, if there is one: who needs nothing
-  // that is left is taken away until nobody can be.
+  // An action on a cycle, if there is one: actions that no other one needs are
+  // removed until there are none (A. Kahn, "Topological sorting of large
+  // networks", 1962).
   std::optional<std::uint32_t> in_circle() const {
     const std::vector<BuildAction>& actions = out_.actions;
     std::vector<std::uint32_t> needed(actions.size(), 0);
@@ -385,8 +386,8 @@ class Joiner {
       for (const std::uint32_t need : actions[open[i]].needs)
         if (--needed[need] == 0) open.push_back(need);
     if (open.size() == actions.size()) return std::nullopt;
-    // What is left is needed by something that is left: going back that way
-    // leads into a circle.
+    // Each action that is left is needed by another one that is left, so
+    // walking back from one ends in a cycle.
     std::vector<std::uint32_t> needed_by(actions.size());
     for (std::uint32_t i = 0; i < actions.size(); ++i)
       if (needed[i] > 0)

@@ -22,7 +22,7 @@ constexpr std::size_t kMostTableErrors = 20;
 constexpr std::string_view kHint =
     "each line is `module,seconds`, for example `golang.org/x/net,0.25`";
 
-// Neither paths nor numbers hold a quote, so that none is ever doubled.
+// Neither paths nor numbers contain a quote, so none is ever doubled.
 std::string_view without_quotes(std::string_view cell) {
   if (cell.size() >= 2 && cell.starts_with('"') && cell.ends_with('"'))
     return cell.substr(1, cell.size() - 2);
