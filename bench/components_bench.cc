@@ -1,7 +1,7 @@
 // Strongly connected components, one thread. Compare: Boost.Graph on the same
 // arrays; and both on vertices in depth-first order.
 
-#include "engine/analysis/components.h"
+#include "engine/analysis/graph/components.h"
 
 #include <boost/graph/strong_components.hpp>
 

@@ -1,6 +1,6 @@
 // Cycles of all three classes with shortest loops and break sets, one thread.
 
-#include "engine/analysis/cycles.h"
+#include "engine/analysis/cycles/cycles.h"
 
 #include "bench/samples.h"
 #include "engine/model/selected_graph.h"

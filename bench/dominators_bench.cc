@@ -2,7 +2,7 @@
 // Lengauer-Tarjan on the same arrays, which recurses: it needs a large stack on
 // deep graphs (`ulimit -s unlimited`).
 
-#include "engine/analysis/dominators.h"
+#include "engine/analysis/graph/dominators.h"
 
 #include <boost/graph/dominator_tree.hpp>
 

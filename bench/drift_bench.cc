@@ -1,12 +1,12 @@
 // Requests and drift, one thread: names in printed order, who asks for which
 // version, the modules that are asked for at several, and shortest chains.
 
-#include "engine/analysis/drift.h"
+#include "engine/analysis/versions/drift.h"
 
 #include "bench/samples.h"
-#include "engine/analysis/chains.h"
-#include "engine/analysis/printed_order.h"
-#include "engine/analysis/requirers.h"
+#include "engine/analysis/graph/chains.h"
+#include "engine/analysis/graph/printed_order.h"
+#include "engine/analysis/graph/requirers.h"
 
 namespace modgraph::bench {
 namespace {

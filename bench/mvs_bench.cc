@@ -29,20 +29,6 @@ class World {
         -> tl::expected<std::span<const ModuleVersion>, std::string> {
       return lists_[index(*graph_.find(m.path, m.version))];
     };
-    requirements_.latest =
-        [this](
-            const ModuleVersion& m) -> tl::expected<std::string, std::string> {
-      return std::string(graph_.version(graph_.selected(*graph_.find(m.path))));
-    };
-    requirements_.previous =
-        [this](
-            const ModuleVersion& m) -> tl::expected<std::string, std::string> {
-      const NodeId at = *graph_.find(m.path, m.version);
-      const auto versions = graph_.versions(graph_.module_of(at));
-      if (at == versions.front()) return std::string(kNoVersion);
-      return std::string(
-          graph_.version(NodeId{static_cast<std::uint32_t>(at) - 1}));
-    };
   }
   World(const World&) = delete;
   World& operator=(const World&) = delete;
@@ -88,24 +74,6 @@ void minimal_requirements_of(benchmark::State& state) {
   count_requirements(state);
 }
 
-void upgrade_all_of(benchmark::State& state) {
-  const World& w = world(state);
-  for (auto _ : state)
-    benchmark::DoNotOptimize(upgrade_all(w.target(), w.requirements()));
-  count_requirements(state);
-}
-
-// The module in the middle of the build list goes away.
-void downgrade_of(benchmark::State& state) {
-  const World& w = world(state);
-  const auto list = build_list(w.target(), w.requirements()).value();
-  const std::vector<ModuleVersion> to = {
-      {list[list.size() / 2].path, std::string(kNoVersion)}};
-  for (auto _ : state)
-    benchmark::DoNotOptimize(downgrade(w.target(), to, w.requirements()));
-  count_requirements(state);
-}
-
 void sort_versions(benchmark::State& state) {
   const ModuleGraph& g = world(state).module_graph();
   std::vector<std::string_view> versions;
@@ -125,8 +93,6 @@ constexpr std::int64_t kLarge = 1'000'000;
 
 BENCHMARK(build_list_of)->RangeMultiplier(10)->Range(kSmall, kLarge);
 BENCHMARK(minimal_requirements_of)->RangeMultiplier(10)->Range(kSmall, kLarge);
-BENCHMARK(upgrade_all_of)->RangeMultiplier(10)->Range(kSmall, kLarge);
-BENCHMARK(downgrade_of)->RangeMultiplier(10)->Range(kSmall, kLarge);
 BENCHMARK(sort_versions)->RangeMultiplier(10)->Range(kSmall, kLarge);
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Reach counts, one thread, up to the limit of work and at it. Compare: a
 // search from every vertex.
 
-#include "engine/analysis/reach.h"
+#include "engine/analysis/graph/reach.h"
 
 #include <array>
 

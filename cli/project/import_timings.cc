@@ -6,7 +6,7 @@
 
 #include "cli/terminal/paths.h"
 #include "cli/terminal/read_file.h"
-#include "engine/analysis/module_timings.h"
+#include "engine/analysis/build/module_timings.h"
 #include "engine/base/sha256.h"
 #include "importers/timings/timings.h"
 

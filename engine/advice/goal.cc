@@ -13,9 +13,9 @@
 #include <set>
 #include <utility>
 
-#include "engine/analysis/build_difference.h"
-#include "engine/analysis/chains.h"
-#include "engine/analysis/cycles.h"
+#include "engine/analysis/build/build_difference.h"
+#include "engine/analysis/cycles/cycles.h"
+#include "engine/analysis/graph/chains.h"
 #include "engine/model/selected_graph.h"
 #include "engine/model/version.h"
 

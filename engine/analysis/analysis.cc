@@ -10,10 +10,10 @@
 
 #include <utility>
 
-#include "engine/analysis/components.h"
-#include "engine/analysis/exclusive.h"
-#include "engine/analysis/printed_order.h"
-#include "engine/analysis/requirers.h"
+#include "engine/analysis/graph/components.h"
+#include "engine/analysis/graph/exclusive.h"
+#include "engine/analysis/graph/printed_order.h"
+#include "engine/analysis/graph/requirers.h"
 #include "engine/base/parallel.h"
 #include "engine/model/selected_graph.h"
 

@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "engine/analysis/manifest_lines.h"
+#include "engine/analysis/go_mod_lines/manifest_lookup.h"
 #include "engine/model/version.h"
 
 namespace modgraph {

@@ -17,9 +17,9 @@
 
 #include <algorithm>
 
-#include "engine/analysis/chains.h"
-#include "engine/analysis/path_count.h"
-#include "engine/analysis/requirers.h"
+#include "engine/analysis/graph/chains.h"
+#include "engine/analysis/graph/path_count.h"
+#include "engine/analysis/graph/requirers.h"
 
 namespace modgraph {
 namespace {

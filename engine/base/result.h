@@ -50,6 +50,11 @@ using Errors = std::vector<Error>;
 template <class T>
 struct [[nodiscard]] Result : tl::expected<T, Errors> {
   using tl::expected<T, Errors>::expected;
+  Result() = default;
+  /// What map() and its like return.
+  /// NOLINTNEXTLINE(google-explicit-constructor)
+  Result(tl::expected<T, Errors> plain)
+      : tl::expected<T, Errors>(std::move(plain)) {}
 };
 
 /// `return fail(input_error("..."));` from any function that returns a Result.

@@ -57,8 +57,8 @@ enum class ItemKind : std::uint8_t {
 
 /// How people see a list.
 struct ListStyle {
-  std::string_view title;      // "": its rows stand alone; without sentences it
-                               // is not shown at all
+  /// "": its rows stand alone; without sentences they are not shown at all.
+  std::string_view title = {};
   std::size_t max_shown = 12;  // rows; then "and N more"
   bool is_chain = false;       // each element leads to the next: "a -> b"
   bool shows_count = true;     // "title: 3"

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/analysis/main_drift.h"
+#include "engine/analysis/versions/cross_module_drift.h"
 #include "engine/model/manifest.h"
 #include "engine/model/project.h"
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/analysis/main_drift.h"
+#include "engine/analysis/versions/cross_module_drift.h"
 #include "engine/findings/finding.h"
 
 namespace modgraph {

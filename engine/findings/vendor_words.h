@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/analysis/vendor_candidates.h"
+#include "engine/analysis/build/vendor_candidates.h"
 
 namespace modgraph {
 

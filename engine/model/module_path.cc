@@ -141,22 +141,6 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::optional<std::string> unescaped(std::string_view text) {
-  std::string out;
-  bool capital = false;
-  for (char c : text) {
-    if (is_upper(c) || (capital && !is_lower(c))) return std::nullopt;
-    if (!capital && c == '!') {
-      capital = true;
-      continue;
-    }
-    out += capital ? static_cast<char>(c - 'a' + 'A') : c;
-    capital = false;
-  }
-  if (capital) return std::nullopt;
-  return out;
-}
-
 }  // namespace
 
 Refusal check_module_path(std::string_view path) {
@@ -231,22 +215,6 @@ Spelling escape_version(std::string_view version) {
   if (auto why = check_version_element(version))
     return tl::unexpected<std::string>(std::move(*why));
   return escaped(version);
-}
-
-Spelling unescape_path(std::string_view escaped_path) {
-  std::optional<std::string> path = unescaped(escaped_path);
-  if (!path) return tl::unexpected<std::string>("invalid escaped module path");
-  if (auto why = check_module_path(*path))
-    return tl::unexpected<std::string>(std::move(*why));
-  return *std::move(path);
-}
-
-Spelling unescape_version(std::string_view escaped_version) {
-  std::optional<std::string> version = unescaped(escaped_version);
-  if (!version) return tl::unexpected<std::string>("invalid escaped version");
-  if (auto why = check_version_element(*version))
-    return tl::unexpected<std::string>(std::move(*why));
-  return *std::move(version);
 }
 
 }  // namespace modgraph

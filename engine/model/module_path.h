@@ -58,8 +58,4 @@ bool match_path_major(std::string_view version, std::string_view path_major);
 Spelling escape_path(std::string_view path);
 Spelling escape_version(std::string_view version);
 
-/// The way back. Refuses what escaping cannot have made.
-Spelling unescape_path(std::string_view escaped);
-Spelling unescape_version(std::string_view escaped);
-
 }  // namespace modgraph

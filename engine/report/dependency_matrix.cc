@@ -6,7 +6,7 @@
 #include <map>
 #include <string_view>
 
-#include "engine/analysis/components.h"
+#include "engine/analysis/graph/components.h"
 #include "engine/model/organisation.h"
 
 namespace modgraph {

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/analysis/critical_path.h"
-#include "engine/analysis/cycles.h"
+#include "engine/analysis/cycles/cycles.h"
+#include "engine/analysis/graph/critical_path.h"
 #include "engine/findings/finding.h"
 #include "engine/model/digraph.h"
 #include "engine/model/manifest.h"

@@ -7,9 +7,7 @@
 // or not on the way. The functions here know nothing of go.mod files, pruning
 // or replacements: what a module version requires is asked of a Requirements.
 //
-// Downgrade is what the paper describes; `go get` works differently today.
-//
-// All run in time linear in the requirements they follow, without recursion.
+// Both run in time linear in the requirements they follow, without recursion.
 // Tested by tests/engine/resolve/mvs_test.cc and mvs_go_table_test.cc.
 
 #include <compare>
@@ -44,16 +42,6 @@ struct Requirements {
                                      std::string_view b)>
       compare = order_of_go;
 
-  /// The version that upgrade_all() puts in the place of a module version,
-  /// which may be kNoVersion, or itself when nothing is newer. Only for
-  /// upgrade_all().
-  std::function<tl::expected<std::string, std::string>(const ModuleVersion&)>
-      latest = {};
-
-  /// The version just below, or kNoVersion. Only for downgrade().
-  std::function<tl::expected<std::string, std::string>(const ModuleVersion&)>
-      previous = {};
-
   static std::strong_ordering order_of_go(std::string_view path,
                                           std::string_view a,
                                           std::string_view b);
@@ -62,13 +50,8 @@ struct Requirements {
 /// Why there is no answer: what is wrong with the last module of `path`, which
 /// is a shortest chain of requirements from a target to it.
 struct SelectionError {
-  enum class Step { kRequires, kUpdatesTo };
-  struct Link {
-    ModuleVersion module;
-    Step next = Step::kRequires;  // how the next link came in
-  };
   std::string reason;
-  std::vector<Link> path;  // empty when no requirement was followed
+  std::vector<ModuleVersion> path;  // empty when no requirement was followed
 
   /// As the go command prints it: one line per link, without the modules at
   /// the beginning that have no version.
@@ -90,30 +73,5 @@ Selection build_list(const ModuleVersion& target,
 Selection minimal_requirements(const ModuleVersion& main,
                                std::span<const std::string> base,
                                const Requirements& requirements);
-
-/// The build list after the given modules have been raised, or added.
-Selection upgrade(const ModuleVersion& target,
-                  std::span<const ModuleVersion> to,
-                  const Requirements& requirements);
-
-/// The build list after every module has been raised to its latest version.
-Selection upgrade_all(const ModuleVersion& target,
-                      const Requirements& requirements);
-
-/// What the target has to require so that upgrade() becomes its build list.
-Selection upgrade_requirements(const ModuleVersion& target,
-                               std::span<const ModuleVersion> to,
-                               const Requirements& requirements);
-
-/// The build list after the given modules have been lowered, by lowering or
-/// dropping whatever needs more; never by raising anything. kNoVersion drops.
-Selection downgrade(const ModuleVersion& target,
-                    std::span<const ModuleVersion> to,
-                    const Requirements& requirements);
-
-/// The same requirements, but `module` requires `list`. Both must outlive it.
-Requirements with_requirements(const Requirements& requirements,
-                               const ModuleVersion& module,
-                               std::span<const ModuleVersion> list);
 
 }  // namespace modgraph

@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "engine/model/version.h"
-#include "engine/resolve/edit.h"
 #include "importers/go_mod/go_mod.h"
 #include "importers/go_mod/go_mod_edit.h"
 #include "importers/go_mod/go_mod_printer.h"
 #include "tests/fuzz/go_mod_properties.h"
+#include "tests/support/reference/edits.h"
 
 namespace modgraph::fuzz {
 namespace {

@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "engine/analysis/build_schedule.h"
+#include "engine/analysis/build/build_schedule.h"
 #include "engine/model/module_path.h"
 #include "importers/timings/timings.h"
 

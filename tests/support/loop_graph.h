@@ -8,7 +8,7 @@
 
 #include <string_view>
 
-#include "engine/analysis/loop_graph.h"
+#include "engine/analysis/cycles/component_graph.h"
 
 namespace modgraph::test {
 

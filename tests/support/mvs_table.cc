@@ -87,40 +87,49 @@ void MvsWorld::add_row(const std::string& key, const std::string& value) {
   modules_[source.path][source.version] = row;
 }
 
-Requirements MvsWorld::requirements() const {
-  using List = tl::expected<std::span<const ModuleVersion>, std::string>;
-  using Version = tl::expected<std::string, std::string>;
+const MvsWorld::Path& MvsWorld::versions_of(const std::string& path) const {
   static const Path kNoVersions;
-  const auto versions_of = [this](const std::string& path) -> const Path& {
-    const auto found = modules_.find(path);
-    return found == modules_.end() ? kNoVersions : found->second;
-  };
+  const auto found = modules_.find(path);
+  return found == modules_.end() ? kNoVersions : found->second;
+}
 
+Requirements MvsWorld::requirements() const {
   Requirements out;
   out.compare = order;
-  out.required = [versions_of](const ModuleVersion& m) -> List {
+  out.required = [this](const ModuleVersion& m)
+      -> tl::expected<std::span<const ModuleVersion>, std::string> {
     const Path& versions = versions_of(m.path);
     const auto row = versions.find(m.version);
     if (row == versions.end()) return tl::unexpected<std::string>("missing");
     if (row->second.broken) return tl::unexpected<std::string>("broken go.mod");
     return row->second.required;
   };
-  out.latest = [versions_of](const ModuleVersion& m) -> Version {
-    std::string best(kNoVersion);
-    for (const auto& [version, row] : versions_of(m.path))
-      if (!hidden(version) && order(m.path, version, best) > 0) best = version;
-    if (best == kNoVersion) return tl::unexpected<std::string>("no version");
-    return best;
-  };
-  out.previous = [versions_of](const ModuleVersion& m) -> Version {
-    std::string best(kNoVersion);
-    for (const auto& [version, row] : versions_of(m.path))
-      if (!hidden(version) && !version.empty() && version < m.version &&
-          version != kNoVersion && (best == kNoVersion || best < version))
-        best = version;
-    return best;
-  };
   return out;
+}
+
+OtherVersion MvsWorld::latest() const {
+  return
+      [this](const ModuleVersion& m) -> tl::expected<std::string, std::string> {
+        std::string best(kNoVersion);
+        for (const auto& [version, row] : versions_of(m.path))
+          if (!hidden(version) && order(m.path, version, best) > 0)
+            best = version;
+        if (best == kNoVersion)
+          return tl::unexpected<std::string>("no version");
+        return best;
+      };
+}
+
+OtherVersion MvsWorld::previous() const {
+  return
+      [this](const ModuleVersion& m) -> tl::expected<std::string, std::string> {
+        std::string best(kNoVersion);
+        for (const auto& [version, row] : versions_of(m.path))
+          if (!hidden(version) && !version.empty() && version < m.version &&
+              version != kNoVersion && (best == kNoVersion || best < version))
+            best = version;
+        return best;
+      };
 }
 
 std::string MvsWorld::answer(std::string_view key) const {
@@ -131,10 +140,10 @@ std::string MvsWorld::answer(std::string_view key) const {
   const Requirements world = requirements();
   Selection list;
   if (verb == "build") list = build_list(target, world);
-  if (verb == "upgrade*") list = upgrade_all(target, world);
+  if (verb == "upgrade*") list = upgrade_all(target, world, latest());
   if (verb == "upgrade") list = upgrade(target, to, world);
   if (verb == "upgradereq") list = upgrade_requirements(target, to, world);
-  if (verb == "downgrade") list = downgrade(target, to, world);
+  if (verb == "downgrade") list = downgrade(target, to, world, previous());
   if (verb == "req")
     list = minimal_requirements(target, std::span(words).subspan(2), world);
   return list ? test::words(*list) : "error: " + list.error().message();

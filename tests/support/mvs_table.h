@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "engine/resolve/mvs.h"
+#include "tests/support/mvs_edits.h"
 #include "tests/support/random_text.h"
 
 namespace modgraph::test {
@@ -43,6 +44,8 @@ class MvsWorld {
   const ModuleVersion& first() const { return first_; }
 
   Requirements requirements() const;
+  OtherVersion latest() const;
+  OtherVersion previous() const;
 
  private:
   struct Row {
@@ -52,6 +55,7 @@ class MvsWorld {
   using Path = std::map<std::string, Row>;  // by version
 
   void add_row(const std::string& key, const std::string& value);
+  const Path& versions_of(const std::string& path) const;
 
   std::map<std::string, Path> modules_;
   std::vector<Check> checks_;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/analysis/requirement_cut.h"
+#include "engine/analysis/graph/requirement_cut.h"
 #include "engine/findings/locations.h"
 
 namespace modgraph {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/analysis/cycle_loops.h"
+#include "engine/analysis/cycles/cycle_enumeration.h"
 #include "engine/findings/findings.h"
 #include "engine/report/answers/leaves.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/analysis/betweenness.h"
+#include "engine/analysis/graph/betweenness.h"
 
 namespace modgraph {
 namespace {

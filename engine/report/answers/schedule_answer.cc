@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "engine/analysis/build_schedule.h"
+#include "engine/analysis/build/build_schedule.h"
 
 namespace modgraph {
 namespace {

@@ -2,7 +2,7 @@
 
 // The schedule of a build in names: whose actions every build has to wait for.
 
-#include "engine/analysis/module_timings.h"
+#include "engine/analysis/build/module_timings.h"
 #include "engine/model/build_timings.h"
 #include "engine/model/module_graph.h"
 #include "engine/report/answers/critical_answer.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/analysis/build_difference.h"
+#include "engine/analysis/build/build_difference.h"
 
 namespace modgraph {
 

@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/analysis/chains.h"
+#include "engine/analysis/graph/chains.h"
 #include "engine/model/version.h"
 #include "engine/report/views/view_draft.h"
 

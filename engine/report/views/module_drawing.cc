@@ -13,7 +13,7 @@
 #include <limits>
 #include <utility>
 
-#include "engine/analysis/components.h"
+#include "engine/analysis/graph/components.h"
 #include "engine/report/views/overview_choice.h"
 #include "engine/report/views/overview_lines.h"
 #include "engine/report/views/overview_signs.h"

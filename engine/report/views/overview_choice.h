@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/analysis/components.h"
+#include "engine/analysis/graph/components.h"
 #include "engine/report/report.h"
 #include "engine/report/views/overview_graph.h"
 #include "engine/report/views/overview_signs.h"

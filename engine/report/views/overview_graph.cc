@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "engine/analysis/reach.h"
+#include "engine/analysis/graph/reach.h"
 
 namespace modgraph {
 

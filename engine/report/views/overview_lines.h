@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/analysis/components.h"
+#include "engine/analysis/graph/components.h"
 #include "engine/model/digraph.h"
 #include "engine/report/picture.h"
 #include "engine/report/views/overview_graph.h"

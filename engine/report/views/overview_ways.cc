@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/analysis/chains.h"
+#include "engine/analysis/graph/chains.h"
 #include "engine/report/views/overview_lines.h"
 
 namespace modgraph {

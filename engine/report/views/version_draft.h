@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/analysis/chains.h"
+#include "engine/analysis/graph/chains.h"
 #include "engine/model/module_graph.h"
 #include "engine/report/views/view_draft.h"
 

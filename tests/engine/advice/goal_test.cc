@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <random>
 
-#include "engine/resolve/edit.h"
 #include "tests/support/memory_source.h"
+#include "tests/support/reference/edits.h"
 #include "tests/support/test.h"
 #include "tests/support/world_words.h"
 

@@ -6,9 +6,9 @@
 #include <sstream>
 
 #include "engine/findings/judge.h"
-#include "engine/resolve/edit.h"
 #include "engine/resolve/resolved_project.h"
 #include "tests/support/memory_source.h"
+#include "tests/support/reference/edits.h"
 #include "tests/support/test.h"
 #include "tests/support/world_words.h"
 
@@ -62,7 +62,7 @@ std::string advice(std::string_view words, Level from = Level::kNote) {
       options);
   std::ostringstream out;
   for (const Advice& a : found.advice) {
-    for (const Suggestion& s : a.suggestions) {
+    for (const SuggestedFix& s : a.suggestions) {
       out << (out.tellp() > 0 ? "; " : "")
           << plain->findings[a.finding].rule->code;
       for (const MainEdit& e : s.edits) out << " " << flag_of(e.edit);

@@ -4,11 +4,11 @@
 #include <boost/graph/dominator_tree.hpp>
 #include <boost/graph/strong_components.hpp>
 
-#include "engine/analysis/components.h"
-#include "engine/analysis/critical_path.h"
-#include "engine/analysis/dominators.h"
-#include "engine/analysis/exclusive.h"
-#include "engine/analysis/reach.h"
+#include "engine/analysis/graph/components.h"
+#include "engine/analysis/graph/critical_path.h"
+#include "engine/analysis/graph/dominators.h"
+#include "engine/analysis/graph/exclusive.h"
+#include "engine/analysis/graph/reach.h"
 #include "tests/support/boost_adapter.h"
 #include "tests/support/environment.h"
 #include "tests/support/random_graph.h"

@@ -5,10 +5,10 @@
 #include <cmath>
 #include <set>
 
-#include "engine/analysis/betweenness.h"
-#include "engine/analysis/cycle_loops.h"
-#include "engine/analysis/requirement_cut.h"
-#include "engine/analysis/transitive_reduction.h"
+#include "engine/analysis/cycles/cycle_enumeration.h"
+#include "engine/analysis/graph/betweenness.h"
+#include "engine/analysis/graph/requirement_cut.h"
+#include "engine/analysis/graph/transitive_reduction.h"
 #include "tests/support/corpus.h"
 #include "tests/support/reference/searches.h"
 #include "tests/support/test.h"

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "engine/analysis/exclusive.h"
-#include "engine/analysis/printed_order.h"
+#include "engine/analysis/graph/exclusive.h"
+#include "engine/analysis/graph/printed_order.h"
 #include "engine/model/selected_graph.h"
 #include "tests/support/corpus.h"
 #include "tests/support/reference/module_requests.h"

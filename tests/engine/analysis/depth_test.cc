@@ -2,9 +2,9 @@
 // recurses over its input.
 
 #include "engine/analysis/analysis.h"
-#include "engine/analysis/break_set.h"
-#include "engine/analysis/dominators.h"
-#include "engine/analysis/shortest_loop.h"
+#include "engine/analysis/cycles/feedback_arc_set.h"
+#include "engine/analysis/cycles/shortest_cycle.h"
+#include "engine/analysis/graph/dominators.h"
 #include "engine/model/graph_builder.h"
 #include "tests/support/small_stack.h"
 #include "tests/support/test.h"

@@ -4,11 +4,11 @@
 #include <array>
 #include <set>
 
-#include "engine/analysis/chains.h"
-#include "engine/analysis/cycles.h"
-#include "engine/analysis/drift.h"
-#include "engine/analysis/printed_order.h"
-#include "engine/analysis/requirers.h"
+#include "engine/analysis/cycles/cycles.h"
+#include "engine/analysis/graph/chains.h"
+#include "engine/analysis/graph/printed_order.h"
+#include "engine/analysis/graph/requirers.h"
+#include "engine/analysis/versions/drift.h"
 #include "engine/model/selected_graph.h"
 #include "tests/support/environment.h"
 #include "tests/support/random_graph.h"

@@ -2,10 +2,10 @@
 
 #include <cmath>
 
-#include "engine/analysis/betweenness.h"
-#include "engine/analysis/components.h"
-#include "engine/analysis/requirement_cut.h"
-#include "engine/analysis/transitive_reduction.h"
+#include "engine/analysis/graph/betweenness.h"
+#include "engine/analysis/graph/components.h"
+#include "engine/analysis/graph/requirement_cut.h"
+#include "engine/analysis/graph/transitive_reduction.h"
 #include "tests/support/environment.h"
 #include "tests/support/random_graph.h"
 #include "tests/support/reference/structure.h"

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "engine/analysis/chains.h"
+#include "engine/analysis/graph/chains.h"
 #include "engine/model/selected_graph.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/random_graph.h"

@@ -48,6 +48,15 @@ TEST_CASE("a result is copied, moved and assigned as what it holds") {
   CHECK_FALSE(*same);
 }
 
+TEST_CASE("a result is mapped") {
+  const auto doubled = [](int n) { return std::to_string(n * 2); };
+  const auto text = [&](int n) -> Result<std::string> {
+    return halved(n).map(doubled);
+  };
+  CHECK(text(4).value() == "4");
+  CHECK(text(3).error().front().message == "odd");
+}
+
 TEST_CASE("an error of each kind") {
   CHECK(input_error("m").kind == ErrorKind::kInput);
   CHECK(usage_error("m").kind == ErrorKind::kUsage);

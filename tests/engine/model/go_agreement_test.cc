@@ -73,8 +73,6 @@ std::string answers(std::string_view a, std::string_view b) {
       reason(check_path_major(a, b)),
       spelling(escape_path(a)),
       spelling(escape_version(a)),
-      spelling(unescape_path(a)),
-      spelling(unescape_version(a)),
   };
   std::string line;
   for (const std::string& answer : all)

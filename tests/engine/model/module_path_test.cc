@@ -283,31 +283,5 @@ TEST_CASE("versions in a cache have no capital letters") {
   }
 }
 
-TEST_CASE("what was escaped comes back; nothing else does") {
-  for (const PathRow& row : kPaths) {
-    if (!row.module.empty()) continue;
-    CHECK(unescape_path(*escape_path(row.path)) == row.path);
-  }
-  for (std::string_view v : {"v1.0.0", "v1.0.0-RC.1", "V2", "x y"})
-    CHECK(unescape_version(*escape_version(v)) == v);
-
-  const auto path_error = [](std::string_view escaped) {
-    const Spelling path = unescape_path(escaped);
-    return path ? "none" : path.error();
-  };
-  CHECK(path_error("example.com/A") == "invalid escaped module path");
-  CHECK(path_error("example.com/!") == "invalid escaped module path");
-  CHECK(path_error("example.com/!!a") == "invalid escaped module path");
-  CHECK(path_error("example.com/!1") == "invalid escaped module path");
-  CHECK(path_error("example.com/!A") == "invalid escaped module path");
-  CHECK(path_error("!example.com/a") ==
-        "invalid char 'E' in first path element");
-  CHECK(path_error("example.com/\xff") == "invalid UTF-8");
-  CHECK_FALSE(unescape_version("v1.0.0-RC1").has_value());
-  CHECK_FALSE(unescape_version("v1!").has_value());
-  CHECK_FALSE(unescape_version("a/b").has_value());
-  CHECK_FALSE(unescape_version("").has_value());
-}
-
 }  // namespace
 }  // namespace modgraph

@@ -124,7 +124,8 @@ TEST_CASE("upgrading everything reaches the latest version of everything") {
   for (int i = 0; i < 1'000; ++i) {
     const Case c(random_mvs_world(random, kLoops));
     CAPTURE(c.text);
-    const auto raised = upgrade_all(c.target, c.requirements).value();
+    const auto raised =
+        upgrade_all(c.target, c.requirements, c.world.latest()).value();
     CHECK(has_all_paths_of(by_path(raised), by_path(c.list)));
     for (const ModuleVersion& m : raised)
       CHECK(m.version == (m.path == "A" ? "" : std::to_string(kMvsVersions)));
@@ -138,7 +139,8 @@ TEST_CASE("a downgrade raises nothing, and its list is stable") {
     const Case c(random_mvs_world(random, kLoops));
     const auto to = random_modules(random, c.text);
     CAPTURE(c.text, words(to));
-    const auto lowered = downgrade(c.target, to, c.requirements).value();
+    const auto lowered =
+        downgrade(c.target, to, c.requirements, c.world.previous()).value();
     CHECK(not_above(by_path(lowered), by_path(c.list)));
     for (const ModuleVersion& m : to)
       CHECK(not_above(by_path(lowered), {{m.path, m.version}}));

@@ -11,7 +11,6 @@
 #include <thread>
 
 #include "engine/model/version.h"
-#include "engine/resolve/edit.h"
 #include "importers/go_mod/go_mod.h"
 #include "importers/go_mod/go_mod_edit.h"
 #include "importers/go_mod/go_mod_syntax.h"
@@ -22,6 +21,7 @@
 #include "tests/support/manifest_facts.h"
 #include "tests/support/process.h"
 #include "tests/support/random_edits.h"
+#include "tests/support/reference/edits.h"
 #include "tests/support/test.h"
 
 namespace modgraph::test {

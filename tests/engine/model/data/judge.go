@@ -58,8 +58,7 @@ func answers(a, b string) []any {
 		gover.Compare(a, b), reason(module.CheckPath(a)),
 		reason(module.CheckImportPath(a)), text(prefix), text(major), ok,
 		reason(module.CheckPathMajor(a, b)), spelling(module.EscapePath(a)),
-		spelling(module.EscapeVersion(a)), spelling(module.UnescapePath(a)),
-		spelling(module.UnescapeVersion(a)),
+		spelling(module.EscapeVersion(a)),
 	}
 }
 

@@ -1,0 +1,205 @@
+// Which modules of the build are worth a copy of one's own?
+//
+// Every module of the build list is asked for each reason on its own; the score
+// is their sum, so that who disputes one reason can subtract it. How old a
+// version is, is measured against the newest time in the build: a
+// pseudo-version tells its own, others need `go list` or the module cache.
+// Source: the reasons are Go's own words for them: go.dev/ref/mod#private-
+// modules, #go-mod-file-retract, #go-mod-file-module-deprecation,
+// #pseudo-versions, #incompatible-versions.
+// O((modules + facts) * (log + replace lines)).
+// Tested by vendor_candidates_test.cc, vendor_agreement_test.cc.
+
+#include "engine/analysis/build/vendor_candidates.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "engine/base/calendar.h"
+#include "engine/base/path_pattern.h"
+#include "engine/model/version.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::int64_t kDaysOfThreeYears = 3 * 365 + 1;
+constexpr std::int64_t kDaysOfSixYears = 6 * 365 + 1;
+constexpr std::uint64_t kTinyBytes = std::uint64_t{64} * 1024;
+constexpr std::size_t kEverywhere = 10;
+
+// The time that a pseudo-version names: the 14 digits before its revision.
+std::string_view time_of_pseudo_version(std::string_view version) {
+  version = version.substr(0, version.find('+'));
+  const std::size_t dash = version.rfind('-');
+  return dash == std::string_view::npos || dash < 14
+             ? std::string_view()
+             : version.substr(dash - 14, 14);
+}
+
+// What is read for a module: its version, or what replaces it.
+struct ReadModule {
+  std::string_view path;
+  std::string_view version;  // "": a folder
+};
+
+struct Known {
+  const ModuleFacts* facts = nullptr;
+  const ModuleSupply* supply = nullptr;
+};
+
+class Asking {
+ public:
+  Asking(const Project& project, const Digraph<ModuleId>& selected,
+         const std::vector<std::uint32_t>& exclusive)
+      : project_(project),
+        graph_(project.graph),
+        selected_(selected),
+        exclusive_(exclusive),
+        listed_(project.resolved
+                    ? *project.resolved
+                    : listed_modules(project.graph, project.manifests)) {
+    for (const ModuleFacts& f : project.facts) known_[f.path].facts = &f;
+    for (const ModuleSupply& s : project.supplies.modules)
+      known_[s.module.path].supply = &s;
+    for (ListedModule& m : listed_) {
+      add_listed_replacement(m);
+      if (const auto day = day_number(time_of(m, known(m))))
+        newest_ = std::max(newest_.value_or(*day), *day);
+    }
+  }
+
+  std::vector<VendorCandidate> ask() {
+    std::vector<VendorCandidate> out;
+    for (const ListedModule& m : listed_) {
+      if (graph_.is_main(m.node)) continue;
+      VendorCandidate one = candidate(m);
+      if (one.score > 0) out.push_back(std::move(one));
+    }
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+      if (a.score != b.score) return a.score > b.score;
+      if (a.dependents != b.dependents) return a.dependents > b.dependents;
+      return a.node < b.node;
+    });
+    return out;
+  }
+
+ private:
+  Known known(const ListedModule& m) const {
+    const auto found = known_.find(graph_.path(m.node));
+    return found == known_.end() ? Known() : found->second;
+  }
+
+  // Without a go.mod, the list is what tells of replacements.
+  void add_listed_replacement(ListedModule& m) const {
+    const Known about = known(m);
+    if (m.replaced_by || !project_.manifests.empty() || !about.facts ||
+        !about.facts->replace)
+      return;
+    m.replaced_by = {about.facts->replace->path, about.facts->replace->version};
+  }
+
+  ReadModule read_for(const ListedModule& m) const {
+    if (m.replaced_by) return {m.replaced_by->path, m.replaced_by->version};
+    return {graph_.path(m.node), graph_.version(m.node)};
+  }
+
+  std::string_view time_of(const ListedModule& m, const Known& about) const {
+    const ReadModule read = read_for(m);
+    if (read.version.empty()) return {};
+    if (about.facts) {
+      const ModuleRecord& record =
+          about.facts->replace ? *about.facts->replace
+                               : static_cast<const ModuleRecord&>(*about.facts);
+      if (record.version == read.version && !record.time.empty())
+        return record.time;
+    }
+    if (about.supply && !about.supply->time.empty()) return about.supply->time;
+    return is_pseudo_version(read.version)
+               ? time_of_pseudo_version(read.version)
+               : std::string_view();
+  }
+
+  VendorCandidate candidate(const ListedModule& m) const {
+    VendorCandidate out;
+    out.node = m.node;
+    const ModuleId module = graph_.module_of(m.node);
+    out.dependents =
+        static_cast<std::uint32_t>(selected_.dependents(module).size());
+    out.exclusive = exclusive_[index(module)];
+    const Known about = known(m);
+    if (about.supply) out.bytes = about.supply->bytes;
+    const ReadModule read = read_for(m);
+    const auto add = [&](VendorReason reason, int points, std::string detail) {
+      out.reasons.push_back({reason, points, std::move(detail)});
+      out.score += points;
+    };
+    if (!read.version.empty()) {
+      const auto pattern =
+          matching_prefix_pattern(project_.supplies.no_proxy, read.path);
+      if (!pattern.empty())
+        add(VendorReason::kOutsideProxies, 3, std::string(pattern));
+    }
+    if (about.facts) {
+      if (!about.facts->retracted.empty())
+        add(VendorReason::kRetracted, 3, about.facts->retracted.front());
+      if (!about.facts->deprecated.empty())
+        add(VendorReason::kDeprecated, 2, about.facts->deprecated);
+    }
+    if (m.replaced_by && read.version.empty())
+      add(VendorReason::kFolder, 1, std::string(read.path));
+    else if (m.replaced_by && read.path != graph_.path(m.node))
+      add(VendorReason::kFork, 2,
+          m.replaced_by->path + "@" + m.replaced_by->version);
+    if (is_pseudo_version(read.version))
+      add(VendorReason::kPseudoVersion, 1, std::string(read.version));
+    if (read.version.ends_with("+incompatible"))
+      add(VendorReason::kNoGoMod, 1, std::string(read.version));
+    const std::string_view time = time_of(m, about);
+    if (const int points = stale_points(time); points > 0)
+      add(VendorReason::kStale, points, day_text(time));
+    if (is_tiny_leaf(out)) add(VendorReason::kTinyLeaf, 1, {});
+    return out;
+  }
+
+  int stale_points(std::string_view time) const {
+    const auto day = day_number(time);
+    if (!day || !newest_) return 0;
+    const std::int64_t age = *newest_ - *day;
+    if (age >= kDaysOfSixYears) return 2;
+    return age >= kDaysOfThreeYears ? 1 : 0;
+  }
+
+  static std::string day_text(std::string_view time) {
+    if (time.size() > 4 && time[4] == '-')
+      return std::string(time.substr(0, 10));
+    std::string out(time.substr(0, 8));
+    return out.insert(6, "-").insert(4, "-");
+  }
+
+  // Whether it requires nothing is known only of a go.mod that was read.
+  bool is_tiny_leaf(const VendorCandidate& c) const {
+    return c.bytes && *c.bytes <= kTinyBytes && c.dependents >= kEverywhere &&
+           graph_.opened(c.node) == Opened::kYes &&
+           selected_.dependencies(graph_.module_of(c.node)).empty();
+  }
+
+  const Project& project_;
+  const ModuleGraph& graph_;
+  const Digraph<ModuleId>& selected_;
+  const std::vector<std::uint32_t>& exclusive_;
+  std::vector<ListedModule> listed_;
+  std::map<std::string_view, Known> known_;
+  std::optional<std::int64_t> newest_;
+};
+
+}  // namespace
+
+std::vector<VendorCandidate> vendor_candidates(
+    const Project& project, const Digraph<ModuleId>& selected,
+    const std::vector<std::uint32_t>& exclusive) {
+  return Asking(project, selected, exclusive).ask();
+}
+
+}  // namespace modgraph

@@ -1,0 +1,66 @@
+#pragma once
+
+// Which requirements run in a circle, and what would open it?
+//
+// O(V + E) plus capped work for exact answers; component_graph.h has the three
+// classes of cycles.
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/analysis/cycles/component_graph.h"
+#include "engine/analysis/graph/printed_order.h"
+#include "engine/model/digraph.h"
+#include "engine/model/module_graph.h"
+
+namespace modgraph {
+
+/// One strongly connected component of two or more vertices (class version:
+/// also a single vertex that requires itself).
+struct Cycle {
+  CycleClass cycle_class;
+  /// Members by their printed names, bytewise ascending. In class version these
+  /// are module versions; in the other two `members` holds the selected version
+  /// of each module, to be shown by its path only.
+  std::vector<NodeId> members;
+  /// Begins and ends with its smallest vertex (same vertices as `members`); of
+  /// several shortest loops the bytewise smallest.
+  std::vector<NodeId> shortest_loop;
+  /// False: the shortest loop through the smallest member only (V * E of the
+  /// component is above CycleOptions::exact_loop_work).
+  bool shortest_is_exact = true;
+  /// Requirements between exact versions: of all that the class looks at, what
+  /// is left without them leaves the component no loop. Ascending; those that
+  /// go from a version to itself are always among them in class version.
+  std::vector<Edge<NodeId>> break_edges;
+  /// Whether no smaller set does; false: found by a greedy method, not proven.
+  bool break_is_minimum = true;
+};
+
+struct CycleOptions {
+  std::uint64_t exact_loop_work = 100'000'000;  // V * E of a component
+  std::size_t exact_break_vertices = 16;        // above: exact only if proven
+  /// Steps for exact answers, over all components; when they are used up the
+  /// rest gets the cheap ones.
+  std::uint64_t total_work = 1'000'000'000;
+};
+
+/// Class order: version, selected, path; within a class by first member. A
+/// selected cycle is left out when a version cycle whose members are all
+/// selected has the same paths; a path cycle when a selected component has.
+/// `go` and `toolchain` are never members. `selected` and `paths` are those of
+/// selected_graph.h, `order` that of printed_order.h.
+/// O(V + E) plus the capped work above.
+std::vector<Cycle> find_cycles(const ModuleGraph& graph,
+                               const PrintedOrder& order,
+                               const Digraph<ModuleId>& selected,
+                               const Digraph<ModuleId>& paths,
+                               const CycleOptions& options = {});
+
+/// The same, with the printed order made on the way.
+std::vector<Cycle> find_cycles(const ModuleGraph& graph,
+                               const Digraph<ModuleId>& selected,
+                               const Digraph<ModuleId>& paths,
+                               const CycleOptions& options = {});
+
+}  // namespace modgraph

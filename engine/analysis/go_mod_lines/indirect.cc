@@ -1,0 +1,69 @@
+// What do indirect requirements do to the build?
+//
+// The single questions are their own files; here they get what they need, and
+// are left out where the input cannot answer: without a requirement graph
+// nobody but the main modules is known to require anything.
+// Source and cost: the single files state theirs.
+// Tested by tests/engine/analysis/go_mod_lines/indirect_test.cc.
+
+#include "engine/analysis/go_mod_lines/indirect.h"
+
+#include <utility>
+
+#include "engine/analysis/go_mod_lines/manifest_lookup.h"
+
+namespace modgraph {
+namespace {
+
+// The go line of each node, as far as the inputs say. Module lists and resolved
+// builds know the selected versions; in the graph, a requirement of go shows a
+// go line of 1.21 or later.
+std::vector<GoLine> go_lines(const Project& project) {
+  const ModuleGraph& graph = project.graph;
+  std::vector<GoLine> out(graph.node_count());
+  for (const ModuleFacts& row : project.facts) {
+    const auto node = graph.find(row.path, row.version);
+    if (node && (!row.go_mod.empty() || !row.go_version.empty()))
+      out[index(*node)] = row.go_version;
+  }
+  if (project.resolved)
+    for (const ListedModule& m : *project.resolved)
+      if (graph.opened(m.node) == Opened::kYes)
+        out[index(m.node)] = m.go_version;
+  if (const auto go = graph.find("go"))
+    for (const NodeId version : graph.versions(*go))
+      for (const NodeId by : graph.requirers(version))
+        out[index(by)] = graph.version(version);
+  for (const Manifest& manifest : project.manifests)
+    if (const auto main = main_of(graph, manifest))
+      out[index(*main)] = manifest.go ? manifest.go->version : std::string();
+  return out;
+}
+
+}  // namespace
+
+bool knows_graph(const Project& project) {
+  return project.requirements_known && project.has_graph_text &&
+         !project.has_stand_ins;
+}
+
+IndirectAnswers indirect_answers(const Project& project,
+                                 const Digraph<ModuleId>& selected,
+                                 const std::vector<std::uint32_t>& exclusive) {
+  const ModuleGraph& graph = project.graph;
+  IndirectAnswers out;
+  if (!project.packages.empty())
+    out.packages = package_use(graph, project.manifests, project.packages);
+  if (!knows_graph(project)) return out;
+  out.heavy = heavy_requirements(graph, selected, project.manifests, exclusive);
+  out.held_up = held_up_versions(graph, project.manifests);
+  out.stale = stale_indirect_lines(graph, selected, project.manifests,
+                                   out.packages ? &*out.packages : nullptr);
+  out.left_over = left_over_modules(graph, exclusive);
+  const std::vector<GoLine> lines = go_lines(project);
+  out.go_lines_known = !project.facts.empty() || project.resolved.has_value();
+  out.unpruned = unpruned_closures(graph, lines);
+  return out;
+}
+
+}  // namespace modgraph

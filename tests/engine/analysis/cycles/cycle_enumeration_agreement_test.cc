@@ -1,0 +1,66 @@
+// Enumerated loops against a search that tries every walk.
+
+#include <algorithm>
+
+#include "engine/analysis/cycles/cycle_enumeration.h"
+#include "tests/support/environment.h"
+#include "tests/support/random_graph.h"
+#include "tests/support/reference/structure.h"
+#include "tests/support/test.h"
+
+namespace modgraph {
+namespace {
+
+LoopGraph loop_graph_of(const reference::Matrix& edges) {
+  std::vector<std::uint32_t> begins{0};
+  std::vector<LoopGraph::Arc> arcs;
+  std::vector<std::uint32_t> self_arcs;
+  for (std::uint32_t v = 0; v < edges.size(); ++v) {
+    for (std::uint32_t w = 0; w < edges.size(); ++w) {
+      if (!edges[v][w]) continue;
+      if (v == w)
+        self_arcs.push_back(v);
+      else
+        arcs.push_back({w, 1});
+    }
+    begins.push_back(static_cast<std::uint32_t>(arcs.size()));
+  }
+  return loop_graph(begins, arcs, self_arcs);
+}
+
+std::size_t check_loops(const reference::Matrix& edges) {
+  const LoopGraph graph = loop_graph_of(edges);
+  const auto expected = reference::all_loops(edges);
+  const EnumeratedLoops found = enumerate_loops(graph, {.most = 100'000});
+  CHECK(found.loops == expected);
+  CHECK_FALSE(found.truncated);
+  if (expected.empty()) return 2;
+  // A part of them, and the word that it is one.
+  const std::size_t most = expected.size() - 1;
+  const EnumeratedLoops part = enumerate_loops(graph, {.most = most});
+  CHECK(part.truncated);
+  CHECK(part.loops.size() == most);
+  for (const auto& loop : part.loops)
+    CHECK(std::find(expected.begin(), expected.end(), loop) != expected.end());
+  return 4 + most;
+}
+
+TEST_CASE("loops of all graphs of four vertices") {
+  std::size_t compared = 0;
+  for (std::uint64_t set = 0; set < 65'536; ++set)
+    compared += check_loops(
+        reference::matrix_of(test::digraph_of_bits<NodeId>(4, set)));
+  test::report("loops of all graphs of four vertices", compared, "comparisons");
+}
+
+TEST_CASE("loops of random graphs") {
+  test::Random random(20240612);
+  std::size_t compared = 0;
+  for (int i = 0; i < 20'000; ++i)
+    compared += check_loops(
+        reference::matrix_of(test::random_digraph<NodeId>(random, 6)));
+  test::report("loops of random graphs", compared, "comparisons");
+}
+
+}  // namespace
+}  // namespace modgraph
