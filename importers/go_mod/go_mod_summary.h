@@ -23,10 +23,11 @@ Result<ModuleSummary> summarize_go_mod(std::string_view file_name,
                                        std::string_view text,
                                        ModuleSummary spare = {});
 
-/// The summary of a manifest.
+/// The summary of a manifest, with words of its own. O(size of the words).
 ModuleSummary summary_of(const Manifest& manifest);
 
-/// The same as summarize_go_mod() for a plain file; nothing for any other.
+/// The same as summarize_go_mod() for a plain file; nothing for any other one.
+/// O(length).
 std::optional<ModuleSummary> summarize_plain_go_mod(std::string_view text,
                                                     ModuleSummary spare = {});
 

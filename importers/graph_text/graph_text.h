@@ -23,7 +23,7 @@
 
 namespace modgraph {
 
-/// What a graph text says.
+/// The requirements of a graph text, and its size.
 struct GraphText {
   GraphBuilder builder;
   std::uint64_t lines = 0;
@@ -39,17 +39,18 @@ class GraphTextReader {
   /// `file` is how errors name the input.
   explicit GraphTextReader(std::string file) : file_(std::move(file)) {}
 
-  /// About how many bytes will come, if known: saves growing tables. Costs
-  /// nothing if wrong.
+  /// How many bytes will come, if known: saves growing tables. An estimate is
+  /// enough.
   void expect(std::uint64_t bytes);
 
-  /// Takes the next bytes. Fails at the first wrong line: not two fields, an
+  /// Takes the next bytes. Fails (kInput) at the first wrong line: not two fields, an
   /// empty path or version, an invalid version, control characters, invalid
   /// UTF-8, over-long. After a failure, do not call it again. O(chunk),
   /// amortised.
   Result<void> feed(std::string_view chunk);
 
-  /// The whole graph. Fails on a wrong last line or when there was no line.
+  /// The whole graph. Fails (kInput) on a wrong last line, or if there was no
+  /// requirement.
   Result<GraphText> finish() &&;
 
  private:
