@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "importers/graph_text.h"
+#include "importers/graph_text/graph_text.h"
 
 namespace modgraph::bench {
 namespace {

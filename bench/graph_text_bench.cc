@@ -12,7 +12,7 @@
 
 #include "bench/generator.h"
 #include "engine/base/parallel.h"
-#include "importers/graph_text.h"
+#include "importers/graph_text/graph_text.h"
 
 namespace modgraph::bench {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "bench/generator.h"
-#include "importers/graph_text.h"
+#include "importers/graph_text/graph_text.h"
 
 namespace modgraph::bench {
 

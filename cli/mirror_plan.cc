@@ -66,7 +66,7 @@ const ModuleChange* moved(const BuildDifference& difference) {
 
 Result<SuggestAnswer> mirror_plan(TrialBench& bench, const Project& project,
                                   const std::vector<std::string>& mirrors) {
-  Suggestion s;
+  SuggestedFix s;
   for (const std::string& words : mirrors) {
     const auto mirror = parse_mirror(words);
     if (!mirror) return fail(mirror.error());

@@ -30,7 +30,7 @@ void join_files(std::vector<EditedFile>& files,
 // What a suggestion was made for.
 struct Aim {
   Finding finding;
-  Suggestion suggestion;
+  SuggestedFix suggestion;
 };
 
 std::vector<Aim> best_of(const std::vector<Finding>& findings,
@@ -62,7 +62,7 @@ class Planning {
     }
   }
 
-  std::vector<Suggestion> steps;
+  std::vector<SuggestedFix> steps;
   std::vector<EditedFile> files;
   BuildEffect effect;
 
@@ -103,12 +103,12 @@ class Planning {
         return true;
       });
     }
-    std::erase_if(steps, [](const Suggestion& s) { return s.edits.empty(); });
+    std::erase_if(steps, [](const SuggestedFix& s) { return s.edits.empty(); });
     return found;
   }
 
   bool makes(const ManifestEdit& edit, std::size_t module) const {
-    return std::any_of(steps.begin(), steps.end(), [&](const Suggestion& s) {
+    return std::any_of(steps.begin(), steps.end(), [&](const SuggestedFix& s) {
       return std::find(s.edits.begin(), s.edits.end(),
                        MainEdit{module, edit}) != s.edits.end();
     });
@@ -118,11 +118,11 @@ class Planning {
   void make_again() {
     bench_.start_again();
     files.clear();
-    std::vector<Suggestion> left = std::exchange(steps, {});
+    std::vector<SuggestedFix> left = std::exchange(steps, {});
     std::vector<Manifest> manifests;
     for (const MainModule& m : bench_.mains().modules)
       manifests.push_back(m.manifest);
-    for (Suggestion& s : left) {
+    for (SuggestedFix& s : left) {
       auto tried = bench_.attempt(s.edits);
       if (!tried) continue;
       s.commands = commands_of(s.edits, manifests);

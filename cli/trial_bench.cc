@@ -7,8 +7,8 @@
 #include "engine/findings/judge.h"
 #include "engine/resolve/loaded_files.h"
 #include "engine/resolve/resolved_project.h"
-#include "importers/go_mod.h"
-#include "importers/go_mod_edit.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/go_mod/go_mod_edit.h"
 
 namespace modgraph {
 namespace {

@@ -21,7 +21,7 @@ FindingPlace place_of(const Report& report, const Finding& finding) {
 std::string finding_paragraph(const Finding& finding) {
   std::string out = printable(finding.message);
   for (const std::string& note : finding.notes) out += "\n" + printable(note);
-  for (const Suggestion& s : finding.suggestions)
+  for (const SuggestedFix& s : finding.suggestions)
     for (const std::string& command : s.commands)
       out += "\nfix, tried: " + printable(command);
   return out;

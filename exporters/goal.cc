@@ -77,7 +77,7 @@ void write_goal_json(const GoalAnswer& a, Sink& out) {
   put_json_string(out, a.goal);
   out.put(fmt::format(", \"holds_already\": {}, \"sets\": [", a.holds_already));
   Separator comma(",\n ");
-  for (const Suggestion& s : a.sets) {
+  for (const SuggestedFix& s : a.sets) {
     comma.put(out);
     put_json_suggestion(out, s, true);
   }

@@ -81,7 +81,7 @@ void put_moved(std::string_view sign, const std::vector<std::string>& names,
     out.put(fmt::format("<li>{} {} more</li>", sign, names.size() - kMaxMoved));
 }
 
-void put_suggestion(const Suggestion& s, Sink& out) {
+void put_suggestion(const SuggestedFix& s, Sink& out) {
   out.put("<div class=\"fix\">");
   put_element(out, "p", "Fix, tried: " + s.title);
   for (const std::string& command : s.commands) {
@@ -154,7 +154,7 @@ void put_finding(const Finding& f, std::size_t order, Sink& out) {
   for (const RelatedLocation& r : f.related)
     put_element(out, "p class=\"related\"",
                 r.message + ": " + place_of(r.location));
-  for (const Suggestion& s : f.suggestions) put_suggestion(s, out);
+  for (const SuggestedFix& s : f.suggestions) put_suggestion(s, out);
   out.put("</details>\n</article>\n");
 }
 

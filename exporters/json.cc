@@ -190,7 +190,7 @@ class JsonReport {
     });
     next("suggestions");
     list(f.suggestions,
-         [&](const Suggestion& s) { put_json_suggestion(out_, s, true); });
+         [&](const SuggestedFix& s) { put_json_suggestion(out_, s, true); });
     out_.put('}');
   }
 

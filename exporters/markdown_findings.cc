@@ -68,7 +68,7 @@ std::string proofs(const Finding& f) {
   return out;
 }
 
-std::string fix(const Suggestion& s) {
+std::string fix(const SuggestedFix& s) {
   std::string commands;
   for (const std::string& command : s.commands)
     commands += printable(command) + "\n";

@@ -203,7 +203,7 @@ class SarifRun {
 
   void fixes(const Finding& f) {
     bool first = true;
-    for (const Suggestion& s : f.suggestions) {
+    for (const SuggestedFix& s : f.suggestions) {
       if (s.lines.empty()) continue;
       out_.put(first ? ",\n \"fixes\": [" : ", ");
       first = false;

@@ -43,7 +43,7 @@ void put_effect(Sink& out, const BuildEffect& effect) {
 // What it was made for: a finding, or the user's own wish.
 enum class MadeFor { kFinding, kWish };
 
-void put_suggestion(Sink& out, const Suggestion& s, bool tried,
+void put_suggestion(Sink& out, const SuggestedFix& s, bool tried,
                     MadeFor made_for = MadeFor::kFinding) {
   out.put(fmt::format("  {}\n", printable(s.title)));
   for (const std::string& command : s.commands)
@@ -67,7 +67,7 @@ void put_finding(Sink& out, const AdvisedFinding& a, bool tried) {
   const Finding& f = a.finding;
   out.put(fmt::format("{}[{} {}]: {}\n", level_name(f.level), f.rule->code,
                       f.rule->name, printable(f.message)));
-  for (const Suggestion& s : f.suggestions) put_suggestion(out, s, tried);
+  for (const SuggestedFix& s : f.suggestions) put_suggestion(out, s, tried);
   if (!f.suggestions.empty()) return;
   const std::size_t shown = std::min(kMaxReasons, a.why_not.size());
   for (std::size_t i = 0; i < shown; ++i)
@@ -156,7 +156,7 @@ void put_json_finding(Sink& out, const AdvisedFinding& a, bool tried) {
   put_json_string(out, f.fingerprint);
   out.put(", \"suggestions\": [");
   Separator comma;
-  for (const Suggestion& s : f.suggestions) {
+  for (const SuggestedFix& s : f.suggestions) {
     comma.put(out);
     put_json_suggestion(out, s, tried);
   }
@@ -173,11 +173,11 @@ std::string effect_text(const BuildEffect& effect) {
                      effect.removed.size(), effect.changed.size());
 }
 
-void put_wish(Sink& out, const Suggestion& s) {
+void put_wish(Sink& out, const SuggestedFix& s) {
   put_suggestion(out, s, true, MadeFor::kWish);
 }
 
-void put_json_suggestion(Sink& out, const Suggestion& s, bool tried) {
+void put_json_suggestion(Sink& out, const SuggestedFix& s, bool tried) {
   out.put("{\"title\": ");
   put_json_string(out, s.title);
   out.put(", ");
@@ -219,7 +219,7 @@ void write_suggest_text(const SuggestAnswer& answer, Sink& out) {
     out.put("\n");
   }
   if (answer.wished)
-    for (const Suggestion& s : answer.plan) put_wish(out, s);
+    for (const SuggestedFix& s : answer.plan) put_wish(out, s);
   put_summary(out, answer);
 }
 
@@ -232,7 +232,7 @@ void write_suggest_json(const SuggestAnswer& answer, Sink& out) {
   }
   out.put("],\n\"plan\": [");
   Separator between(",\n");
-  for (const Suggestion& s : answer.plan) {
+  for (const SuggestedFix& s : answer.plan) {
     between.put(out);
     put_json_suggestion(out, s, answer.tried);
   }

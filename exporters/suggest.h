@@ -20,10 +20,10 @@ void write_suggest_patch(const SuggestAnswer& answer, Sink& out);
 void write_suggest_script(const SuggestAnswer& answer, Sink& out);
 
 /// A suggestion that the user asked for, not for a finding.
-void put_wish(Sink& out, const Suggestion& suggestion);
+void put_wish(Sink& out, const SuggestedFix& suggestion);
 
 /// One suggestion as the JSON report shows it.
-void put_json_suggestion(Sink& out, const Suggestion& suggestion, bool tried);
+void put_json_suggestion(Sink& out, const SuggestedFix& suggestion, bool tried);
 
 /// "the build list stays as it is", or what moves, in one line.
 std::string effect_text(const BuildEffect& effect);

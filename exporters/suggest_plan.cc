@@ -102,7 +102,7 @@ void write_suggest_patch(const SuggestAnswer& answer, Sink& out) {
 
 void write_suggest_script(const SuggestAnswer& answer, Sink& out) {
   out.put("#!/bin/sh\nset -eu\n");
-  for (const Suggestion& s : answer.plan) {
+  for (const SuggestedFix& s : answer.plan) {
     out.put(
         fmt::format("\n# {}: {}\n", printable(s.title), effect_text(s.effect)));
     for (const std::string& also : s.side_effects)

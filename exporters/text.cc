@@ -128,7 +128,7 @@ class TextReport {
     out_.put('\n');
   }
 
-  void fix(const Suggestion& s) {
+  void fix(const SuggestedFix& s) {
     for (const std::string& command : s.commands)
       out_.put(fmt::format("  = fix: {}\n", printable(command)));
     out_.put(fmt::format("  = (tried: {})\n", effect_text(s.effect)));

@@ -8,10 +8,10 @@
 #include "engine/resolve/loaded_files.h"
 #include "engine/resolve/vendor_consistency.h"
 #include "engine/resolve/vendor_graph.h"
-#include "importers/command_search.h"
-#include "importers/dependency_replacements.h"
-#include "importers/regular_file.h"
-#include "importers/vendor_modules.h"
+#include "importers/module_cache/dependency_replacements.h"
+#include "importers/module_cache/regular_file.h"
+#include "importers/module_folder/command_search.h"
+#include "importers/module_folder/vendor_modules.h"
 
 namespace modgraph {
 namespace {

@@ -18,9 +18,9 @@
 #include "engine/base/sha256.h"
 #include "engine/resolve/recorded_graph.h"
 #include "engine/resolve/resolved_project.h"
-#include "importers/go_list_json.h"
-#include "importers/go_mod.h"
-#include "importers/graph_text.h"
+#include "importers/go_list/go_list_json.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/graph_text/graph_text.h"
 
 namespace modgraph {
 namespace {

@@ -8,7 +8,7 @@
 #include "cli/terminal/read_file.h"
 #include "engine/analysis/build/module_timings.h"
 #include "engine/base/sha256.h"
-#include "importers/timings.h"
+#include "importers/timings/timings.h"
 
 namespace modgraph {
 namespace {

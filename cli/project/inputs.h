@@ -9,7 +9,7 @@
 
 #include "cli/options.h"
 #include "engine/base/result.h"
-#include "importers/config.h"
+#include "importers/module_folder/config.h"
 
 namespace modgraph {
 

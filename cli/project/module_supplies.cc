@@ -8,10 +8,10 @@
 #include "engine/base/file_path.h"
 #include "engine/base/parallel.h"
 #include "engine/model/module_path.h"
-#include "importers/go_environment.h"
-#include "importers/module_sizes.h"
-#include "importers/regular_file.h"
-#include "importers/version_info.h"
+#include "importers/go_env/go_environment.h"
+#include "importers/module_cache/module_sizes.h"
+#include "importers/module_cache/regular_file.h"
+#include "importers/module_cache/version_info.h"
 
 namespace modgraph {
 namespace {

@@ -5,7 +5,7 @@
 #include "cli/terminal/paths.h"
 #include "cli/terminal/read_file.h"
 #include "engine/base/sha256.h"
-#include "importers/go_packages.h"
+#include "importers/go_list/go_packages.h"
 
 namespace modgraph {
 namespace {

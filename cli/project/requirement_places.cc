@@ -7,9 +7,9 @@
 #include "engine/findings/locations.h"
 #include "engine/model/build_list.h"
 #include "engine/model/module_path.h"
-#include "importers/go_mod.h"
-#include "importers/module_cache.h"
-#include "importers/regular_file.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/module_cache/module_cache.h"
+#include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
 namespace {

@@ -13,10 +13,10 @@
 
 #include "cli/project/vendor_mode.h"
 #include "engine/base/file_path.h"
-#include "importers/go_sum.h"
-#include "importers/main_files.h"
-#include "importers/module_cache.h"
-#include "importers/regular_file.h"
+#include "importers/module_cache/go_sum.h"
+#include "importers/module_cache/module_cache.h"
+#include "importers/module_cache/regular_file.h"
+#include "importers/module_folder/main_files.h"
 
 namespace modgraph {
 namespace {

@@ -15,9 +15,9 @@
 #include "engine/model/main_modules.h"
 #include "engine/model/module_metadata.h"
 #include "engine/resolve/loader.h"
-#include "importers/go_environment.h"
-#include "importers/main_files.h"
-#include "importers/module_facts.h"
+#include "importers/go_env/go_environment.h"
+#include "importers/module_cache/module_facts.h"
+#include "importers/module_folder/main_files.h"
 
 namespace modgraph {
 

@@ -8,8 +8,8 @@
 #include "engine/base/file_path.h"
 #include "engine/resolve/load_errors.h"
 #include "engine/resolve/pruning.h"
-#include "importers/go_sum.h"
-#include "importers/module_facts.h"
+#include "importers/module_cache/go_sum.h"
+#include "importers/module_cache/module_facts.h"
 
 namespace modgraph {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "engine/base/file_path.h"
 #include "engine/resolve/vendor_graph.h"
-#include "importers/regular_file.h"
-#include "importers/vendor_modules.h"
+#include "importers/module_cache/regular_file.h"
+#include "importers/module_folder/vendor_modules.h"
 
 namespace modgraph {
 namespace {

@@ -5,12 +5,18 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/findings/findings.h"
-#include "engine/findings/suggestion.h"
+#include "engine/findings/suggested_fix.h"
 
 namespace modgraph {
+
+/// The side effect of every exclude or replace line.
+inline constexpr std::string_view kBreaksInstall =
+    "a module whose go.mod has exclude or replace lines cannot be installed "
+    "with go install MODULE@VERSION";
 
 struct Candidate {
   std::string title;

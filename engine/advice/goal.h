@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
-#include "engine/findings/suggestion.h"
+#include "engine/findings/suggested_fix.h"
 #include "engine/model/main_modules.h"
 #include "engine/resolve/loader.h"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/findings/suggestion.h"
+#include "engine/findings/suggested_fix.h"
 
 namespace modgraph {
 
@@ -14,7 +14,7 @@ struct GoalAnswer {
   std::string goal;  // in the user's words
   bool holds_already = false;
   /// Sets of edits of the smallest size; the first changes the fewest modules.
-  std::vector<Suggestion> sets;
+  std::vector<SuggestedFix> sets;
   std::size_t trials = 0;
   std::size_t complete_to = 0;  // no set up to this size reaches it
   bool stopped_early = false;   // see GoalSearch

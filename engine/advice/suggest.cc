@@ -98,7 +98,7 @@ class Suggesting {
           suggestion(std::move(candidate), std::move(*tried), measure));
     }
     std::stable_sort(out.suggestions.begin(), out.suggestions.end(),
-                     [](const Suggestion& a, const Suggestion& b) {
+                     [](const SuggestedFix& a, const SuggestedFix& b) {
                        return a.effect.size() < b.effect.size();
                      });
     return out;
@@ -120,9 +120,9 @@ class Suggesting {
            brought->message;
   }
 
-  Suggestion suggestion(Candidate candidate, Tried tried,
-                        std::optional<Measure> measure) const {
-    Suggestion out;
+  SuggestedFix suggestion(Candidate candidate, Tried tried,
+                          std::optional<Measure> measure) const {
+    SuggestedFix out;
     out.title = std::move(candidate.title);
     out.edits = std::move(candidate.edits);
     out.commands = commands_of(out.edits, evidence_.project.manifests);

@@ -18,8 +18,8 @@ struct SuggestOptions {
 
 /// What is said about one finding.
 struct Advice {
-  std::size_t finding = 0;              // its index
-  std::vector<Suggestion> suggestions;  // by modules changed, fewest first
+  std::size_t finding = 0;                // its index
+  std::vector<SuggestedFix> suggestions;  // by modules changed, fewest first
   /// Why none, or what could not be tried; sentences without a stop.
   std::vector<std::string> why_not;
 };

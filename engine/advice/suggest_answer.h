@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/findings/finding.h"
-#include "engine/findings/suggestion.h"
+#include "engine/findings/suggested_fix.h"
 
 namespace modgraph {
 
@@ -19,7 +19,7 @@ struct AdvisedFinding {
 struct SuggestAnswer {
   std::vector<AdvisedFinding> findings;
   /// Suggestions that hold together, one after the other: what --apply writes.
-  std::vector<Suggestion> plan;
+  std::vector<SuggestedFix> plan;
   std::vector<EditedFile> files;  // the go.mod files before and after the plan
   BuildEffect effect;             // of the whole plan
   bool wished = false;  // a plan that the user asked for, not from findings

@@ -11,7 +11,7 @@
 #include "engine/analysis/build/build_difference.h"
 #include "engine/base/result.h"
 #include "engine/findings/finding.h"
-#include "engine/findings/suggestion.h"
+#include "engine/findings/suggested_fix.h"
 #include "engine/model/project.h"
 
 namespace modgraph {
@@ -29,15 +29,5 @@ struct Tried {
 /// Resolves the main modules with these edits applied to a copy. Fails with
 /// what the go command would refuse, or what is not in the module cache.
 using Try = std::function<Result<Tried>(std::span<const MainEdit>)>;
-
-/// The difference in names.
-BuildEffect effect_of(const BuildDifference& difference);
-
-/// The commands that make these edits, one for each file: words of a shell.
-std::vector<std::string> commands_of(std::span<const MainEdit> edits,
-                                     std::span<const Manifest> manifests);
-
-/// The changed lines of the files.
-std::vector<LineChange> changed_lines(std::span<const EditedFile> files);
 
 }  // namespace modgraph

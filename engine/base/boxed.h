@@ -19,6 +19,7 @@ class Boxed {
   Boxed(std::optional<T> value) {
     if (value) value_ = std::make_unique<T>(std::move(*value));
   }
+  Boxed(std::unique_ptr<T> value) : value_(std::move(value)) {}
   // NOLINTEND(google-explicit-constructor)
   Boxed(const Boxed& other)
       : value_(other ? std::make_unique<T>(*other) : nullptr) {}
@@ -33,6 +34,10 @@ class Boxed {
   const T& operator*() const { return *value_; }
   T* operator->() { return value_.get(); }
   const T* operator->() const { return value_.get(); }
+  /// Null when empty.
+  T* get() { return value_.get(); }
+  const T* get() const { return value_.get(); }
+  void reset() { value_.reset(); }
 
  private:
   std::unique_ptr<T> value_;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kHex = "0123456789abcdef";
 
-struct Range {
+struct HiddenRange {
   char32_t first;
   char32_t last;
 };
@@ -19,15 +19,18 @@ struct Range {
 // separators): bidirectional controls, zero-width ones, tags, the byte order
 // mark, interlinear annotation.
 constexpr std::array kHidden = {
-    Range{0x00ad, 0x00ad}, Range{0x034f, 0x034f}, Range{0x061c, 0x061c},
-    Range{0x115f, 0x1160}, Range{0x17b4, 0x17b5}, Range{0x180b, 0x180f},
-    Range{0x200b, 0x200f}, Range{0x2028, 0x202e}, Range{0x2060, 0x206f},
-    Range{0x3164, 0x3164}, Range{0xfe00, 0xfe0f}, Range{0xfeff, 0xfeff},
-    Range{0xffa0, 0xffa0}, Range{0xfff9, 0xfffb}, Range{0xe0000, 0xe0fff},
+    HiddenRange{0x00ad, 0x00ad},   HiddenRange{0x034f, 0x034f},
+    HiddenRange{0x061c, 0x061c},   HiddenRange{0x115f, 0x1160},
+    HiddenRange{0x17b4, 0x17b5},   HiddenRange{0x180b, 0x180f},
+    HiddenRange{0x200b, 0x200f},   HiddenRange{0x2028, 0x202e},
+    HiddenRange{0x2060, 0x206f},   HiddenRange{0x3164, 0x3164},
+    HiddenRange{0xfe00, 0xfe0f},   HiddenRange{0xfeff, 0xfeff},
+    HiddenRange{0xffa0, 0xffa0},   HiddenRange{0xfff9, 0xfffb},
+    HiddenRange{0xe0000, 0xe0fff},
 };
 
 bool is_hidden(char32_t c) {
-  return std::any_of(kHidden.begin(), kHidden.end(), [c](const Range& r) {
+  return std::any_of(kHidden.begin(), kHidden.end(), [c](const HiddenRange& r) {
     return c >= r.first && c <= r.last;
   });
 }

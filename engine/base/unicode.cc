@@ -11,13 +11,13 @@ namespace modgraph {
 namespace {
 
 // First and last of a run of printable characters.
-struct Range {
+struct PrintableRange {
   char32_t first;
   char32_t last;
 };
 
 // From U+0080 up: general categories L, M, N, P and S of Unicode 15.0.0.
-constexpr std::array<Range, 710> kPrintable = {{
+constexpr std::array<PrintableRange, 710> kPrintable = {{
     {0xa1, 0xac},       {0xae, 0x377},      {0x37a, 0x37f},
     {0x384, 0x38a},     {0x38c, 0x38c},     {0x38e, 0x3a1},
     {0x3a3, 0x52f},     {0x531, 0x556},     {0x559, 0x58a},
@@ -275,9 +275,11 @@ std::size_t trailing_space(std::string_view text) {
 
 bool is_printable(char32_t character) {
   if (character < 0x80) return character >= 0x20 && character < 0x7f;
-  const auto after = std::upper_bound(
-      kPrintable.begin(), kPrintable.end(), character,
-      [](char32_t value, const Range& range) { return value < range.first; });
+  const auto after =
+      std::upper_bound(kPrintable.begin(), kPrintable.end(), character,
+                       [](char32_t value, const PrintableRange& range) {
+                         return value < range.first;
+                       });
   return after != kPrintable.begin() && character <= std::prev(after)->last;
 }
 

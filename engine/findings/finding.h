@@ -9,7 +9,7 @@
 #include "engine/base/boxed.h"
 #include "engine/base/name_chain.h"
 #include "engine/findings/rules.h"
-#include "engine/findings/suggestion.h"
+#include "engine/findings/suggested_fix.h"
 
 namespace modgraph {
 
@@ -62,7 +62,7 @@ struct Finding {
   /// What the text report adds under `=`, one sentence each.
   std::vector<std::string> notes;
   /// Edits that make it go away, each one tried; the best first.
-  std::vector<Suggestion> suggestions = {};
+  std::vector<SuggestedFix> suggestions = {};
   /// Identity for baselines: a hash of rule, main module and sorted subject
   /// paths; no versions, no lines.
   std::string fingerprint;

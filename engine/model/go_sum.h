@@ -1,9 +1,9 @@
 #pragma once
 
-// The sums of go.sum and go.work.sum files, as data. importers/go_sum.h reads
-// them.
-// Source: go.dev/ref/mod#go-sum-files.
-// Tested by tests/importers/go_sum_test.cc.
+// The sums of go.sum and go.work.sum files, as data.
+// importers/module_cache/go_sum.h reads them. Source:
+// go.dev/ref/mod#go-sum-files. Tested by
+// tests/importers/module_cache/go_sum_test.cc.
 
 #include <cstdint>
 #include <memory>

@@ -1,7 +1,7 @@
 #pragma once
 
 // A go.mod or go.work file as data, with the position of everything, so that
-// findings can point at lines. importers/go_mod.h makes it.
+// findings can point at lines. importers/go_mod/go_mod.h makes it.
 // Meaning of the fields: the Go modules reference (go.dev/ref/mod#go-mod-file).
 
 #include <cstdint>

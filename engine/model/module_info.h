@@ -4,9 +4,10 @@
 // Field names and meaning are those of the go command (`go help list`).
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
+
+#include "engine/base/boxed.h"
 
 namespace modgraph {
 
@@ -32,7 +33,7 @@ struct ModuleRecord {
   std::string deprecated;
   std::string error;  // Error.Err
   std::string sum, go_mod_sum;
-  std::unique_ptr<ModuleOrigin> origin;
+  Boxed<ModuleOrigin> origin;
   bool reuse = false;
   int line = 0;  // where its object begins in the input
 };
@@ -40,8 +41,8 @@ struct ModuleRecord {
 /// One object of the stream. What replaces or updates a module has neither a
 /// replacement nor an update of its own.
 struct ModuleInfo : ModuleRecord {
-  std::unique_ptr<ModuleRecord> replace;
-  std::unique_ptr<ModuleRecord> update;  // only with -u
+  Boxed<ModuleRecord> replace;
+  Boxed<ModuleRecord> update;  // only with -u
 };
 
 }  // namespace modgraph

@@ -1,9 +1,9 @@
 #pragma once
 
 // vendor/modules.txt as data: which modules a vendor folder was made from.
-// importers/vendor_modules.h reads it, engine/resolve/vendor_consistency.h
-// compares it with go.mod.
-// Source: go.dev/ref/mod#vendoring, and the go command's behaviour (1.26).
+// importers/module_folder/vendor_modules.h reads it,
+// engine/resolve/vendor_consistency.h compares it with go.mod. Source:
+// go.dev/ref/mod#vendoring, and the go command's behaviour (1.26).
 
 #include <cstddef>
 #include <optional>

@@ -6,9 +6,9 @@
 
 #include "engine/findings/judge.h"
 #include "engine/resolve/recorded_graph.h"
-#include "importers/go_list_json.h"
-#include "importers/go_mod.h"
-#include "importers/graph_text.h"
+#include "importers/go_list/go_list_json.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/graph_text/graph_text.h"
 #include "tests/support/environment.h"
 #include "tests/support/test.h"
 

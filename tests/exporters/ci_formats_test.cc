@@ -29,8 +29,8 @@ Finding finding(std::string_view code, std::string message) {
   return f;
 }
 
-Suggestion suggestion() {
-  Suggestion s;
+SuggestedFix suggestion() {
+  SuggestedFix s;
   s.title = "state what is built: a.example/b v1.2.0";
   s.commands = {"go mod edit -require=a.example/b@v1.2.0"};
   s.lines = {{"sub dir/go.mod", 14, "\ta.example/b v1.0.0\n",

@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "importers/go_list_json.h"
+#include "importers/go_list/go_list_json.h"
 #include "tests/support/environment.h"
 #include "tests/support/test.h"
 

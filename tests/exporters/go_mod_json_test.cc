@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "importers/go_mod.h"
+#include "importers/go_mod/go_mod.h"
 #include "tests/support/golden.h"
 #include "tests/support/test.h"
 

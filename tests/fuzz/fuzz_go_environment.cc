@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "engine/base/file_path.h"
-#include "importers/go_environment.h"
+#include "importers/go_env/go_environment.h"
 
 namespace modgraph {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "engine/model/module_path.h"
-#include "importers/go_list_json.h"
+#include "importers/go_list/go_list_json.h"
 
 namespace modgraph {
 namespace {

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string>
 
-#include "importers/go_mod.h"
-#include "importers/go_mod_summary.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/go_mod/go_mod_summary.h"
 #include "tests/fuzz/go_mod_properties.h"
 
 namespace modgraph::fuzz {

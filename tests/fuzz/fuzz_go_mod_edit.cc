@@ -6,10 +6,9 @@
 #include <vector>
 
 #include "engine/model/version.h"
-#include "importers/go_mod.h"
-#include "importers/go_mod_edit.h"
-#include "importers/go_mod_edit_flag.h"
-#include "importers/go_mod_printer.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/go_mod/go_mod_edit.h"
+#include "importers/go_mod/go_mod_printer.h"
 #include "tests/fuzz/go_mod_properties.h"
 #include "tests/support/reference/edits.h"
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "engine/model/module_path.h"
-#include "importers/go_packages.h"
+#include "importers/go_list/go_packages.h"
 
 namespace modgraph {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "importers/go_sum.h"
+#include "importers/module_cache/go_sum.h"
 
 namespace modgraph {
 namespace {

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "importers/go_mod.h"
+#include "importers/go_mod/go_mod.h"
 #include "tests/fuzz/go_mod_properties.h"
 
 namespace modgraph::fuzz {

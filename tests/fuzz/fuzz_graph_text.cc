@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "importers/graph_text.h"
+#include "importers/graph_text/graph_text.h"
 
 namespace modgraph {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "engine/analysis/build/build_schedule.h"
 #include "engine/model/module_path.h"
-#include "importers/timings.h"
+#include "importers/timings/timings.h"
 
 namespace modgraph {
 namespace {

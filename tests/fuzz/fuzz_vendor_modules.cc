@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "engine/resolve/vendor_graph.h"
-#include "importers/go_mod.h"
-#include "importers/vendor_modules.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/module_folder/vendor_modules.h"
 
 namespace modgraph {
 namespace {

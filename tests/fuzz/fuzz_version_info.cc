@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "importers/rfc3339.h"
-#include "importers/version_info.h"
+#include "importers/module_cache/rfc3339.h"
+#include "importers/module_cache/version_info.h"
 
 namespace modgraph {
 namespace {

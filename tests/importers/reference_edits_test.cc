@@ -1,6 +1,6 @@
 #include "tests/support/reference/edits.h"
 
-#include "importers/go_mod.h"
+#include "importers/go_mod/go_mod.h"
 #include "tests/support/manifest_facts.h"
 #include "tests/support/test.h"
 

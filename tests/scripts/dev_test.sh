@@ -41,18 +41,21 @@ fmt_missing() {
   stand_in dpkg-query <<<'printf "installed:g++ installed:catch2 "; exit 1'
 }
 stand_in cmake <<'END'
-mkdir -p "$2/build/$4"
-echo "CMAKE_HOME_DIRECTORY:INTERNAL=$2" >"$2/build/$4/CMakeCache.txt"
->"$2/build/$4/build.ninja"
+dir="$2/build/${4%-tests}"
+mkdir -p "$dir"
+echo "CMAKE_HOME_DIRECTORY:INTERNAL=$2" >"$dir/CMakeCache.txt"
+[[ $4 != *-tests ]] || echo 'MODGRAPH_TESTS:STRING=PROGRAM' >>"$dir/CMakeCache.txt"
+>"$dir/build.ninja"
 END
 up_to_date() {
   stand_in ninja <<'END'
 echo "ninja: Entering directory \`$2'"
 echo "[0/1] Re-checking globbed directories..."
 echo "ninja: no work to do."
-[[ $2 != */release ]] || {
-  printf '#!/usr/bin/env bash\necho "$PWD"; printf "<%%s>" "$@"; echo; exit 7\n'
-} >"$2/modgraph" && chmod +x "$2/modgraph"
+[[ $2 == */release ]] || exit 0
+printf '#!/usr/bin/env bash\necho "$PWD"; printf "<%%s>" "$@"; echo; exit 7\n' \
+  >"$2/modgraph"
+chmod +x "$2/modgraph"
 END
 }
 stand_in apt-get <<<''
@@ -78,7 +81,7 @@ expect() {
 case='help'
 dev help
 expect status "$status" 0
-expect 'every command' "$(grep -cE '^  (run|build|test|bench|lint|fuzz|help) ' "$work/out")" 7
+expect 'every command' "$(grep -cE '^  (run|build|test|bench|lint|fuzz|fresh|help) ' "$work/out")" 8
 
 case='an unknown command'
 dev biuld
@@ -108,6 +111,60 @@ checkout="$work/moved here"
 dev build
 expect status "$status" 0
 expect err "$err" 'dev: configuring build/release'
+
+# ctest knows a program test in both folders, and a unit test in one.
+stand_in ctest <<'END'
+[[ $3 == -N ]] || exit 0
+[[ cli == *$5* ]] && echo '  Test #1: cli'
+[[ $2 == */dev && engine_base == *$5* ]] && echo '  Test #2: engine_base'
+true
+END
+ctests() { grep '^ctest --preset' "$calls" || true; }
+
+case='a test of units needs no optimised program'
+dev build
+dev test base
+expect status "$status" 0
+expect err "$err" 'dev: configuring build/release
+dev: configuring build/dev'
+expect 'configured without --fresh' "$(grep -c '^cmake.*release-tests *$' "$calls")" 1
+expect compiled "$(grep '^ninja' "$calls")" "ninja -C $checkout/build/release build.ninja
+ninja -C $checkout/build/dev build.ninja
+ninja -C $checkout/build/dev"
+expect ctest "$(ctests)" "ctest --preset dev --no-tests=error -j $(nproc) -R ^(engine_base)\$"
+
+case='all tests, each where it belongs; what was configured stays'
+dev test
+expect err "$err" ''
+expect ctest "$(ctests)" "ctest --preset release-tests --no-tests=error -j $(nproc)
+ctest --preset dev --no-tests=error -j $(nproc)"
+
+case='the tests of the optimised program alone'
+dev test --program
+expect ctest "$(ctests)" "ctest --preset release-tests --no-tests=error -j $(nproc)"
+
+case='what has threads'
+dev test --threads
+expect ctest "$(ctests)" "ctest --preset tsan --no-tests=error -j $(nproc)"
+
+case='a test that there is not'
+dev test nothing
+expect status "$status" 2
+expect err "$err" 'dev: no test is called or labelled: nothing'
+
+case='the program does not lose its tests'
+dev build
+expect called "$called" "ninja -C $checkout/build/release modgraph"
+
+case='the README names the packages of those who do not use ./dev'
+expect packages "$(sed -n 's/^sudo apt install //p' "$source_dir/README.md")" \
+  "$(sed -n 's/^build *//p' "$source_dir/cmake/packages.txt" | paste -sd' ')"
+
+case='clang compiles the program into the folder of the fuzzers'
+dev build fuzz
+expect called "$(grep '^ninja' "$calls")" "ninja -C $checkout/build/fuzz modgraph"
+dev build other
+expect status "$status" 2
 
 case='missing, and nobody may install'
 fmt_missing

@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <vector>
 
-#include "importers/go_list_json.h"
-#include "importers/go_mod.h"
-#include "importers/graph_text.h"
+#include "importers/go_list/go_list_json.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/graph_text/graph_text.h"
 #include "tests/support/environment.h"
 #include "tests/support/test.h"
 

@@ -5,13 +5,10 @@
 #include <stdexcept>
 #include <utility>
 
-#include "tests/support/golden.h"
+#include "tests/support/txtar.h"
 
 namespace modgraph::test {
 namespace {
-
-constexpr std::string_view kBefore = "-- before --\n";
-constexpr std::string_view kAfter = "-- after --\n";
 
 constexpr auto kKinds = std::to_array<EditKind>(
     {EditKind::kRequire, EditKind::kDropRequire, EditKind::kExclude,
@@ -48,22 +45,19 @@ ManifestEdit edit_of(std::string_view flag) {
 }  // namespace
 
 std::vector<EditCase> edit_cases() {
-  const std::string folder = "importers/data/go_mod_edit/";
   std::vector<EditCase> out;
-  for (const std::string& name : test_files(folder)) {
-    const std::string text = test_data(folder + name);
-    const std::size_t before = text.find(kBefore);
-    const std::size_t after = text.find(kAfter);
-    if (before == std::string::npos || after == std::string::npos)
-      throw std::runtime_error("not a case: " + name);
-    EditCase c;
-    c.name = name;
-    c.command = text.substr(0, before - 1);
-    c.kind = c.command.starts_with("go work") ? ManifestKind::kGoWork
-                                              : ManifestKind::kGoMod;
-    const std::size_t begin = before + kBefore.size();
-    c.before = text.substr(begin, after - begin);
-    out.push_back(std::move(c));
+  for (const TxtarFile& file : txtar_inputs(kEditCases)) {
+    if (file.name.ends_with(".edit")) {
+      out.emplace_back().command = file.data.substr(0, file.data.find('\n'));
+      continue;
+    }
+    if (out.empty() || !out.back().name.empty())
+      throw std::runtime_error("not a case: " + file.name);
+    EditCase& c = out.back();
+    c.name = file.name;
+    c.kind = file.name.ends_with(".work") ? ManifestKind::kGoWork
+                                          : ManifestKind::kGoMod;
+    c.before = file.data;
   }
   return out;
 }
@@ -81,11 +75,6 @@ std::vector<ManifestEdit> edits_of(const EditCase& c) {
   for (const std::string& flag : flags_of(c))
     if (flag != "-fmt") out.push_back(edit_of(flag));
   return out;
-}
-
-std::string file_of(const EditCase& c, std::string_view after) {
-  return c.command + "\n" + std::string(kBefore) + c.before +
-         std::string(kAfter) + std::string(after);
 }
 
 }  // namespace modgraph::test

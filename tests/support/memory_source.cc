@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "importers/go_mod_summary.h"
+#include "importers/go_mod/go_mod_summary.h"
 
 namespace modgraph::test {
 namespace {

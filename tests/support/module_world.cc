@@ -5,7 +5,7 @@
 #include "engine/base/file_path.h"
 #include "exporters/module_list.h"
 #include "exporters/requirement_lines.h"
-#include "importers/go_mod.h"
+#include "importers/go_mod/go_mod.h"
 #include "tests/support/memory_source.h"
 
 namespace modgraph::test {

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "importers/go_mod.h"
+#include "importers/go_mod/go_mod.h"
 #include "tests/support/graph_text.h"
 
 namespace modgraph::test {

@@ -1,6 +1,6 @@
 #include "tests/support/summary_facts.h"
 
-#include "importers/go_mod_summary.h"
+#include "importers/go_mod/go_mod_summary.h"
 
 namespace modgraph::test {
 

@@ -3,7 +3,7 @@
 #include "engine/resolve/load_errors.h"
 #include "engine/resolve/vendor_consistency.h"
 #include "exporters/requirement_lines.h"
-#include "importers/vendor_modules.h"
+#include "importers/module_folder/vendor_modules.h"
 #include "tests/support/module_world.h"
 
 namespace modgraph::test {

@@ -19,42 +19,57 @@
 namespace modgraph {
 namespace {
 
+// A module as a build uses it.
 struct Used {
   NodeId node{};
-  const BuildModule* module = nullptr;  // none for go and toolchain
+  const ModuleVersion* replaced_by = nullptr;  // null: not replaced
 };
-using UsedByPath = std::map<std::string_view, Used>;
 
-UsedByPath used_modules(const ResolvedBuild& build) {
-  UsedByPath out;
-  for (const BuildModule& m : build.build_list)
-    out.emplace(build.graph.path(m.node), Used{m.node, &m});
+struct Build {
+  const ModuleGraph& graph;
+  std::map<std::string_view, Used> modules;  // by path
+};
+
+void add_go_and_toolchain(Build& build) {
   for (const std::string_view name : {"go", "toolchain"})
     if (const auto m = build.graph.find(name))
-      out.emplace(name, Used{build.graph.selected(*m), nullptr});
+      build.modules.emplace(name, Used{build.graph.selected(*m), nullptr});
+}
+
+Build build_of(const ResolvedBuild& build) {
+  Build out{build.graph, {}};
+  for (const BuildModule& m : build.build_list)
+    out.modules.emplace(
+        build.graph.path(m.node),
+        Used{m.node, m.replaced ? &m.replaced->shown : nullptr});
+  add_go_and_toolchain(out);
   return out;
 }
 
-UsedVersion version_of(const ResolvedBuild& build, const Used& used) {
+Build build_of(const Project& project) {
+  Build out{project.graph, {}};
+  for (const ListedModule& m : *project.resolved)
+    out.modules.emplace(
+        project.graph.path(m.node),
+        Used{m.node, m.replaced_by ? &*m.replaced_by : nullptr});
+  add_go_and_toolchain(out);
+  return out;
+}
+
+UsedVersion version_of(const Build& build, const Used& used) {
   UsedVersion out{std::string(build.graph.version(used.node)), {}};
-  if (used.module != nullptr && used.module->replaced)
-    out.replaced_by = used.module->replaced->shown;
+  if (used.replaced_by != nullptr) out.replaced_by = *used.replaced_by;
   return out;
 }
 
-std::vector<std::string> askers(const ResolvedBuild& build, NodeId node) {
+std::vector<std::string> askers(const Build& build, NodeId node) {
   std::vector<std::string> out;
   for (const NodeId n : distinct_requirers(build.graph, node))
     out.push_back(build.graph.name(n));
   return out;
 }
 
-}  // namespace
-
-BuildDifference build_difference(const ResolvedBuild& before,
-                                 const ResolvedBuild& after) {
-  const UsedByPath old_modules = used_modules(before);
-  const UsedByPath new_modules = used_modules(after);
+BuildDifference difference(const Build& before, const Build& after) {
   BuildDifference out;
   const auto add = [&](std::string_view path, const Used* was, const Used* is) {
     ModuleChange change;
@@ -74,19 +89,30 @@ BuildDifference build_difference(const ResolvedBuild& before,
     out.modules.push_back(std::move(change));
   };
 
-  auto a = old_modules.begin();
-  auto b = new_modules.begin();
-  while (a != old_modules.end() || b != new_modules.end()) {
-    const bool only_old = b == new_modules.end() ||
-                          (a != old_modules.end() && a->first < b->first);
+  auto a = before.modules.begin();
+  auto b = after.modules.begin();
+  while (a != before.modules.end() || b != after.modules.end()) {
+    const bool only_old = b == after.modules.end() ||
+                          (a != before.modules.end() && a->first < b->first);
     const bool only_new =
-        !only_old && (a == old_modules.end() || b->first < a->first);
+        !only_old && (a == before.modules.end() || b->first < a->first);
     const std::string_view path = only_new ? b->first : a->first;
     const Used* const was = only_new ? nullptr : &(a++)->second;
     const Used* const is = only_old ? nullptr : &(b++)->second;
     add(path, was, is);
   }
   return out;
+}
+
+}  // namespace
+
+BuildDifference build_difference(const ResolvedBuild& before,
+                                 const ResolvedBuild& after) {
+  return difference(build_of(before), build_of(after));
+}
+
+BuildDifference build_difference(const Project& before, const Project& after) {
+  return difference(build_of(before), build_of(after));
 }
 
 }  // namespace modgraph

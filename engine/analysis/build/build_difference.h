@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/model/project.h"
 #include "engine/resolve/loader.h"
 
 namespace modgraph {
@@ -41,5 +42,8 @@ struct BuildDifference {
 /// Compares the build lists. O(modules + requirers of what changed).
 BuildDifference build_difference(const ResolvedBuild& before,
                                  const ResolvedBuild& after);
+
+/// The same for projects that were resolved (Project::resolved).
+BuildDifference build_difference(const Project& before, const Project& after);
 
 }  // namespace modgraph

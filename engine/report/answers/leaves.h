@@ -9,7 +9,7 @@
 
 #include "engine/document/document.h"
 #include "engine/findings/finding.h"
-#include "engine/findings/suggestion.h"
+#include "engine/findings/suggested_fix.h"
 #include "engine/model/module_graph.h"
 
 namespace modgraph {

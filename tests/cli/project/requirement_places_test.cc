@@ -1,7 +1,7 @@
 #include "cli/project/requirement_places.h"
 
-#include "importers/go_mod.h"
-#include "importers/graph_text.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/graph_text/graph_text.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test.h"
 

@@ -62,7 +62,7 @@ std::string advice(std::string_view words, Level from = Level::kNote) {
       options);
   std::ostringstream out;
   for (const Advice& a : found.advice) {
-    for (const Suggestion& s : a.suggestions) {
+    for (const SuggestedFix& s : a.suggestions) {
       out << (out.tellp() > 0 ? "; " : "")
           << plain->findings[a.finding].rule->code;
       for (const MainEdit& e : s.edits) out << " " << flag_of(e.edit);

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "engine/findings/judge.h"
-#include "importers/go_mod.h"
+#include "importers/go_mod/go_mod.h"
 #include "tests/support/environment.h"
 #include "tests/support/golden.h"
 #include "tests/support/graph_text.h"
@@ -97,9 +97,9 @@ TEST_CASE("a rule finds its trigger and not the near miss") {
 
 TEST_CASE("every rule has a trigger and a near miss") {
   std::string tests;
-  for (const std::string& file : test::test_files("engine/report"))
+  for (const std::string& file : test::test_files("engine/findings"))
     if (file.ends_with(".cc"))
-      tests += test::test_data("engine/report/" + file);
+      tests += test::test_data("engine/findings/" + file);
   for (const Rule& rule : rules()) {
     CAPTURE(rule.code);
     bool has = tests.find("TEST_CASE(\"" + std::string(rule.code)) !=

@@ -4,8 +4,8 @@
 #include <sstream>
 
 #include "engine/resolve/vendor_consistency.h"
-#include "importers/go_mod.h"
-#include "importers/vendor_modules.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/module_folder/vendor_modules.h"
 #include "tests/support/environment.h"
 #include "tests/support/test.h"
 

@@ -3,8 +3,8 @@
 #include <set>
 #include <sstream>
 
-#include "importers/go_mod.h"
-#include "importers/vendor_modules.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/module_folder/vendor_modules.h"
 #include "tests/support/environment.h"
 #include "tests/support/test.h"
 #include "tests/support/vendored_project.h"

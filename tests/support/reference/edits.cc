@@ -6,7 +6,7 @@
 // Source: the behaviour of `go mod edit` as of Go 1.26.
 // Cost: O(lines * log lines + edits * lines).
 // Tested by tests/importers/reference_edits_test.cc; compared in
-// tests/importers/go_mod_edit_agreement_test.cc.
+// tests/importers/go_mod/go_mod_edit_agreement_test.cc.
 
 #include "tests/support/reference/edits.h"
 

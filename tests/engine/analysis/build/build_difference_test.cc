@@ -1,5 +1,6 @@
 #include "engine/analysis/build/build_difference.h"
 
+#include "engine/resolve/resolved_project.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/test.h"
 #include "tests/support/world_words.h"
@@ -22,19 +23,8 @@ std::string names(const std::vector<std::string>& all) {
   return out;
 }
 
-// The difference between the builds of two worlds that have the same modules:
 // "+B v1.1.0 (by A@v1.2.0); ..."
-std::string difference(const std::string& before, const std::string& after,
-                       const std::string& modules) {
-  const ModuleWorld old_world = world_of(before + " | " + modules);
-  const ModuleWorld new_world = world_of(after + " | " + modules);
-  MemorySource source(old_world.modules);
-  SummaryStore store(source);
-  const auto old_mains = main_modules_of(old_world);
-  const auto new_mains = main_modules_of(new_world);
-  const auto a = load(*old_mains, store), b = load(*new_mains, store);
-  REQUIRE((a && b));
-  const BuildDifference found = build_difference(*a, *b);
+std::string text_of(const BuildDifference& found) {
   std::string out;
   for (const ModuleChange& c : found.modules) {
     if (!out.empty()) out += "; ";
@@ -55,6 +45,24 @@ std::string difference(const std::string& before, const std::string& after,
   }
   return out + (out.empty() ? "" : " | ") + std::to_string(found.added) + " " +
          std::to_string(found.removed) + " " + std::to_string(found.changed);
+}
+
+// The difference between the builds of two worlds that have the same modules.
+std::string difference(const std::string& before, const std::string& after,
+                       const std::string& modules) {
+  const ModuleWorld old_world = world_of(before + " | " + modules);
+  const ModuleWorld new_world = world_of(after + " | " + modules);
+  MemorySource source(old_world.modules);
+  SummaryStore store(source);
+  const auto old_mains = main_modules_of(old_world);
+  const auto new_mains = main_modules_of(new_world);
+  auto a = load(*old_mains, store), b = load(*new_mains, store);
+  REQUIRE((a && b));
+  const std::string out = text_of(build_difference(*a, *b));
+  CHECK(text_of(build_difference(
+            resolved_project(*old_mains, std::move(*a)),
+            resolved_project(*new_mains, std::move(*b)))) == out);
+  return out;
 }
 
 TEST_CASE("equal builds have no difference") {

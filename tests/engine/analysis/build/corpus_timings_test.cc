@@ -10,8 +10,8 @@
 
 #include "engine/analysis/build/build_schedule.h"
 #include "engine/analysis/build/module_timings.h"
-#include "importers/graph_text.h"
-#include "importers/timings.h"
+#include "importers/graph_text/graph_text.h"
+#include "importers/timings/timings.h"
 #include "tests/support/environment.h"
 #include "tests/support/test.h"
 

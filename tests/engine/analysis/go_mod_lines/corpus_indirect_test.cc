@@ -7,10 +7,10 @@
 #include <sstream>
 
 #include "engine/analysis/go_mod_lines/indirect.h"
-#include "importers/go_list_json.h"
-#include "importers/go_mod.h"
-#include "importers/go_packages.h"
-#include "importers/graph_text.h"
+#include "importers/go_list/go_list_json.h"
+#include "importers/go_list/go_packages.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/graph_text/graph_text.h"
 #include "tests/support/corpus.h"
 #include "tests/support/environment.h"
 #include "tests/support/test.h"

@@ -1,0 +1,26 @@
+#pragma once
+
+// The .info files of a module cache: JSON of what is known of a version.
+// Source: go.dev/ref/mod#goproxy-protocol, and how Go's encoding/json reads it:
+// names whatever their capitals, unknown fields passed over, the last of
+// repeated ones, null as nothing.
+// Tested by tests/importers/module_cache/version_info_test.cc.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace modgraph {
+
+/// The time of a version that states none, as Go prints it.
+inline constexpr std::string_view kZeroTime = "0001-01-01T00:00:00Z";
+
+struct VersionInfo {
+  std::string version;          // "" when the file states none
+  std::string time{kZeroTime};  // RFC 3339 as Go writes it
+};
+
+/// Nothing when the go command would not take the file for one. O(length).
+std::optional<VersionInfo> parse_version_info(std::string_view text);
+
+}  // namespace modgraph

@@ -1,0 +1,25 @@
+#pragma once
+
+// Whether a module has commands, without a Go toolchain: looks for `package
+// main` where commands are kept.
+// Source: the Go specification (package clauses), and `go help packages`.
+// Tested by tests/importers/module_folder/command_search_test.cc.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace modgraph {
+
+/// The folder of a command, relative to that of the module: "." itself, then
+/// folders in it and in its cmd folder, in the order of their names. Not looked
+/// at: names that begin with '.' or '_', testdata, vendor, other modules. None:
+/// there is no command in those places.
+std::optional<std::string> find_command(const std::string& folder);
+
+/// Whether Go source is of package main and meant to be built: a file that says
+/// `//go:build ignore` is not. Only comments may precede the clause. O(length
+/// of what precedes it).
+bool is_command_source(std::string_view text);
+
+}  // namespace modgraph

@@ -1,0 +1,46 @@
+#pragma once
+
+// From a folder to the main modules: the go.work or go.mod that applies there,
+// by the go command's search, read strictly.
+// Source: go.dev/ref/mod#workspaces, `go help modules`, and the go command's
+// behaviour (1.26).
+// Tested by tests/importers/module_folder/main_files_test.cc.
+
+#include <string>
+#include <vector>
+
+#include "engine/base/result.h"
+#include "engine/model/main_modules.h"
+
+namespace modgraph {
+
+struct MainFilesOptions {
+  std::string folder;  // absolute: where to begin
+  /// GOWORK: "" or "auto" searches upward, "off" ignores go.work, else a path.
+  std::string work;
+  std::string go_root;   // the search for go.work does not cross it
+  std::string mod_file;  // -modfile: read instead of go.mod
+  /// A go.mod right in here is ignored, as the go command does.
+  std::string temp_folder;
+  /// Folders of `use` lines outside of it, links followed, are refused; empty:
+  /// any is read.
+  std::string confine;
+  /// Files are named relative to this folder in manifests and errors.
+  std::string shown_from;
+};
+
+/// Which files make up the build.
+struct MainFiles {
+  std::string work;    // the go.work, absolute; "" outside of workspaces
+  std::string mod;     // the go.mod (or -modfile), absolute; "" in a workspace
+  std::string folder;  // of go.work, else of the go.mod that was found
+};
+
+/// Looks for them. Fails when there is none, in the go command's words.
+Result<MainFiles> find_main_files(const MainFilesOptions& options);
+
+/// Reads them all. All errors of all files are returned.
+Result<MainModules> read_main_modules(const MainFiles& files,
+                                      const MainFilesOptions& options);
+
+}  // namespace modgraph

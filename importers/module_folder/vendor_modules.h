@@ -1,0 +1,36 @@
+#pragma once
+
+// vendor/modules.txt: what `go mod vendor` and `go work vendor` leave beside
+// the packages that they copy.
+//
+//   ## workspace                             the first line, after go work
+//   # path version [=> path [version]]       a module, what replaces it
+//   ## explicit; go 1.20                     what else is known of it
+//   path/of/a/package
+//   # path [version] => path [version]       replacements, at the end
+//
+// Read as leniently as the go command does: a line that means nothing is passed
+// over.
+// Source: the go command's behaviour (1.26).
+// Tested by tests/importers/module_folder/vendor_modules_test.cc, tests/fuzz
+// and tests/oracle/vendoring.py.
+
+#include <string>
+#include <string_view>
+
+#include "engine/base/result.h"
+#include "engine/model/vendored_modules.h"
+
+namespace modgraph {
+
+/// Any text means something. O(length * log modules).
+VendoredModules parse_vendor_modules(std::string_view text);
+
+/// The vendor/modules.txt below the folder of a main module or of go.work; one
+/// that is not there vendors nothing. Fails (kIo) when it cannot be read.
+Result<VendoredModules> read_vendor_modules(const std::string& folder);
+
+/// Whether there is a vendor folder.
+bool has_vendor_folder(const std::string& folder);
+
+}  // namespace modgraph

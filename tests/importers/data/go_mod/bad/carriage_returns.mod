@@ -1,5 +1,0 @@
-module example.com/m
-
-require (
-	example.com/a master
-)

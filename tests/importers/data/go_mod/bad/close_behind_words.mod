@@ -1,2 +1,0 @@
-require (
-	example.com/a v1.0.0 )

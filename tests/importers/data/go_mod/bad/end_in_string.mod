@@ -1,3 +1,0 @@
-module example.com/m
-
-use "./a

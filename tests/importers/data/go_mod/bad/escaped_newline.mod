@@ -1,4 +1,0 @@
-module "example.com\
-/m"
-go "1\
-"

@@ -1,3 +1,0 @@
-ignore
-ignore a b
-ignore 'a'

@@ -1,2 +1,0 @@
-go 1.22
-require example.com/a v1.0.0

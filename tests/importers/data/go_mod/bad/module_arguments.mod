@@ -1,2 +1,0 @@
-module
-module example.com/a

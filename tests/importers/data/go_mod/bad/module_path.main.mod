@@ -1,2 +1,0 @@
-module example.com/m m//
-module "example.com//m"

@@ -1,4 +1,0 @@
-module example.com/a
-
-// Later, by a merge.
-module example.com/b

@@ -1,1 +1,0 @@
-module example.com/m v1.0.0

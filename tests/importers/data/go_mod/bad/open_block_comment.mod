@@ -1,4 +1,0 @@
-module example.com/m
-
-replace example.com/a => ./a/*
-require example.com/b master

@@ -1,4 +1,0 @@
-module example.com/m
-
-require 'example.com/a' v1.0.0
-require example.com/b v1.0.0"

@@ -1,2 +1,0 @@
-module m
-require example.com/a `v1.0.0`

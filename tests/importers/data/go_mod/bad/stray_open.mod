@@ -1,4 +1,0 @@
-module example.com/m
-(
-	example.com/a v1.0.0
-)

@@ -1,9 +1,0 @@
-module example.com/m
-
-require (
-	example.com/a v1.0.0
-) // fine
-
-exclude (
-	example.com/a v1.1.0
-) example.com/b v1.0.0

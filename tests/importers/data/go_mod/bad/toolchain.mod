@@ -1,1 +1,0 @@
-toolchain 1.22.0

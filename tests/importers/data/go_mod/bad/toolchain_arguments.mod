@@ -1,1 +1,0 @@
-toolchain go1.22.0 local

@@ -1,3 +1,0 @@
-toolchain default
-
-toolchain go1.22.0

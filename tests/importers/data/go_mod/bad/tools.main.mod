@@ -1,7 +1,0 @@
-module example.com/m
-
-tool (
-	example.com/a
-	"a b"
-	-x
-)

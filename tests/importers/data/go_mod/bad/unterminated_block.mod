@@ -1,5 +1,0 @@
-module example.com/m
-
-require (
-	example.com/a v1.0.0
-	example.com/b master

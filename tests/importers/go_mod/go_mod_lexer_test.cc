@@ -1,0 +1,160 @@
+#include "importers/go_mod/go_mod_syntax.h"
+
+#include <string>
+
+#include "tests/support/test.h"
+
+namespace modgraph {
+namespace {
+
+std::string fault_name(GoModFault fault) {
+  switch (fault) {
+    case GoModFault::kByteOrderMark:
+      return "bom";
+    case GoModFault::kCharacter:
+      return "character";
+    case GoModFault::kBlockComment:
+      return "block-comment";
+    case GoModFault::kOpenBlockComment:
+      return "open-block-comment";
+    case GoModFault::kNewlineInString:
+      return "newline-in-string";
+    case GoModFault::kEndInString:
+      return "end-in-string";
+    case GoModFault::kNone:
+      break;
+  }
+  return "none";
+}
+
+// Words as they are, newlines as "|", comments in <>, comments on a line of
+// their own in <<>>, faults as !name.
+std::string words(std::string_view text) {
+  GoModLexer lexer(text);
+  std::string out;
+  for (;;) {
+    const GoModToken token = lexer.next();
+    if (token.kind == GoModTokenKind::kEnd) return out;
+    if (!out.empty()) out += ' ';
+    const std::string piece(token.text(text));
+    switch (token.kind) {
+      case GoModTokenKind::kNewline:
+        out += '|';
+        break;
+      case GoModTokenKind::kLineComment:
+        out += "<<" + piece + ">>";
+        break;
+      case GoModTokenKind::kSuffixComment:
+        out += "<" + piece + ">";
+        break;
+      case GoModTokenKind::kFault:
+        out += "!" + fault_name(token.fault);
+        break;
+      default:
+        out += piece;
+    }
+  }
+}
+
+TEST_CASE("lines are cut into words") {
+  CHECK(words("") == "");
+  CHECK(words(" \t\r ") == "");
+  CHECK(words("module example.com/m\n") == "module example.com/m |");
+  CHECK(words("require\ta  v1.0.0") == "require a v1.0.0");
+  CHECK(words("a\r\nb\r\n") == "a | b |");
+  CHECK(words("a\rb") == "a b");
+}
+
+TEST_CASE("punctuation needs no space around it") {
+  CHECK(words("foo, v1") == "foo , v1");
+  CHECK(words("require(a)") == "require ( a )");
+  CHECK(words("[v1,v2]{x}") == "[ v1 , v2 ] { x }");
+  CHECK(words("a=>b") == "a=>b");
+}
+
+TEST_CASE("comments end words and run to the end of the line") {
+  CHECK(words("// one\na // two\n") == "<<// one>> a <// two>");
+  CHECK(words("v1.0.0//indirect") == "v1.0.0 <//indirect>");
+  CHECK(words("\t// own line\r\n") == "<<// own line>>");
+  CHECK(words("// cr at the end\r") == "<<// cr at the end\r>>");
+  CHECK(words("a/b//") == "a/b <//>");
+  CHECK(words("// bytes \xff are fine") == "<<// bytes \xff are fine>>");
+}
+
+TEST_CASE("strings keep their quotes") {
+  CHECK(words("\"a b\" `c d`") == "\"a b\" `c d`");
+  CHECK(words("\"a\\\"b\"c") == "\"a\\\"b\" c");
+  CHECK(words("`a\\`b") == "`a\\` b");
+  CHECK(words("\"//\" // x") == "\"//\" <// x>");
+  CHECK(words("a\"b c\"") == "a\"b c\"");
+  CHECK(words("'x y'") == "'x y'");
+}
+
+TEST_CASE("a string may hold an escaped line break") {
+  const std::string_view text = "\"a\\\nb\" // c\nd";
+  CHECK(words(text) == "\"a\\\nb\" <// c> d");
+  GoModLexer lexer(text);
+  CHECK(lexer.next().line == 1);
+  CHECK(lexer.next().line == 2);
+  CHECK(lexer.next().line == 3);
+}
+
+TEST_CASE("words hold any printable character") {
+  CHECK(words("caf\u00e9 \u4e2d") == "caf\u00e9 \u4e2d");
+  // A byte that is no UTF-8 reads as U+FFFD, which prints.
+  CHECK(words("a\xff\x62") == "a\xff\x62");
+}
+
+TEST_CASE("what is no word is a fault, and the lexer goes on") {
+  CHECK(words("a \x01 b\nc") == "a !character | c");
+  CHECK(words(std::string_view("a\0b\nc", 5)) == "a !character | c");
+  CHECK(words("a\x7f\nb") == "a !character | b");
+  CHECK(words("a\u00a0b\nc") == "a !character | c");
+  CHECK(words("a\u200b\nc") == "a !character | c");
+  CHECK(words("\ufeffmodule m") == "!bom module m");
+  CHECK(words("a \ufeffmodule m\nb") == "a !character | b");
+  CHECK(words("a\v\nb") == "a !character | b");
+  CHECK(words("\"a b\nc") == "!newline-in-string | c");
+  CHECK(words("`a\nc") == "!newline-in-string | c");
+  CHECK(words("a \"b\\") == "a !end-in-string");
+  CHECK(words("a `b") == "a !end-in-string");
+}
+
+TEST_CASE("block comments are faults to their end") {
+  CHECK(words("a /* b */ c\nd") == "a !block-comment c | d");
+  CHECK(words("a/* b\n c */ d\ne") == "a !block-comment d | e");
+  CHECK(words("a /* b\nc") == "a !open-block-comment | c");
+  CHECK(words("/*/ a\nb") == "!open-block-comment | b");
+  CHECK(words("/* a\nb */ // c\n") == "!block-comment <// c>");
+}
+
+TEST_CASE("tokens know their line and place") {
+  const std::string_view text = "a\n  /* x\n y */ bc";
+  GoModLexer lexer(text);
+  CHECK(lexer.next().begin == 0);
+  CHECK(lexer.next().line == 1);  // the newline
+  const GoModToken fault = lexer.next();
+  CHECK(fault.line == 2);
+  CHECK(fault.begin == 4);
+  const GoModToken last = lexer.next();
+  CHECK(last.line == 3);
+  CHECK(last.text(text) == "bc");
+  CHECK(lexer.next().kind == GoModTokenKind::kEnd);
+  CHECK(lexer.next().kind == GoModTokenKind::kEnd);
+}
+
+TEST_CASE("many block comments without an end take linear time") {
+  // Each looks for the end of the file only if the one before it found one: a
+  // quadratic lexer would need minutes here.
+  std::string text;
+  for (int i = 0; i < 2'000'000; ++i) text += "/*\n";
+  GoModLexer lexer(text);
+  std::size_t faults = 0;
+  for (GoModToken token = lexer.next(); token.kind != GoModTokenKind::kEnd;
+       token = lexer.next())
+    faults += token.kind == GoModTokenKind::kFault ? 1 : 0;
+  CHECK(faults == 2'000'000);
+}
+
+}  // namespace
+}  // namespace modgraph
