@@ -70,11 +70,11 @@ Project project_of(const Input& input) {
     ModuleInfo main;
     main.path = "A";
     main.main = true;
-    out.facts.push_back(std::move(main));
+    out.module_info.push_back(std::move(main));
     ModuleInfo row;
     row.path = input.listed.substr(0, input.listed.find(' '));
     row.version = input.listed.substr(input.listed.find(' ') + 1);
-    out.facts.push_back(std::move(row));
+    out.module_info.push_back(std::move(row));
     out.module_info_file = "list.json";
   }
   return out;

@@ -97,7 +97,7 @@ Project random_build(Random& random) {
   out.graph = std::move(builder).freeze().value();
   if (below(random, 2) == 0) out.manifests.push_back(random_manifest(random));
   for (std::size_t i = below(random, 4); i > 0; --i)
-    out.facts.push_back(random_row(random));
+    out.module_info.push_back(random_row(random));
   return out;
 }
 

@@ -42,12 +42,12 @@ TEST_CASE("every question is asked") {
 
 TEST_CASE("go lines come from the module list, or from resolving") {
   Project listed = project();
-  listed.facts.push_back(fact("B", "v1.0.0", "1.13"));
-  listed.facts.push_back(fact("F", "v1.0.0", "1.21"));
+  listed.module_info.push_back(fact("B", "v1.0.0", "1.13"));
+  listed.module_info.push_back(fact("F", "v1.0.0", "1.21"));
   CHECK(counts(listed) == "held 1 stale 0 left 1 unpruned 1");
-  listed.facts[0].go_version.clear();  // a go.mod without a go line
+  listed.module_info[0].go_version.clear();  // a go.mod without a go line
   CHECK(counts(listed) == "held 1 stale 0 left 1 unpruned 1");
-  listed.facts[0].go_mod.clear();  // no go.mod was read
+  listed.module_info[0].go_mod.clear();  // no go.mod was read
   CHECK(counts(listed) == "held 1 stale 0 left 1 unpruned 0");
 }
 
