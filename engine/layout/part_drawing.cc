@@ -59,7 +59,7 @@ std::vector<Point> straight_line(Point from, LayoutBox from_box, Point to,
 }
 
 // What a drawing covers.
-struct Extent {
+struct PartExtent {
   double left = std::numeric_limits<double>::infinity();
   double top = std::numeric_limits<double>::infinity();
   double right = -std::numeric_limits<double>::infinity();
@@ -170,8 +170,8 @@ class PartDrawing {
     }
   }
 
-  Extent extent() const {
-    Extent out;
+  PartExtent extent() const {
+    PartExtent out;
     for (std::size_t v = 0; v < part_.boxes.size(); ++v)
       out.include(out_.centers[v], part_.boxes[v].width / 2,
                   part_.boxes[v].height / 2);
@@ -185,7 +185,7 @@ class PartDrawing {
   }
 
   void move_to_corner() {
-    const Extent e = extent();
+    const PartExtent e = extent();
     for (Point& center : out_.centers)
       center = {center.x - e.left, center.y - e.top};
     for (LayoutCurve& curve : out_.curves) curve.move(-e.left, -e.top);

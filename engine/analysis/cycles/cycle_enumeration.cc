@@ -85,9 +85,10 @@ class Cutter {
 };
 
 // All cycles through vertex 0 of one component.
-class Search {
+class JohnsonSearch {
  public:
-  Search(const Digraph<NodeId>& graph, const Vertices& members, Tally& tally)
+  JohnsonSearch(const Digraph<NodeId>& graph, const Vertices& members,
+                Tally& tally)
       : graph_(graph),
         members_(members),
         tally_(tally),
@@ -197,7 +198,7 @@ EnumeratedCycles enumerate_cycles(const ComponentGraph& graph,
     Vertices members = std::move(left.begin()->second);
     left.erase(left.begin());
     const Digraph<NodeId> part = cutter.part(members, tally);
-    Search(part, members, tally).run();
+    JohnsonSearch(part, members, tally).run();
     members.erase(members.begin());
     leave_components(members);
   }

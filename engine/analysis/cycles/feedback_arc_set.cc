@@ -33,7 +33,7 @@ constexpr std::uint64_t kWorkPerArc = 100;
 constexpr std::uint64_t kMaxWork = 300'000;
 
 // An order, and how much leads backwards in it.
-struct Candidate {
+struct RatedOrder {
   VertexOrder order;
   std::uint64_t weight = 0;
   bool is_minimum = false;
@@ -53,9 +53,9 @@ ComponentGraph rest_of(const ComponentGraph& graph,
   return component_graph(std::move(begins), std::move(arcs), {});
 }
 
-Candidate improved(const ComponentGraph& graph, VertexOrder order,
-                   std::uint64_t work) {
-  Candidate out;
+RatedOrder improved(const ComponentGraph& graph, VertexOrder order,
+                    std::uint64_t work) {
+  RatedOrder out;
   out.order =
       tightened_order(graph, sifted_order(graph, std::move(order), work), work);
   out.weight = backward_weight(graph, out.order);
@@ -63,15 +63,15 @@ Candidate improved(const ComponentGraph& graph, VertexOrder order,
 }
 
 // The best of some orders, proven or not.
-Candidate good_order(const ComponentGraph& graph) {
+RatedOrder good_order(const ComponentGraph& graph) {
   const std::uint64_t work = std::min<std::uint64_t>(
       kLeastWork + kWorkPerArc * graph.arc_count(), kMaxWork);
-  Candidate best = improved(graph, greedy_order(graph), work);
+  RatedOrder best = improved(graph, greedy_order(graph), work);
   for (int round = 0; round < kRounds; ++round) {
     const DisjointCycles cycles = disjoint_cycles(graph, best.order, work);
     best.is_minimum = cycles.weight == best.weight;
     if (best.is_minimum || !cycles.is_complete) break;
-    Candidate next =
+    RatedOrder next =
         improved(graph, greedy_order(rest_of(graph, cycles.left)), work);
     if (next.weight >= best.weight) break;
     best = std::move(next);
@@ -83,7 +83,7 @@ Candidate good_order(const ComponentGraph& graph) {
 
 FeedbackArcSet feedback_arc_set(const ComponentGraph& graph,
                                 const FeedbackArcSetOptions& options) {
-  Candidate best = good_order(graph);
+  RatedOrder best = good_order(graph);
   FeedbackArcSet out;
   const std::size_t n = graph.vertex_count;
   if (!best.is_minimum &&

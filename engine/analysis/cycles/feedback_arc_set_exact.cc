@@ -104,7 +104,7 @@ std::optional<VertexOrder> best_order_below(const ComponentGraph& graph,
 
 namespace {
 
-constexpr std::uint32_t kFar = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t kNoWay = std::numeric_limits<std::uint32_t>::max();
 
 class Packing {
  public:
@@ -113,7 +113,7 @@ class Packing {
         place_(places(order)),
         left_(graph.outgoing.size()),
         arrival_(graph.vertex_count),
-        distance_(graph.vertex_count, kFar) {
+        distance_(graph.vertex_count, kNoWay) {
     for (std::size_t i = 0; i < left_.size(); ++i)
       left_[i] = graph.outgoing[i].weight;
   }
@@ -141,7 +141,7 @@ class Packing {
   };
 
   bool find_way(std::uint32_t from, std::uint32_t to, std::uint32_t length) {
-    for (std::uint32_t v : queue_) distance_[v] = kFar;
+    for (std::uint32_t v : queue_) distance_[v] = kNoWay;
     queue_.assign(1, from);
     distance_[from] = 0;
     for (std::size_t at = 0; at < queue_.size(); ++at) {
@@ -152,7 +152,7 @@ class Packing {
         ++work_;
         const std::uint32_t next = graph_.outgoing[i].to;
         if (left_[i] == 0 || place_[next] < place_[v] ||
-            place_[next] > place_[to] || distance_[next] != kFar)
+            place_[next] > place_[to] || distance_[next] != kNoWay)
           continue;
         distance_[next] = distance_[v] + 1;
         arrival_[next] = {v, i};
@@ -194,7 +194,7 @@ class Packing {
 DisjointCycles disjoint_cycles(const ComponentGraph& graph,
                                const VertexOrder& order, std::uint64_t work) {
   Packing packing(graph, order);
-  for (const std::uint32_t length : std::array{1U, 2U, kFar}) {
+  for (const std::uint32_t length : std::array{1U, 2U, kNoWay}) {
     for (std::uint32_t v = 0; v < graph.vertex_count; ++v) {
       if (packing.work() >= work) return std::move(packing).cycles(false);
       packing.take_cycles(v, length);
