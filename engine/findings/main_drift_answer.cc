@@ -7,8 +7,8 @@ namespace modgraph {
 namespace {
 
 template <class Rows, class PlaceOf>
-std::vector<std::string> names(std::span<const Project* const> builds,
-                               const Rows& rows, PlaceOf place_of) {
+std::vector<std::string> names_of_builds(std::span<const Project* const> builds,
+                                         const Rows& rows, PlaceOf place_of) {
   std::vector<std::string> out;
   for (const auto& row : rows) out.push_back(main_name(builds, place_of(row)));
   std::sort(out.begin(), out.end());
@@ -22,17 +22,20 @@ MainDriftRow row_of(std::span<const Project* const> builds,
   out.direct = drift.direct;
   for (const AskedByMains& row : drift.asked)
     out.asked.push_back(
-        {row.version, names(builds, row.by,
-                            [](const AskingLine& line) { return line.main; })});
+        {row.version,
+         names_of_builds(builds, row.by,
+                         [](const AskingLine& line) { return line.main; })});
   for (const BuiltByMains& row : drift.selected)
     out.selected.push_back(
-        {row.version, names(builds, row.builds, [](std::size_t build) {
+        {row.version,
+         names_of_builds(builds, row.builds, [](std::size_t build) {
            return MainPlace{build, 0};
          })});
   for (const ReplacedByMains& row : drift.replaced) {
     ReplacementOfMains& one = out.replaced.emplace_back();
     if (!row.by.path.empty()) one.by = row.by;
-    one.mains = names(builds, row.mains, [](const MainPlace& p) { return p; });
+    one.mains = names_of_builds(builds, row.mains,
+                                [](const MainPlace& p) { return p; });
   }
   return out;
 }

@@ -18,14 +18,14 @@ Error refused(std::string message) {
       "`go env GOFLAGS` shows it; `go env -w GOFLAGS=...` sets it");
 }
 
-bool is_space(char c) {
+bool is_flag_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 Result<std::vector<std::string>> split_words(std::string_view text) {
   std::vector<std::string> out;
   while (true) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_flag_space(text.front())) text.remove_prefix(1);
     if (text.empty()) return out;
     const char quote = text.front();
     if (quote == '"' || quote == '\'') {
@@ -38,7 +38,7 @@ Result<std::vector<std::string>> split_words(std::string_view text) {
       continue;
     }
     std::size_t end = 0;
-    while (end < text.size() && !is_space(text[end])) ++end;
+    while (end < text.size() && !is_flag_space(text[end])) ++end;
     out.emplace_back(text.substr(0, end));
     text.remove_prefix(end);
   }

@@ -25,7 +25,7 @@ namespace {
 
 // An object of the stream, with the bytes of values that errors point at; 0:
 // there is none.
-struct ListedModule : ModuleFacts {
+struct ModuleListRecord : ModuleFacts {
   std::size_t path_at = 0;
   std::size_t version_at = 0;
 };
@@ -124,23 +124,24 @@ constexpr std::array kRecordFields = {
 };
 
 // A replacement or an update has neither of its own.
-constexpr JsonObjectType kRecordType{kRecordFields<ModuleRecord>, true,
-                                     line_of_record<ModuleRecord>};
+constexpr JsonObjectType kRecordType{kRecordFields<ModuleListRecord>, true,
+                                     line_of_record<ModuleListRecord>};
 
 constexpr auto module_fields() {
-  constexpr auto& common = kRecordFields<ListedModule>;
+  constexpr auto& common = kRecordFields<ModuleListRecord>;
   std::array<JsonField, common.size() + 2> out;
   auto* const next = std::copy_n(common.begin(), 4, out.begin());
   next[0] =
-      object<ListedModule, &ModuleFacts::replace>("Replace", &kRecordType);
+      object<ModuleListRecord, &ModuleFacts::replace>("Replace", &kRecordType);
   next[1] = common[4];  // Time
-  next[2] = object<ListedModule, &ModuleFacts::update>("Update", &kRecordType);
+  next[2] =
+      object<ModuleListRecord, &ModuleFacts::update>("Update", &kRecordType);
   std::copy(common.begin() + 5, common.end(), next + 3);
   out[0].place = [](void* r) {
-    return &static_cast<ListedModule*>(r)->path_at;
+    return &static_cast<ModuleListRecord*>(r)->path_at;
   };
   out[1].place = [](void* r) {
-    return &static_cast<ListedModule*>(r)->version_at;
+    return &static_cast<ModuleListRecord*>(r)->version_at;
   };
   return out;
 }
@@ -199,7 +200,7 @@ JsonStreamFault no_module(std::string_view text, std::size_t at) {
 }
 
 // An object that is JSON, but not of a module that a build can have.
-std::optional<JsonStreamFault> wrong_module(const ListedModule& module,
+std::optional<JsonStreamFault> wrong_module(const ModuleListRecord& module,
                                             std::size_t at) {
   if (module.path.empty())
     return JsonStreamFault{at, "this object names no module: it has no Path"};
@@ -229,7 +230,7 @@ std::optional<JsonStreamFault> wrong_module(const ListedModule& module,
 }
 
 constexpr JsonStreamType kModules{
-    {kModuleFields, true, line_of_record<ListedModule>},
+    {kModuleFields, true, line_of_record<ModuleListRecord>},
     kForeignFields,
     20,
     "write it again with `go list -m -json all > list.json`",
@@ -243,7 +244,7 @@ Result<std::vector<ModuleFacts>> parse_go_list(std::string_view file,
                                                std::string_view text) {
   std::vector<ModuleFacts> modules;
   JsonStreamReader reader(file, text, kModules);
-  for (ListedModule module; reader.read(&module); module = {}) {
+  for (ModuleListRecord module; reader.read(&module); module = {}) {
     if (auto fault = wrong_module(module, reader.at()))
       reader.refuse(std::move(*fault));
     modules.push_back(static_cast<ModuleFacts&&>(module));

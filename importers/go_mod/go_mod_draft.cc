@@ -19,7 +19,9 @@
 namespace modgraph {
 namespace {
 
-std::uint32_t index(DraftLine line) { return static_cast<std::uint32_t>(line); }
+std::uint32_t line_index(DraftLine line) {
+  return static_cast<std::uint32_t>(line);
+}
 
 }  // namespace
 
@@ -56,8 +58,8 @@ std::string_view GoModDraft::word(std::uint32_t line, std::size_t index) const {
 }
 
 std::string_view GoModDraft::argument(DraftLine line, std::size_t at) const {
-  const bool has_verb = states_[index(line)].block == kNoBlock;
-  return word(index(line), at + (has_verb ? 1 : 0));
+  const bool has_verb = states_[line_index(line)].block == kNoBlock;
+  return word(line_index(line), at + (has_verb ? 1 : 0));
 }
 
 GoModToken GoModDraft::new_word(std::string_view text) {
@@ -73,15 +75,15 @@ GoModToken GoModDraft::new_word(std::string_view text) {
 void GoModDraft::set_argument(DraftLine line, std::size_t at,
                               std::string_view text) {
   if (argument(line, at) == text) return;
-  const bool has_verb = states_[index(line)].block == kNoBlock;
-  const GoModRange tokens = syntax_.lines[index(line)].tokens;
+  const bool has_verb = states_[line_index(line)].block == kNoBlock;
+  const GoModRange tokens = syntax_.lines[line_index(line)].tokens;
   const std::size_t token = tokens.first + at + (has_verb ? 1 : 0);
   syntax_.tokens[token] = new_word(text);
 }
 
 void GoModDraft::set_words(DraftLine line, const Words& words) {
-  const bool has_verb = states_[index(line)].block == kNoBlock;
-  GoModRange& tokens = syntax_.lines[index(line)].tokens;
+  const bool has_verb = states_[line_index(line)].block == kNoBlock;
+  GoModRange& tokens = syntax_.lines[line_index(line)].tokens;
   tokens = {count_of(syntax_.tokens.size()), 0};
   for (std::size_t i = has_verb ? 0 : 1; i < words.size(); ++i) {
     syntax_.tokens.push_back(new_word(words[i]));
@@ -89,7 +91,9 @@ void GoModDraft::set_words(DraftLine line, const Words& words) {
   }
 }
 
-void GoModDraft::remove(DraftLine line) { states_[index(line)].removed = true; }
+void GoModDraft::remove(DraftLine line) {
+  states_[line_index(line)].removed = true;
+}
 
 std::uint32_t GoModDraft::new_line(const Words& words, std::uint32_t block) {
   const std::uint32_t line = count_of(syntax_.lines.size());
@@ -165,12 +169,13 @@ DraftLine GoModDraft::add_to_last_block(const Words& words) {
 }
 
 DraftLine GoModDraft::add_behind(DraftLine line, const Words& words) {
-  const std::size_t at = statement_of(index(line));
+  const std::size_t at = statement_of(line_index(line));
   GoModStatement& statement = syntax_.statements[at];
   if (verb_of(statement) != words[0]) return insert_statement(at + 1, words);
   if (statement.kind == GoModStatementKind::kLine) make_block(statement);
   const auto& members = members_[statement.block];
-  const auto place = std::find(members.begin(), members.end(), index(line));
+  const auto place =
+      std::find(members.begin(), members.end(), line_index(line));
   return add_to_block(statement.block,
                       static_cast<std::size_t>(place - members.begin()) + 1,
                       words);

@@ -85,9 +85,10 @@ class Cutter {
 };
 
 // All loops through vertex 0 of one component.
-class Search {
+class CycleSearch {
  public:
-  Search(const Digraph<NodeId>& graph, const Vertices& members, Tally& tally)
+  CycleSearch(const Digraph<NodeId>& graph, const Vertices& members,
+              Tally& tally)
       : graph_(graph),
         members_(members),
         tally_(tally),
@@ -197,7 +198,7 @@ EnumeratedLoops enumerate_loops(const LoopGraph& graph,
     Vertices members = std::move(left.begin()->second);
     left.erase(left.begin());
     const Digraph<NodeId> part = cutter.part(members, tally);
-    Search(part, members, tally).run();
+    CycleSearch(part, members, tally).run();
     members.erase(members.begin());
     leave_components(members);
   }

@@ -33,7 +33,7 @@ constexpr std::uint64_t kWorkPerArc = 100;
 constexpr std::uint64_t kMostWork = 300'000;
 
 // An order, and how much leads backwards in it.
-struct Candidate {
+struct OrderCandidate {
   VertexOrder order;
   std::uint64_t weight = 0;
   bool is_minimum = false;
@@ -53,9 +53,9 @@ LoopGraph rest_of(const LoopGraph& graph,
   return loop_graph(std::move(begins), std::move(arcs), {});
 }
 
-Candidate improved(const LoopGraph& graph, VertexOrder order,
-                   std::uint64_t work) {
-  Candidate out;
+OrderCandidate improved(const LoopGraph& graph, VertexOrder order,
+                        std::uint64_t work) {
+  OrderCandidate out;
   out.order =
       tightened_order(graph, sifted_order(graph, std::move(order), work), work);
   out.weight = backward_weight(graph, out.order);
@@ -63,15 +63,15 @@ Candidate improved(const LoopGraph& graph, VertexOrder order,
 }
 
 // The best of some orders, proven or not.
-Candidate good_order(const LoopGraph& graph) {
+OrderCandidate good_order(const LoopGraph& graph) {
   const std::uint64_t work = std::min<std::uint64_t>(
       kLeastWork + kWorkPerArc * graph.arc_count(), kMostWork);
-  Candidate best = improved(graph, greedy_order(graph), work);
+  OrderCandidate best = improved(graph, greedy_order(graph), work);
   for (int round = 0; round < kRounds; ++round) {
     const DisjointLoops loops = disjoint_loops(graph, best.order, work);
     best.is_minimum = loops.weight == best.weight;
     if (best.is_minimum || !loops.is_complete) break;
-    Candidate next =
+    OrderCandidate next =
         improved(graph, greedy_order(rest_of(graph, loops.left)), work);
     if (next.weight >= best.weight) break;
     best = std::move(next);
@@ -82,7 +82,7 @@ Candidate good_order(const LoopGraph& graph) {
 }  // namespace
 
 BreakSet break_set(const LoopGraph& graph, const BreakSetOptions& options) {
-  Candidate best = good_order(graph);
+  OrderCandidate best = good_order(graph);
   BreakSet out;
   const std::size_t n = graph.vertex_count;
   if (!best.is_minimum &&

@@ -21,14 +21,14 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint32_t kFar = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t kNoDistance = std::numeric_limits<std::uint32_t>::max();
 
 class LoopSearch {
  public:
   explicit LoopSearch(const LoopGraph& graph)
       : graph_(graph),
         gone_(graph.vertex_count, false),
-        distance_(graph.vertex_count, kFar),
+        distance_(graph.vertex_count, kNoDistance),
         arcs_in_(graph.vertex_count),
         arcs_out_(graph.vertex_count) {
     for (std::uint32_t v = 0; v < graph.vertex_count; ++v) {
@@ -44,7 +44,7 @@ class LoopSearch {
   // left, if it is shorter than `bound`.
   std::optional<std::uint32_t> length_through(std::uint32_t start,
                                               std::uint32_t bound) {
-    for (std::uint32_t v : queue_) distance_[v] = kFar;
+    for (std::uint32_t v : queue_) distance_[v] = kNoDistance;
     queue_.assign(1, start);
     distance_[start] = 0;
     for (std::size_t at = 0; at < queue_.size(); ++at) {
@@ -54,7 +54,7 @@ class LoopSearch {
       work_ += graph_.arcs_to(v).size();
       for (const LoopGraph::Arc& arc : graph_.arcs_to(v)) {
         if (arc.to == start) return next;
-        if (gone_[arc.to] || distance_[arc.to] != kFar) continue;
+        if (gone_[arc.to] || distance_[arc.to] != kNoDistance) continue;
         distance_[arc.to] = next;
         queue_.push_back(arc.to);
       }
@@ -68,7 +68,7 @@ class LoopSearch {
                                            std::uint32_t length) const {
     std::vector<std::uint32_t> loop{start};
     for (std::uint32_t left = length - 1; left > 0; --left) {
-      std::uint32_t next = kFar;
+      std::uint32_t next = kNoDistance;
       for (const LoopGraph::Arc& arc : graph_.arcs_from(loop.back()))
         if (distance_[arc.to] == left) next = std::min(next, arc.to);
       loop.push_back(next);
@@ -110,13 +110,13 @@ class LoopSearch {
 // A shortest loop through vertex 0.
 ShortestLoop shortest_through_first(const LoopGraph& graph) {
   LoopSearch search(graph);
-  const std::uint32_t length = *search.length_through(0, kFar);
+  const std::uint32_t length = *search.length_through(0, kNoDistance);
   return {search.smallest_loop(0, length), false, search.work()};
 }
 
 ShortestLoop shortest_of_all(const LoopGraph& graph) {
   LoopSearch search(graph);
-  std::uint32_t best = kFar;
+  std::uint32_t best = kNoDistance;
   ShortestLoop out;
   // No arc leads from a vertex to itself here, so two is the least.
   for (std::uint32_t v = 0; v < graph.vertex_count && best > 2; ++v) {

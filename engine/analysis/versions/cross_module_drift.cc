@@ -37,12 +37,12 @@ bool is_built_instead(const Project& build, const ReplaceLines& work,
 }
 
 // One build with its replace lines sorted for look-up.
-struct Build {
+struct MainBuild {
   const Project* project;
   ReplaceLines work;
   std::vector<ReplaceLines> members;  // by manifest
 
-  explicit Build(const Project& p) : project(&p) {
+  explicit MainBuild(const Project& p) : project(&p) {
     if (p.work) work = ReplaceLines(*p.work);
     for (const Manifest& m : p.manifests) members.emplace_back(m);
   }
@@ -70,7 +70,7 @@ bool asks_less(const Asked& a, const Asked& b) {
 
 // Every line that asks for something that is built, the highest of each main
 // module.
-std::vector<Asked> asking_lines(const std::vector<Build>& builds) {
+std::vector<Asked> asking_lines(const std::vector<MainBuild>& builds) {
   std::vector<Asked> out;
   for (std::size_t b = 0; b < builds.size(); ++b) {
     const Project& project = *builds[b].project;
@@ -112,18 +112,18 @@ void for_each_path(std::vector<Row>& rows, Take take) {
   }
 }
 
-MainDrift& drift_of(Found& found, std::string_view path) {
+MainDrift& drift_found(Found& found, std::string_view path) {
   MainDrift& out = found[path];
   out.path = path;
   return out;
 }
 
-void find_asked(const std::vector<Build>& builds, Found& found) {
+void find_asked(const std::vector<MainBuild>& builds, Found& found) {
   std::vector<Asked> lines = asking_lines(builds);
   for_each_path(lines, [&](auto begin, auto end) {
     std::stable_sort(begin, end, asks_less);
     if (!asks_less(*begin, *(end - 1))) return;
-    std::vector<AskedByMains>& rows = drift_of(found, begin->path).asked;
+    std::vector<AskedByMains>& rows = drift_found(found, begin->path).asked;
     for (auto line = begin; line != end; ++line) {
       if (line == begin || asks_less(*(line - 1), *line))
         rows.push_back({std::string(line->version()), {}});
@@ -138,7 +138,7 @@ struct Selected {
   std::size_t build;
 };
 
-void find_selected(const std::vector<Build>& builds, Found& found) {
+void find_selected(const std::vector<MainBuild>& builds, Found& found) {
   std::vector<Selected> all;
   for (std::size_t b = 0; b < builds.size(); ++b) {
     const ModuleGraph& graph = builds[b].project->graph;
@@ -158,7 +158,7 @@ void find_selected(const std::vector<Build>& builds, Found& found) {
     };
     std::stable_sort(begin, end, less);
     if (!less(*begin, *(end - 1))) return;
-    std::vector<BuiltByMains>& rows = drift_of(found, begin->path).selected;
+    std::vector<BuiltByMains>& rows = drift_found(found, begin->path).selected;
     for (auto one = begin; one != end; ++one) {
       if (one == begin || less(*(one - 1), *one))
         rows.push_back({std::string(one->version), {}});
@@ -168,7 +168,8 @@ void find_selected(const std::vector<Build>& builds, Found& found) {
 }
 
 // Whether a main module has a say about what replaces `path`.
-bool has_say(const Build& build, std::size_t manifest, std::string_view path) {
+bool has_say(const MainBuild& build, std::size_t manifest,
+             std::string_view path) {
   const auto module = build.project->graph.find(path);
   if (!module ||
       build.project->graph.is_main(build.project->graph.selected(*module)))
@@ -182,9 +183,9 @@ bool has_say(const Build& build, std::size_t manifest, std::string_view path) {
          });
 }
 
-void find_replaced(const std::vector<Build>& builds, Found& found) {
+void find_replaced(const std::vector<MainBuild>& builds, Found& found) {
   std::vector<std::string_view> paths;
-  for (const Build& build : builds)
+  for (const MainBuild& build : builds)
     for (const ReplaceLines& member : build.members) member.append_paths(paths);
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
@@ -201,7 +202,7 @@ void find_replaced(const std::vector<Build>& builds, Found& found) {
       }
     }
     if (by.size() < 2) continue;
-    std::vector<ReplacedByMains>& rows = drift_of(found, path).replaced;
+    std::vector<ReplacedByMains>& rows = drift_found(found, path).replaced;
     for (auto& [instead, mains] : by)
       rows.push_back({instead, std::move(mains)});
   }
@@ -225,7 +226,7 @@ std::vector<MainDrift> main_drift(std::span<const Project* const> builds) {
   for (const Project* project : builds) mains += project->manifests.size();
   if (mains < 2 && builds.size() < 2) return {};
 
-  std::vector<Build> prepared;
+  std::vector<MainBuild> prepared;
   prepared.reserve(builds.size());
   for (const Project* project : builds) prepared.emplace_back(*project);
   Found found;
