@@ -281,7 +281,8 @@ std::string name_of(const RecordedAction& action) {
 // IDs, ascending, with the place of their action.
 using Places = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
 
-std::optional<std::uint32_t> place_of(const Places& places, std::uint64_t id) {
+std::optional<std::uint32_t> place_of_action(const Places& places,
+                                             std::uint64_t id) {
   const auto found = std::lower_bound(places.begin(), places.end(),
                                       std::pair{id, std::uint32_t{0}});
   if (found == places.end() || found->first != id) return std::nullopt;
@@ -359,7 +360,7 @@ class Joiner {
                                 ErrorKind::kLimit};
     }
     for (const std::uint64_t id : action.deps) {
-      if (const auto place = place_of(places_, id))
+      if (const auto place = place_of_action(places_, id))
         out.needs.push_back(*place);
       else
         out_.missing.push_back({id, name_of(action), action.line});
