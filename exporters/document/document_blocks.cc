@@ -60,7 +60,7 @@ class Lists {
     if (items[at].kind == ItemKind::kElements) {
       const Elements& all = tape.elements(items[at]);
       Tape& own = own_.emplace_back();
-      RecordWriter writer(own);
+      RecordWriter writer(own, all.borrows);
       for (std::size_t i = 0; i < std::min(most, all.count); ++i) {
         if (all.are_records) writer.begin_record({});
         all.write(writer, i);
