@@ -7,6 +7,9 @@ namespace modgraph {
 
 // Each stands in cli/commands/, in a file of its name.
 extern const Command kCyclesCommand;
+extern const Command kDriftCommand;
+extern const Command kIndirectCommand;
+extern const Command kVendorCommand;
 extern const Command kRankCommand;
 extern const Command kCutCommand;
 
@@ -15,6 +18,9 @@ namespace {
 // Adding a command is adding a row.
 constexpr std::array kCommands = {
     &kCyclesCommand,
+    &kDriftCommand,
+    &kIndirectCommand,
+    &kVendorCommand,
     &kRankCommand,
     &kCutCommand,
 };

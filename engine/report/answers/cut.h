@@ -24,7 +24,7 @@ struct CutQuestion {
 
 /// The fewest requirements of selected versions without which the module is
 /// gone. Nothing when too many requirements lead to it
-/// (CutOptions::most_requirements).
+/// (CutOptions::max_requirements).
 std::optional<Document> cut_document(const Project& project,
                                      const Analysis& analysis,
                                      const CutQuestion& question);
