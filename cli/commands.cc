@@ -7,11 +7,15 @@ namespace modgraph {
 
 // Each stands in cli/commands/, in a file of its name.
 extern const Command kCyclesCommand;
+extern const Command kWhyCommand;
+extern const Command kWhatifCommand;
 
 namespace {
 
 // Adding a command is adding a row.
 constexpr std::array kCommands = {
+    &kWhyCommand,
+    &kWhatifCommand,
     &kCyclesCommand,
 };
 

@@ -37,8 +37,8 @@ extern const RecordShape kModuleShape;
 
 void put_replaced_by(RecordWriter& out, std::string_view key,
                      const std::optional<ModuleVersion>& by);
-/// With the sentences "+ path@version", "- path@version", "~ path v1 -> v2" for
-/// the first `max_shown` of each.
+/// A sentence with the numbers, and the first `max_shown` of each; 0: the
+/// sentence alone.
 void put_effect(RecordWriter& out, std::string_view key,
                 const BuildEffect& effect, std::size_t max_shown = 6);
 
