@@ -6,9 +6,12 @@
 namespace modgraph {
 
 // Each stands in cli/commands/, in a file of its name.
-extern const Command kCyclesCommand;
 extern const Command kWhyCommand;
 extern const Command kWhatifCommand;
+extern const Command kCyclesCommand;
+extern const Command kDriftCommand;
+extern const Command kIndirectCommand;
+extern const Command kVendorCommand;
 
 namespace {
 
@@ -17,6 +20,9 @@ constexpr std::array kCommands = {
     &kWhyCommand,
     &kWhatifCommand,
     &kCyclesCommand,
+    &kDriftCommand,
+    &kIndirectCommand,
+    &kVendorCommand,
 };
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace {
 
 // A round makes all suggestions that hold together; the next one finds what
 // these have made possible. Each takes something away, so that they end.
-constexpr std::size_t kMostRounds = 1000;
+constexpr std::size_t kMaxRounds = 1000;
 
 // The files of later edits go on from those of earlier ones.
 void join_files(std::vector<EditedFile>& files,
@@ -50,7 +50,7 @@ class Planning {
 
   void run(const std::vector<Finding>& findings, SuggestResult found) {
     std::vector<Aim> aims = best_of(findings, std::move(found));
-    for (std::size_t round = 0; !aims.empty() && round < kMostRounds; ++round) {
+    for (std::size_t round = 0; !aims.empty() && round < kMaxRounds; ++round) {
       const std::size_t before = steps.size();
       for (Aim& aim : aims) take(std::move(aim));
       if (steps.size() == before || !state_) break;

@@ -5,7 +5,7 @@
 #include "cli/terminal/output_file.h"
 #include "engine/base/file_path.h"
 #include "engine/findings/judge.h"
-#include "engine/resolve/opened_files.h"
+#include "engine/resolve/loaded_files.h"
 #include "engine/resolve/resolved_project.h"
 #include "importers/go_mod/go_mod.h"
 #include "importers/go_mod/go_mod_edit.h"
@@ -23,15 +23,15 @@ Result<EditedGoMod> edited(const Manifest& manifest, std::size_t module,
 }
 
 // What `go list` said of modules that are still what they were.
-std::vector<ModuleFacts> facts_kept(const Project& project,
-                                    const BuildDifference& difference) {
-  std::vector<ModuleFacts> out;
-  for (const ModuleFacts& row : project.facts) {
+std::vector<ModuleInfo> facts_kept(const Project& project,
+                                   const BuildDifference& difference) {
+  std::vector<ModuleInfo> out;
+  for (const ModuleInfo& row : project.module_info) {
     bool moved = false;
     for (const ModuleChange& c : difference.modules)
       moved |= c.path == row.path;
     if (moved) continue;
-    ModuleFacts& copy = out.emplace_back();
+    ModuleInfo& copy = out.emplace_back();
     static_cast<ModuleRecord&>(copy).path = row.path;
     copy.version = row.version;
     copy.time = row.time;
@@ -50,12 +50,13 @@ std::vector<ModuleFacts> facts_kept(const Project& project,
 
 // What the folder says of the edited build: which exclusions count, which sums
 // are missing. The vendor folder is left out: no edit of go.mod changes it.
-FolderFacts facts_after(const FolderFacts& before, const MainModules& mains,
-                        const ModuleGraph& graph, const Resolution& r) {
+ModuleRootInfo facts_after(const ModuleRootInfo& before,
+                           const MainModules& mains, const ModuleGraph& graph,
+                           const Resolution& r) {
   const Replacements replacements(mains);
-  const std::vector<OpenedFile> opened = opened_files(graph, replacements);
-  FolderFacts out;
-  out.excluded = excluded_requests(mains, graph, opened, *r.shared->store);
+  const std::vector<LoadedFile> opened = loaded_files(graph, replacements);
+  ModuleRootInfo out;
+  out.excluded = excluded_requirements(mains, graph, opened, *r.shared->store);
   if (before.missing_sums)
     out.missing_sums = missing_go_mod_sums(opened, r.sums);
   out.sum_file = before.sum_file;
@@ -123,8 +124,8 @@ Result<Tried> TrialBench::attempt(std::span<const MainEdit> edits) const {
   if (project_->folder)
     project.folder = facts_after(*project_->folder, edited->mains,
                                  project.graph, *resolution_);
-  project.facts = facts_kept(*project_, difference);
-  project.facts_file = project_->facts_file;
+  project.module_info = facts_kept(*project_, difference);
+  project.module_info_file = project_->module_info_file;
   project.packages = project_->packages;
   project.packages_file = project_->packages_file;
   Analysis analysis = analyse(project);

@@ -12,11 +12,11 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostSets = 5;
-constexpr std::size_t kMostNames = 10;
+constexpr std::size_t kMaxSets = 5;
+constexpr std::size_t kMaxNames = 10;
 
 void put_names(Sink& out, const std::vector<std::string>& names) {
-  const std::size_t shown = std::min(kMostNames, names.size());
+  const std::size_t shown = std::min(kMaxNames, names.size());
   for (std::size_t i = 0; i < shown; ++i)
     out.put("    ").put(printable(names[i])).put("\n");
   if (shown < names.size())
@@ -60,7 +60,7 @@ void write_goal_text(const GoalAnswer& a, Sink& out) {
                             ? "the fewest among those that could be tried"
                             : "fewer do not do",
                         a.sets.size(), a.sets.size() == 1 ? "" : "s"));
-    const std::size_t shown = std::min(kMostSets, a.sets.size());
+    const std::size_t shown = std::min(kMaxSets, a.sets.size());
     for (std::size_t i = 0; i < shown; ++i) put_wish(out, a.sets[i]);
     if (shown < a.sets.size())
       out.put(

@@ -14,8 +14,8 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostMoved = 6;
-constexpr std::size_t kMostReasons = 3;
+constexpr std::size_t kMaxMoved = 6;
+constexpr std::size_t kMaxReasons = 3;
 
 void put_names(Sink& out, std::string_view sign,
                const std::vector<std::string>& names, std::size_t& room) {
@@ -27,7 +27,7 @@ void put_names(Sink& out, std::string_view sign,
 }
 
 void put_effect(Sink& out, const BuildEffect& effect) {
-  std::size_t room = kMostMoved;
+  std::size_t room = kMaxMoved;
   put_names(out, "+", effect.added, room);
   put_names(out, "-", effect.removed, room);
   for (const MovedModule& m : effect.changed) {
@@ -36,8 +36,8 @@ void put_effect(Sink& out, const BuildEffect& effect) {
     out.put(fmt::format("      ~ {} {} -> {}\n", printable(m.module),
                         printable(m.from), printable(m.to)));
   }
-  if (effect.size() > kMostMoved)
-    out.put(fmt::format("      and {} more\n", effect.size() - kMostMoved));
+  if (effect.size() > kMaxMoved)
+    out.put(fmt::format("      and {} more\n", effect.size() - kMaxMoved));
 }
 
 // What it was made for: a finding, or the user's own wish.
@@ -69,7 +69,7 @@ void put_finding(Sink& out, const AdvisedFinding& a, bool tried) {
                       f.rule->name, printable(f.message)));
   for (const SuggestedFix& s : f.suggestions) put_suggestion(out, s, tried);
   if (!f.suggestions.empty()) return;
-  const std::size_t shown = std::min(kMostReasons, a.why_not.size());
+  const std::size_t shown = std::min(kMaxReasons, a.why_not.size());
   for (std::size_t i = 0; i < shown; ++i)
     out.put(fmt::format("  not kept: {}\n", printable(a.why_not[i])));
   if (shown < a.why_not.size())

@@ -34,7 +34,7 @@ namespace modgraph {
 namespace {
 
 // Advice that is cheap enough to be given unasked: `suggest` gives all.
-constexpr std::size_t kMostTrials = 8;
+constexpr std::size_t kMaxTrials = 8;
 
 void advise(ImportedProject& imported, const Analysis& analysis,
             std::vector<Finding>& findings) {
@@ -50,7 +50,7 @@ void advise(ImportedProject& imported, const Analysis& analysis,
   };
   const RequirementLines lines(imported.project.manifests);
   SuggestOptions options;
-  options.most_trials = kMostTrials;
+  options.max_trials = kMaxTrials;
   SuggestResult found =
       suggest({imported.project, analysis, lines}, findings, attempt, options);
   for (Advice& advice : found.advice)

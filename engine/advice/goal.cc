@@ -4,7 +4,7 @@
 // edits that do is in the set: try each, resolve, and go on with the chain that
 // holds it then. With sets of one edit first, the first ones found are
 // smallest. Source: the search tree of bounded hitting sets (Downey and Fellows
-// 1999). Cost: at most most_trials resolutions; each set of edits is tried
+// 1999). Cost: at most max_trials resolutions; each set of edits is tried
 // once. Tested by tests/engine/advice/goal_test.cc.
 
 #include "engine/advice/goal.h"
@@ -25,7 +25,7 @@ namespace {
 using EditSet = std::vector<MainEdit>;
 
 // For so many sets it is tried whether less would do.
-constexpr std::size_t kMostGentle = 5;
+constexpr std::size_t kMaxGentle = 5;
 
 // A set as a key: the flags, sorted.
 std::vector<std::string> key_of(const EditSet& edits) {
@@ -36,16 +36,17 @@ std::vector<std::string> key_of(const EditSet& edits) {
   return out;
 }
 
-std::vector<Cycle> loops_of(const ModuleGraph& graph) {
-  return find_cycles(graph, selected_graph(graph), path_graph(graph));
+std::vector<CyclicComponent> loops_of(const ModuleGraph& graph) {
+  return find_cyclic_components(graph, selected_graph(graph),
+                                path_graph(graph));
 }
 
 // The loop of exact versions, or of selected modules, that a module is in.
 std::vector<NodeId> loop_with(const ModuleGraph& graph, std::string_view path) {
-  for (const Cycle& cycle : loops_of(graph)) {
+  for (const CyclicComponent& cycle : loops_of(graph)) {
     if (cycle.cycle_class == CycleClass::kPath) continue;
     for (const NodeId n : cycle.members)
-      if (graph.path(n) == path) return cycle.shortest_loop;
+      if (graph.path(n) == path) return cycle.shortest_cycle;
   }
   return {};
 }
@@ -72,20 +73,20 @@ class Search {
   GoalSearch run(const ResolvedBuild& build) {
     if (reached(goal_, build.graph)) return std::move(out_);
     std::vector<EditSet> level = extended({}, build.graph);
-    for (std::size_t size = 1; size <= options_.most_edits; ++size) {
+    for (std::size_t size = 1; size <= options_.max_edits; ++size) {
       std::vector<EditSet> next;
       for (const EditSet& edits : level) try_set(edits, build, next);
       if (!found_.empty()) break;
       level = std::move(next);
       if (level.empty()) break;
       if (!out_.stopped_early) out_.complete_to = size;
-      if (size == options_.most_edits) out_.stopped_early = true;
+      if (size == options_.max_edits) out_.stopped_early = true;
     }
     std::stable_sort(
         found_.begin(), found_.end(),
         [](const auto& a, const auto& b) { return a.second < b.second; });
     for (auto& [edits, moved] : found_) {
-      if (out_.sets.size() < kMostGentle) lower_instead(edits, build);
+      if (out_.sets.size() < kMaxGentle) lower_instead(edits, build);
       if (std::find(out_.sets.begin(), out_.sets.end(), edits) ==
           out_.sets.end())
         out_.sets.push_back(std::move(edits));
@@ -96,7 +97,7 @@ class Search {
  private:
   void try_set(const EditSet& edits, const ResolvedBuild& build,
                std::vector<EditSet>& next) {
-    if (out_.trials >= options_.most_trials) {
+    if (out_.trials >= options_.max_trials) {
       out_.stopped_early = true;
       return;
     }

@@ -39,8 +39,8 @@ using TryBuild =
     std::function<Result<ResolvedBuild>(std::span<const MainEdit>)>;
 
 struct GoalOptions {
-  std::size_t most_edits = 4;
-  std::size_t most_trials = 2000;
+  std::size_t max_edits = 4;
+  std::size_t max_trials = 2000;
 };
 
 struct GoalSearch {
@@ -65,7 +65,7 @@ struct GoalSearch {
 /// knows does too. Exact for kDrop and kCap within the limits: every chain to
 /// what must go has to be broken somewhere, and each way to break it is tried,
 /// one edit first, then two, and so on. For kBreak the loop shown is broken at
-/// its members or on the way to it. Cost: at most most_trials resolutions.
+/// its members or on the way to it. Cost: at most max_trials resolutions.
 /// Tested by tests/engine/advice/goal_test.cc.
 GoalSearch search_goal(const Goal& goal, const MainModules& mains,
                        const ResolvedBuild& build, const TryBuild& attempt,

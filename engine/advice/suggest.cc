@@ -58,7 +58,7 @@ class Suggesting {
       if (f.level < options_.from || f.suppressed) continue;
       const Adviser* const adviser = adviser_of(*f.rule);
       if (adviser == nullptr) continue;
-      if (out_.trials >= options_.most_trials) {
+      if (out_.trials >= options_.max_trials) {
         ++out_.untried;
         continue;
       }
@@ -74,7 +74,7 @@ class Suggesting {
   Advice advise(const Adviser& adviser, const Finding& f) {
     Advice out;
     for (Candidate& candidate : adviser.candidates(evidence_, f)) {
-      if (out_.trials >= options_.most_trials) break;
+      if (out_.trials >= options_.max_trials) break;
       ++out_.trials;
       auto tried = attempt_(candidate.edits);
       if (!tried) {

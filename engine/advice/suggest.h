@@ -13,7 +13,7 @@ namespace modgraph {
 
 struct SuggestOptions {
   Level from = Level::kWarning;  // findings below get no advice
-  std::size_t most_trials = 200;
+  std::size_t max_trials = 200;
 };
 
 /// What is said about one finding.

@@ -97,9 +97,9 @@ TEST_CASE("a dropped requirement is lowered where that does") {
 TEST_CASE("what holds already, and what stops early") {
   CHECK(sets("m/1.16: B1 | B1:", "cap:example.com/B@v1.2.0") == "none");
   CHECK(sets("m/1.16: A1 C1 | A1: B1 | C1: B2 | B1: | B2:",
-             "drop:example.com/B", {.most_edits = 1}) == "none (stopped)");
+             "drop:example.com/B", {.max_edits = 1}) == "none (stopped)");
   CHECK(sets("m/1.16: A1 | A1: B1 | B1:", "drop:example.com/B",
-             {.most_trials = 1}) == "-droprequire=A (stopped)");
+             {.max_trials = 1}) == "-droprequire=A (stopped)");
 }
 
 // All edits that there are: dropping each line, excluding each version.
@@ -170,7 +170,7 @@ TEST_CASE("no set of edits is smaller, by trying all") {
       const GoalSearch found = search_goal(
           goal, bench.mains, *build,
           [&](std::span<const MainEdit> e) { return bench.build(e); },
-          {.most_edits = 3});
+          {.max_edits = 3});
       if (found.repaired) continue;
       const std::size_t size =
           found.sets.empty() ? 9 : found.sets.front().size();

@@ -1,7 +1,7 @@
 #pragma once
 
-// How modules are had: what the go command's settings and the module cache say
-// beside the graph and beside `go list`.
+// Metadata of modules that neither the graph nor `go list` has: from the go
+// command's settings and from the module cache.
 
 #include <cstdint>
 #include <optional>
@@ -12,15 +12,15 @@
 
 namespace modgraph {
 
-struct ModuleSupply {
+struct ModuleMetadata {
   ModuleVersion module;  // of the build list, under its own name
   std::string time;      // RFC 3339, when it was published; "" if not known
-  /// What is read for it takes so much room: its archive, else its folder.
+  /// The size of its archive in the module cache, else of its folder.
   std::optional<std::uint64_t> bytes;
 };
 
-struct ModuleSupplies {
-  std::vector<ModuleSupply> modules;  // ascending by path; may lack some
+struct BuildMetadata {
+  std::vector<ModuleMetadata> modules;  // ascending by path; may lack some
   /// Patterns of paths that are fetched past every proxy: GONOPROXY, else
   /// GOPRIVATE.
   std::string no_proxy;

@@ -1,4 +1,4 @@
-#include "engine/resolve/opened_files.h"
+#include "engine/resolve/loaded_files.h"
 
 #include <algorithm>
 #include <set>
@@ -8,11 +8,11 @@
 
 namespace modgraph {
 
-std::vector<OpenedFile> opened_files(const ModuleGraph& graph,
+std::vector<LoadedFile> loaded_files(const ModuleGraph& graph,
                                      const Replacements& replacements) {
-  std::vector<OpenedFile> out;
+  std::vector<LoadedFile> out;
   for (const NodeId node : graph.nodes()) {
-    if (graph.is_main(node) || graph.opened(node) != Opened::kYes ||
+    if (graph.is_main(node) || graph.loaded(node) != Loaded::kYes ||
         graph.kind(graph.module_of(node)) != ModuleKind::kModule)
       continue;
     ModuleVersion read{std::string(graph.path(node)),
@@ -24,10 +24,10 @@ std::vector<OpenedFile> opened_files(const ModuleGraph& graph,
   return out;
 }
 
-std::vector<ExcludedRequest> excluded_requests(
+std::vector<ExcludedRequirement> excluded_requirements(
     const MainModules& mains, const ModuleGraph& graph,
-    const std::vector<OpenedFile>& opened, SummaryStore& store) {
-  std::vector<ExcludedRequest> out;
+    const std::vector<LoadedFile>& loaded, SummaryStore& store) {
+  std::vector<ExcludedRequirement> out;
   std::set<VersionId> excluded;
   for (const MainModule& m : mains.modules)
     for (const Exclusion& e : m.manifest.exclude)
@@ -39,7 +39,7 @@ std::vector<ExcludedRequest> excluded_requests(
   for (const MainModule& m : mains.modules)
     for (const Requirement& r : m.manifest.require)
       look(store.id(r.module), {m.manifest.module->path, ""});
-  for (const OpenedFile& file : opened) {
+  for (const LoadedFile& file : loaded) {
     const VersionId read = store.id(file.read);
     if (!store.knows(read)) continue;
     const ModuleVersion by{std::string(graph.path(file.node)),
@@ -53,9 +53,9 @@ std::vector<ExcludedRequest> excluded_requests(
 }
 
 std::vector<ModuleVersion> missing_go_mod_sums(
-    const std::vector<OpenedFile>& opened, const GoSums& sums) {
+    const std::vector<LoadedFile>& loaded, const GoSums& sums) {
   std::vector<ModuleVersion> out;
-  for (const OpenedFile& file : opened)
+  for (const LoadedFile& file : loaded)
     if (!file.read.version.empty() &&
         !sums.has(file.read.path, file.read.version + "/go.mod"))
       out.push_back(file.read);

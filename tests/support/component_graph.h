@@ -2,7 +2,7 @@
 
 // A component from a text, so that a test case is one line.
 //
-//   loop_graph("a: b c3 | b: a | c: c a")
+//   component_graph("a: b c3 | b: a | c: c a")
 //     Vertices are single letters, numbered by the alphabet. "c3" is an arc of
 //     weight 3; without a number the weight is 1. "c: c" is a self-arc.
 
@@ -12,6 +12,6 @@
 
 namespace modgraph::test {
 
-LoopGraph loop_graph(std::string_view text);
+ComponentGraph component_graph(std::string_view text);
 
 }  // namespace modgraph::test

@@ -25,7 +25,7 @@ struct VendorFolder {
 };
 
 /// A requirement that an `exclude` directive takes out of the graph.
-struct ExcludedRequest {
+struct ExcludedRequirement {
   ModuleVersion excluded;
   ModuleVersion by;  // version "" for a main module
 };
@@ -36,9 +36,9 @@ struct DependencyReplacement {
   Replacement directive;
 };
 
-struct FolderFacts {
+struct ModuleRootInfo {
   std::optional<VendorFolder> vendor;
-  std::vector<ExcludedRequest> excluded;  // ascending by what is excluded
+  std::vector<ExcludedRequirement> excluded;  // ascending by what is excluded
   /// Module versions whose go.mod was read and has no sum in go.sum, ascending.
   /// None: not asked, as in a workspace, where the go command does not either.
   std::optional<std::vector<ModuleVersion>> missing_sums;

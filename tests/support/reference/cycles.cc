@@ -1,4 +1,4 @@
-#include "tests/support/reference/loops.h"
+#include "tests/support/reference/cycles.h"
 
 #include <algorithm>
 #include <limits>
@@ -7,16 +7,17 @@
 namespace modgraph::reference {
 namespace {
 
-// Puts every loop of `length` edges that begins with `walk` into `loops`.
-void collect_loops(const Matrix& edges, std::size_t length, Loop& walk,
-                   std::vector<Loop>& loops) {
+// Puts every cycle of `length` edges that begins with `walk` into `cycles`.
+void collect_cycles(const Matrix& edges, std::size_t length,
+                    CyclicComponent& walk,
+                    std::vector<CyclicComponent>& cycles) {
   for (std::size_t to = walk.front(); to < edges.size(); ++to) {
     if (!edges[walk.back()][to]) continue;
     walk.push_back(to);
     if (walk.size() == length + 1) {
-      if (to == walk.front()) loops.push_back(walk);
+      if (to == walk.front()) cycles.push_back(walk);
     } else {
-      collect_loops(edges, length, walk, loops);
+      collect_cycles(edges, length, walk, cycles);
     }
     walk.pop_back();
   }
@@ -24,19 +25,19 @@ void collect_loops(const Matrix& edges, std::size_t length, Loop& walk,
 
 }  // namespace
 
-Loop smallest_shortest_loop(const Matrix& edges) {
+CyclicComponent smallest_shortest_cycle(const Matrix& edges) {
   for (std::size_t length = 1; length <= edges.size(); ++length) {
-    std::vector<Loop> loops;
+    std::vector<CyclicComponent> cycles;
     for (std::size_t v = 0; v < edges.size(); ++v) {
-      Loop walk{v};
-      collect_loops(edges, length, walk, loops);
+      CyclicComponent walk{v};
+      collect_cycles(edges, length, walk, cycles);
     }
-    if (!loops.empty()) return *std::min_element(loops.begin(), loops.end());
+    if (!cycles.empty()) return *std::min_element(cycles.begin(), cycles.end());
   }
   return {};
 }
 
-std::uint64_t least_break_weight_by_sets(const Weights& weight) {
+std::uint64_t least_feedback_weight_by_sets(const Weights& weight) {
   struct WeightedEdge {
     std::size_t from, to;
     std::uint64_t weight;
@@ -60,7 +61,7 @@ std::uint64_t least_break_weight_by_sets(const Weights& weight) {
   return least;
 }
 
-std::uint64_t least_break_weight_by_orders(const Weights& weight) {
+std::uint64_t least_feedback_weight_by_orders(const Weights& weight) {
   std::vector<std::size_t> order(weight.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::uint64_t least = std::numeric_limits<std::uint64_t>::max();

@@ -1,4 +1,4 @@
-#include "tests/support/loop_graph.h"
+#include "tests/support/component_graph.h"
 
 #include <algorithm>
 #include <sstream>
@@ -7,8 +7,8 @@
 
 namespace modgraph::test {
 
-LoopGraph loop_graph(std::string_view text) {
-  std::vector<std::vector<LoopGraph::Arc>> rows;
+ComponentGraph component_graph(std::string_view text) {
+  std::vector<std::vector<ComponentGraph::Arc>> rows;
   std::vector<std::uint32_t> self_arcs;
   const auto vertex = [&](char letter) {
     const auto v = static_cast<std::uint32_t>(letter - 'a');
@@ -31,13 +31,13 @@ LoopGraph loop_graph(std::string_view text) {
     }
   }
   std::vector<std::uint32_t> begins{0};
-  std::vector<LoopGraph::Arc> arcs;
+  std::vector<ComponentGraph::Arc> arcs;
   for (const auto& row : rows) {
     arcs.insert(arcs.end(), row.begin(), row.end());
     begins.push_back(static_cast<std::uint32_t>(arcs.size()));
   }
   std::sort(self_arcs.begin(), self_arcs.end());
-  return modgraph::loop_graph(begins, arcs, self_arcs);
+  return modgraph::component_graph(begins, arcs, self_arcs);
 }
 
 }  // namespace modgraph::test

@@ -1,4 +1,4 @@
-#include "engine/resolve/opened_files.h"
+#include "engine/resolve/loaded_files.h"
 
 #include "engine/resolve/loader.h"
 #include "tests/support/memory_source.h"
@@ -21,8 +21,8 @@ struct Resolved {
         store(source),
         build(load(mains, store).value()) {}
 
-  std::vector<OpenedFile> opened() const {
-    return opened_files(build.graph, Replacements(mains));
+  std::vector<LoadedFile> opened() const {
+    return loaded_files(build.graph, Replacements(mains));
   }
 };
 
@@ -35,7 +35,7 @@ TEST_CASE("who asks for what is excluded") {
                 "module example.com/a\ngo 1.20\nrequire example.com/b "
                 "v1.0.0\n"}}});
   const auto asked =
-      excluded_requests(r.mains, r.build.graph, r.opened(), r.store);
+      excluded_requirements(r.mains, r.build.graph, r.opened(), r.store);
   REQUIRE(asked.size() == 1);
   CHECK(asked[0].excluded == ModuleVersion{"example.com/b", "v1.0.0"});
   CHECK(asked[0].by == ModuleVersion{"example.com/a", "v1.0.0"});
@@ -47,7 +47,7 @@ TEST_CASE("a main module asks for what it excludes itself") {
                 "exclude example.com/b v1.0.0\n"}},
               {}});
   const auto asked =
-      excluded_requests(r.mains, r.build.graph, r.opened(), r.store);
+      excluded_requirements(r.mains, r.build.graph, r.opened(), r.store);
   REQUIRE(asked.size() == 1);
   CHECK(asked[0].by == ModuleVersion{"m", ""});
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-// What `go list -m -json` says of a module version: facts beside the graph.
+// What `go list -m -json` says of a module version, which the graph does not.
 // Field names and meaning are those of the go command (`go help list`).
 
 #include <cstdint>
@@ -40,7 +40,7 @@ struct ModuleRecord {
 
 /// One object of the stream. What replaces or updates a module has neither a
 /// replacement nor an update of its own.
-struct ModuleFacts : ModuleRecord {
+struct ModuleInfo : ModuleRecord {
   Boxed<ModuleRecord> replace;
   Boxed<ModuleRecord> update;  // only with -u
 };
