@@ -44,6 +44,10 @@ void put_replaced_by(RecordWriter& out, std::string_view key,
 /// sentence alone.
 void put_effect(RecordWriter& out, std::string_view key,
                 const BuildEffect& effect, std::size_t max_shown = 6);
+/// The same without the sentence and within a record that the caller began:
+/// for one with a sentence of its own.
+void put_effect_fields(RecordWriter& out, const BuildEffect& effect,
+                       std::size_t max_shown = 0);
 /// The names of vertices, in the order given.
 void put_vertices(RecordWriter& out, std::string_view key,
                   const ModuleGraph& graph, std::span<const NodeId> nodes,
