@@ -1,7 +1,7 @@
 #pragma once
 
 // What the folder of a build, and the module cache that it was resolved from,
-// say beside the graph. Recorded graph text has none of it.
+// say that the graph does not. Recorded graph text has none of it.
 
 #include <cstdint>
 #include <optional>
@@ -20,7 +20,7 @@ struct VendorFolder {
   VendoredModules modules;
   /// By the go command's rules, in its order.
   std::vector<VendorInconsistency> inconsistencies;
-  /// Whether builds use the folder without being told to.
+  /// Whether builds use the folder by default.
   bool automatic = false;
 };
 
@@ -32,7 +32,7 @@ struct ExcludedRequirement {
 
 /// A `replace` directive in the go.mod of a dependency: it has no effect.
 struct DependencyReplacement {
-  ModuleVersion by;  // the module version in whose go.mod it stands
+  ModuleVersion by;  // the module version in whose go.mod it is
   Replacement directive;
 };
 

@@ -3,11 +3,11 @@
 // What a module version requires in one build: its go.mod summary after
 // replacements and exclusions. (Go's goModSummary.)
 //
-//   replaced   the summary is that of the replacement; name and version stay
-//   excluded   requirements on excluded versions are left out; nothing takes
-//              their place. Only the main modules' exclude lines count.
-//   go, toolchain   a Go version from 1.21 on requires the toolchain of its
-//   name
+//   replaced       the summary is that of the replacement; name and version
+//                  stay
+//   excluded       requirements on excluded versions are left out; nothing
+//                  takes their place. Only the main modules' exclude lines count.
+//   go, toolchain  a Go version from 1.21 on requires the toolchain of its name
 
 #include <deque>
 #include <functional>

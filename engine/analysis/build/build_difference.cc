@@ -1,7 +1,7 @@
 // What is different between two builds?
 //
 // Both build lists are walked side by side by path. A version is in a build
-// because somebody asks for exactly it, so its requirers are the reason for
+// because something requires exactly it, so its requirers are the reason for
 // which it came, or for which it had been there.
 // Source: none; a merge of two sorted lists.
 // Cost: O(modules log modules), and the requirers of what changed.

@@ -1,6 +1,6 @@
 // Which requirements of ours bring many modules that nothing else brings?
 //
-// The exclusive weight is known (exclusive.h); here stands which modules it is
+// The exclusive weight is known (exclusive.h); here is which modules it is
 // asked of, and from where on it is worth saying. In published modules, 10
 // modules and 1 % of the build list leave two to seven lines of a go.mod.
 // Cost: O(modules + lines log modules).

@@ -1,6 +1,6 @@
-// Which requirements of a main module's go.mod did somebody else raise?
+// Which requirements of a main module's go.mod are below the selected version?
 //
-// A line is raised when the build has a higher version than it asks for. The
+// A line is below the selected version when another module requires more. The
 // proof is a chain that leads to that version without the main module's own
 // word: the go command prints repaired requirements, so the graph may well say
 // that the main module requires what it was raised to. One search serves all
@@ -49,7 +49,7 @@ class Proofs {
   std::uint64_t searches_left_;
 };
 
-// What the build has instead of the version that a line asks for.
+// What the build has instead of the version that a line requires.
 std::optional<NodeId> raised_to(const ModuleGraph& graph,
                                 const ModuleVersion& required) {
   if (canonical_version(required.version) != required.version)

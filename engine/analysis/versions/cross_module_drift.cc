@@ -68,7 +68,7 @@ bool asks_less(const Asked& a, const Asked& b) {
   return compare_versions(ModuleKind::kModule, a.version(), b.version()) < 0;
 }
 
-// Every line that asks for something that is built, the highest of each main
+// Every line that requires something that is built, the highest of each main
 // module.
 std::vector<Asked> asking_lines(const std::vector<ComparedBuild>& builds) {
   std::vector<Asked> out;
