@@ -6,7 +6,8 @@
 //   replaced       the summary is that of the replacement; name and version
 //                  stay
 //   excluded       requirements on excluded versions are left out; nothing
-//                  takes their place. Only the main modules' exclude lines count.
+//                  takes their place. Only exclude lines of main modules
+//                  count.
 //   go, toolchain  a Go version from 1.21 on requires the toolchain of its name
 
 #include <deque>
