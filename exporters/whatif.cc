@@ -38,18 +38,20 @@ std::string list_some(const std::vector<std::string>& names) {
 // Why it came, went or moved.
 std::string reason(const ModuleChange& c) {
   if (!c.after)
-    return c.asked_before.empty()
+    return c.required_by_before.empty()
                ? ""
-               : "was asked for by " + list_some(c.asked_before);
+               : "was asked for by " + list_some(c.required_by_before);
   if (c.before && c.before->version == c.after->version)
     return "replaced otherwise";
-  if (c.before && c.direction < 0 && !c.asked_before.empty()) {
-    std::string out = "was asked for by " + list_some(c.asked_before);
-    if (!c.asked_after.empty()) out += "; now by " + list_some(c.asked_after);
+  if (c.before && c.direction < 0 && !c.required_by_before.empty()) {
+    std::string out = "was asked for by " + list_some(c.required_by_before);
+    if (!c.required_by_after.empty())
+      out += "; now by " + list_some(c.required_by_after);
     return out;
   }
-  return c.asked_after.empty() ? ""
-                               : "asked for by " + list_some(c.asked_after);
+  return c.required_by_after.empty()
+             ? ""
+             : "asked for by " + list_some(c.required_by_after);
 }
 
 char sign(const ModuleChange& c) {
@@ -101,13 +103,13 @@ void put_json_change(Sink& out, const ModuleChange& c) {
   if (c.before) {
     put_json_version(out, "from", *c.before);
     out.put(", ");
-    put_json_names(out, "asked_for_before_by", c.asked_before);
+    put_json_names(out, "asked_for_before_by", c.required_by_before);
   }
   if (c.before && c.after) out.put(", ");
   if (c.after) {
     put_json_version(out, "to", *c.after);
     out.put(", ");
-    put_json_names(out, "asked_for_by", c.asked_after);
+    put_json_names(out, "asked_for_by", c.required_by_after);
   }
   out.put("}");
 }

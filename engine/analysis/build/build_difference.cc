@@ -62,7 +62,7 @@ UsedVersion version_of(const BuildView& build, const Used& used) {
   return out;
 }
 
-std::vector<std::string> askers(const BuildView& build, NodeId node) {
+std::vector<std::string> required_by(const BuildView& build, NodeId node) {
   std::vector<std::string> out;
   for (const NodeId n : distinct_requirers(build.graph, node))
     out.push_back(build.graph.name(n));
@@ -77,8 +77,9 @@ BuildDifference difference(const BuildView& before, const BuildView& after) {
     if (was != nullptr) change.before = version_of(before, *was);
     if (is != nullptr) change.after = version_of(after, *is);
     if (change.before == change.after) return;
-    if (was != nullptr) change.asked_before = askers(before, was->node);
-    if (is != nullptr) change.asked_after = askers(after, is->node);
+    if (was != nullptr)
+      change.required_by_before = required_by(before, was->node);
+    if (is != nullptr) change.required_by_after = required_by(after, is->node);
     if (was != nullptr && is != nullptr)
       change.direction = compare_versions(
           module_kind(path), change.after->version, change.before->version);

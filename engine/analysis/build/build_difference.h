@@ -29,8 +29,8 @@ struct ModuleChange {
   std::strong_ordering direction = std::strong_ordering::equal;
   /// What requires exactly the version of that build, by printed name: the
   /// reason for the change.
-  std::vector<std::string> asked_before;
-  std::vector<std::string> asked_after;
+  std::vector<std::string> required_by_before;
+  std::vector<std::string> required_by_after;
 };
 
 struct BuildDifference {

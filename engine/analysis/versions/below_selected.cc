@@ -64,8 +64,8 @@ std::optional<NodeId> raised_to(const ModuleGraph& graph,
   return selected;
 }
 
-std::vector<NodeId> deciders(const ModuleGraph& graph, NodeId selected,
-                             NodeId main) {
+std::vector<NodeId> requirers_of(const ModuleGraph& graph, NodeId selected,
+                                 NodeId main) {
   std::vector<NodeId> by = distinct_requirers(graph, selected);
   by.erase(std::remove(by.begin(), by.end(), main), by.end());
   return by;
@@ -92,7 +92,7 @@ std::vector<LineBelowSelected> lines_below_selected(
                                std::string(graph.version(*selected))};
       if (required.contains(have)) continue;
       out.push_back({i, line, *main, *selected,
-                     deciders(graph, *selected, *main),
+                     requirers_of(graph, *selected, *main),
                      proofs.chain(*main, *selected)});
     }
   }
