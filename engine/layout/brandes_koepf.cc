@@ -201,19 +201,19 @@ class BlockLayout {
   std::vector<std::uint32_t> align_;
 };
 
-struct Extent {
+struct Width {
   double low = std::numeric_limits<double>::infinity();
   double high = -std::numeric_limits<double>::infinity();
   double size() const { return high - low; }
 };
 
-Extent extent_of(const LayeredGraph& graph, const std::vector<double>& x) {
-  Extent extent;
+Width width_of(const LayeredGraph& graph, const std::vector<double>& x) {
+  Width width;
   for (std::uint32_t v = 0; v < x.size(); ++v) {
-    extent.low = std::min(extent.low, x[v] - graph.width[v] / 2);
-    extent.high = std::max(extent.high, x[v] + graph.width[v] / 2);
+    width.low = std::min(width.low, x[v] - graph.width[v] / 2);
+    width.high = std::max(width.high, x[v] + graph.width[v] / 2);
   }
-  return extent;
+  return width;
 }
 
 constexpr std::array<Bias, 4> kBiases = {
@@ -225,18 +225,16 @@ std::vector<double> brandes_koepf(const LayeredGraph& graph,
                                   const LayerOrder& order, const Gaps& gaps) {
   const LaneFence fence = lane_fence(graph, order);
   std::array<std::vector<double>, 4> x;
-  std::array<Extent, 4> extents;
+  std::array<Width, 4> widths;
   for (std::size_t i = 0; i < 4; ++i) {
     x[i] = BlockLayout(graph, order, gaps, fence, kBiases[i]).coordinates();
-    extents[i] = extent_of(graph, x[i]);
+    widths[i] = width_of(graph, x[i]);
   }
   // All four are lined up with the narrowest, on the side they started from.
-  const Extent narrowest =
-      *std::ranges::min_element(extents, {}, &Extent::size);
+  const Width narrowest = *std::ranges::min_element(widths, {}, &Width::size);
   for (std::size_t i = 0; i < 4; ++i) {
-    const double shift = kBiases[i].from_right
-                             ? narrowest.high - extents[i].high
-                             : narrowest.low - extents[i].low;
+    const double shift = kBiases[i].from_right ? narrowest.high - widths[i].high
+                                               : narrowest.low - widths[i].low;
     for (double& value : x[i]) value += shift;
   }
   std::vector<double> mean(graph.vertex_count());

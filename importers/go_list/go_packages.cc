@@ -66,7 +66,7 @@ JsonStreamFault no_package(std::string_view text, std::size_t at) {
             "after the other"};
   if (rest.starts_with("go: ") || rest.starts_with("go list ") ||
       rest.starts_with("warning: ") || rest.starts_with("# "))
-    return {at, "a message of the go command stands among the objects"};
+    return {at, "there is a message of the go command among the objects"};
   return {at, "'{' is expected here, where the next object begins"};
 }
 

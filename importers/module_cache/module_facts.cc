@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::uint64_t kMaxInfoBytes = std::uint64_t{1} << 20;
 
-// Looking up a module takes a handful of system calls.
+// A module takes several system calls, so that threads pay off early.
 constexpr std::size_t kWorthThreadsModules = 16;
 
 using Info = std::optional<VersionInfo>;
@@ -42,8 +42,8 @@ class Describing {
     for (const std::string& proxy : options.proxies) open_root(proxy);
   }
 
-  // Reads the .info files that are not known yet, side by side. By module: what
-  // is known of the version that is read for it; null where none is.
+  // Reads the .info files that are not known yet, in parallel. By module: what
+  // is known of the version that is read for it; null if no version is.
   std::vector<const Info*> read_infos(
       std::span<const ModuleToDescribe> modules) {
     const bool shared = options_.infos != nullptr;
@@ -189,7 +189,7 @@ class Describing {
 
   const FactsOptions& options_;
   VersionInfos own_;
-  std::deque<FileDescriptor> roots_;  // that are not there are -1
+  std::deque<FileDescriptor> roots_;  // -1: not there
 };
 
 }  // namespace

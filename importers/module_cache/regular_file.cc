@@ -37,9 +37,10 @@ int open_to_read(int at, const char* name) {
 // Where the system's reading may end early, because of an error.
 constexpr std::size_t kPageSize = 4096;
 
-// Whether so many bytes, read from the beginning of something, show that it is
-// a regular file, and read to its end. Pipes, terminals and folders have no
-// place to read from; devices give nothing, or all that was asked for.
+// Whether the number of bytes that pread() gave, at the start of something,
+// shows that it is a regular file that was read to its end. Pipes, terminals
+// and folders cannot be read at an offset; devices give nothing, or all that
+// was asked for.
 bool is_whole_file(ssize_t got, std::size_t asked) {
   return got > 0 && static_cast<std::size_t>(got) < asked &&
          static_cast<std::size_t>(got) % kPageSize != 0;

@@ -81,7 +81,7 @@ const std::array kYamlFaults = {
 
 // `line` is the one where it stops.
 YamlFault fault_of(std::string_view library, std::string_view line) {
-  // The library passes over tabs, and is surprised by what follows.
+  // The library skips tabs, and complains about what follows.
   const std::size_t indentation = line.find_first_not_of(" \t");
   if (line.substr(0, indentation).find('\t') != std::string_view::npos)
     library = YAML::ErrorMsg::TAB_IN_INDENTATION;

@@ -22,7 +22,7 @@ constexpr std::size_t kMaxTableErrors = 20;
 constexpr std::string_view kHint =
     "each line is `module,seconds`, for example `golang.org/x/net,0.25`";
 
-// Neither paths nor numbers hold a quote, so that none is ever doubled.
+// Neither paths nor numbers contain a quote, so none is ever doubled.
 std::string_view without_quotes(std::string_view cell) {
   if (cell.size() >= 2 && cell.starts_with('"') && cell.ends_with('"'))
     return cell.substr(1, cell.size() - 2);
@@ -107,7 +107,7 @@ class TableReader {
     row.duration = *duration;
     total_ += row.duration;
     if (total_ >= std::uint64_t{1} << 63)
-      return wrong(seconds, "these modules take centuries together");
+      return wrong(seconds, "these modules take centuries in total");
     out_.modules.push_back(std::move(row));
   }
 
@@ -125,7 +125,7 @@ class TableReader {
           input_error({out_.file, rows[i]->line, 1},
                       fmt::format("'{}' is on line {} too", rows[i]->path,
                                   rows[i - 1]->line),
-                      "leave one line for each module"));
+                      "keep one line for each module"));
     }
   }
 

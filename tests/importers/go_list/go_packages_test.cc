@@ -91,7 +91,7 @@ TEST_CASE("package data: what is no package") {
         "1:1 this is a JSON list, where `go list -json` writes one object "
         "after the other");
   CHECK(packages("{\"ImportPath\": \"a\"}\ngo: warning: x\n") ==
-        "2:1 a message of the go command stands among the objects");
+        "2:1 there is a message of the go command among the objects");
   CHECK(packages("{\"ImportPath\": \"a\"}\n,\n{}") ==
         "2:1 this is a JSON list, where `go list -json` writes one object "
         "after the other");
