@@ -58,7 +58,7 @@ struct LoadOptions {
   /// The version of Go that is resolved as.
   std::string go_version = "1.26";
   /// kReadonly outside of workspaces: whether go.sum has the sum of the go.mod
-  /// of a module version. Empty: not asked.
+  /// of a module version. Empty: not checked.
   std::function<bool(const ModuleVersion&)> has_go_mod_sum = {};
   /// What is wrong with a go.mod whose sum is this; empty: nothing is checked.
   std::function<std::optional<std::string>(const ModuleVersion&,

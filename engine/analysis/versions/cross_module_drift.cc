@@ -2,7 +2,7 @@
 //
 // Idea: what every main module says of every module is one row; rows sorted by
 // module bring those together that may disagree. Only few modules are replaced,
-// so who does not replace them is only asked about those.
+// so those who do not replace them are only looked up for these.
 // Source: go.dev/ref/mod#go-mod-file-replace, #workspaces.
 // Cost: O(n log n) for n lines and modules of all builds; memory O(n).
 // Tested by cross_module_drift_test.cc, build_questions_agreement_test.cc.
