@@ -40,7 +40,7 @@ struct ModuleRootInfo {
   std::optional<VendorFolder> vendor;
   std::vector<ExcludedRequirement> excluded;  // ascending by what is excluded
   /// Module versions whose go.mod was read and has no sum in go.sum, ascending.
-  /// None: not checked, as in a workspace, where the go command does not either.
+  /// None: not checked, as in a workspace, where the go command checks none.
   std::optional<std::vector<ModuleVersion>> missing_sums;
   std::string sum_file;  // how findings name the go.sum
   bool has_sum_file = false;

@@ -1,4 +1,4 @@
-// Which requirements of ours bring many modules that nothing else brings?
+// Which requirements of main modules add many modules that nothing else adds?
 //
 // The exclusive weight is known (exclusive.h); here is which modules it is
 // computed for, and from which size on it is reported. In published modules, 10
