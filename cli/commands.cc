@@ -10,6 +10,7 @@ extern const Command kCyclesCommand;
 extern const Command kDriftCommand;
 extern const Command kIndirectCommand;
 extern const Command kVendorCommand;
+extern const Command kCriticalCommand;
 extern const Command kRankCommand;
 extern const Command kCutCommand;
 
@@ -21,6 +22,7 @@ constexpr std::array kCommands = {
     &kDriftCommand,
     &kIndirectCommand,
     &kVendorCommand,
+    &kCriticalCommand,
     &kRankCommand,
     &kCutCommand,
 };
