@@ -6,6 +6,8 @@
 namespace modgraph {
 
 // Each stands in cli/commands/, in a file of its name.
+extern const Command kWhyCommand;
+extern const Command kWhatifCommand;
 extern const Command kCyclesCommand;
 extern const Command kDriftCommand;
 extern const Command kIndirectCommand;
@@ -18,6 +20,8 @@ namespace {
 
 // Adding a command is adding a row.
 constexpr std::array kCommands = {
+    &kWhyCommand,
+    &kWhatifCommand,
     &kCyclesCommand,
     &kDriftCommand,
     &kIndirectCommand,
