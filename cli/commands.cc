@@ -12,21 +12,18 @@ extern const Command kCyclesCommand;
 extern const Command kDriftCommand;
 extern const Command kIndirectCommand;
 extern const Command kVendorCommand;
+extern const Command kCriticalCommand;
 extern const Command kRankCommand;
 extern const Command kCutCommand;
+extern const Command kExplainCommand;
 
 namespace {
 
 // Adding a command is adding a row.
 constexpr std::array kCommands = {
-    &kWhyCommand,
-    &kWhatifCommand,
-    &kCyclesCommand,
-    &kDriftCommand,
-    &kIndirectCommand,
-    &kVendorCommand,
-    &kRankCommand,
-    &kCutCommand,
+    &kWhyCommand,      &kWhatifCommand,  &kCyclesCommand,   &kDriftCommand,
+    &kIndirectCommand, &kVendorCommand,  &kCriticalCommand, &kRankCommand,
+    &kCutCommand,      &kExplainCommand,
 };
 
 }  // namespace
