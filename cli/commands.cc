@@ -8,6 +8,7 @@ namespace modgraph {
 // Each stands in cli/commands/, in a file of its name.
 extern const Command kWhyCommand;
 extern const Command kWhatifCommand;
+extern const Command kSuggestCommand;
 extern const Command kCyclesCommand;
 extern const Command kDriftCommand;
 extern const Command kIndirectCommand;
@@ -21,6 +22,7 @@ namespace {
 constexpr std::array kCommands = {
     &kWhyCommand,
     &kWhatifCommand,
+    &kSuggestCommand,
     &kCyclesCommand,
     &kDriftCommand,
     &kIndirectCommand,
