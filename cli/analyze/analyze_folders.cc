@@ -8,7 +8,7 @@
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/stage_timer.h"
 #include "engine/analysis/analysis.h"
-#include "engine/analysis/main_drift.h"
+#include "engine/analysis/versions/cross_module_drift.h"
 #include "engine/base/parallel.h"
 #include "engine/findings/judge.h"
 #include "engine/report/make_report.h"
@@ -24,7 +24,7 @@ void add_drift(const ImportedFolders& imported, const Policy& policy,
   std::vector<const Project*> builds;
   for (const auto& one : imported.folders)
     builds.push_back(&one->imported.project);
-  const std::vector<MainDrift> drift = main_drift(builds);
+  const std::vector<CrossModuleDrift> drift = cross_module_drift(builds);
   if (builds.size() > 1) report.findings = judge_drift(builds, drift, policy);
   report.drift = main_drift_answer(builds, drift);
 }

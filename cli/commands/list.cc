@@ -28,9 +28,9 @@ bool is_go_format(const OutputOption& output) {
   return output.format == "text" || output.format == "json";
 }
 
-std::vector<std::string> without_info(const std::vector<ModuleFacts>& facts) {
+std::vector<std::string> without_info(const std::vector<ModuleInfo>& facts) {
   std::vector<std::string> out;
-  for (const ModuleFacts& m : facts)
+  for (const ModuleInfo& m : facts)
     if (!m.error.empty()) out.push_back(m.path + "@" + m.version);
   return out;
 }

@@ -30,7 +30,7 @@ Result<std::string> json_of(const std::string& file, std::string text) {
 ExitCode run(const ManifestOptions& options, const GlobalOptions& global) {
   const Diagnostics to{global.colour};
   const std::string& file = options.files.front();
-  const auto text = read_file(file, kMostManifestBytes);
+  const auto text = read_file(file, kMaxManifestBytes);
   if (!text) return report_errors(text.error(), to);
   const auto json = json_of(file, *text);
   if (!json) return report_errors(json.error(), to);

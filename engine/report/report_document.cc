@@ -212,16 +212,16 @@ class ReportRows {
     graph_count(out, "slack", m.slack);
   }
 
-  void put_cycle(RecordWriter& out, const Cycle& c) const {
+  void put_cycle(RecordWriter& out, const CyclicComponent& c) const {
     out.text("class", cycle_class_name(c.cycle_class));
     put_vertices(out, "members", c.members, c.cycle_class);
-    put_vertices(out, "shortest_cycle", c.shortest_loop, c.cycle_class);
+    put_vertices(out, "shortest_cycle", c.shortest_cycle, c.cycle_class);
     out.flag("shortest_is_exact", c.shortest_is_exact);
-    out.list("feedback_arc_set", {}, c.break_edges, [&](const auto& edge) {
+    out.list("feedback_arc_set", {}, c.feedback_arcs, [&](const auto& edge) {
       out.module_version("from", ref_of(graph_, edge.from));
       out.module_version("to", ref_of(graph_, edge.to));
     });
-    out.flag("feedback_arc_set_is_minimum", c.break_is_minimum);
+    out.flag("feedback_arc_set_is_minimum", c.feedback_is_minimum);
   }
 
   void put_critical_path(RecordWriter& out) const {

@@ -170,7 +170,7 @@ class DriftWriter {
 
   void write() {
     const Project* const builds[] = {&project_};
-    const auto mains = main_drift_answer(builds, analysis_.main_drift);
+    const auto mains = main_drift_answer(builds, analysis_.cross_module_drift);
     if (analysis_.drift.empty() && mains.empty())
       out_.remark("no drift: every module is required at one version");
     below_selected();
@@ -186,10 +186,10 @@ class DriftWriter {
   void below_selected() {
     out_.list(
         "below_selected", {.title = "go.mod lines below the selected version"},
-        analysis_.raised, [&](const RaisedRequirement& line) {
+        analysis_.below_selected, [&](const LineBelowSelected& line) {
           const Manifest& manifest = project_.manifests[line.manifest];
           const Requirement& required = line.requirement;
-          out_.say(line.decided_by.empty()
+          out_.say(line.selected_by.empty()
                        ? "{location}: {module} {version}, {selected} is "
                          "selected"
                        : "{location}: {module} {version}, {selected} is "
@@ -197,7 +197,7 @@ class DriftWriter {
           out_.module("module", required.module.path);
           out_.version("version", required.module.version);
           out_.version("selected", graph_.version(line.selected));
-          put_vertices(out_, "required_by", graph_, line.decided_by);
+          put_vertices(out_, "required_by", graph_, line.selected_by);
           out_.location("location", Place{manifest.file, required.where.line,
                                           required.where.column});
         });
@@ -227,14 +227,15 @@ class DriftWriter {
     out_.list("prerelease_selected",
               {.title = "pre-releases and pseudo-versions selected over a "
                         "release"},
-              analysis_.early_versions, [&](const EarlyVersion& early) {
+              analysis_.prerelease_selected,
+              [&](const PrereleaseSelected& early) {
                 out_.say(
                     "{module} {selected} over {release}, required by "
                     "{required_by}");
                 out_.module("module", graph_.path(early.selected));
                 out_.version("selected", graph_.version(early.selected));
                 out_.version("release", graph_.version(early.release));
-                put_vertices(out_, "required_by", graph_, early.decided_by);
+                put_vertices(out_, "required_by", graph_, early.selected_by);
               });
   }
 
@@ -258,7 +259,7 @@ class DriftWriter {
   }
 
   VersionDistance distance_of(const Drift& drift) const {
-    return distance_from_selected(graph_, drift, drift.requested.front());
+    return distance_from_selected(graph_, drift, drift.required.front());
   }
 
   // As a table: the columns say how far apart, and who decided.
@@ -282,12 +283,12 @@ class DriftWriter {
   void put_drift(const Drift& d, VersionDistance distance, bool direct) {
     out_.module("module", graph_.path(d.selected));
     out_.text("distance", name_of_distance(distance));
-    out_.version("lowest", graph_.version(d.requested.front().version));
+    out_.version("lowest", graph_.version(d.required.front().version));
     out_.version("next_lower", graph_.version(d.runner_up().version));
     out_.version("selected", ref_of(graph_, d.selected).version);
-    put_vertices(out_, "required_by", graph_, d.decided_by());
+    put_vertices(out_, "required_by", graph_, d.selected_by());
     out_.flag("direct", direct);
-    out_.list("required", {}, d.requested, [&](const RequestedVersion& r) {
+    out_.list("required", {}, d.required, [&](const RequiredVersion& r) {
       out_.version("version", graph_.version(r.version));
       out_.text("distance",
                 name_of_distance(distance_from_selected(graph_, d, r)));
@@ -296,7 +297,7 @@ class DriftWriter {
   }
 
   void updates() {
-    if (project_.facts.empty()) {
+    if (project_.module_info.empty()) {
       for (const char* key : {"retracted", "deprecated", "outdated"})
         out_.unknown(key);
       return out_.remark(
@@ -308,13 +309,14 @@ class DriftWriter {
               updates.retracted, [&](const ListedFact& fact) {
                 out_.say("{module} {version}: {rationales}");
                 out_.module_and_version(ref_of(graph_, fact.node));
-                out_.texts("rationales", project_.facts[fact.row].retracted);
+                out_.texts("rationales",
+                           project_.module_info[fact.row].retracted);
               });
     out_.list("deprecated", {.title = "deprecated by their authors"},
               updates.deprecated, [&](const ListedFact& fact) {
                 out_.say("{module} {version}: {message}");
                 out_.module_and_version(ref_of(graph_, fact.node));
-                out_.text("message", project_.facts[fact.row].deprecated);
+                out_.text("message", project_.module_info[fact.row].deprecated);
               });
     outdated();
   }
@@ -330,7 +332,7 @@ class DriftWriter {
               rows, [&](const ListedFact& fact) {
                 out_.module_and_version(ref_of(graph_, fact.node));
                 out_.version("newest",
-                             project_.facts[fact.row].update->version);
+                             project_.module_info[fact.row].update->version);
                 out_.flag("direct", is_direct(fact.node));
               });
   }

@@ -166,7 +166,8 @@ class IndirectWriter {
                               modules.begin(), modules.end(), [&](ModuleId m) {
                                 return graph_.kind(m) == ModuleKind::kModule;
                               })));
-    if (lines_known_ && answers_.held_up.empty() && answers_.stale.empty())
+    if (lines_known_ && answers_.pinned_by_indirect.empty() &&
+        answers_.stale.empty())
       out_.remark("no `// indirect` line pins a version or is stale");
   }
 
@@ -181,7 +182,7 @@ class IndirectWriter {
     out_.list("pinned_by_indirect",
               {.title = "versions that only an `// indirect` line requires",
                .max_shown = kMaxIndirectRows},
-              answers_.held_up, [&](const HeldUpVersion& pinned) {
+              answers_.pinned_by_indirect, [&](const PinnedVersion& pinned) {
                 out_.say(pinned.is_bound
                              ? "{locations}: {module} {version} (without the "
                                "line: {without} or higher, required by "
@@ -335,14 +336,15 @@ class IndirectWriter {
     out_.list("unreachable_modules",
               {.title = "modules that only unselected versions require",
                .max_shown = kMaxIndirectRows},
-              answers_.left_over, [&](const LeftOver& module) {
-                out_.say(module.asked_by.empty()
+              answers_.unreachable_modules,
+              [&](const UnreachableModule& module) {
+                out_.say(module.required_by.empty()
                              ? "{module} {version}, required by others of "
                                "these"
                              : "{module} {version}, required by {required_by}");
                 out_.module_and_version(
                     ref_of(graph_, graph_.selected(module.module)));
-                put_vertices(out_, "required_by", graph_, module.asked_by);
+                put_vertices(out_, "required_by", graph_, module.required_by);
               });
   }
 

@@ -118,7 +118,7 @@ class VendorWriter {
       out_.unknown("vendor");
     out_.count("threshold", kVendorThreshold);
     candidates();
-    out_.flag("deprecations_known", !project_.facts.empty());
+    out_.flag("deprecations_known", !project_.module_info.empty());
     what_is_not_known();
   }
 
@@ -282,7 +282,7 @@ class VendorWriter {
   }
 
   void what_is_not_known() {
-    if (project_.facts.empty())
+    if (project_.module_info.empty())
       out_.remark(
           "not known without `go list -m -u -json all` (--list FILE): "
           "deprecated and retracted modules");
