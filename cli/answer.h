@@ -29,8 +29,9 @@ struct Asked {
 /// A document and, where there is one, its picture.
 struct Answer {
   Document document;
-  /// Draws it within these limits; null where there is no picture.
-  std::function<Picture(const PictureOptions& options)> draw = nullptr;
+  /// Draws it within these limits; null where there is no picture. Fails
+  /// (kUsage) where the options ask for what is not there.
+  std::function<Result<Picture>(const PictureOptions& options)> draw = nullptr;
   ExitCode code = ExitCode::kClean;
 };
 

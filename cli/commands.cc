@@ -7,12 +7,18 @@ namespace modgraph {
 
 // Each stands in cli/commands/, in a file of its name.
 extern const Command kCyclesCommand;
+extern const Command kDriftCommand;
+extern const Command kIndirectCommand;
+extern const Command kVendorCommand;
 
 namespace {
 
 // Adding a command is adding a row.
 constexpr std::array kCommands = {
     &kCyclesCommand,
+    &kDriftCommand,
+    &kIndirectCommand,
+    &kVendorCommand,
 };
 
 }  // namespace

@@ -12,10 +12,10 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostLines = 20;
+constexpr std::size_t kMaxLines = 20;
 
 void put_requirements(Sink& out, const std::vector<CutRequirement>& all) {
-  for (std::size_t i = 0; i < std::min(kMostLines, all.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(kMaxLines, all.size()); ++i) {
     const CutRequirement& r = all[i];
     out.put("    ")
         .put(printable(r.from))
@@ -25,8 +25,8 @@ void put_requirements(Sink& out, const std::vector<CutRequirement>& all) {
       out.put(fmt::format("  ({}:{})", printable(r.line->file), r.line->line));
     out.put("\n");
   }
-  if (all.size() > kMostLines)
-    out.put(fmt::format("    and {} more\n", all.size() - kMostLines));
+  if (all.size() > kMaxLines)
+    out.put(fmt::format("    and {} more\n", all.size() - kMaxLines));
 }
 
 std::string requirements(std::size_t count) {

@@ -13,7 +13,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostReasons = 3;
+constexpr std::size_t kMaxReasons = 3;
 
 std::string shown(const UsedVersion& used) {
   std::string out = used.version;
@@ -27,7 +27,7 @@ std::string shown(const UsedVersion& used) {
 
 std::string list_some(const std::vector<std::string>& names) {
   std::string out;
-  const std::size_t shown_names = std::min(names.size(), kMostReasons);
+  const std::size_t shown_names = std::min(names.size(), kMaxReasons);
   for (std::size_t i = 0; i < shown_names; ++i)
     out += (i == 0 ? "" : ", ") + printable(names[i]);
   if (names.size() > shown_names)

@@ -13,10 +13,10 @@ namespace modgraph {
 namespace {
 
 // Longer lists are cut in text; JSON has them whole.
-constexpr std::size_t kMostNames = 10;
+constexpr std::size_t kMaxNames = 10;
 
 void put_names(Sink& out, const std::vector<std::string>& names) {
-  const std::size_t shown = std::min(names.size(), kMostNames);
+  const std::size_t shown = std::min(names.size(), kMaxNames);
   for (std::size_t i = 0; i < shown; ++i)
     out.put("    ").put(printable(names[i])).put("\n");
   if (shown < names.size())
@@ -41,7 +41,7 @@ std::string without_text(const WhyAnswer& a, const WithoutAnswer& w) {
 void put_without(Sink& out, const WhyAnswer& a) {
   if (a.without.empty()) return;
   out.put("  without the requirement of\n");
-  const std::size_t shown = std::min(a.without.size(), kMostNames);
+  const std::size_t shown = std::min(a.without.size(), kMaxNames);
   for (std::size_t i = 0; i < shown; ++i)
     out.put("    ")
         .put(printable(a.without[i].decider))

@@ -21,7 +21,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostSumBytes = std::uint64_t{1} << 30;
+constexpr std::uint64_t kMaxSumBytes = std::uint64_t{1} << 30;
 
 // Where the go command thinks it is: $PWD when that is this folder (so that
 // links stay as the user sees them), else what the system says.
@@ -65,7 +65,7 @@ Result<GoEnvironment> settings(const ResolveOptions& options, ResolveAs as) {
 Result<std::vector<GoSum>> read_sum_file(const std::string& file,
                                          const std::string& shown,
                                          FileBuffer& buffer) {
-  const auto text = buffer.read(AT_FDCWD, file.c_str(), kMostSumBytes);
+  const auto text = buffer.read(AT_FDCWD, file.c_str(), kMaxSumBytes);
   if (!text && text.error().missing) return std::vector<GoSum>{};
   if (text) return parse_go_sum(shown, *text);
   return fail({ErrorKind::kIo,

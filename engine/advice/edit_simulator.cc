@@ -4,18 +4,18 @@
 #include <utility>
 
 #include "engine/findings/judge.h"
-#include "engine/resolve/opened_files.h"
+#include "engine/resolve/loaded_files.h"
 #include "engine/resolve/resolved_project.h"
 
 namespace modgraph {
 namespace {
 
 // What `go list` says of modules that the edits did not change.
-std::vector<ModuleFacts> facts_after(const std::vector<ModuleFacts>& before,
-                                     const BuildDifference& difference) {
-  std::vector<ModuleFacts> out;
+std::vector<ModuleInfo> info_after(const std::vector<ModuleInfo>& before,
+                                   const BuildDifference& difference) {
+  std::vector<ModuleInfo> out;
   std::copy_if(before.begin(), before.end(), std::back_inserter(out),
-               [&](const ModuleFacts& row) {
+               [&](const ModuleInfo& row) {
                  return std::none_of(
                      difference.modules.begin(), difference.modules.end(),
                      [&](const ModuleChange& c) { return c.path == row.path; });
@@ -25,12 +25,14 @@ std::vector<ModuleFacts> facts_after(const std::vector<ModuleFacts>& before,
 
 // What the folder says of the edited build: which exclusions count, which sums
 // are missing. The vendor folder is left out: no edit of go.mod changes it.
-FolderFacts folder_after(const FolderFacts& before, const MainModules& mains,
-                         const ModuleGraph& graph, const BuildSource& source) {
+ModuleRootInfo root_info_after(const ModuleRootInfo& before,
+                               const MainModules& mains,
+                               const ModuleGraph& graph,
+                               const BuildSource& source) {
   const Replacements replacements(mains);
-  const std::vector<OpenedFile> opened = opened_files(graph, replacements);
-  FolderFacts out;
-  out.excluded = excluded_requests(mains, graph, opened, source.store);
+  const std::vector<LoadedFile> opened = loaded_files(graph, replacements);
+  ModuleRootInfo out;
+  out.excluded = excluded_requirements(mains, graph, opened, source.store);
   if (before.missing_sums)
     out.missing_sums = missing_go_mod_sums(opened, source.sums);
   out.sum_file = before.sum_file;
@@ -104,9 +106,9 @@ Result<SimulatedBuild> EditSimulator::simulate(
   const Project& before = source_.project;
   if (before.folder)
     project->folder =
-        folder_after(*before.folder, after->mains, project->graph, source_);
-  project->facts = facts_after(before.facts, difference);
-  project->facts_file = before.facts_file;
+        root_info_after(*before.folder, after->mains, project->graph, source_);
+  project->module_info = info_after(before.module_info, difference);
+  project->module_info_file = before.module_info_file;
   project->packages = before.packages;
   project->packages_file = before.packages_file;
   Analysis analysis = analyse(*project);

@@ -110,7 +110,7 @@ std::vector<CandidateFix> drop_exclusion(const Evidence& evidence,
 // The newest version that `go list -u` names, by path.
 std::optional<std::string> update_of(const Project& project,
                                      std::string_view path) {
-  for (const ModuleFacts& row : project.facts)
+  for (const ModuleInfo& row : project.module_info)
     if (row.path == path && row.update) return row.update->version;
   return std::nullopt;
 }
@@ -189,13 +189,13 @@ bool may_exclude(const ModuleGraph& graph, NodeId n) {
 std::vector<CandidateFix> exclude_break_set(const Evidence& evidence,
                                             const Finding& finding) {
   const ModuleGraph& graph = evidence.project.graph;
-  for (const Cycle& cycle : evidence.analysis.cycles) {
+  for (const CyclicComponent& cycle : evidence.analysis.cycles) {
     if (cycle.cycle_class != CycleClass::kPath ||
         cycle.members.size() != finding.subjects.size() ||
         graph.path(cycle.members.front()) != finding.subjects.front().module)
       continue;
     std::set<NodeId> old;
-    for (const auto& edge : cycle.break_edges)
+    for (const auto& edge : cycle.feedback_arcs)
       if (may_exclude(graph, edge.to)) old.insert(edge.to);
     if (old.empty() || old.size() > 8) return {};
     return {exclude(graph, old)};
@@ -227,12 +227,12 @@ std::vector<CandidateFix> exclude_lowest(const Evidence& evidence,
       drift_of(graph, evidence.analysis, finding.subjects.front().module);
   // A version that requires nothing takes only itself out of the graph.
   if (drift == nullptr ||
-      !may_exclude(graph, drift->requested.front().version) ||
+      !may_exclude(graph, drift->required.front().version) ||
       graph.requirements()
-          .dependencies(drift->requested.front().version)
+          .dependencies(drift->required.front().version)
           .empty())
     return {};
-  return {exclude(graph, {drift->requested.front().version})};
+  return {exclude(graph, {drift->required.front().version})};
 }
 
 // The unselected version that holds the most modules nobody else needs.
@@ -259,7 +259,7 @@ std::vector<CandidateFix> exclude_holder(const Evidence& evidence,
   return out;
 }
 
-std::uint64_t left_over_modules(const Project& project,
+std::uint64_t unreachable_count(const Project& project,
                                 const Analysis& analysis, const Finding&) {
   std::uint64_t count = 0;
   for (const ModuleId m : project.graph.modules())
@@ -286,7 +286,7 @@ constexpr std::array kProviders = {
     FixProvider{"MG3001", drop_unused, nullptr, {}},
     FixProvider{"MG3002", drop_line, nullptr, {}},
     FixProvider{"MG3003", drop_line, nullptr, {}},
-    FixProvider{"MG3006", exclude_holder, left_over_modules,
+    FixProvider{"MG3006", exclude_holder, unreachable_count,
                 "left-over modules"},
     FixProvider{"MG5001", drop_replacement, nullptr, {}},
     FixProvider{"MG5002", drop_exclusion, nullptr, {}},

@@ -37,16 +37,17 @@ std::vector<std::string> key_of(const EditSet& edits) {
   return out;
 }
 
-std::vector<Cycle> loops_of(const ModuleGraph& graph) {
-  return find_cycles(graph, selected_graph(graph), path_graph(graph));
+std::vector<CyclicComponent> loops_of(const ModuleGraph& graph) {
+  return find_cyclic_components(graph, selected_graph(graph),
+                                path_graph(graph));
 }
 
 // The loop of exact versions, or of selected modules, that a module is in.
 std::vector<NodeId> loop_with(const ModuleGraph& graph, std::string_view path) {
-  for (const Cycle& cycle : loops_of(graph)) {
+  for (const CyclicComponent& cycle : loops_of(graph)) {
     if (cycle.cycle_class == CycleClass::kPath) continue;
     for (const NodeId n : cycle.members)
-      if (graph.path(n) == path) return cycle.shortest_loop;
+      if (graph.path(n) == path) return cycle.shortest_cycle;
   }
   return {};
 }
@@ -64,10 +65,10 @@ std::vector<NodeId> obstacle(const Goal& goal, const ModuleGraph& graph) {
   return out;
 }
 
-class Search {
+class GoalFinder {
  public:
-  Search(const Goal& goal, const EditSimulator& simulator,
-         const GoalOptions& options)
+  GoalFinder(const Goal& goal, const EditSimulator& simulator,
+             const GoalOptions& options)
       : goal_(goal),
         simulator_(simulator),
         before_(simulator.unedited()),
@@ -260,7 +261,7 @@ bool reached(const Goal& goal, const ModuleGraph& graph) {
 
 GoalSearch search_goal(const Goal& goal, const EditSimulator& simulator,
                        const GoalOptions& options) {
-  return Search(goal, simulator, options).run();
+  return GoalFinder(goal, simulator, options).run();
 }
 
 GoalPlan plan_goal(const Goal& goal, const EditSimulator& simulator,

@@ -14,9 +14,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/model/facts.h"
 #include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
+#include "engine/model/module_info.h"
 
 namespace modgraph {
 
@@ -82,6 +82,6 @@ struct InputDisagreements {
 /// command resolves to something else. O((V + lines + rows) log).
 InputDisagreements input_disagreements(const ModuleGraph& graph,
                                        std::span<const Manifest> manifests,
-                                       std::span<const ModuleFacts> list);
+                                       std::span<const ModuleInfo> list);
 
 }  // namespace modgraph

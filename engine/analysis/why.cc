@@ -8,7 +8,7 @@
 // changes nothing; so a graph is walked at most twice, whatever their number.
 //
 // Without its go.mod a version may require anything: where a version that takes
-// the place of another was not opened, the answer is a lower bound.
+// the place of another was not loaded, the answer is a lower bound.
 // Source: the definition of minimal version selection (mvs.h).
 // Cost: O(V + E).
 // Tested by why_test.cc.
@@ -25,16 +25,16 @@ namespace modgraph {
 namespace {
 
 // What the main modules reach: without one requirement, and without going
-// through `closed`.
+// past `blocked`.
 std::vector<char> reached(const ModuleGraph& graph,
                           std::optional<Edge<NodeId>> removed,
-                          std::optional<NodeId> closed) {
+                          std::optional<NodeId> blocked) {
   std::vector<char> marked(graph.node_count());
   std::vector<NodeId> queue(graph.mains().begin(), graph.mains().end());
   for (const NodeId n : queue) marked[index(n)] = 1;
   for (std::size_t at = 0; at < queue.size(); ++at) {
     const NodeId from = queue[at];
-    if (from == closed) continue;
+    if (from == blocked) continue;
     for (const NodeId to : graph.requirements(from)) {
       if (marked[index(to)] != 0 || removed == Edge<NodeId>{from, to}) continue;
       marked[index(to)] = 1;
@@ -52,14 +52,14 @@ std::optional<NodeId> highest_marked(const ModuleGraph& graph, ModuleId module,
   return out;
 }
 
-// Whether a version that was not opened takes the place of another one.
-bool depends_on_closed(const ModuleGraph& graph,
-                       const std::vector<char>& marked) {
+// Whether a version that was not loaded takes the place of another one.
+bool depends_on_unloaded(const ModuleGraph& graph,
+                         const std::vector<char>& marked) {
   for (const ModuleId m : graph.modules()) {
     if (graph.kind(m) != ModuleKind::kModule) continue;
     const auto now = highest_marked(graph, m, marked);
     const bool took_over = now && *now != graph.selected(m);
-    if (took_over && graph.opened(*now) != Opened::kYes) return true;
+    if (took_over && graph.loaded(*now) != Loaded::kYes) return true;
   }
   return false;
 }
@@ -81,7 +81,7 @@ std::vector<WithoutDecider> without_each(const ModuleGraph& graph,
     }
     const auto marked = reached(graph, Edge<NodeId>{d, version}, std::nullopt);
     out.push_back({d, highest_marked(graph, graph.module_of(version), marked),
-                   depends_on_closed(graph, marked)});
+                   depends_on_unloaded(graph, marked)});
   }
   return out;
 }

@@ -36,7 +36,7 @@ struct Range {
 constexpr std::size_t kShort = 32;
 
 // How often good pivots would split a range, twice.
-int most_splits(std::size_t length) {
+int max_splits(std::size_t length) {
   return 2 * static_cast<int>(std::bit_width(length));
 }
 
@@ -89,7 +89,7 @@ class StringSort {
         __builtin_prefetch(strings_[keys_[i + kAhead].id].data() + depth);
       keys_[i] = key_at(strings_[keys_[i].id], depth, keys_[i].id);
     }
-    push({begin, end, depth, most_splits(end - begin)});
+    push({begin, end, depth, max_splits(end - begin)});
   }
 
   // Those that are equal to the middle one, between the lower and the higher.

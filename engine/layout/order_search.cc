@@ -169,9 +169,9 @@ OrderResult searched_order(const LayeredGraph& graph, const OrderResult& start,
                            const OrderOptions& options) {
   if (graph.below.item_count() == 0) return start;
   const OrderResult few = Search(graph, start, 1, options.kick_limit)
-                              .fewer_crossings(options.most_kicks);
+                              .fewer_crossings(options.max_kicks);
   return Search(graph, few, 2, options.tidying_limit)
-      .shorter_lines(options.most_tidying_kicks);
+      .shorter_lines(options.max_tidying_kicks);
 }
 
 }  // namespace modgraph

@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "engine/layout/layered_graph.h"
 #include "engine/layout/drawing.h"
+#include "engine/layout/layered_graph.h"
 #include "engine/layout/ports.h"
 
 namespace modgraph {

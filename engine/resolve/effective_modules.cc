@@ -55,7 +55,7 @@ void EffectiveModules::ask(VersionId id) {
     return add(id, make_main(id));
   Pending p{id, id, replacements_.find(m.path, m.version)};
   if (p.by) p.read = store_.id(p.by->read);
-  // A module without a sum is not even opened.
+  // A module without a sum is not even loaded.
   const ModuleVersion& read = table.module(p.read);
   if (options_.has_go_mod_sum && !read.version.empty() &&
       !options_.has_go_mod_sum(read))

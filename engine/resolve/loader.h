@@ -75,7 +75,7 @@ struct BuildModule {
   const ModuleVersion* module = nullptr;  // in the store; null when vendored
   NodeId node = kNone<NodeId>;            // with GraphShape::kFrozen
   bool indirect = false;   // no main module requires it without `// indirect`
-  std::string go_version;  // of the go.mod that was opened; "" if none was
+  std::string go_version;  // of the go.mod that was loaded; "" if none was
   std::optional<AppliedReplacement> replaced;
 };
 

@@ -60,7 +60,7 @@ class Lists {
     if (items[at].kind == ItemKind::kElements) {
       const Elements& all = tape.elements(items[at]);
       Tape& own = own_.emplace_back();
-      RecordWriter writer(own);
+      RecordWriter writer(own, all.borrows);
       for (std::size_t i = 0; i < std::min(most, all.count); ++i) {
         if (all.are_records) writer.begin_record({});
         all.write(writer, i);
@@ -169,7 +169,7 @@ class BlockMaker {
         return;
       case ItemKind::kRecord: {
         const Items own = inside(f.items, at);
-        frames_.push_back({own, f.tape, f.depth, {}, true});
+        frames_.push_back({own, f.tape, below_headline(f), {}, true});
         return;
       }
       case ItemKind::kList:
@@ -197,8 +197,7 @@ class BlockMaker {
     const bool tells = list.are_records && !list.items.empty() &&
                        has_sentence(inside(list.items, 0));
     if (style.title.empty() && !tells) return;
-    // In a record with a headline, what belongs to it stands under it.
-    int depth = f.depth + (f.said && (f.depth > 0 || in_list()) ? 1 : 0);
+    int depth = below_headline(f);
     if (!style.title.empty()) {
       Block& title = add(BlockKind::kTitle, depth++);
       title.pieces.push_back({std::string(style.title), false});
@@ -209,6 +208,11 @@ class BlockMaker {
     Frame next{list.items, home, depth, list, false};
     next.style = &style;
     frames_.push_back(next);
+  }
+
+  // In a record with a headline, what belongs to it stands under it.
+  int below_headline(const Frame& f) const {
+    return f.depth + (f.said && (f.depth > 0 || in_list()) ? 1 : 0);
   }
 
   bool in_list() const {

@@ -66,7 +66,7 @@ std::string list_text(const Tape& tape, std::span<const Item> record,
   if (item.kind == ItemKind::kElements) {
     const Elements& all = tape.elements(item);
     if (all.are_records) return std::to_string(all.count);
-    RecordWriter writer(own);
+    RecordWriter writer(own, all.borrows);
     for (std::size_t i = 0; i < all.count; ++i) all.write(writer, i);
     items = own.items();
   } else {
@@ -140,7 +140,7 @@ void put_elements(const Elements& all, const std::vector<Column>& columns,
                   Tape tape;
                   for (std::size_t i = begin; i < end; ++i) {
                     tape.clear();
-                    RecordWriter writer(tape);
+                    RecordWriter writer(tape, all.borrows);
                     all.write(writer, i);
                     put_row(tape, tape.items(), columns, piece);
                   }

@@ -181,7 +181,7 @@ class TapeWriter {
                       if (i > 0) out.put(own_lines ? "," : ", ");
                       if (own_lines) out.put("\n  ");
                       tape.clear();
-                      RecordWriter writer(tape);
+                      RecordWriter writer(tape, all.borrows);
                       all.write(writer, i);
                       TapeWriter(tape, out).element(all.are_records);
                     }
@@ -195,7 +195,7 @@ class TapeWriter {
                     Tape tape;
                     for (std::size_t i = begin; i < end; ++i) {
                       tape.clear();
-                      RecordWriter writer(tape);
+                      RecordWriter writer(tape, all.borrows);
                       all.write(writer, i);
                       TapeWriter(tape, out).element(all.are_records);
                       out.put('\n');

@@ -19,30 +19,30 @@ namespace modgraph {
 
 /// What the settings are made from.
 struct GoEnvironmentInput {
-  /// The process's variable of a name; "" when it is not set.
+  /// The process's variable of a name; "" if it is not set.
   std::function<std::string(const std::string&)> variable;
-  /// The content of a file; nothing when there is none.
+  /// The content of a file; nothing if there is none.
   std::function<std::optional<std::string>(const std::string&)> file;
-  /// Where an installed Go distribution lies, for when GOROOT does not say; ""
-  /// without one.
+  /// The folder of an installed Go distribution, used if GOROOT is not set; ""
+  /// if there is none.
   std::function<std::string()> installed_root;
 };
 
 struct GoEnvironmentOptions {
-  /// Variables that count instead of the process's own.
+  /// Variables that replace those of the process.
   std::map<std::string, std::string> instead = {};
-  /// Whether the command has a -mod flag: `go mod graph` has not, and passes
-  /// over that of GOFLAGS, however wrong it is.
+  /// Whether the command has a -mod flag. `go mod graph` does not, and ignores
+  /// the one in GOFLAGS even if it is invalid.
   bool has_mod_flag = true;
 };
 
 struct GoEnvironment {
-  std::string module_cache;  // GOMODCACHE, absolute; "" when it is not known
+  std::string module_cache;  // GOMODCACHE, absolute; "" if unknown
   std::string work;          // GOWORK: "", "auto", "off" or an absolute path
-  std::string root;          // GOROOT; "" when it is not known
+  std::string root;          // GOROOT; "" if unknown
   std::vector<std::string> proxies;  // folders of GOPROXY's file:// entries
   std::string no_proxy;              // GONOPROXY, else GOPRIVATE: patterns
-  std::string mod;                   // -mod of GOFLAGS; "" when it is not there
+  std::string mod;                   // -mod of GOFLAGS; "" if it has none
   std::string mod_file;              // -modfile of GOFLAGS
 };
 

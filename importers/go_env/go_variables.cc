@@ -18,14 +18,14 @@ Error refused(std::string message) {
       "`go env GOFLAGS` shows it; `go env -w GOFLAGS=...` sets it");
 }
 
-bool is_space(char c) {
+bool is_flag_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 Result<std::vector<std::string>> split_words(std::string_view text) {
   std::vector<std::string> out;
   while (true) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_flag_space(text.front())) text.remove_prefix(1);
     if (text.empty()) return out;
     const char quote = text.front();
     if (quote == '"' || quote == '\'') {
@@ -38,7 +38,7 @@ Result<std::vector<std::string>> split_words(std::string_view text) {
       continue;
     }
     std::size_t end = 0;
-    while (end < text.size() && !is_space(text[end])) ++end;
+    while (end < text.size() && !is_flag_space(text[end])) ++end;
     out.emplace_back(text.substr(0, end));
     text.remove_prefix(end);
   }
@@ -86,7 +86,8 @@ int hex_digit(char c) {
   return -1;
 }
 
-// Nothing when it is not the path of a URL, or not one that a file can have.
+// The path of a URL with its percent-escapes decoded; nothing if one is
+// malformed or is a NUL.
 std::optional<std::string> unescaped(std::string_view path) {
   std::string out;
   for (std::size_t i = 0; i < path.size(); ++i) {
@@ -107,7 +108,7 @@ bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
 }
 
-// The scheme of a URL in lower case: "" when there is none.
+// The scheme of a URL in lower case: "" if there is none.
 std::string scheme_of(std::string_view url) {
   std::string out;
   for (std::size_t i = 0; i < url.size(); ++i) {
@@ -123,7 +124,7 @@ std::string scheme_of(std::string_view url) {
   return {};
 }
 
-// The folder that a file: URL names, if it names nothing else.
+// The folder of a file: URL; nothing if it has a host, a query or a fragment.
 std::optional<std::string> folder_of(std::string_view url) {
   url.remove_prefix(std::string_view("file:").size());
   if (url.ends_with('#')) url.remove_suffix(1);
@@ -151,7 +152,7 @@ std::vector<std::string> proxy_folders(std::string_view list) {
     list.remove_prefix(std::min(end + 1, list.size()));
     if (entry.empty()) continue;
     if (entry == "off" || entry == "direct") break;
-    // A host name goes without a scheme, anything else does not.
+    // A bare host name means https; everything else needs a scheme.
     const bool is_host = entry.find_first_of(".:/") != std::string_view::npos &&
                          entry.find(":/") == std::string_view::npos &&
                          entry.front() != '/';

@@ -25,12 +25,12 @@ namespace {
 
 // An object of the stream, with the bytes of values that errors point at; 0:
 // there is none.
-struct ListedModule : ModuleFacts {
+struct GoListModule : ModuleInfo {
   std::size_t path_at = 0;
   std::size_t version_at = 0;
 };
 
-// A list where null is an empty text, and null in the place of the list clears
+// A list in which null is an empty text, and null instead of the list clears
 // it.
 template <class R, auto M>
 constexpr JsonField texts(std::string_view name) {
@@ -48,7 +48,7 @@ constexpr JsonField time(std::string_view name) {
   return out;
 }
 
-// An object behind a pointer. A repeated one adds to the first, as in Go's
+// An object held by a pointer. A repeated one adds to the first, as in Go's
 // decoder.
 template <class R, auto M>
 constexpr JsonField object(std::string_view name, const JsonObjectType* type) {
@@ -128,19 +128,18 @@ constexpr JsonObjectType kRecordType{kRecordFields<ModuleRecord>, true,
                                      line_of_record<ModuleRecord>};
 
 constexpr auto module_fields() {
-  constexpr auto& common = kRecordFields<ListedModule>;
+  constexpr auto& common = kRecordFields<GoListModule>;
   std::array<JsonField, common.size() + 2> out;
   auto* const next = std::copy_n(common.begin(), 4, out.begin());
-  next[0] =
-      object<ListedModule, &ModuleFacts::replace>("Replace", &kRecordType);
+  next[0] = object<GoListModule, &ModuleInfo::replace>("Replace", &kRecordType);
   next[1] = common[4];  // Time
-  next[2] = object<ListedModule, &ModuleFacts::update>("Update", &kRecordType);
+  next[2] = object<GoListModule, &ModuleInfo::update>("Update", &kRecordType);
   std::copy(common.begin() + 5, common.end(), next + 3);
   out[0].place = [](void* r) {
-    return &static_cast<ListedModule*>(r)->path_at;
+    return &static_cast<GoListModule*>(r)->path_at;
   };
   out[1].place = [](void* r) {
-    return &static_cast<ListedModule*>(r)->version_at;
+    return &static_cast<GoListModule*>(r)->version_at;
   };
   return out;
 }
@@ -180,10 +179,10 @@ JsonStreamFault no_module(std::string_view text, std::size_t at) {
     return {at,
             "this is a JSON list, where `go list -m -json` writes one "
             "object after the other",
-            "hand over the output of `go list -m -json all` as it is"};
+            "use the output of `go list -m -json all` unchanged"};
   if (rest.starts_with("go: ") || rest.starts_with("go list ") ||
       rest.starts_with("warning: "))
-    return {at, "a message of the go command stands among the objects",
+    return {at, "there is a message of the go command among the objects",
             "write only its standard output to the file: `go list -m -json "
             "all > list.json`"};
   if (rest.starts_with("module ") || rest.starts_with("require "))
@@ -199,7 +198,7 @@ JsonStreamFault no_module(std::string_view text, std::size_t at) {
 }
 
 // An object that is JSON, but not of a module that a build can have.
-std::optional<JsonStreamFault> wrong_module(const ListedModule& module,
+std::optional<JsonStreamFault> wrong_module(const GoListModule& module,
                                             std::size_t at) {
   if (module.path.empty())
     return JsonStreamFault{at, "this object names no module: it has no Path"};
@@ -212,7 +211,7 @@ std::optional<JsonStreamFault> wrong_module(const ListedModule& module,
     return JsonStreamFault{at,
                            fmt::format("the go command could not list '{}': {}",
                                        module.path, module.error),
-                           "mend that, then write the list again"};
+                           "fix that, then write the list again"};
   if (module.version.empty())
     return JsonStreamFault{
         at,
@@ -229,7 +228,7 @@ std::optional<JsonStreamFault> wrong_module(const ListedModule& module,
 }
 
 constexpr JsonStreamType kModules{
-    {kModuleFields, true, line_of_record<ListedModule>},
+    {kModuleFields, true, line_of_record<GoListModule>},
     kForeignFields,
     20,
     "write it again with `go list -m -json all > list.json`",
@@ -239,14 +238,14 @@ constexpr JsonStreamType kModules{
 
 }  // namespace
 
-Result<std::vector<ModuleFacts>> parse_go_list(std::string_view file,
-                                               std::string_view text) {
-  std::vector<ModuleFacts> modules;
+Result<std::vector<ModuleInfo>> parse_go_list(std::string_view file,
+                                              std::string_view text) {
+  std::vector<ModuleInfo> modules;
   JsonStreamReader reader(file, text, kModules);
-  for (ListedModule module; reader.read(&module); module = {}) {
+  for (GoListModule module; reader.read(&module); module = {}) {
     if (auto fault = wrong_module(module, reader.at()))
       reader.refuse(std::move(*fault));
-    modules.push_back(static_cast<ModuleFacts&&>(module));
+    modules.push_back(static_cast<ModuleInfo&&>(module));
   }
   if (!reader.errors().empty()) return fail(std::move(reader.errors()));
   return modules;

@@ -26,9 +26,9 @@ bool allows(const GoModDirective& directive, ManifestKind kind) {
   return kind == ManifestKind::kGoMod ? directive.in_mod : directive.in_work;
 }
 
-// What somebody who wrote `name` may have meant.
+// What `name` may have been meant to be.
 std::string directive_hint(std::string_view name, ManifestKind kind) {
-  if (name == "(") return "the directive stands before its '('";
+  if (name == "(") return "write the directive before its '('";
   if (name == ")") return "no block is open here";
   if (find_directive(name) != nullptr)
     return fmt::format("{} belongs in {}", name, other_file(kind));
@@ -57,8 +57,8 @@ void complain_unknown_block(GoModReader& reader,
            {fmt::format("unknown block type: {}", quoted(words)), hint});
 }
 
-// The directive of this name that this reading of the file takes; nullptr, and
-// a complaint unless the reading is lax, when there is none.
+// The directive of this name that this reading of the file takes; nullptr, with
+// a complaint unless the reading is lax, if there is none.
 const GoModDirective* directive_for(GoModReader& reader,
                                     const GoModToken& verb) {
   const std::string_view name = reader.syntax.text(verb);
@@ -121,10 +121,10 @@ Errors no_check(const NamedText& /*source*/, const Manifest& /*manifest*/) {
 Result<Manifest> read_file(std::string_view file_name, std::string text,
                            ManifestKind kind, GoModReading reading,
                            Check check) {
-  if (text.size() > kMostGoModBytes)
+  if (text.size() > kMaxGoModBytes)
     return fail(limit_error(
         SourcePosition{std::string(file_name)},
-        fmt::format("the file is larger than {} MiB", kMostGoModBytes >> 20)));
+        fmt::format("the file is larger than {} MiB", kMaxGoModBytes >> 20)));
   const NamedText source{file_name, text};
   GoModSyntax syntax = parse_go_mod_syntax(source);
   GoModReader reader{syntax, reading, {}, std::move(syntax.errors)};

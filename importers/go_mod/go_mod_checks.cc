@@ -66,7 +66,7 @@ void check_tools(Checker& check, const Manifest& manifest) {
 }
 
 // Like the versions of other directives, but of the module's own path, which
-// may stand further down.
+// may come later in the file.
 void check_retractions(Checker& check, const Manifest& manifest) {
   if (!manifest.module) return;  // one error is enough
   const PathParts parts = split_path_version(manifest.module->path);
@@ -94,8 +94,8 @@ std::string spelled(const ModuleVersion& module) {
                                 : module.path + "@" + module.version;
 }
 
-// Sorted by what they replace, in file order among equals, two that differ
-// stand beside each other.
+// After a stable sort by what they replace, conflicting replacements are next
+// to each other, in file order.
 void check_replacements(Checker& check, const Manifest& manifest) {
   std::vector<const Replacement*> sorted;
   for (const Replacement& each : manifest.replace) sorted.push_back(&each);

@@ -1,7 +1,7 @@
 #pragma once
 
-// What the go command asks of a go.mod or go.work file before it builds with
-// it, beyond what the file's format asks.
+// What the go command requires of a go.mod or go.work file before it builds
+// with it, beyond the format of the file.
 
 #include <string_view>
 

@@ -75,7 +75,8 @@ void append_utf8(std::string& out, char32_t character) {
   }
 }
 
-// `count` digits of a number from the front of `text`, taken away from it.
+// `count` digits of a number from the front of `text`, which are removed from
+// it.
 std::optional<char32_t> take_digits(std::string_view& text, std::size_t count,
                                     int base) {
   if (text.size() < count) return std::nullopt;
@@ -102,7 +103,7 @@ bool append_character(std::string& out, std::optional<char32_t> value) {
   return true;
 }
 
-// The escape at the front of `text`, behind its backslash.
+// The escape at the front of `text`, after its backslash.
 bool append_escape(std::string& out, std::string_view& text) {
   if (text.empty()) return false;
   const char c = text.front();

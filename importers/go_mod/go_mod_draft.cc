@@ -1,7 +1,7 @@
-// Idea: the syntax tree stays flat. New words go behind the file's text, new
-// lines behind its lines; each block has a list of its lines, which is what
-// changes. Removed lines keep their place until the end: a block whose lines
-// are all gone still takes new ones.
+// Idea: the syntax tree stays flat. New words are appended to the file's text,
+// new lines to its lines; each block has a list of its lines, which is what
+// changes. Removed lines keep their place until the end: a block that has lost
+// all its lines can still get new ones.
 // Source: the behaviour of golang.org/x/mod/modfile as of Go 1.26.
 // Tested by tests/importers/go_mod/go_mod_edit_test.cc and
 // tests/importers/go_mod/go_mod_edit_agreement_test.cc.
@@ -19,7 +19,9 @@
 namespace modgraph {
 namespace {
 
-std::uint32_t index(DraftLine line) { return static_cast<std::uint32_t>(line); }
+std::uint32_t number_of(DraftLine line) {
+  return static_cast<std::uint32_t>(line);
+}
 
 }  // namespace
 
@@ -56,8 +58,8 @@ std::string_view GoModDraft::word(std::uint32_t line, std::size_t index) const {
 }
 
 std::string_view GoModDraft::argument(DraftLine line, std::size_t at) const {
-  const bool has_verb = states_[index(line)].block == kNoBlock;
-  return word(index(line), at + (has_verb ? 1 : 0));
+  const bool has_verb = states_[number_of(line)].block == kNoBlock;
+  return word(number_of(line), at + (has_verb ? 1 : 0));
 }
 
 GoModToken GoModDraft::new_word(std::string_view text) {
@@ -73,15 +75,15 @@ GoModToken GoModDraft::new_word(std::string_view text) {
 void GoModDraft::set_argument(DraftLine line, std::size_t at,
                               std::string_view text) {
   if (argument(line, at) == text) return;
-  const bool has_verb = states_[index(line)].block == kNoBlock;
-  const GoModRange tokens = syntax_.lines[index(line)].tokens;
+  const bool has_verb = states_[number_of(line)].block == kNoBlock;
+  const GoModRange tokens = syntax_.lines[number_of(line)].tokens;
   const std::size_t token = tokens.first + at + (has_verb ? 1 : 0);
   syntax_.tokens[token] = new_word(text);
 }
 
 void GoModDraft::set_words(DraftLine line, const Words& words) {
-  const bool has_verb = states_[index(line)].block == kNoBlock;
-  GoModRange& tokens = syntax_.lines[index(line)].tokens;
+  const bool has_verb = states_[number_of(line)].block == kNoBlock;
+  GoModRange& tokens = syntax_.lines[number_of(line)].tokens;
   tokens = {count_of(syntax_.tokens.size()), 0};
   for (std::size_t i = has_verb ? 0 : 1; i < words.size(); ++i) {
     syntax_.tokens.push_back(new_word(words[i]));
@@ -89,7 +91,9 @@ void GoModDraft::set_words(DraftLine line, const Words& words) {
   }
 }
 
-void GoModDraft::remove(DraftLine line) { states_[index(line)].removed = true; }
+void GoModDraft::remove(DraftLine line) {
+  states_[number_of(line)].removed = true;
+}
 
 std::uint32_t GoModDraft::new_line(const Words& words, std::uint32_t block) {
   const std::uint32_t line = count_of(syntax_.lines.size());
@@ -101,7 +105,7 @@ std::uint32_t GoModDraft::new_line(const Words& words, std::uint32_t block) {
 
 // -------------------------------------------------------------- statements
 
-// "" for comments alone, and for a line that is gone.
+// "" for comments alone, and for a removed line.
 std::string_view GoModDraft::verb_of(const GoModStatement& statement) const {
   if (statement.kind == GoModStatementKind::kComments ||
       states_[statement.line].removed)
@@ -130,8 +134,8 @@ std::size_t GoModDraft::statement_of(std::uint32_t line) const {
   return static_cast<std::size_t>(found - syntax_.statements.begin());
 }
 
-// The line of the statement becomes the only one of a block, and takes its
-// comments along.
+// The line of the statement becomes the only one of a block, and keeps its
+// comments.
 void GoModDraft::make_block(GoModStatement& statement) {
   const std::uint32_t line = statement.line;
   GoModLine head;
@@ -165,12 +169,12 @@ DraftLine GoModDraft::add_to_last_block(const Words& words) {
 }
 
 DraftLine GoModDraft::add_behind(DraftLine line, const Words& words) {
-  const std::size_t at = statement_of(index(line));
+  const std::size_t at = statement_of(number_of(line));
   GoModStatement& statement = syntax_.statements[at];
   if (verb_of(statement) != words[0]) return insert_statement(at + 1, words);
   if (statement.kind == GoModStatementKind::kLine) make_block(statement);
   const auto& members = members_[statement.block];
-  const auto place = std::find(members.begin(), members.end(), index(line));
+  const auto place = std::find(members.begin(), members.end(), number_of(line));
   return add_to_block(statement.block,
                       static_cast<std::size_t>(place - members.begin()) + 1,
                       words);
@@ -255,8 +259,8 @@ GoModRange GoModDraft::joined(std::vector<GoModComment>& comments,
   return out;
 }
 
-// One line without comments below it needs no parentheses. What stood behind
-// each of those is lost.
+// One line without comments below it needs no parentheses. The comments after
+// the parentheses are lost.
 void GoModDraft::clean_block(GoModStatement& statement) {
   auto& members = members_[statement.block];
   GoModBlock& block = syntax_.blocks[statement.block];

@@ -2,8 +2,8 @@
 
 // A go.mod or go.work file while it is edited: lines are added, changed and
 // removed where `go mod edit` would do it, and all others keep their place,
-// their words and their comments. Knows blocks and verbs, not their meaning.
-// This is the inside of importers/go_mod/go_mod_edit.h.
+// words and comments. Knows blocks and verbs, not their meaning. This is the
+// inside of importers/go_mod/go_mod_edit.h.
 
 #include <cstdint>
 #include <optional>
@@ -15,7 +15,7 @@
 
 namespace modgraph {
 
-/// A line of a draft. Stays the same line whatever is added or removed.
+/// A line of a draft. Remains valid when other lines are added or removed.
 enum class DraftLine : std::uint32_t {};
 
 /// How the lines of exclude blocks are ordered; Go 1.21 changed it.
@@ -30,8 +30,8 @@ class GoModDraft {
   GoModDraft(const GoModDraft&) = delete;  // syntax_ points into text_
   GoModDraft& operator=(const GoModDraft&) = delete;
 
-  /// The line whose first word, without its verb when it stands in a block,
-  /// begins at this byte of the file. O(log lines).
+  /// The line whose first word, without its verb if it is in a block, begins at
+  /// this byte of the file. O(log lines).
   DraftLine line_at(std::uint32_t byte) const;
 
   /// The argument at `index`, or its verb, as it is written.
@@ -41,21 +41,21 @@ class GoModDraft {
   /// Replaces the words and keeps the comments.
   void set_words(DraftLine line, const Words& words);
 
-  /// Takes the line and its comments away.
+  /// Removes the line and its comments.
   void remove(DraftLine line);
 
-  /// Adds a line at the end of the last block of its verb. A line of this verb
-  /// that stands alone becomes a block; without any, it goes to the end of the
-  /// file. O(statements), like the next three.
+  /// Adds a line at the end of the last block of its verb. A single line of
+  /// this verb becomes a block; without any, the new line goes to the end of
+  /// the file. O(statements), like the next three.
   DraftLine add_to_last_block(const Words& words);
 
-  /// Adds a line directly behind another: in its block when the verbs are the
-  /// same (one is made when there is none), else behind its statement.
+  /// Adds a line directly after another: in its block if the verbs are the same
+  /// (a block is made if there is none), else after its statement.
   DraftLine add_behind(DraftLine line, const Words& words);
 
   DraftLine add_at_end(const Words& words);
 
-  /// Adds a line behind the comments that the file begins with.
+  /// Adds a line after the comments at the beginning of the file.
   DraftLine add_at_start(const Words& words);
 
   /// Sorts the lines of each block, drops empty blocks, makes a block of one

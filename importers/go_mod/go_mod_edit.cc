@@ -32,7 +32,7 @@ namespace modgraph {
 
 namespace {
 
-// A module version, or why there is none.
+// A module version, or why the flag is refused.
 using FlagModule = tl::expected<ModuleVersion, std::string>;
 
 tl::unexpected<std::string> refuse(std::string why) {
@@ -78,11 +78,11 @@ FlagModule read_path_flag(std::string_view argument) {
   return ModuleVersion{std::string(argument), ""};
 }
 
-// What a side of a replacement may be beside a module.
+// What a side of a replacement may be besides a module.
 enum class Folders : std::uint8_t {
   kNone,
   kWhole,    // a folder is the whole argument, '@' included
-  kVersion,  // go.work: what stands behind '@' is a version even then
+  kVersion,  // go.work: the text after '@' is a version even then
 };
 
 FlagModule read_side(std::string_view side, std::string_view argument,

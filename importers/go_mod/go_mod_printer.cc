@@ -1,5 +1,5 @@
 // What are the bytes of this file, formatted?
-// Idea: one pass. Comments behind words wait until their line ends; blank lines
+// Idea: one pass. Comments after words wait until their line ends; blank lines
 // are never doubled, and there are none at either end of the file.
 // Source: the behaviour of golang.org/x/mod/modfile as of Go 1.26.
 // Cost: O(length).
@@ -116,7 +116,7 @@ void Printer::wait_for_line_end(GoModRange suffix) {
   waiting_.insert(waiting_.end(), first, first + suffix.count);
 }
 
-// Several comments behind one line stand below each other.
+// Several comments after one line go below each other.
 void Printer::end_line() {
   std::string_view before = " ";
   for (const GoModComment& comment : waiting_) {

@@ -140,8 +140,8 @@ std::optional<std::string> read_text(GoModReader& reader,
   return value;
 }
 
-// The first go commands that knew modules wrote gopkg.in versions behind this
-// mark. In the main module it is still taken away.
+// The first go commands that knew modules wrote gopkg.in versions after this
+// mark. In the main module it is still removed.
 std::string_view without_old_mark(std::string_view path,
                                   std::string_view version) {
   constexpr std::string_view kOldMark = "-gopkgin-";
@@ -151,11 +151,11 @@ std::string_view without_old_mark(std::string_view path,
   return version.substr(mark + kOldMark.size());
 }
 
-// How to get a version in place of one that is none. The go command looks a
-// branch or a commit up, and writes what it found.
+// How to fix something that is not a version. The go command looks up a branch
+// or a commit, and writes the version that it found.
 std::string version_hint(const GoModDirective& directive, std::string_view path,
                          std::string_view version) {
-  constexpr std::size_t kLongest = 200;  // of a hint that somebody reads
+  constexpr std::size_t kLongest = 200;  // of a hint that is still readable
   if (path.size() + version.size() > kLongest) return {};
   if (!canonical_version(fmt::format("v{}", version)).empty())
     return fmt::format("did you mean 'v{}'?", version);
@@ -165,7 +165,7 @@ std::string version_hint(const GoModDirective& directive, std::string_view path,
   if (directive.id != GoModDirectiveId::kRequire || version.empty() ||
       misspelled || check_import_path(path))
     return {};
-  return fmt::format("`go get {}@{}` writes the version it stands for", path,
+  return fmt::format("`go get {}@{}` writes the version it refers to", path,
                      version);
 }
 
@@ -191,7 +191,7 @@ std::optional<std::string> read_version(GoModReader& reader,
     return canonical;
 
   const std::string_view why = canonical.empty()
-                                   ? "has not the form v1.2.3"
+                                   ? "does not have the form v1.2.3"
                                    : "is a query that only a proxy can answer";
   GoModComplaint complaint = {fmt::format("{} {}: version {} {}", line.verb(),
                                           quoted(path), quoted(version), why)};
@@ -203,13 +203,13 @@ std::optional<std::string> read_version(GoModReader& reader,
 
 // ------------------------------------------------- directives of one argument
 
-// For a directive that may stand once.
+// For a directive that may occur once.
 std::string repeated(const DirectiveLine& line, const SourceSpan& first) {
   return fmt::format("repeated {} directive; the first one is in line {}",
                      line.verb(), first.line);
 }
 
-// True when the directive has exactly one argument.
+// Whether the directive has exactly one argument; if not, complains.
 bool takes_one(GoModReader& reader, const DirectiveLine& line,
                std::string_view what) {
   if (line.words.size() == 1) return true;
@@ -234,8 +234,8 @@ void read_module(GoModReader& reader, const DirectiveLine& line) {
     module->path = std::move(*path);
 }
 
-// The Go version that somebody meant who put quotes, a "v" or a "go" around it
-// or left the "go" away.
+// The Go version that was meant, without quotes, a "v" or a "go" around it, or
+// with the "go" that was left out.
 std::string go_version_hint(std::string_view prefix, std::string_view word) {
   const std::size_t begin = word.find_first_of("0123456789");
   if (begin == std::string_view::npos) return {};
@@ -258,8 +258,9 @@ void read_go(GoModReader& reader, const DirectiveLine& line) {
     if (version.empty())
       return complain(
           reader, line.words[0],
-          {fmt::format("invalid go version {}: it has not the form 1.23.0",
-                       quoted(word)),
+          {fmt::format(
+               "invalid go version {}: it does not have the form 1.23.0",
+               quoted(word)),
            go_version_hint("", word)});
   }
   go = {std::string(version), span_of(reader, line)};
@@ -273,8 +274,8 @@ void read_toolchain(GoModReader& reader, const DirectiveLine& line) {
   const std::string_view name = reader.syntax.text(line.words[0]);
   if (!is_toolchain_line_name(name))
     return complain(reader, line.words[0],
-                    {fmt::format("invalid toolchain {}: it has not the form "
-                                 "go1.23.0 and is not default",
+                    {fmt::format("invalid toolchain {}: it is neither default "
+                                 "nor of the form go1.23.0",
                                  quoted(name)),
                      go_version_hint("go", name)});
   toolchain = {std::string(name), span_of(reader, line)};
@@ -304,20 +305,22 @@ void read_path(GoModReader& reader, const DirectiveLine& line,
 
 using WordSpan = std::span<const GoModToken>;
 
-// The major of a path ("/v2"); nothing, and a complaint, if it has a wrong one.
+// The major of a path ("/v2"); nothing, after a complaint, if it has a wrong
+// one.
 std::optional<std::string_view> read_path_major(GoModReader& reader,
                                                 const DirectiveLine& line,
                                                 std::string_view path,
                                                 const GoModToken& word) {
   const PathParts parts = split_path_version(path);
   if (parts.ok) return parts.major;
-  complain(reader, word,
-           {fmt::format("{}: invalid module path {}: its end is not a major "
-                        "version that a path can have",
-                        line.verb(), quoted(path)),
-            path.starts_with("gopkg.in/")
-                ? "a gopkg.in path ends in .v1, .v2 and so on"
-                : "v0 and v1 have no suffix; then come /v2, /v3 and so on"});
+  complain(
+      reader, word,
+      {fmt::format("{}: invalid module path {}: its end is not a major "
+                   "version that a path can have",
+                   line.verb(), quoted(path)),
+       path.starts_with("gopkg.in/")
+           ? "a gopkg.in path ends in .v1, .v2 and so on"
+           : "v0 and v1 have no suffix; others end in /v2, /v3 and so on"});
   return std::nullopt;
 }
 
@@ -422,12 +425,12 @@ std::optional<ModuleVersion> read_replaced(GoModReader& reader,
   return out;
 }
 
-// Why a replacement without a version cannot be; "" if it can.
+// What is wrong with a replacement that has no version; "" if nothing is.
 GoModComplaint folder_complaint(std::string_view path) {
   if (!is_directory_path(path)) {
     if (const std::size_t at = path.find('@'); at != std::string_view::npos)
       return {"replacement: path and version are two words, not path@version",
-              "put a space in place of the '@'"};
+              "write a space instead of the '@'"};
     return {
         fmt::format("replacement {} has no version and is not a directory "
                     "path, which begins with ./, ../ or /",
@@ -453,7 +456,8 @@ std::optional<ModuleVersion> read_substitute(GoModReader& reader,
     complain(reader, words[0], std::move(complaint));
     return std::nullopt;
   }
-  // Only in the main module does the go command hold this version to its path.
+  // Only in the main module does the go command compare this version with its
+  // path.
   const bool holds = reader.reading == GoModReading::kMainModule &&
                      !is_directory_path(out.path);
   auto version =
@@ -546,7 +550,8 @@ void read_retraction(GoModReader& reader, const DirectiveLine& line) {
   RetractedVersions versions(reader, line);
   auto retraction = versions.read();
   if (!retraction) {
-    // A later Go may know more kinds of intervals: dependencies may use them.
+    // A later Go may have more kinds of intervals, and dependencies may use
+    // them.
     if (lax) reader.errors.resize(errors_before);
     return;
   }

@@ -21,7 +21,7 @@ namespace modgraph {
 /// The three ways in which the go command reads a go.mod.
 enum class GoModReading : std::uint8_t {
   kEdit,        // `go mod edit`, and every go.work
-  kMainModule,  // as the module to be built
+  kMainModule,  // as the module that is built
   kDependency,  // lax: what a newer Go may have written is skipped
 };
 
@@ -34,8 +34,8 @@ struct GoModReader {
 };
 
 /// One directive. `words` are its arguments; `start` is the first word of the
-/// line, the verb unless it stands in a block. `head` is the line that opens
-/// the block, nullptr outside of blocks.
+/// line, the verb unless it is in a block. `head` is the line that opens the
+/// block, nullptr outside of blocks.
 struct DirectiveLine {
   const GoModDirective* directive = nullptr;
   std::span<const GoModToken> words;

@@ -1,5 +1,5 @@
-// The idea: lines of words, told apart by one table look-up per byte. Whatever
-// the table, the line or the version does not vouch for is left to the parser,
+// Idea: lines of words, classified by one table look-up per byte. Everything
+// that is unusual to the table, the line or the version is left to the parser,
 // which knows all rules and all error texts. So the quick reader must be right
 // only where it answers.
 
@@ -39,7 +39,7 @@ class Rest {
 
   bool empty() const { return at_ == end_; }
 
-  // Takes what is left of the line when that is blanks and a comment at most.
+  // Skips the rest of the line if it is at most blanks and a comment.
   bool take_line_end() {
     while (at_ != end_ && is_margin(*at_)) ++at_;
     if (at_ == end_) return true;
@@ -50,7 +50,7 @@ class Rest {
     return true;
   }
 
-  // Blanks and a word; "" when something else stands there.
+  // Blanks and a word; "" if something else comes.
   std::string_view take_word() {
     while (at_ != end_ && is_margin(*at_)) ++at_;
     const char* const begin = at_;
@@ -66,7 +66,7 @@ class Rest {
     return {begin, static_cast<std::size_t>(at_ - begin)};
   }
 
-  // One of these characters, behind blanks.
+  // One of these characters, after blanks.
   bool take(std::string_view any_of) {
     while (at_ != end_ && is_margin(*at_)) ++at_;
     if (at_ == end_ || any_of.find(*at_) == std::string_view::npos)
@@ -84,7 +84,7 @@ class Rest {
   const char* end_;
 };
 
-// Takes a number without zeros in front off a version.
+// Removes a number without leading zeros from the front of a version.
 bool take_number(std::string_view& version) {
   std::size_t length = 0;
   while (length < version.size() && is_digit(version[length])) ++length;
@@ -105,7 +105,7 @@ bool is_identifier(std::string_view text) {
   });
 }
 
-// A canonical version: v1.2.3, with a pre-release or +incompatible behind it.
+// A canonical version: v1.2.3, with a pre-release or +incompatible after it.
 bool is_canonical(std::string_view version) {
   const auto take = [&](char c) {
     const bool good = version.starts_with(c);
@@ -138,7 +138,7 @@ bool fits(std::string_view path, std::string_view version) {
   return parts.ok && match_path_major(version, parts.major);
 }
 
-// Directives that do not matter here, whatever they say.
+// Directives that do not matter here.
 bool is_skipped(std::string_view verb) {
   for (const std::string_view name :
        {"replace", "exclude", "retract", "toolchain", "tool", "godebug"})
@@ -146,7 +146,7 @@ bool is_skipped(std::string_view verb) {
   return false;
 }
 
-// Every function is false at something that is not plain.
+// Every function returns false at something that is not plain.
 class PlainReader {
  public:
   PlainReader(std::string_view text, ModuleSummary&& spare)
@@ -184,7 +184,7 @@ class PlainReader {
            is_go_line_version(out_.go_version);
   }
 
-  // The only argument of a directive that may stand once.
+  // The only argument of a directive that may occur once.
   bool read_word(std::string_view& out) {
     if (!out.empty()) return false;
     out = rest_.take_word();
@@ -262,7 +262,7 @@ Result<ModuleSummary> summarize_go_mod(std::string_view file_name,
     return std::move(*plain);
   const auto manifest = parse_go_mod_lax(file_name, std::string(text));
   if (!manifest) return fail(manifest.error());
-  // The lax reading passes over them.
+  // The lax reading skips them.
   ModuleSummary out = summary_of(*manifest);
   out.has_replacements = text.find("replace") != std::string_view::npos;
   return out;

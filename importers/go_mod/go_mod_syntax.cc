@@ -98,7 +98,7 @@ GoModToken GoModLexer::next() {
   return word(begin);
 }
 
-// A token from `begin` to where the lexer stands.
+// A token from `begin` to where the lexer is.
 GoModToken GoModLexer::token(GoModTokenKind kind, std::size_t begin) const {
   GoModToken out;
   out.begin = static_cast<std::uint32_t>(begin);
@@ -115,7 +115,7 @@ GoModToken GoModLexer::fault(GoModFault what, std::size_t at, std::size_t end) {
   return out;
 }
 
-// What begins like a word and is none.
+// Something that begins like a word but is not one.
 GoModToken GoModLexer::no_word(std::size_t at) {
   if (text_[at] == '/') return block_comment(at);
   if (at == 0 && text_.starts_with("\xef\xbb\xbf"))
@@ -255,7 +255,7 @@ class Parser {
   GoModSyntax parse() &&;
 
  private:
-  // What a comment behind words would belong to now.
+  // What a comment after words would belong to now.
   enum class Owner : std::uint8_t { kNothing, kLine, kOpen, kClose };
 
   GoModToken take() { return std::exchange(peek_, lexer_.next()); }
@@ -431,8 +431,8 @@ void Parser::parse_statement() {
 
 // ------------------------------------------------------------------ blocks
 
-// Whether `token`, with nothing but a ')' behind it, begins a block. A line
-// that is given up may also end in '('.
+// Whether `token`, with nothing but a ')' after it, begins a block. A line with
+// a fault may also end in '('.
 bool Parser::opens_block(const OpenLine& open, const GoModToken& token) const {
   if (token.kind == TokenKind::kFault)
     return ends_line(peek_.kind) &&
@@ -449,7 +449,7 @@ void Parser::parse_block(OpenLine head, const GoModToken& open) {
   const bool keep = finish_words(head);
   const std::uint32_t head_line = count_of(out_.lines.size());
   out_.lines.push_back(head.line);
-  // No block stands in a block, so the reference stays good.
+  // Blocks do not nest, so the reference stays valid.
   GoModBlock& block = out_.blocks.emplace_back();
   block.open = open.begin;
   block.lines.first = count_of(out_.lines.size());
@@ -457,7 +457,7 @@ void Parser::parse_block(OpenLine head, const GoModToken& open) {
 
   while (peek_.kind != TokenKind::kClose && peek_.kind != TokenKind::kEnd) {
     if (peek_.kind == TokenKind::kSuffixComment) {
-      end_of_line(take());  // behind the '('
+      end_of_line(take());  // after the '('
     } else if (peek_.kind == TokenKind::kNewline) {
       take();
       keep_blank_line(block);
@@ -504,7 +504,7 @@ void Parser::close_block(const OpenLine& head, std::uint32_t head_line,
     own_suffixes(Owner::kClose, out_.blocks.size() - 1);
 
   if (!ends_line(peek_.kind) && peek_.kind != TokenKind::kFault)
-    complain(peek_, {"syntax error: a ')' is the last word of its line"});
+    complain(peek_, {"syntax error: a ')' must be the last word of its line"});
   OpenLine rest = open_line();
   while (!ends_line(peek_.kind)) add_word(rest, take());
   rest.broken = true;
@@ -519,11 +519,11 @@ void Parser::complain_unclosed(const OpenLine& head) {
       {fmt::format("syntax error: unterminated block; the file ends at "
                    "{}:{}:{} without its ')'",
                    out_.source.file, peek_.line, column_of(text, text.size())),
-       "put ')' on a line of its own behind the block"});
+       "put ')' on a line of its own after the block"});
 }
 
-// A block that is not closed swallows the directives behind it. What looks like
-// one is read as one again, so that its errors are the right ones.
+// An unclosed block swallows the directives after it. What looks like a
+// directive is read as one again, so that the errors are the right ones.
 void Parser::free_swallowed_lines(GoModBlock& block) {
   const std::uint32_t end = block.lines.first + block.lines.count;
   std::uint32_t line = block.lines.first;

@@ -13,7 +13,8 @@
 namespace modgraph {
 namespace {
 
-// What to do about a wrong line: another kind of input shows in its first one.
+// What to do about a wrong line. The first line often shows another kind of
+// input.
 std::string_view hint_for(std::string_view first_line) {
   if (first_line.starts_with('{') || first_line.starts_with('['))
     return "this looks like JSON: name the output of `go list -m -json all` "
@@ -30,7 +31,7 @@ constexpr std::size_t kShownBytes = 200;
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
-// The fields of a line. Between them stand spaces, in other tools' output also
+// The fields of a line, separated by spaces, in other tools' output also by
 // tabs; what the go command prints has one space.
 struct LineFields {
   std::string_view from;
@@ -78,8 +79,8 @@ Error GraphTextReader::wrong_line(std::string_view line, std::uint64_t number,
 
 void GraphTextReader::expect(std::uint64_t bytes) {
   constexpr std::uint64_t kBytesPerLine = 60;  // real graphs: 63 to 103
-  constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 34;
-  out_.builder.reserve(std::min(bytes, kMostBytes) / kBytesPerLine);
+  constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 34;
+  out_.builder.reserve(std::min(bytes, kMaxBytes) / kBytesPerLine);
 }
 
 Result<void> GraphTextReader::feed(std::string_view chunk) {
@@ -128,11 +129,11 @@ Result<void> GraphTextReader::take_lines(std::string_view text) {
   return flush();
 }
 
-// What the go command prints: two names of plain bytes and one space. Answers
-// where the next line begins, or null for a line that wants a closer look.
+// What the go command prints: two names of plain bytes and one space. Returns
+// where the next line begins, or null for a line that needs a closer look.
 const char* GraphTextReader::take_plain_line(const char* at, const char* end) {
   if (out_.lines == 0) return nullptr;
-  // Requirements of one source stand together, so most lines repeat it: a
+  // Requirements of one source come together, so most lines repeat it: a
   // comparison is cheaper than a look-up.
   std::size_t from = source_.size();
   const bool same = from != 0 && static_cast<std::size_t>(end - at) > from &&
@@ -167,7 +168,7 @@ Result<void> GraphTextReader::take_line(std::string_view line) {
         fmt::format("the line is longer than {} bytes", kLongestLine));
   const auto [from, to, third] = split_fields(line);
   if (from.empty()) return {};
-  if (to.empty()) return refuse(line, from, "one field where a line has two");
+  if (to.empty()) return refuse(line, from, "one field where two are expected");
   if (!third.empty())
     return refuse(line, third, "more than two fields on one line");
   wait(line, from == source_ ? source_ : from, to);

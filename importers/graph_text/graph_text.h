@@ -23,11 +23,11 @@
 
 namespace modgraph {
 
-/// What a graph text says.
+/// The requirements of a graph text, and its size.
 struct GraphText {
   GraphBuilder builder;
   std::uint64_t lines = 0;
-  /// The last line has no newline: it may be cut off in the middle.
+  /// Whether the last line has no newline: it may be cut off.
   bool ends_inside_line = false;
 };
 
@@ -39,15 +39,18 @@ class GraphTextReader {
   /// `file` is how errors name the input.
   explicit GraphTextReader(std::string file) : file_(std::move(file)) {}
 
-  /// So many bytes will come, if anybody knows: spares moving tables that grow.
+  /// How many bytes will come, if known: saves growing tables. An estimate is
+  /// enough.
   void expect(std::uint64_t bytes);
 
-  /// Takes the next bytes. Fails at the first wrong line: not two fields, an
-  /// empty path or version, a version that is none, control characters,
-  /// invalid UTF-8, over-long. Do not go on after a failure.
+  /// Takes the next bytes. Fails (kInput) at the first wrong line: not two fields, an
+  /// empty path or version, an invalid version, control characters, invalid
+  /// UTF-8, over-long. After a failure, do not call it again. O(chunk),
+  /// amortised.
   Result<void> feed(std::string_view chunk);
 
-  /// The whole graph. Fails on a wrong last line or when there was no line.
+  /// The whole graph. Fails (kInput) on a wrong last line, or if there was no
+  /// requirement.
   Result<GraphText> finish() &&;
 
  private:
@@ -69,7 +72,7 @@ class GraphTextReader {
   GraphText out_;
   std::string first_line_;  // its beginning, to guess what a file really is
   std::string carry_;       // the unfinished last line of the chunks so far
-  // Of the line before, in the text or, behind a flush, in the builder.
+  // Of the line before: in the text or, after a flush, in the builder.
   std::string_view source_;
   GraphBuilder::Handle last_handle_ = 0;
 

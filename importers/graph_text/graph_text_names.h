@@ -1,6 +1,6 @@
 #pragma once
 
-// What the name of a vertex in graph text must be, and its plain bytes.
+// Checking the names in graph text, and finding their ends quickly.
 
 #include <cstddef>
 #include <cstdint>
@@ -20,20 +20,20 @@ struct NameFault {
   std::size_t at;
 };
 
-/// Nothing when `name` is "path" or "path@version" as Go writes them. `key` is
+/// Nothing if `name` is "path" or "path@version" as Go writes them. `key` is
 /// its version_key(), kNoVersionKey for `go` and `toolchain`: what has a key
 /// needs no second look at the version.
 std::optional<NameFault> fault_of_name(std::string_view name,
                                        std::uint64_t key);
 
-/// How many of the bytes between `at` and `end` come before the first blank,
-/// control character or byte above ASCII. DEL counts as plain. In line because
-/// every byte of every line passes here: sixteen at a time where that is in the
-/// baseline of the processor.
+/// The number of bytes from `at` to the first blank, control character or
+/// non-ASCII byte, or to `end`. DEL counts as plain. Inline because every byte
+/// of every line passes through here: sixteen at a time where the processor's
+/// baseline has SSE2.
 inline std::size_t plain_length(const char* at, const char* end) {
   const char* p = at;
 #if defined(__SSE2__)
-  // As signed numbers, bytes above ASCII are below the blank too.
+  // As signed chars, non-ASCII bytes compare less than ' '.
   const __m128i exclamation = _mm_set1_epi8('!');
   for (; end - p >= 16; p += 16) {
     const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));

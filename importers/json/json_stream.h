@@ -134,8 +134,8 @@ class JsonStreamReader {
                    const JsonStreamType& type);
 
   /// The next object, into a record of the type that the table is for. False at
-  /// the end, and when there is no reading on: after text that is not JSON, or
-  /// `most_errors` errors.
+  /// the end, and after an error that ends the reading: text that is not JSON,
+  /// or `most_errors` errors.
   bool read(void* record);
 
   /// Where the last object begins.

@@ -30,7 +30,7 @@ std::string quoted_word(std::string_view word) {
   return fmt::format("'{}'", word.substr(0, kLongest));
 }
 
-// Four hexadecimal digits; -1 when they are not there.
+// Four hexadecimal digits; -1 if there are fewer.
 int hex_quad(std::string_view text, std::size_t at) {
   int value = 0;
   for (std::size_t i = at; i < at + 4; ++i) {
@@ -46,7 +46,7 @@ int hex_quad(std::string_view text, std::size_t at) {
 }
 
 // What is wrong with the escape sequence at `at`; "" when nothing is, and then
-// `at` is moved behind it.
+// `at` moves past it.
 std::string escape_fault(std::string_view text, std::size_t& at) {
   constexpr std::string_view kSimple = "\"\\/bfnrt";
   const char c = at + 1 < text.size() ? text[at + 1] : '\0';
@@ -54,24 +54,24 @@ std::string escape_fault(std::string_view text, std::size_t& at) {
     at += 2;
     return {};
   }
-  if (c != 'u') return "a backslash in a string begins nothing that JSON knows";
+  if (c != 'u') return "a backslash in a string begins no escape of JSON";
   const int value = hex_quad(text, at + 2);
   if (value < 0) return "'\\u' is not followed by four hexadecimal digits";
   if (0xdc00 <= value && value < 0xe000)
-    return "the second half of a surrogate pair stands alone";
+    return "a surrogate pair has no first half";
   const bool first_half = 0xd800 <= value && value < 0xdc00;
   if (first_half) {
     const bool escape = text.substr(at + 6).starts_with("\\u");
     const int second = escape ? hex_quad(text, at + 8) : -1;
     if (second < 0xdc00 || second >= 0xe000)
-      return "the first half of a surrogate pair stands alone";
+      return "a surrogate pair has no second half";
   }
   at += first_half ? 12 : 6;
   return {};
 }
 
 // What is wrong with the byte at `at` of a text in quotes; "" when nothing is,
-// and then `at` is moved behind it.
+// and then `at` moves past it.
 std::string character_fault(std::string_view text, std::size_t& at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte == '\\') return escape_fault(text, at);
@@ -91,8 +91,8 @@ JsonFault text_fault(std::string_view text, std::size_t quote) {
   while (at < text.size() && text[at] != '"') {
     std::string message = character_fault(text, at);
     if (message.empty()) continue;
-    // Whatever is wrong with the last characters, the text ends before this
-    // quotation does.
+    // If no quote follows, the text ends before the string does, whatever is
+    // wrong with its last characters.
     if (text.find('"', at + 1) == std::string_view::npos) break;
     return {at, std::move(message)};
   }

@@ -1,7 +1,7 @@
 #pragma once
 
 // The `replace` directives in the go.mod files of dependencies, which resolving
-// passes over: they say what their authors build with.
+// ignores: they show what their authors build with.
 // Source: go.dev/ref/mod#go-mod-file-replace.
 // Tested by tests/importers/module_cache/dependency_replacements_test.cc.
 
@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/model/folder_facts.h"
+#include "engine/model/module_root_info.h"
 
 namespace modgraph {
 
@@ -19,8 +19,9 @@ struct ReplacingModule {
   ModuleVersion read;
 };
 
-/// Their directives, in the order given. `roots` are those of a module cache.
-/// A file that cannot be read or is no go.mod has none.
+/// Their directives, in the order given. `roots` are those of a module cache. A
+/// file that cannot be read, or is not a go.mod, has none. Reads one file for
+/// each module.
 std::vector<DependencyReplacement> dependency_replacements(
     std::span<const ReplacingModule> modules,
     std::span<const std::string> roots);

@@ -16,16 +16,17 @@
 namespace modgraph {
 
 /// The lines of a file: three fields, or none. Sums of an empty go.mod, which
-/// an old Go wrote for things that are no modules, are left out. Fails with all
-/// lines that have another number of fields. They point into `text`. O(length).
+/// old versions of Go wrote for things that are not modules, are left out.
+/// Fails with the lines that have another number of fields, at most 20. The
+/// sums point into `text`. O(length).
 Result<std::vector<GoSum>> parse_go_sum(std::string_view file,
                                         std::string_view text);
 
 /// What go.sum states of a go.mod with this content: "h1:...".
 std::string go_mod_sum(std::string_view text);
 
-/// What the go command says of a go.mod with this sum when a go.sum states
-/// another one; nothing when none does.
+/// What the go command says about a go.mod with this sum if a go.sum states
+/// another one; nothing if none does.
 std::optional<std::string> wrong_go_mod_sum(const GoSums& sums,
                                             const ModuleVersion& module,
                                             std::string_view sum);

@@ -15,23 +15,27 @@
 namespace modgraph {
 
 struct ModuleCacheOptions {
-  /// Folders that hold ESCAPED_PATH/@v/VERSION.mod, the first that has one that
-  /// can be read counts: GOMODCACHE/cache/download, and file trees of GOPROXY.
+  /// Folders that hold ESCAPED_PATH/@v/VERSION.mod: GOMODCACHE/cache/download,
+  /// and file trees of GOPROXY. The first one with a readable file counts.
   std::vector<std::string> roots;
   /// Whether answers carry the sum of the file.
   bool with_sums = true;
-  /// Replacing folders outside of it, links followed, are refused; empty: any
-  /// is read.
+  /// If not empty, replacing folders must be inside this one, with links
+  /// followed; others are refused.
   std::string confine;
-  /// How folders are named in errors: relative to this one.
+  /// Errors name folders relative to this one; "": by their whole path.
   std::string shown_from;
 };
 
+/// Reads the file on each call and keeps nothing. Several threads may call
+/// read() at a time.
 class ModuleCache : public ModuleSource {
  public:
   explicit ModuleCache(ModuleCacheOptions options);
   ~ModuleCache() override;
 
+  /// kMissing if no root has the file; kDamaged if it cannot be read, has
+  /// errors (all of them are in the fault), or is outside of `confine`.
   SourceAnswer read(const ModuleVersion& module, ModuleSummary spare) override;
 
  private:
@@ -45,6 +49,6 @@ class ModuleCache : public ModuleSource {
 };
 
 /// Largest go.mod of a dependency that is read, bytes: the go command's limit.
-inline constexpr std::uint64_t kMostDependencyBytes = std::uint64_t{16} << 20;
+inline constexpr std::uint64_t kMaxDependencyBytes = std::uint64_t{16} << 20;
 
 }  // namespace modgraph

@@ -1,7 +1,7 @@
 #pragma once
 
-// What `go list -m -json` says of modules beside the graph: when they were
-// published, where they lie, their sums.
+// What `go list -m -json` says about modules besides the graph: when they were
+// published, where their files are, their sums.
 // Source: `go help list`, and the go command's behaviour (1.26).
 // Tested by tests/importers/module_cache/module_facts_test.cc.
 
@@ -13,24 +13,24 @@
 #include <string>
 #include <vector>
 
-#include "engine/model/facts.h"
 #include "engine/model/go_sum.h"
 #include "engine/model/manifest.h"
+#include "engine/model/module_info.h"
 #include "importers/module_cache/version_info.h"
 
 namespace modgraph {
 
-/// What the .info of a module version says; nothing where there is none.
+/// What the .info of a module version says; nothing if there is none.
 struct KnownInfo {
   bool looked_for = false;
   std::optional<VersionInfo> info;
 };
 
-/// By number of the module version. They never change, so that several lists of
-/// one process may share them.
+/// By number of the module version. Files in the cache never change, so several
+/// lists of one process may share this. Not thread-safe.
 class VersionInfos {
  public:
-  /// Stays where it is when others come.
+  /// The reference stays valid when others are added.
   KnownInfo& operator[](std::size_t number) {
     if (number >= places_.size()) places_.resize(number + 1, 0);
     if (places_[number] == 0) {
@@ -65,19 +65,18 @@ struct FactsOptions {
   std::string module_cache;          // GOMODCACHE
   std::vector<std::string> proxies;  // file trees of GOPROXY
   const GoSums* sums = nullptr;      // of the main modules; may be null
-  /// -mod=readonly of a single module: what go.sum does not have is not looked
-  /// at.
+  /// -mod=readonly of a single module: what is not in go.sum is not looked up.
   bool sums_required = false;
   /// Only versions and errors, as the text of `go list -m` needs them.
   bool versions_only = false;
-  /// What has been read before, and is added to; may be null.
+  /// What has been read before; grows by what is read now; may be null.
   VersionInfos* infos = nullptr;
 };
 
 /// One record for each module, in their order. A module version whose .info is
-/// not there has an `error`: the go command fails then. Files are read side by
-/// side.
-std::vector<ModuleFacts> describe_modules(
+/// missing has an `error`, because the go command fails then. Files are read in
+/// parallel.
+std::vector<ModuleInfo> describe_modules(
     std::span<const ModuleToDescribe> modules, const FactsOptions& options);
 
 }  // namespace modgraph

@@ -1,7 +1,7 @@
 #pragma once
 
-// How large modules are: their archives in the module cache, or the folders
-// that they lie in. Nothing is fetched, nothing is opened.
+// How large modules are: their archives in the module cache, or their folders.
+// Fetches nothing and opens no file.
 // Source: go.dev/ref/mod#module-cache.
 // Tested by tests/importers/module_cache/module_sizes_test.cc.
 
@@ -15,10 +15,10 @@
 
 namespace modgraph {
 
-/// A module as it is read: what replaces it, where something does.
+/// A module, or what replaces it.
 struct ModuleToMeasure {
   ModuleVersion module;
-  std::string folder;  // where it lies, if that is known; else ""
+  std::string folder;  // its folder, if known; else ""
 };
 
 struct ModuleSize {
@@ -28,7 +28,8 @@ struct ModuleSize {
 
 /// By module: the size of its archive, or else of the files in its folder;
 /// nothing when `module_cache` (GOMODCACHE) has neither. Links are not
-/// followed; folders of more than a million entries have no size.
+/// followed; folders of more than a million entries have no size. Looks at
+/// every file of a folder, in parallel.
 std::vector<std::optional<ModuleSize>> module_sizes(
     std::span<const ModuleToMeasure> modules, const std::string& module_cache);
 

@@ -1,8 +1,8 @@
 #pragma once
 
 // Reading files that other programs put in well-known places. Only regular
-// files, and links to them: a FIFO or a device in the place of a go.mod would
-// keep us waiting for ever.
+// files, and links to them: a FIFO or a device named go.mod would block for
+// ever.
 
 #include <cstddef>
 #include <cstdint>
@@ -22,31 +22,30 @@ struct ReadFault {
 };
 
 /// The content of the file `name` below the folder `at` (a descriptor, or
-/// AT_FDCWD), of at most `most_bytes`. Does not wait, whatever stands there.
-tl::expected<std::string, ReadFault> read_regular_file(
-    int at, const char* name, std::uint64_t most_bytes);
-tl::expected<std::string, ReadFault> read_regular_file(
-    const std::string& path, std::uint64_t most_bytes);
+/// AT_FDCWD), of at most `max_bytes`. Never blocks, whatever has that name.
+tl::expected<std::string, ReadFault> read_regular_file(int at, const char* name,
+                                                       std::uint64_t max_bytes);
+tl::expected<std::string, ReadFault> read_regular_file(const std::string& path,
+                                                       std::uint64_t max_bytes);
 
 /// Memory for one file after the other.
 class FileBuffer {
  public:
   /// As read_regular_file(); the view is good until the next call.
   tl::expected<std::string_view, ReadFault> read(int at, const char* name,
-                                                 std::uint64_t most_bytes);
+                                                 std::uint64_t max_bytes);
 
   /// The same for one of thousands of small files of an ordinary file system:
-  /// it does without asking how large the file is, where the first read shows
-  /// that it gave all.
-  tl::expected<std::string_view, ReadFault> read_small(
-      int at, const char* name, std::uint64_t most_bytes);
+  /// skips asking for the size if the first read shows that it got everything.
+  tl::expected<std::string_view, ReadFault> read_small(int at, const char* name,
+                                                       std::uint64_t max_bytes);
 
   /// The memory that the last view points into.
   std::unique_ptr<char[]> take() && { return std::move(bytes_); }
 
  private:
   tl::expected<std::string_view, ReadFault> read_all(int file,
-                                                     std::uint64_t most_bytes);
+                                                     std::uint64_t max_bytes);
   void grow(std::size_t kept, std::size_t size);
 
   std::unique_ptr<char[]> bytes_;
@@ -57,14 +56,13 @@ bool is_regular_file(const std::string& path);
 bool is_folder(const std::string& path);
 /// Whether anything has this name.
 bool is_there(const std::string& path);
-/// The name without links in it; as it was when nothing has that name.
+/// The name without links in it; unchanged if nothing has that name.
 std::string real_path(const std::string& path);
 
-/// Whether `path` is `folder` or lies below it, once links are followed in
-/// both.
+/// Whether `path` is `folder` or is below it, with links followed in both.
 bool lies_inside(const std::string& path, const std::string& folder);
 
-/// A descriptor that is closed with its owner; -1 when there is none.
+/// A descriptor that is closed with its owner; -1 if there is none.
 class FileDescriptor {
  public:
   explicit FileDescriptor(int fd) : fd_(fd) {}

@@ -8,7 +8,7 @@
 namespace modgraph {
 namespace {
 
-// Whether `text` has the shape of `pattern`, in which 0 stands for any digit.
+// Whether `text` has the shape of `pattern`, in which 0 means any digit.
 bool has_shape(std::string_view text, std::string_view pattern) {
   if (text.size() != pattern.size()) return false;
   for (std::size_t i = 0; i < text.size(); ++i)

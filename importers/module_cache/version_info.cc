@@ -49,8 +49,8 @@ std::optional<std::string> go_time(std::string time) {
   return as_go_writes(std::move(time));
 }
 
-// Hears of one value after the other, so that depth costs nothing. A handler
-// that answers false ends the reading.
+// Gets one value after the other, so that depth costs no memory. A handler that
+// returns false ends the reading.
 class InfoReader : public nlohmann::json_sax<nlohmann::json> {
  public:
   const VersionInfo& info() const { return info_; }
@@ -144,7 +144,7 @@ class InfoReader : public nlohmann::json_sax<nlohmann::json> {
 }  // namespace
 
 std::optional<VersionInfo> parse_version_info(std::string_view text) {
-  // The library passes over a byte order mark, Go does not.
+  // The library skips a byte order mark, Go does not.
   if (text.starts_with("\xef\xbb\xbf")) return std::nullopt;
   InfoReader reader;
   if (!nlohmann::json::sax_parse(text.begin(), text.end(), &reader))

@@ -1,9 +1,9 @@
 #pragma once
 
-// The .info files of a module cache: JSON of what is known of a version.
+// The .info files of a module cache: JSON that describes a version.
 // Source: go.dev/ref/mod#goproxy-protocol, and how Go's encoding/json reads it:
-// names whatever their capitals, unknown fields passed over, the last of
-// repeated ones, null as nothing.
+// names in any capitals, unknown fields skipped, the last of repeated ones,
+// null as no field.
 // Tested by tests/importers/module_cache/version_info_test.cc.
 
 #include <optional>
@@ -16,11 +16,11 @@ namespace modgraph {
 inline constexpr std::string_view kZeroTime = "0001-01-01T00:00:00Z";
 
 struct VersionInfo {
-  std::string version;          // "" when the file states none
+  std::string version;          // "" if the file states none
   std::string time{kZeroTime};  // RFC 3339 as Go writes it
 };
 
-/// Nothing when the go command would not take the file for one. O(length).
+/// Nothing if the go command would refuse the file. O(length).
 std::optional<VersionInfo> parse_version_info(std::string_view text);
 
 }  // namespace modgraph

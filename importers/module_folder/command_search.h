@@ -11,10 +11,10 @@
 
 namespace modgraph {
 
-/// The folder of a command, relative to that of the module: "." itself, then
-/// folders in it and in its cmd folder, in the order of their names. Not looked
-/// at: names that begin with '.' or '_', testdata, vendor, other modules. None:
-/// there is no command in those places.
+/// The folder of a command, relative to that of the module, or nothing. Looks
+/// at the folder itself ("."), then at folders in it and in its cmd folder, in
+/// the order of their names. Skips names that begin with '.' or '_', testdata,
+/// vendor, and other modules. Reads Go files up to their package clause.
 std::optional<std::string> find_command(const std::string& folder);
 
 /// Whether Go source is of package main and meant to be built: a file that says

@@ -14,14 +14,14 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostManifestBytes = std::uint64_t{64} << 20;
+constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{64} << 20;
 
-// So many go.mod files are worth more than one thread.
+// With at least this many go.mod files, threads pay off.
 constexpr std::size_t kWorthThreadsFiles = 8;
 
 // The nearest file of this name in the folder or above it; "" without one. As
-// for the go command anything counts that is no folder: what cannot be read is
-// an error then, and not a reason to take another file further up.
+// for the go command, anything counts that is not a folder: what cannot be read
+// is then an error, not a reason to take another file further up.
 std::string search_upward(std::string folder, const std::string& name,
                           const std::string& never_above) {
   while (true) {
@@ -39,13 +39,13 @@ std::string shown_name(const std::string& file,
                        const MainFilesOptions& options) {
   if (options.shown_from.empty() || !is_absolute_path(file)) return file;
   const auto relative = relative_path(options.shown_from, file);
-  // Going up more than a little says less than the whole name.
+  // A path that goes up far is harder to read than the whole name.
   return relative && !relative->starts_with("../../../") ? *relative : file;
 }
 
 Result<std::string> read_manifest_text(const std::string& file,
                                        const MainFilesOptions& options) {
-  auto text = read_regular_file(file, kMostManifestBytes);
+  auto text = read_regular_file(file, kMaxManifestBytes);
   if (text) return std::move(*text);
   return fail(io_error(fmt::format(
       "cannot read {}: {}", shown_name(file, options), text.error().reason)));
@@ -100,7 +100,7 @@ Result<Manifest> read_member(const std::string& folder,
   if (!options.confine.empty() && !(lies_inside(folder, options.confine) &&
                                     lies_inside(file, options.confine)))
     return fail(environment_error(fmt::format(
-        "{} lies outside of {}", shown_name(file, options), options.confine)));
+        "{} is outside of {}", shown_name(file, options), options.confine)));
   return read_go_mod(file, options);
 }
 

@@ -22,8 +22,8 @@ struct MainFilesOptions {
   std::string mod_file;  // -modfile: read instead of go.mod
   /// A go.mod right in here is ignored, as the go command does.
   std::string temp_folder;
-  /// Folders of `use` lines outside of it, links followed, are refused; empty:
-  /// any is read.
+  /// If not empty, `use` lines must name folders inside this one, with links
+  /// followed.
   std::string confine;
   /// Files are named relative to this folder in manifests and errors.
   std::string shown_from;
@@ -36,7 +36,8 @@ struct MainFiles {
   std::string folder;  // of go.work, else of the go.mod that was found
 };
 
-/// Looks for them. Fails when there is none, in the go command's words.
+/// Looks for them. Fails (kEnvironment) if there is none, in the go command's
+/// words.
 Result<MainFiles> find_main_files(const MainFilesOptions& options);
 
 /// Reads them all. All errors of all files are returned.

@@ -16,14 +16,15 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostVendorBytes = std::uint64_t{64} << 20;
+constexpr std::uint64_t kMaxVendorBytes = std::uint64_t{64} << 20;
 
 // The go command looks for the mark of a workspace in this much of the file.
 constexpr std::size_t kMarkWithin = 512;
 
 constexpr std::size_t kNoModule = std::numeric_limits<std::size_t>::max();
 
-// What stands before the first `separator`; the text goes on behind it.
+// The text before the first `separator`, which is removed from `text` with the
+// separator.
 std::string_view cut(std::string_view& text, char separator) {
   const std::size_t end = std::min(text.find(separator), text.size());
   const std::string_view out = text.substr(0, end);
@@ -78,9 +79,9 @@ class VendorReader {
   }
 
  private:
-  // "# path version", with " => path version" behind it or in the place of the
-  // version. Too few words change nothing; others that are none of these end
-  // the module before.
+  // "# path version", followed by " => path version" or with it instead of the
+  // version. Too few words change nothing; anything else ends the module
+  // before.
   void read_module(const VendorWords& w) {
     if (w.count < 3) return;
     const bool has_version = is_semver(w.word[2]);
@@ -123,7 +124,7 @@ class VendorReader {
     m.packages.emplace_back(w.word[0]);
     const auto [known, is_new] = supplier_.emplace(m.module.path, current_);
     const std::string& before = out_.modules[known->second].module.version;
-    // Here "" is no main module, but as low as any text that is no version.
+    // Here "" does not mean a main module: it is as low as any invalid version.
     const bool is_higher = module_kind(m.module.path) == ModuleKind::kModule &&
                            compare_semver(before, m.module.version) < 0;
     if (!is_new && !is_higher) return;
@@ -156,7 +157,7 @@ VendoredModules parse_vendor_modules(std::string_view text) {
 
 Result<VendoredModules> read_vendor_modules(const std::string& folder) {
   const std::string file = join_path(folder, "vendor/modules.txt");
-  const auto text = read_regular_file(file, kMostVendorBytes);
+  const auto text = read_regular_file(file, kMaxVendorBytes);
   if (text) return parse_vendor_modules(*text);
   if (text.error().missing) return VendoredModules();
   return fail(

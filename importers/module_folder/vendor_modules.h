@@ -1,6 +1,6 @@
 #pragma once
 
-// vendor/modules.txt: what `go mod vendor` and `go work vendor` leave beside
+// vendor/modules.txt: what `go mod vendor` and `go work vendor` leave next to
 // the packages that they copy.
 //
 //   ## workspace                             the first line, after go work
@@ -9,8 +9,8 @@
 //   path/of/a/package
 //   # path [version] => path [version]       replacements, at the end
 //
-// Read as leniently as the go command does: a line that means nothing is passed
-// over.
+// Read as leniently as the go command does: a line without a meaning is
+// skipped.
 // Source: the go command's behaviour (1.26).
 // Tested by tests/importers/module_folder/vendor_modules_test.cc, tests/fuzz
 // and tests/oracle/vendoring.py.
@@ -23,11 +23,11 @@
 
 namespace modgraph {
 
-/// Any text means something. O(length * log modules).
+/// Never fails. O(length * log modules).
 VendoredModules parse_vendor_modules(std::string_view text);
 
-/// The vendor/modules.txt below the folder of a main module or of go.work; one
-/// that is not there vendors nothing. Fails (kIo) when it cannot be read.
+/// The vendor/modules.txt below the folder of a main module or of go.work; a
+/// missing one vendors nothing. Fails (kIo) when it cannot be read.
 Result<VendoredModules> read_vendor_modules(const std::string& folder);
 
 /// Whether there is a vendor folder.

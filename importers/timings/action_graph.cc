@@ -163,7 +163,7 @@ class ActionReader {
           std::min(text_.find_first_not_of(" \t\r\n", trace_.end_of_last()),
                    text_.size()),
           out_.empty() ? "'[' is expected here, where the list begins"
-                       : "something stands behind the end of the list"};
+                       : "there is text after the end of the list"};
       return false;
     }
     JsonFault fault = trace_.fault();
@@ -252,18 +252,17 @@ tl::expected<std::vector<RecordedAction>, ActionGraphFault> read_action_graph(
 // ------------------------------------------------------- what it says together
 
 constexpr std::int64_t kSecond = 1'000'000'000;
-constexpr std::uint64_t kMostTotal = std::uint64_t{1} << 63;
+constexpr std::uint64_t kMaxTotal = std::uint64_t{1} << 63;
 // A build that takes longer than this is a clock that was set.
-constexpr std::int64_t kMostSeconds = std::int64_t{10} * 366 * 86'400;
+constexpr std::int64_t kMaxSeconds = std::int64_t{10} * 366 * 86'400;
 
 using Recorded = std::vector<RecordedAction>;
 
-// Nanoseconds from one point to a later one; nothing when it is not later, or
-// too much so.
+// Nanoseconds from one point to a later one; nothing if it is not later, or
+// years later.
 std::optional<std::uint64_t> nanoseconds_between(const PointInTime& from,
                                                  const PointInTime& to) {
-  if (to < from || to.seconds - from.seconds > kMostSeconds)
-    return std::nullopt;
+  if (to < from || to.seconds - from.seconds > kMaxSeconds) return std::nullopt;
   return static_cast<std::uint64_t>((to.seconds - from.seconds) * kSecond +
                                     to.nanoseconds - from.nanoseconds);
 }
@@ -282,7 +281,8 @@ std::string name_of(const RecordedAction& action) {
 // IDs, ascending, with the place of their action.
 using Places = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
 
-std::optional<std::uint32_t> place_of(const Places& places, std::uint64_t id) {
+std::optional<std::uint32_t> place_of_action(const Places& places,
+                                             std::uint64_t id) {
   const auto found = std::lower_bound(places.begin(), places.end(),
                                       std::pair{id, std::uint32_t{0}});
   if (found == places.end() || found->first != id) return std::nullopt;
@@ -332,7 +332,8 @@ class Joiner {
       if (places_[i].first == places_[i - 1].first)
         return ActionGraphFault{
             recorded_[places_[i].second].at,
-            fmt::format("another action has the ID {} too", places_[i].first)};
+            fmt::format("another action has the ID {} as well",
+                        places_[i].first)};
     return std::nullopt;
   }
 
@@ -347,19 +348,19 @@ class Joiner {
       if (!start || !duration)
         return ActionGraphFault{
             action.at, action.done < action.start
-                           ? "this action is done before it starts: was the "
+                           ? "this action ends before it starts: was the "
                              "clock set while it ran?"
                            : "the times of this build are years apart"};
       out.start = *start;
       out.duration = *duration;
       total_ += out.duration;
-      if (total_ >= kMostTotal)
+      if (total_ >= kMaxTotal)
         return ActionGraphFault{action.at,
-                                "these actions take centuries together",
+                                "these actions take centuries in total",
                                 ErrorKind::kLimit};
     }
     for (const std::uint64_t id : action.deps) {
-      if (const auto place = place_of(places_, id))
+      if (const auto place = place_of_action(places_, id))
         out.needs.push_back(*place);
       else
         out_.missing.push_back({id, name_of(action), action.line});
@@ -370,8 +371,9 @@ class Joiner {
     return std::nullopt;
   }
 
-  // The first action that is on a circle, if there is one: who needs nothing
-  // that is left is taken away until nobody can be.
+  // An action on a cycle, if there is one: actions that no other one needs are
+  // removed until there are none (A. Kahn, "Topological sorting of large
+  // networks", 1962).
   std::optional<std::uint32_t> in_circle() const {
     const std::vector<BuildAction>& actions = out_.actions;
     std::vector<std::uint32_t> needed(actions.size(), 0);
@@ -384,8 +386,8 @@ class Joiner {
       for (const std::uint32_t need : actions[open[i]].needs)
         if (--needed[need] == 0) open.push_back(need);
     if (open.size() == actions.size()) return std::nullopt;
-    // What is left is needed by something that is left: going back that way
-    // leads into a circle.
+    // Each action that is left is needed by another one that is left, so
+    // walking back from one ends in a cycle.
     std::vector<std::uint32_t> needed_by(actions.size());
     for (std::uint32_t i = 0; i < actions.size(); ++i)
       if (needed[i] > 0)

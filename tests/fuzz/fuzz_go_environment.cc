@@ -2,19 +2,15 @@
 // or errors.
 
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "engine/base/file_path.h"
 #include "importers/go_env/go_environment.h"
+#include "tests/fuzz/fuzz.h"
 
 namespace modgraph {
 namespace {
-
-void must(bool holds) {
-  if (!holds) std::abort();
-}
 
 void check(std::string_view text) {
   GoEnvironmentInput input;

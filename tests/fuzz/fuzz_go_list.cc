@@ -1,39 +1,22 @@
 // Any bytes as the output of `go list -m -json`: modules that can be part of a
 // build, or errors that point into the text and say what to do.
 
-#include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "engine/model/module_path.h"
 #include "importers/go_list/go_list_json.h"
+#include "tests/fuzz/fuzz.h"
 
 namespace modgraph {
 namespace {
 
-void must(bool holds) {
-  if (!holds) std::abort();
-}
-
-void check_errors(const Errors& errors, std::string_view text) {
-  must(!errors.empty());
-  const auto lines = std::count(text.begin(), text.end(), '\n') + 1;
-  for (const Error& e : errors) {
-    must(!e.message.empty() && !e.hint.empty());
-    must(e.where.file == "fuzz");
-    must(1 <= e.where.line && e.where.line <= lines);
-    must(1 <= e.where.column &&
-         static_cast<std::size_t>(e.where.column) <= text.size() + 1);
-  }
-}
-
-void check_modules(const std::vector<ModuleFacts>& modules,
+void check_modules(const std::vector<ModuleInfo>& modules,
                    std::string_view text) {
   must(!modules.empty());
   int line = 1;
-  for (const ModuleFacts& m : modules) {
+  for (const ModuleInfo& m : modules) {
     must(!check_import_path(m.path));
     must(m.main || !m.version.empty());
     must(m.line >= line);

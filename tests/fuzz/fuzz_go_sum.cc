@@ -2,18 +2,14 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 #include <vector>
 
 #include "importers/module_cache/go_sum.h"
+#include "tests/fuzz/fuzz.h"
 
 namespace modgraph {
 namespace {
-
-void must(bool holds) {
-  if (!holds) std::abort();
-}
 
 void check(std::string_view text) {
   const auto sums = parse_go_sum("fuzz", text);

@@ -2,17 +2,13 @@
 // pieces must say the same, and the graph must keep what its header promises.
 
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include "importers/graph_text/graph_text.h"
+#include "tests/fuzz/fuzz.h"
 
 namespace modgraph {
 namespace {
-
-void must(bool holds) {
-  if (!holds) std::abort();
-}
 
 Result<GraphText> in_pieces(std::string_view text, std::size_t piece) {
   GraphTextReader reader("fuzz");

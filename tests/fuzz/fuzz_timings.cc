@@ -1,33 +1,16 @@
 // Any bytes as the timings of a build: what the header promises holds, and a
 // schedule of it is one, or errors point into the text and say what to do.
 
-#include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 #include "engine/analysis/build/build_schedule.h"
 #include "engine/model/module_path.h"
 #include "importers/timings/timings.h"
+#include "tests/fuzz/fuzz.h"
 
 namespace modgraph {
 namespace {
-
-void must(bool holds) {
-  if (!holds) std::abort();
-}
-
-void check_errors(const Errors& errors, std::string_view text) {
-  must(!errors.empty());
-  const auto lines = std::count(text.begin(), text.end(), '\n') + 1;
-  for (const Error& e : errors) {
-    must(!e.message.empty() && !e.hint.empty());
-    must(e.where.file == "fuzz");
-    must(1 <= e.where.line && e.where.line <= lines);
-    must(1 <= e.where.column &&
-         static_cast<std::size_t>(e.where.column) <= text.size() + 1);
-  }
-}
 
 void check_actions(const BuildTimings& timings) {
   const BuildSchedule schedule = build_schedule(timings);

@@ -2,20 +2,16 @@
 // and a build from it is a build or an error.
 
 #include <cstdint>
-#include <cstdlib>
 #include <set>
 #include <string_view>
 
 #include "engine/resolve/vendor_graph.h"
 #include "importers/go_mod/go_mod.h"
 #include "importers/module_folder/vendor_modules.h"
+#include "tests/fuzz/fuzz.h"
 
 namespace modgraph {
 namespace {
-
-void must(bool holds) {
-  if (!holds) std::abort();
-}
 
 void check(const VendoredModules& all, std::string_view text) {
   std::set<ModuleVersion> seen;

@@ -4,21 +4,17 @@
 #include <array>
 #include <compare>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "engine/model/module_path.h"
 #include "engine/model/version.h"
+#include "tests/fuzz/fuzz.h"
 
 namespace modgraph {
 namespace {
 
 using Texts = std::array<std::string_view, 3>;
-
-void must(bool holds) {
-  if (!holds) std::abort();
-}
 
 Texts three_lines(std::string_view bytes) {
   Texts out;

@@ -53,7 +53,7 @@ stand_in 'echo only-one-field'
 analyze "$work/module" 2>"$work/err"
 expect 'nonsense: status' $? 3
 expect 'nonsense: the sentence' "$(head -n 1 "$work/err")" \
-  'error: go mod graph:1:1: one field where a line has two'
+  'error: go mod graph:1:1: one field where two are expected'
 
 rm "$work/bin/go"
 PATH="$work/bin" "$program" analyze --go "$work/module" 2>"$work/err"

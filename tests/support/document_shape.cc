@@ -135,7 +135,7 @@ class Check {
                        const FieldShape& field, Nesting inner) {
     for (std::size_t i = 0; i < all.count; ++i) {
       Tape tape;
-      RecordWriter writer(tape);
+      RecordWriter writer(tape, all.borrows);
       if (all.are_records) writer.begin_record({});
       all.write(writer, i);
       if (all.are_records) writer.end_record();

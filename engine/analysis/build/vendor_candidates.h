@@ -68,7 +68,7 @@ inline constexpr int kVendorThreshold = 4;
 /// then by path. Times are compared with the newest one that is known in the
 /// build, never with a clock. `selected` and `exclusive` are the answers of
 /// selected_graph() and exclusive_weights().
-/// O((modules + facts) * (log + replace lines)).
+/// O((modules + rows of go list) * (log + replace lines)).
 std::vector<VendorCandidate> vendor_candidates(
     const Project& project, const Digraph<ModuleId>& selected,
     const std::vector<std::uint32_t>& exclusive);

@@ -56,6 +56,6 @@ struct PackageUse {
 /// `manifests` name the tools. O(n log n) for n packages and imports.
 PackageUse package_use(const ModuleGraph& graph,
                        std::span<const Manifest> manifests,
-                       std::span<const PackageFacts> packages);
+                       std::span<const PackageInfo> packages);
 
 }  // namespace modgraph

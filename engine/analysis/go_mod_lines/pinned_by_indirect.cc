@@ -36,8 +36,8 @@ struct Lines {
   bool has_direct = false;
 };
 
-std::map<NodeId, Lines> lines_of(const ModuleGraph& graph,
-                                 std::span<const Manifest> manifests) {
+std::map<NodeId, Lines> lines_by_node(const ModuleGraph& graph,
+                                      std::span<const Manifest> manifests) {
   std::map<NodeId, Lines> out;
   const Exclusions excluded(manifests);
   for (std::size_t i = 0; i < manifests.size(); ++i) {
@@ -118,8 +118,9 @@ class Dominance {
 };
 
 // The highest version that stays when `held` goes.
-std::optional<NodeId> without(const ModuleGraph& graph,
-                              const Dominance& dominance, NodeId held) {
+std::optional<NodeId> selected_without(const ModuleGraph& graph,
+                                       const Dominance& dominance,
+                                       NodeId held) {
   std::optional<NodeId> out;
   for (const NodeId n : graph.versions(graph.module_of(held)))
     if (n != held && dominance.is_reached(n) && !dominance.dominates(held, n))
@@ -129,15 +130,15 @@ std::optional<NodeId> without(const ModuleGraph& graph,
 
 }  // namespace
 
-std::vector<HeldUpVersion> held_up_versions(
+std::vector<PinnedVersion> pinned_by_indirect(
     const ModuleGraph& graph, std::span<const Manifest> manifests) {
-  std::vector<HeldUpVersion> out;
+  std::vector<PinnedVersion> out;
   std::optional<Dominance> dominance;
-  for (auto& [node, lines] : lines_of(graph, manifests)) {
+  for (auto& [node, lines] : lines_by_node(graph, manifests)) {
     if (!is_candidate(graph, node, lines)) continue;
     if (!dominance) dominance.emplace(graph);
     if (!dominance->is_reached(node)) continue;
-    if (const auto rest = without(graph, *dominance, node))
+    if (const auto rest = selected_without(graph, *dominance, node))
       out.push_back(
           {node, std::move(lines.indirect), *rest, graph.mains().size() > 1});
   }

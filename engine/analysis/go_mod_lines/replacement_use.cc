@@ -107,7 +107,7 @@ class Looking {
   }
 
   bool is_unread(NodeId node) const {
-    return !graph_.is_selected(node) && graph_.opened(node) == Opened::kNo;
+    return !graph_.is_selected(node) && graph_.loaded(node) == Loaded::kNo;
   }
 
   const ModuleGraph& graph_;

@@ -30,9 +30,9 @@ struct Visit {
 };
 
 template <class Id>
-class Search {
+class ComponentSearch {
  public:
-  explicit Search(const Digraph<Id>& graph)
+  explicit ComponentSearch(const Digraph<Id>& graph)
       : offsets_(graph.forward().offsets.data()),
         targets_(graph.forward().targets.data()),
         low_(graph.vertex_count(), 0) {}
@@ -123,7 +123,7 @@ class Search {
 
 template <class Id>
 Components<Id> strongly_connected_components(const Digraph<Id>& graph) {
-  return Search<Id>(graph).components();
+  return ComponentSearch<Id>(graph).components();
 }
 
 template Components<NodeId> strongly_connected_components(

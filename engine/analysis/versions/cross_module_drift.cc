@@ -23,7 +23,7 @@ namespace modgraph {
 namespace {
 
 using Builds = std::span<const Project* const>;
-using Found = std::map<std::string_view, MainDrift>;
+using Found = std::map<std::string_view, CrossModuleDrift>;
 
 // What takes the place of a module in a build, whichever main module says so.
 bool is_built_instead(const Project& build, const ReplaceLines& work,
@@ -37,12 +37,12 @@ bool is_built_instead(const Project& build, const ReplaceLines& work,
 }
 
 // One build with its replace lines sorted for look-up.
-struct Build {
+struct ComparedBuild {
   const Project* project;
   ReplaceLines work;
   std::vector<ReplaceLines> members;  // by manifest
 
-  explicit Build(const Project& p) : project(&p) {
+  explicit ComparedBuild(const Project& p) : project(&p) {
     if (p.work) work = ReplaceLines(*p.work);
     for (const Manifest& m : p.manifests) members.emplace_back(m);
   }
@@ -60,7 +60,7 @@ struct Build {
 
 struct Asked {
   std::string_view path;
-  AskingLine line;
+  RequiringLine line;
   std::string_view version() const { return line.line->module.version; }
 };
 
@@ -70,20 +70,21 @@ bool asks_less(const Asked& a, const Asked& b) {
 
 // Every line that asks for something that is built, the highest of each main
 // module.
-std::vector<Asked> asking_lines(const std::vector<Build>& builds) {
+std::vector<Asked> asking_lines(const std::vector<ComparedBuild>& builds) {
   std::vector<Asked> out;
   for (std::size_t b = 0; b < builds.size(); ++b) {
     const Project& project = *builds[b].project;
     const Exclusions excluded(project.manifests);
     for (std::size_t i = 0; i < project.manifests.size(); ++i)
       for (const Requirement& line : project.manifests[i].require) {
-        const ModuleVersion& asked = line.module;
-        if (canonical_version(asked.version) != asked.version ||
-            excluded.contains(asked) ||
+        const ModuleVersion& required = line.module;
+        if (canonical_version(required.version) != required.version ||
+            excluded.contains(required) ||
             builds[b].has_instead(
-                asked.path, builds[b].version_of(asked.path, asked.version)))
+                required.path,
+                builds[b].version_of(required.path, required.version)))
           continue;
-        out.push_back({asked.path, {{b, i}, &line}});
+        out.push_back({required.path, {{b, i}, &line}});
       }
   }
   std::stable_sort(out.begin(), out.end(), [](const Asked& a, const Asked& b) {
@@ -112,18 +113,18 @@ void for_each_path(std::vector<Row>& rows, Take take) {
   }
 }
 
-MainDrift& drift_of(Found& found, std::string_view path) {
-  MainDrift& out = found[path];
+CrossModuleDrift& entry_of(Found& found, std::string_view path) {
+  CrossModuleDrift& out = found[path];
   out.path = path;
   return out;
 }
 
-void find_asked(const std::vector<Build>& builds, Found& found) {
+void find_asked(const std::vector<ComparedBuild>& builds, Found& found) {
   std::vector<Asked> lines = asking_lines(builds);
   for_each_path(lines, [&](auto begin, auto end) {
     std::stable_sort(begin, end, asks_less);
     if (!asks_less(*begin, *(end - 1))) return;
-    std::vector<AskedByMains>& rows = drift_of(found, begin->path).asked;
+    std::vector<RequiredByMains>& rows = entry_of(found, begin->path).required;
     for (auto line = begin; line != end; ++line) {
       if (line == begin || asks_less(*(line - 1), *line))
         rows.push_back({std::string(line->version()), {}});
@@ -138,7 +139,7 @@ struct Selected {
   std::size_t build;
 };
 
-void find_selected(const std::vector<Build>& builds, Found& found) {
+void find_selected(const std::vector<ComparedBuild>& builds, Found& found) {
   std::vector<Selected> all;
   for (std::size_t b = 0; b < builds.size(); ++b) {
     const ModuleGraph& graph = builds[b].project->graph;
@@ -158,7 +159,7 @@ void find_selected(const std::vector<Build>& builds, Found& found) {
     };
     std::stable_sort(begin, end, less);
     if (!less(*begin, *(end - 1))) return;
-    std::vector<BuiltByMains>& rows = drift_of(found, begin->path).selected;
+    std::vector<BuiltByMains>& rows = entry_of(found, begin->path).selected;
     for (auto one = begin; one != end; ++one) {
       if (one == begin || less(*(one - 1), *one))
         rows.push_back({std::string(one->version), {}});
@@ -168,7 +169,8 @@ void find_selected(const std::vector<Build>& builds, Found& found) {
 }
 
 // Whether a main module has a say about what replaces `path`.
-bool has_say(const Build& build, std::size_t manifest, std::string_view path) {
+bool has_say(const ComparedBuild& build, std::size_t manifest,
+             std::string_view path) {
   const auto module = build.project->graph.find(path);
   if (!module ||
       build.project->graph.is_main(build.project->graph.selected(*module)))
@@ -182,9 +184,9 @@ bool has_say(const Build& build, std::size_t manifest, std::string_view path) {
          });
 }
 
-void find_replaced(const std::vector<Build>& builds, Found& found) {
+void find_replaced(const std::vector<ComparedBuild>& builds, Found& found) {
   std::vector<std::string_view> paths;
-  for (const Build& build : builds)
+  for (const ComparedBuild& build : builds)
     for (const ReplaceLines& member : build.members) member.append_paths(paths);
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
@@ -201,7 +203,7 @@ void find_replaced(const std::vector<Build>& builds, Found& found) {
       }
     }
     if (by.size() < 2) continue;
-    std::vector<ReplacedByMains>& rows = drift_of(found, path).replaced;
+    std::vector<ReplacedByMains>& rows = entry_of(found, path).replaced;
     for (auto& [instead, mains] : by)
       rows.push_back({instead, std::move(mains)});
   }
@@ -220,19 +222,20 @@ std::vector<std::string_view> direct_paths(Builds builds) {
 
 }  // namespace
 
-std::vector<MainDrift> main_drift(std::span<const Project* const> builds) {
+std::vector<CrossModuleDrift> cross_module_drift(
+    std::span<const Project* const> builds) {
   std::size_t mains = 0;
   for (const Project* project : builds) mains += project->manifests.size();
   if (mains < 2 && builds.size() < 2) return {};
 
-  std::vector<Build> prepared;
+  std::vector<ComparedBuild> prepared;
   prepared.reserve(builds.size());
   for (const Project* project : builds) prepared.emplace_back(*project);
   Found found;
   find_asked(prepared, found);
   find_selected(prepared, found);
   find_replaced(prepared, found);
-  std::vector<MainDrift> out;
+  std::vector<CrossModuleDrift> out;
   out.reserve(found.size());
   const std::vector<std::string_view> direct = direct_paths(builds);
   for (auto& [path, drift] : found) {

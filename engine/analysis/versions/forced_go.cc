@@ -84,7 +84,7 @@ bool is_required_by_main(const ModuleGraph& graph, NodeId node) {
 ForcedGo by_facts(const Project& project) {
   const ModuleGraph& graph = project.graph;
   ForcedGo out;
-  for (const ModuleFacts& row : project.facts) {
+  for (const ModuleInfo& row : project.module_info) {
     if (row.main || row.version.empty() || !is_go_version(row.go_version) ||
         is_older(row.go_version, kFirstRequired) ||
         (!out.forced.empty() && is_older(row.go_version, out.forced)))

@@ -31,7 +31,7 @@ struct CutAnswer {
 };
 
 /// `target` is no main module. Nothing when too many requirements lead to it
-/// (CutOptions::most_requirements).
+/// (CutOptions::max_requirements).
 std::optional<CutAnswer> cut_answer(const Project& project,
                                     const Analysis& analysis, ModuleId target);
 

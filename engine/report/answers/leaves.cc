@@ -1,5 +1,8 @@
 #include "engine/report/answers/leaves.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace modgraph {
 namespace {
 
@@ -78,6 +81,21 @@ void put_effect(RecordWriter& out, std::string_view key,
                out.version("from", m.from);
                out.version("to", m.to);
              });
+  });
+}
+
+void put_vertices(RecordWriter& out, std::string_view key,
+                  const ModuleGraph& graph, std::span<const NodeId> nodes,
+                  ListStyle style) {
+  out.begin_list(key, std::move(style));
+  for (const NodeId n : nodes) out.module_version({}, ref_of(graph, n));
+  out.end_list();
+}
+
+bool has_direct_line(const RequirementLines& lines, std::string_view path) {
+  const auto of = lines.of(path);
+  return std::any_of(of.begin(), of.end(), [](const auto& line) {
+    return !line.requirement->indirect;
   });
 }
 

@@ -98,7 +98,7 @@ TEST_CASE("an edit that the go command refuses is an error") {
 TEST_CASE("facts of modules that change are forgotten") {
   WorldSimulator world(kWorld);
   for (const char* name : {"A", "B"}) {
-    ModuleFacts& row = world.project().facts.emplace_back();
+    ModuleInfo& row = world.project().module_info.emplace_back();
     row.path = std::string("example.com/") + name;
     row.update = ModuleRecord{};
     row.update->version = "v1.5.0";
@@ -106,10 +106,10 @@ TEST_CASE("facts of modules that change are forgotten") {
   const std::vector<MainEdit> edits = {require("A", "v1.2.0")};
   const auto build = world.simulator().simulate(edits);
   REQUIRE(build);
-  REQUIRE(build->project.facts.size() == 1);
-  CHECK(build->project.facts[0].path == "example.com/B");
-  REQUIRE(build->project.facts[0].update);
-  CHECK(build->project.facts[0].update->version == "v1.5.0");
+  REQUIRE(build->project.module_info.size() == 1);
+  CHECK(build->project.module_info[0].path == "example.com/B");
+  REQUIRE(build->project.module_info[0].update);
+  CHECK(build->project.module_info[0].update->version == "v1.5.0");
 }
 
 TEST_CASE("a vendored build is resolved again, to compare with") {

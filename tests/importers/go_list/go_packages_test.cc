@@ -19,7 +19,7 @@ std::string packages(std::string_view text) {
            " " + e.message;
   }
   std::string out;
-  for (const PackageFacts& p : *parsed) {
+  for (const PackageInfo& p : *parsed) {
     out += (out.empty() ? "line " : " | line ") + std::to_string(p.line) + " " +
            p.import_path;
     if (!p.name.empty()) out += " (" + p.name + ")";
@@ -91,7 +91,7 @@ TEST_CASE("package data: what is no package") {
         "1:1 this is a JSON list, where `go list -json` writes one object "
         "after the other");
   CHECK(packages("{\"ImportPath\": \"a\"}\ngo: warning: x\n") ==
-        "2:1 a message of the go command stands among the objects");
+        "2:1 there is a message of the go command among the objects");
   CHECK(packages("{\"ImportPath\": \"a\"}\n,\n{}") ==
         "2:1 this is a JSON list, where `go list -json` writes one object "
         "after the other");

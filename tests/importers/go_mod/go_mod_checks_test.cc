@@ -65,7 +65,7 @@ TEST_CASE("one thing has one replacement, or the same one again") {
 
 TEST_CASE("checks wait until the file can be read") {
   CHECK(main_module("go x") ==
-        "!1:4 invalid go version 'x': it has not the form 1.23.0");
+        "!1:4 invalid go version 'x': it does not have the form 1.23.0");
 }
 
 TEST_CASE("godebug settings are those that Go knows") {

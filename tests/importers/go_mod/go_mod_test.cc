@@ -162,10 +162,11 @@ TEST_CASE("retractions of dependencies may be of a kind not known yet") {
 }
 
 TEST_CASE("dependencies have errors too") {
-  CHECK(lax("require a.b/c master") ==
-        "!1:15 require 'a.b/c': version 'master' has not the form v1.2.3");
+  CHECK(
+      lax("require a.b/c master") ==
+      "!1:15 require 'a.b/c': version 'master' does not have the form v1.2.3");
   CHECK(lax("go v1.21") ==
-        "!1:4 invalid go version 'v1.21': it has not the form 1.23.0");
+        "!1:4 invalid go version 'v1.21': it does not have the form 1.23.0");
   CHECK(lax("module m\nmodule n") ==
         "!2:1 repeated module directive; the first one is in line 1");
   CHECK(lax("future (\n") ==
@@ -192,7 +193,7 @@ TEST_CASE("a go.work file has its own directives") {
 TEST_CASE("all errors are reported, in the order of the file") {
   CHECK(edit("modul m\ngo x\n\"\nrequire a.b/c\n") ==
         "!1:1 unknown directive: 'modul' | "
-        "!2:4 invalid go version 'x': it has not the form 1.23.0 | "
+        "!2:4 invalid go version 'x': it does not have the form 1.23.0 | "
         "!3:2 unexpected newline: the string is not closed | "
         "!4:1 require takes a module path and a version: require module/path "
         "v1.2.3");

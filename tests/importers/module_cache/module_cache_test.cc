@@ -145,7 +145,7 @@ TEST_CASE("a damaged go.mod names all of its lines") {
         "damaged: parsing go.mod: go.mod:2: require takes a module path and a "
         "version: require module/path v1.2.3\n\tgo.mod:3: require 'x.y/z': "
         "version "
-        "'master' has not the form v1.2.3");
+        "'master' does not have the form v1.2.3");
 }
 
 TEST_CASE("answers carry the sum of the file") {
@@ -186,7 +186,7 @@ TEST_CASE("folders may be confined") {
   f.confine = f.folder.path() + "/p";
   CHECK(f.read_folder("p/a") == "a :");
   CHECK(f.without_folder(f.read_folder("pa")) ==
-        "damaged: pa/go.mod lies outside of D/p");
+        "damaged: pa/go.mod is outside of D/p");
   CHECK(f.read_folder("p/../pa").starts_with("damaged: "));
   // Links do not lead out of it, whether the folder is one or the file.
   fs::create_symlink("../pa", f.folder.path() + "/p/link");

@@ -229,12 +229,12 @@ TEST_CASE("members may be confined") {
   options.confine = t.folder.path() + "/w";
   CHECK(t.read(options) ==
         "error: w/go.work:3:1: cannot load module wa listed in go.work file: "
-        "wa/go.mod lies outside of D/w");
+        "wa/go.mod is outside of D/w");
   t.file("w/go.work", "go 1.21\nuse ./a\n");
   CHECK(t.read(options) == "a=w/a/go.mod");
   fs::create_symlink("../wa", t.folder.path() + "/w/link");
   t.file("w/go.work", "go 1.21\nuse ./link\n");
-  CHECK(t.read(options).ends_with("w/link/go.mod lies outside of D/w"));
+  CHECK(t.read(options).ends_with("w/link/go.mod is outside of D/w"));
 }
 
 TEST_CASE("files are named from where the user is") {

@@ -82,7 +82,7 @@ TEST_CASE("what is no list of actions") {
   CHECK(read("[1]") ==
         "1:2 this is a number, where an action, an object, is expected");
   CHECK(read("[{\"ID\": 1}] x") ==
-        "1:13 something stands behind the end of the list");
+        "1:13 there is text after the end of the list");
   CHECK(read("[\n{\"ID\": 1},\n{\"ID\"") ==
         "3:6 the text ends inside the list");
 }
@@ -106,9 +106,9 @@ TEST_CASE("fields of the wrong type") {
 TEST_CASE("actions that cannot be") {
   CHECK(read("[{\"Mode\": \"build\"}]") == "1:2 this action has no ID");
   CHECK(read("[{\"ID\": 1},\n {\"ID\": 1}]") ==
-        "2:2 another action has the ID 1 too");
+        "2:2 another action has the ID 1 as well");
   CHECK(read("[" + action("1", "05", "04") + "]") ==
-        "1:2 this action is done before it starts: was the clock set while it "
+        "1:2 this action ends before it starts: was the clock set while it "
         "ran?");
   CHECK(read(R"([{"ID": 1, "TimeStart": "1999-01-01T00:00:00Z",
                   "TimeDone": "2024-01-01T00:00:00Z"}])") ==
@@ -117,14 +117,14 @@ TEST_CASE("actions that cannot be") {
 
 TEST_CASE("actions that need each other in a circle") {
   CHECK(read("[{\"ID\": 1, \"Deps\": [1]}]") ==
-        "1:2 action 1 needs itself, by way of what it needs");
+        "1:2 action 1 depends on itself");
   // 5 leads into the circle without being part of it, 8 out of it.
   CHECK(read("[{\"ID\": 5, \"Deps\": [6]},\n{\"ID\": 6, \"Deps\": [7, 8]},\n"
              "{\"ID\": 7, \"Deps\": [6]},\n{\"ID\": 8}]")
-            .ends_with("needs itself, by way of what it needs"));
+            .ends_with("depends on itself"));
   CHECK(read("[{\"ID\": 8},\n{\"ID\": 6, \"Deps\": [7, 8]},\n"
              "{\"ID\": 7, \"Deps\": [6]}]") ==
-        "2:1 action 6 needs itself, by way of what it needs");
+        "2:1 action 6 depends on itself");
 }
 
 TEST_CASE("nesting has a limit, and costs no stack below it") {

@@ -49,7 +49,7 @@ TEST_CASE("centuries are too long") {
   std::string text;
   for (int i = 0; i < 10; ++i)
     text += "a.b/c" + std::to_string(i) + ",1000000000\n";
-  CHECK(read(text) == "10:8 these modules take centuries together");
+  CHECK(read(text) == "10:8 these modules take centuries in total");
 }
 
 TEST_CASE("every wrong line is told") {
