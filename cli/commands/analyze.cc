@@ -25,8 +25,8 @@
 #include "engine/advice/fix_search.h"
 #include "engine/analysis/analysis.h"
 #include "engine/base/printable.h"
-#include "engine/findings/judge.h"
 #include "engine/findings/rules.h"
+#include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
 #include "engine/report/report_document.h"
 
@@ -71,7 +71,7 @@ ExitCode run(const AnalyzeOptions& options, const GlobalOptions& global) {
   stage.ends("analyse");
 
   std::vector<Finding> findings =
-      judge(imported->project, analysis, policy_of(options));
+      run_rules(imported->project, analysis, policy_of(options));
   stage.ends("judge");
 
   if (imported->resolution) {

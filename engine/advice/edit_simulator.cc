@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "engine/resolve/loaded_files.h"
 #include "engine/resolve/resolved_project.h"
 
@@ -112,7 +112,7 @@ Result<SimulatedBuild> EditSimulator::simulate(
   project->packages = before.packages;
   project->packages_file = before.packages_file;
   Analysis analysis = analyse(*project);
-  std::vector<Finding> findings = judge(*project, analysis, {});
+  std::vector<Finding> findings = run_rules(*project, analysis, {});
   return SimulatedBuild{std::move(difference),   std::move(*project),
                         std::move(analysis),     std::move(findings),
                         std::move(after->files), after->reformats};

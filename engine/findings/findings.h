@@ -1,7 +1,7 @@
 #pragma once
 
 // From answers to findings: one function per family of rules, one file each.
-// Levels are the rules' own; judge() applies the user's policy.
+// Levels are the rules' own; run_rules() applies the user's policy.
 
 #include <span>
 #include <string>
