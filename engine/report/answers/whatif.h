@@ -1,13 +1,17 @@
 #pragma once
 
-// The answer to "what if go.mod said something else?", in names, for exporters.
+// "What if go.mod said something else?" as a document.
+// Tested by tests/engine/report/answers/whatif_test.cc.
 
 #include <string>
 #include <vector>
 
 #include "engine/analysis/build/build_difference.h"
+#include "engine/document/document.h"
 
 namespace modgraph {
+
+extern const DocumentShape kWhatifShape;
 
 struct WhatifAnswer {
   std::string file;                // the go.mod that is edited, as it is shown
@@ -16,8 +20,10 @@ struct WhatifAnswer {
   bool file_changes = false;  // the edits change the file at all
   bool reformats = false;     // and lines that they do not speak of
   bool applied = false;
-  std::vector<std::string> notes;  // about the build after the edit
   std::vector<std::string> partial_because;
 };
+
+/// Every module that is added, removed or changed, by path, and why.
+Document whatif_document(const WhatifAnswer& answer);
 
 }  // namespace modgraph
