@@ -29,7 +29,7 @@ std::vector<Finding> cycle_findings(const Evidence& evidence);
 std::vector<Finding> drift_findings(const Evidence& evidence);
 
 /// MG2002.
-std::vector<Finding> raised_findings(const Evidence& evidence);
+std::vector<Finding> below_selected_findings(const Evidence& evidence);
 
 /// MG2003 to MG2005.
 std::vector<Finding> version_findings(const Evidence& evidence);

@@ -18,7 +18,7 @@ namespace {
 
 // Adding a family of rules is adding a row.
 constexpr std::array kFamilies = {
-    cycle_findings,    drift_findings,        raised_findings,
+    cycle_findings,    drift_findings,        below_selected_findings,
     version_findings,  cross_module_findings, update_findings,
     indirect_findings, vendor_findings,       replacement_findings,
     sum_findings,      input_findings,        timings_findings};
