@@ -18,13 +18,13 @@ constexpr std::size_t kMaxModules = 12;
 // Lines of one module: more only repeat what is wrong.
 constexpr std::size_t kMaxLines = 6;
 
-bool is_shown(const MainDriftRow& row) {
+bool is_shown(const CrossModuleRow& row) {
   return row.direct || !row.replaced.empty();
 }
 
-void put_row(const MainDriftRow& row, Sink& out) {
+void put_row(const CrossModuleRow& row, Sink& out) {
   std::vector<std::string> lines;
-  for (const MainDriftSentence& one : main_drift_sentences(row))
+  for (const CrossModuleSentence& one : cross_module_sentences(row))
     lines.push_back(one.says + " " + short_list(*one.mains));
   out.put("  ").put(printable(row.module)).put("\n");
   for (std::size_t i = 0; i < std::min(kMaxLines, lines.size()); ++i)
@@ -72,7 +72,7 @@ void put_replacements(const std::vector<ReplacementOfMains>& rows, Sink& out) {
 
 }  // namespace
 
-void put_main_drift_text(std::span<const MainDriftRow> rows, Sink& out) {
+void put_main_drift_text(std::span<const CrossModuleRow> rows, Sink& out) {
   if (rows.empty()) {
     out.put("main modules agree about all modules that they share\n");
     return;
@@ -82,7 +82,7 @@ void put_main_drift_text(std::span<const MainDriftRow> rows, Sink& out) {
   out.put(fmt::format("main modules disagree about {} module{}\n", shown,
                       shown == 1 ? "" : "s"));
   std::size_t left = kMaxModules;
-  for (const MainDriftRow& row : rows)
+  for (const CrossModuleRow& row : rows)
     if (is_shown(row) && left > 0) {
       put_row(row, out);
       --left;
@@ -96,15 +96,15 @@ void put_main_drift_text(std::span<const MainDriftRow> rows, Sink& out) {
                     rows.size() - shown));
 }
 
-void put_main_drift_json(std::span<const MainDriftRow> rows, Sink& out) {
+void put_main_drift_json(std::span<const CrossModuleRow> rows, Sink& out) {
   out.put("[");
   Separator comma(",");
-  for (const MainDriftRow& row : rows) {
+  for (const CrossModuleRow& row : rows) {
     comma.put(out);
     out.put("\n  {\"module\": ");
     put_json_string(out, row.module);
     out.put(row.direct ? ", \"direct\": true" : ", \"direct\": false");
-    put_versions("asked", row.asked, out);
+    put_versions("asked", row.required, out);
     put_versions("selected", row.selected, out);
     put_replacements(row.replaced, out);
     out.put("}");
