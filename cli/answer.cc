@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "cli/flags/output_flags.h"
 #include "cli/pictures.h"
 #include "cli/project/folders.h"
 #include "cli/project/import_folders.h"
@@ -38,6 +39,11 @@ void write_document(const Document& document, std::string_view format,
     write_document_html(document, out);
   else
     write_document_text(document, length, out);
+}
+
+bool is_document_format(std::string_view name) {
+  const auto all = document_formats();
+  return std::find(all.begin(), all.end(), name) != all.end();
 }
 
 // The answers about several folders as one document: each is a record of a
@@ -92,7 +98,7 @@ ExitCode answer_folders(const std::vector<std::string>& folders,
                         const MakeAnswer& make) {
   const Diagnostics to{global.colour};
   for (const OutputOption& output : options.outputs)
-    if (find_picture_format(output.format) != nullptr)
+    if (!is_document_format(output.format))
       return report_errors(
           {usage_error(
               output.format + " shows one build, and several folders are named",
@@ -123,6 +129,8 @@ ExitCode answer_folders(const std::vector<std::string>& folders,
 
 Result<void> write_one(const Answer& answer, const OutputOption& output,
                        const PictureOptions& picture, Length length) {
+  for (const OwnFormat& own : answer.own_formats)
+    if (own.name == output.format) return write_output(output.path, own.write);
   const WritePicture draw = find_picture_format(output.format);
   if (draw == nullptr)
     return write_output(output.path, [&](Sink& out) {

@@ -17,12 +17,13 @@
 #include "cli/flags/picture_flags.h"
 #include "cli/pictures.h"
 #include "cli/project/folders.h"
+#include "cli/project/go_mod_edits.h"
+#include "cli/project/go_mod_edits.h"
 #include "cli/project/import_project.h"
 #include "cli/project/inputs.h"
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/stage_timer.h"
-#include "cli/trial_bench.h"
-#include "engine/advice/suggest.h"
+#include "engine/advice/fix_search.h"
 #include "engine/analysis/analysis.h"
 #include "engine/base/printable.h"
 #include "engine/findings/judge.h"
@@ -39,22 +40,16 @@ constexpr std::size_t kMaxTrials = 8;
 void advise(ImportedProject& imported, const Analysis& analysis,
             std::vector<Finding>& findings) {
   if (findings.empty() || findings.front().level < Level::kWarning) return;
-  std::optional<TrialBench> bench;
-  const Try attempt = [&](std::span<const MainEdit> edits) -> Result<Tried> {
-    if (!bench) {
-      auto made = TrialBench::make(*imported.resolution, imported.project, {});
-      if (!made) return fail(std::move(made.error()));
-      bench.emplace(std::move(*made));
-    }
-    return bench->attempt(edits);
-  };
+  const auto simulator = edit_simulator(*imported.resolution, imported.project);
+  // What cannot be resolved again gets no advice: `suggest` says why.
+  if (!simulator) return;
   const RequirementLines lines(imported.project.manifests);
-  SuggestOptions options;
+  FixOptions options;
   options.max_trials = kMaxTrials;
-  SuggestResult found =
-      suggest({imported.project, analysis, lines}, findings, attempt, options);
-  for (Advice& advice : found.advice)
-    findings[advice.finding].suggestions = std::move(advice.suggestions);
+  FixSearch found = search_fixes({imported.project, analysis, lines}, findings,
+                                 *simulator, options);
+  for (FindingFixes& one : found.findings)
+    findings[one.finding].suggestions = std::move(one.fixes);
 }
 
 ExitCode run(const AnalyzeOptions& options, const GlobalOptions& global) {

@@ -19,7 +19,9 @@ namespace {
 std::vector<const DocumentShape*> shapes() {
   std::vector<const DocumentShape*> out;
   for (const Command* command : commands())
-    if (command->document != nullptr) out.push_back(command->document);
+    for (const DocumentShape* shape :
+         {command->document, command->other_document})
+      if (shape != nullptr) out.push_back(shape);
   return out;
 }
 

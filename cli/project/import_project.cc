@@ -182,9 +182,10 @@ Result<ImportedProject> import_resolved(const std::string& folder,
                                         const ResolveOptions& options,
                                         Wanted wanted,
                                         std::shared_ptr<SharedModules> shared) {
-  auto resolved =
-      resolve_project(folder, options, ResolveAs::kAnalyze, GraphShape::kFrozen,
-                      path_base, std::move(shared));
+  auto resolved = resolve_project(
+      folder, options,
+      wanted.as_go_list ? ResolveAs::kList : ResolveAs::kAnalyze,
+      GraphShape::kFrozen, path_base, std::move(shared));
   if (!resolved) return fail(std::move(resolved.error()));
   ImportedProject out;
   out.notes = std::move((*resolved)->build.notes);

@@ -390,6 +390,15 @@ std::string seconds_text(std::uint64_t nanoseconds) {
   return fmt::format("{}.{:03} s", ms / 1000, ms % 1000);
 }
 
+std::string exact_seconds(std::uint64_t nanoseconds) {
+  constexpr std::uint64_t kSecond = 1'000'000'000;
+  std::string out = std::to_string(nanoseconds / kSecond);
+  if (nanoseconds % kSecond == 0) return out;
+  out += fmt::format(".{:09}", nanoseconds % kSecond);
+  out.erase(out.find_last_not_of('0') + 1);
+  return out;
+}
+
 std::string leaf_text(const Item& item) {
   switch (item.kind) {
     case ItemKind::kUnknown:

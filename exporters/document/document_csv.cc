@@ -1,6 +1,9 @@
 #include "exporters/document/document_csv.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <bit>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -104,6 +107,10 @@ std::string cell_of(const Tape& tape, std::span<const Item> row,
       return item->number != 0 ? "true" : "false";
     case ItemKind::kBytes:
       return std::to_string(item->number);
+    case ItemKind::kSeconds:
+      return exact_seconds(item->number);
+    case ItemKind::kNumber:
+      return fmt::format("{:.3f}", std::bit_cast<double>(item->number));
     case ItemKind::kLocation:
       return column.part == 0   ? csv_cell(item->text)
              : column.part == 1 ? std::to_string(item->number >> 32)

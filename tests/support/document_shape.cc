@@ -54,7 +54,8 @@ bool is_of(ItemKind kind, FieldType type) {
     case FieldType::kCount:
       return kind == ItemKind::kCount;
     case FieldType::kNumber:
-      return kind == ItemKind::kNumber;
+      return kind == ItemKind::kNumber || kind == ItemKind::kCount ||
+             kind == ItemKind::kBytes || kind == ItemKind::kSeconds;
     case FieldType::kBytes:
       return kind == ItemKind::kBytes;
     case FieldType::kSeconds:

@@ -40,10 +40,14 @@ extern const RecordShape kModuleShape;
 
 void put_replaced_by(RecordWriter& out, std::string_view key,
                      const std::optional<ModuleVersion>& by);
-/// With the sentences "+ path@version", "- path@version", "~ path v1 -> v2" for
-/// the first `max_shown` of each.
+/// A sentence with the numbers, and the first `max_shown` of each; 0: the
+/// sentence alone.
 void put_effect(RecordWriter& out, std::string_view key,
                 const BuildEffect& effect, std::size_t max_shown = 6);
+/// The same without the sentence and within a record that the caller began:
+/// for one with a sentence of its own.
+void put_effect_fields(RecordWriter& out, const BuildEffect& effect,
+                       std::size_t max_shown = 0);
 /// The names of vertices, in the order given.
 void put_vertices(RecordWriter& out, std::string_view key,
                   const ModuleGraph& graph, std::span<const NodeId> nodes,

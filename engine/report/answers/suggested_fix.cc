@@ -64,23 +64,27 @@ void put_measure(RecordWriter& out, const std::optional<Measure>& measure) {
 
 constexpr RecordShape kSuggestedFixShape{"suggested_fix", kSuggestedFixFields};
 
-void put_suggested_fix(RecordWriter& out, const SuggestedFix& fix, bool tried) {
+void put_suggested_fix(RecordWriter& out, const SuggestedFix& fix, bool tried,
+                       FixText text) {
+  const bool whole = text == FixText::kWhole;
   out.say("{title}");
   out.text("title", fix.title);
   out.commands("commands", fix.commands,
-               {.title = "run", .shows_count = false});
+               {.title = whole ? "run" : "", .shows_count = false});
   if (tried)
     put_edits(out, fix);
   else
     out.unknown("edits");
   out.flag("tried", tried);
-  if (tried)
+  if (!tried)
+    out.unknown("effect");
+  else if (whole)
     put_effect(out, "effect", fix.effect, kMaxShownModules);
   else
-    out.unknown("effect");
+    out.record("effect", [&] { put_effect_fields(out, fix.effect); });
   put_measure(out, fix.measure);
   out.texts("side_effects", fix.side_effects,
-            {.title = "side effects", .shows_count = false});
+            {.title = whole ? "side effects" : "", .shows_count = false});
 }
 
 }  // namespace modgraph

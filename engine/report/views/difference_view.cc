@@ -52,8 +52,8 @@ bool told_by_before(BoxChange change) {
 
 class DifferenceView {
  public:
-  DifferenceView(const WhatifAnswer& answer, const ResolvedBuild& before,
-                 const ResolvedBuild& after, const ViewLimits& limits)
+  DifferenceView(const WhatifAnswer& answer, const Project& before,
+                 const Project& after, const ViewLimits& limits)
       : answer_(answer),
         before_(before),
         after_(after),
@@ -161,7 +161,7 @@ class DifferenceView {
   }
 
   bool is_built(std::string_view path, std::string_view version) const {
-    for (const ResolvedBuild* build : {&before_, &after_})
+    for (const Project* build : {&before_, &after_})
       if (const auto m = build->graph.find(path))
         if (build->graph.version(build->graph.selected(*m)) == version)
           return true;
@@ -240,7 +240,7 @@ class DifferenceView {
     draft_.hide(piled_out_, "module that changes", "modules that change");
     draft_.hide(reasons_, "other requirement of what changes",
                 "other requirements of what changes");
-    std::uint64_t same = after_.build_list.size() - answer_.difference.added -
+    std::uint64_t same = after_.resolved->size() - answer_.difference.added -
                          answer_.difference.changed;
     for (std::uint32_t i = 0; i < draft_.box_count(); ++i) {
       const PictureBox& b = draft_.box(i);
@@ -269,8 +269,8 @@ class DifferenceView {
   }
 
   const WhatifAnswer& answer_;
-  const ResolvedBuild& before_;
-  const ResolvedBuild& after_;
+  const Project& before_;
+  const Project& after_;
   ShortestChains before_chains_;
   ShortestChains after_chains_;
   ViewDraft draft_;
@@ -283,8 +283,8 @@ class DifferenceView {
 
 }  // namespace
 
-Picture difference_view(const WhatifAnswer& answer, const ResolvedBuild& before,
-                        const ResolvedBuild& after, const ViewLimits& limits) {
+Picture difference_view(const WhatifAnswer& answer, const Project& before,
+                        const Project& after, const ViewLimits& limits) {
   return DifferenceView(answer, before, after, limits).draw();
 }
 
