@@ -31,9 +31,9 @@ std::string text_without_hint(const Project& project) {
   return text.substr(0, hint);
 }
 
-ModuleFacts listed(std::string_view word) {
+ModuleInfo listed(std::string_view word) {
   const ModuleVersion module = module_version(word);
-  ModuleFacts out;
+  ModuleInfo out;
   out.path = module.path;
   out.version = module.version;
   return out;
@@ -148,11 +148,12 @@ modules required at several versions, the farthest apart first: 1
 
 TEST_CASE("what a module list says") {
   Project project = project_of("A: B1 C1 D1 E1", {"A: B1 E1 | indirect: C1"});
-  project.facts = {listed("B1"), listed("C1"), listed("D1"), listed("E1")};
-  project.facts[0].retracted = {"broken", "on purpose"};
-  project.facts[1].deprecated = "use D";
-  project.facts[2].update = listed("D1.5");
-  project.facts[3].update = listed("E1.2");
+  project.module_info = {listed("B1"), listed("C1"), listed("D1"),
+                         listed("E1")};
+  project.module_info[0].retracted = {"broken", "on purpose"};
+  project.module_info[1].deprecated = "use D";
+  project.module_info[2].update = listed("D1.5");
+  project.module_info[3].update = listed("E1.2");
   const Document document = drift_of(project);
   CHECK(text_of(document) ==
         R"(no drift: every module is required at one version

@@ -49,7 +49,7 @@ not known outside of the module's folder: whether vendor/modules.txt is consiste
 
 TEST_CASE("candidates with their reasons and their size") {
   Project project = candidates();
-  project.supplies.modules = {{{"B", "v2.0.0+incompatible"}, "", 12345}};
+  project.metadata.modules = {{{"B", "v2.0.0+incompatible"}, "", 12345}};
   CHECK(text_of(vendor_of(project)) == R"(modules worth a copy of your own
   B v2.0.0+incompatible (direct): 6 points
     12.1 KiB; 1 module requires it; alone it brings 2 modules, itself included
