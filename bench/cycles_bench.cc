@@ -16,9 +16,10 @@ void cycles(benchmark::State& state) {
   std::size_t found = 0;
   std::size_t largest = 0;
   for (auto _ : state) {
-    const auto cycles = find_cycles(graph, order, selected, paths);
+    const auto cycles = find_cyclic_components(graph, order, selected, paths);
     found = cycles.size();
-    for (const Cycle& c : cycles) largest = std::max(largest, c.members.size());
+    for (const CyclicComponent& c : cycles)
+      largest = std::max(largest, c.members.size());
   }
   report_edges(state, graph.requirements().edge_count());
   state.counters["cycles"] = static_cast<double>(found);

@@ -5,12 +5,12 @@
 #include <string>
 #include <utility>
 
+#include "cli/flags/output_flags.h"
 #include "cli/pictures.h"
 #include "cli/project/folders.h"
 #include "cli/project/import_folders.h"
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
-#include "engine/report/views/picture_source.h"
 #include "exporters/document/document_csv.h"
 #include "exporters/document/document_html.h"
 #include "exporters/document/document_json.h"
@@ -39,6 +39,11 @@ void write_document(const Document& document, std::string_view format,
     write_document_html(document, out);
   else
     write_document_text(document, length, out);
+}
+
+bool is_document_format(std::string_view name) {
+  const auto all = document_formats();
+  return std::find(all.begin(), all.end(), name) != all.end();
 }
 
 // The answers about several folders as one document: each is a record of a
@@ -93,7 +98,7 @@ ExitCode answer_folders(const std::vector<std::string>& folders,
                         const MakeAnswer& make) {
   const Diagnostics to{global.colour};
   for (const OutputOption& output : options.outputs)
-    if (find_picture_format(output.format) != nullptr)
+    if (!is_document_format(output.format))
       return report_errors(
           {usage_error(
               output.format + " shows one build, and several folders are named",
@@ -122,6 +127,23 @@ ExitCode answer_folders(const std::vector<std::string>& folders,
   return errors.empty() ? code : std::max(code, report_errors(errors, to));
 }
 
+Result<void> write_one(const Answer& answer, const OutputOption& output,
+                       const PictureOptions& picture, Length length) {
+  for (const OwnFormat& own : answer.own_formats)
+    if (own.name == output.format) return write_output(output.path, own.write);
+  const WritePicture draw = find_picture_format(output.format);
+  if (draw == nullptr)
+    return write_output(output.path, [&](Sink& out) {
+      write_document(answer.document, output.format, length, out);
+    });
+  const PictureOptions how = options_for(output.format, picture);
+  auto drawn = answer.draw(how);
+  if (!drawn) return fail(std::move(drawn.error()));
+  const Picture linked_picture = linked(std::move(*drawn), how);
+  return write_output(output.path,
+                      [&](Sink& out) { draw(linked_picture, out); });
+}
+
 }  // namespace
 
 ExitCode write_answer(const Answer& answer,
@@ -135,14 +157,7 @@ ExitCode write_answer(const Answer& answer,
       in_order.begin(), in_order.end(),
       [](const OutputOption* output) { return !output->path.empty(); });
   for (const OutputOption* output : in_order) {
-    const WritePicture draw = find_picture_format(output->format);
-    const PictureOptions how = options_for(output->format, picture);
-    const auto written = write_output(output->path, [&](Sink& out) {
-      if (draw != nullptr)
-        draw(linked(answer.draw(how), how), out);
-      else
-        write_document(answer.document, output->format, length, out);
-    });
+    const auto written = write_one(answer, *output, picture, length);
     if (!written) return report_errors(written.error(), {global.colour});
   }
   return answer.code;

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "cli/options.h"
@@ -13,6 +14,7 @@
 #include "cli/terminal/exit_code.h"
 #include "engine/document/document.h"
 #include "engine/report/picture.h"
+#include "exporters/sink.h"
 
 namespace modgraph {
 
@@ -26,12 +28,20 @@ struct Asked {
   bool is_resolved() const { return plan.resolve_in.has_value(); }
 };
 
+/// A format of one question alone.
+struct OwnFormat {
+  std::string_view name;
+  std::function<void(Sink& out)> write;
+};
+
 /// A document and, where there is one, its picture.
 struct Answer {
   Document document;
-  /// Draws it within these limits; null where there is no picture.
-  std::function<Picture(const PictureOptions& options)> draw = nullptr;
+  /// Draws it within these limits; null where there is no picture. Fails
+  /// (kUsage) where the options ask for what is not there.
+  std::function<Result<Picture>(const PictureOptions& options)> draw = nullptr;
   ExitCode code = ExitCode::kClean;
+  std::vector<OwnFormat> own_formats = {};
 };
 
 /// Makes the answer about one build. What the document borrows lies in `asked`

@@ -27,6 +27,8 @@ struct Command {
   RunCommand (*declare)(Flags& flags) = nullptr;
   /// What -f json writes; null for commands that write Go's formats alone.
   const DocumentShape* document = nullptr;
+  /// And what it writes for an option that asks another question.
+  const DocumentShape* other_document = nullptr;
 };
 
 }  // namespace modgraph

@@ -6,13 +6,27 @@
 namespace modgraph {
 
 // Each stands in cli/commands/, in a file of its name.
+extern const Command kWhyCommand;
+extern const Command kWhatifCommand;
 extern const Command kCyclesCommand;
+extern const Command kDriftCommand;
+extern const Command kIndirectCommand;
+extern const Command kVendorCommand;
+extern const Command kRankCommand;
+extern const Command kCutCommand;
 
 namespace {
 
 // Adding a command is adding a row.
 constexpr std::array kCommands = {
+    &kWhyCommand,
+    &kWhatifCommand,
     &kCyclesCommand,
+    &kDriftCommand,
+    &kIndirectCommand,
+    &kVendorCommand,
+    &kRankCommand,
+    &kCutCommand,
 };
 
 }  // namespace

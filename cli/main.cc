@@ -37,9 +37,9 @@ void open_standard_descriptors() {
 void keep_memory() {
 #if defined(__GLIBC__)
   constexpr int kLargestShared = 1 << 25;  // the most that glibc accepts
-  constexpr int kMostKept = 1 << 30;
+  constexpr int kMaxKept = 1 << 30;
   mallopt(M_MMAP_THRESHOLD, kLargestShared);
-  mallopt(M_TRIM_THRESHOLD, kMostKept);
+  mallopt(M_TRIM_THRESHOLD, kMaxKept);
   mallopt(M_TOP_PAD, 1 << 24);
 #endif
 }

@@ -14,11 +14,11 @@ namespace modgraph {
 namespace {
 
 // Longer lists are cut in text; JSON has them whole.
-constexpr std::size_t kMostLines = 10;
+constexpr std::size_t kMaxLines = 10;
 
 void put_rest(Sink& out, std::size_t all, std::string_view what) {
-  if (all > kMostLines)
-    out.put(fmt::format("    and {} more {}\n", all - kMostLines, what));
+  if (all > kMaxLines)
+    out.put(fmt::format("    and {} more {}\n", all - kMaxLines, what));
 }
 
 std::string percent(std::uint64_t part, std::uint64_t whole) {
@@ -41,7 +41,7 @@ void put_schedule(Sink& out, const ScheduleAnswer& s) {
   std::size_t worth_it = 0;
   for (const ScheduleShare& share : s.shares) {
     if (share.on_path < s.length / 1000 + 1) continue;
-    if (++worth_it > kMostLines) continue;
+    if (++worth_it > kMaxLines) continue;
     shares.add({seconds(share.on_path), percent(share.on_path, s.length),
                 seconds(share.total), printable(share.name)});
   }
@@ -138,7 +138,7 @@ void put_bottlenecks(Sink& out, const CriticalAnswer& a) {
       a.bottlenecks.empty() ? "none" : std::to_string(a.bottlenecks.size())));
   if (a.bottlenecks.empty()) return;
   TextTable table({"weight", "dependents", "slack", "module"});
-  for (std::size_t i = 0; i < std::min(kMostLines, a.bottlenecks.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(kMaxLines, a.bottlenecks.size()); ++i) {
     const WeighedModule& m = a.bottlenecks[i];
     table.add({amount_text(m.weight.value_or(0), a.weight),
                std::to_string(m.dependents), amount_text(m.slack, a.weight),

@@ -17,7 +17,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostBytes = 16000;  // Graphviz's scanner stops at 16,384
+constexpr std::size_t kMaxBytes = 16000;  // Graphviz's scanner stops at 16,384
 
 constexpr const char* kCycleColour = "#D55E00";
 constexpr const char* kCriticalColour = "#0072B2";
@@ -50,7 +50,7 @@ std::string dot_text(std::string_view text) {
   std::string out;
   for (std::string_view rest = visible; !rest.empty();) {
     const std::size_t length = first_code_point(rest).length;
-    if (out.size() + length > kMostBytes) return out + "...";
+    if (out.size() + length > kMaxBytes) return out + "...";
     if (rest[0] == '\\') out += '\\';
     out += rest.substr(0, length);
     rest.remove_prefix(length);
@@ -65,7 +65,7 @@ bool is_plain(std::string_view name) {
            (c >= '0' && c <= '9') ||
            std::string_view("-._~/+@").find(c) != std::string_view::npos;
   };
-  return !name.empty() && name.size() <= kMostBytes &&
+  return !name.empty() && name.size() <= kMaxBytes &&
          std::ranges::all_of(name, plain);
 }
 
@@ -163,7 +163,7 @@ class DotPicture {
          {picture_.description, legend, hidden_line(picture_), picture_.source})
       if (!line.empty()) out += "\\n" + dot_text(line);
     // All lines are one string to Graphviz's scanner.
-    if (out.size() > kMostBytes) return dot_text(picture_.title);
+    if (out.size() > kMaxBytes) return dot_text(picture_.title);
     return out;
   }
 

@@ -80,8 +80,8 @@ void write_inner(GoJsonWriter& json, std::string_view key,
 
 }  // namespace
 
-void write_go_list_json(std::span<const ModuleFacts> modules, Sink& out) {
-  for (const ModuleFacts& m : modules) {
+void write_go_list_json(std::span<const ModuleInfo> modules, Sink& out) {
+  for (const ModuleInfo& m : modules) {
     GoJsonWriter json;
     json.open('{');
     write_first(json, m);

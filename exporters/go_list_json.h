@@ -4,12 +4,12 @@
 
 #include <span>
 
-#include "engine/model/facts.h"
+#include "engine/model/module_info.h"
 #include "exporters/sink.h"
 
 namespace modgraph {
 
 /// Fields that are empty or false are left out, as the go command does.
-void write_go_list_json(std::span<const ModuleFacts> modules, Sink& out);
+void write_go_list_json(std::span<const ModuleInfo> modules, Sink& out);
 
 }  // namespace modgraph

@@ -146,7 +146,7 @@ void write_html(const Report& report, const Picture& picture, Sink& out,
   put_panel(kPanels[4], out, [&] { put_html_versions(report, options, out); });
   put_panel(kPanels[5], out, [&] { put_html_about(report, options, out); });
   out.put("</main>\n");
-  if (report.modules.size() <= options.most_json_modules) {
+  if (report.modules.size() <= options.max_json_modules) {
     out.put("<script type=\"application/json\" id=\"report\">\n");
     ScriptText text(out);
     Sink json([&](std::string_view bytes) { return text.put(bytes); });

@@ -13,10 +13,10 @@ namespace modgraph {
 
 struct HtmlOptions {
   /// Findings, ladders of versions; what is beyond is counted.
-  std::size_t most_findings = 3000;
-  std::size_t most_ladders = 300;
+  std::size_t max_findings = 3000;
+  std::size_t max_ladders = 300;
   /// Of a build of more modules the report is not inlined as JSON.
-  std::size_t most_json_modules = 20'000;
+  std::size_t max_json_modules = 20'000;
 };
 
 /// Writes the page with `picture` as its graph.

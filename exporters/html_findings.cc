@@ -10,8 +10,8 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostChainNames = 24;
-constexpr std::size_t kMostMoved = 12;
+constexpr std::size_t kMaxChainNames = 24;
+constexpr std::size_t kMaxMoved = 12;
 
 // What a maintainer should look at first: the graver, then what an edit of ours
 // answers, then what is ours.
@@ -62,7 +62,7 @@ void put_controls(const std::vector<const Finding*>& findings, Sink& out) {
 
 void put_chain(const NameChain& chain, Sink& out) {
   out.put("<ol class=\"chain\">");
-  const std::size_t shown = std::min(chain.size(), kMostChainNames);
+  const std::size_t shown = std::min(chain.size(), kMaxChainNames);
   for (std::size_t i = 0; i < shown; ++i) {
     out.put("<li>");
     put_element(out, "code", chain[i]);
@@ -75,11 +75,10 @@ void put_chain(const NameChain& chain, Sink& out) {
 
 void put_moved(std::string_view sign, const std::vector<std::string>& names,
                Sink& out) {
-  for (std::size_t i = 0; i < std::min(names.size(), kMostMoved); ++i)
+  for (std::size_t i = 0; i < std::min(names.size(), kMaxMoved); ++i)
     put_element(out, "li", std::string(sign) + " " + names[i]);
-  if (names.size() > kMostMoved)
-    out.put(
-        fmt::format("<li>{} {} more</li>", sign, names.size() - kMostMoved));
+  if (names.size() > kMaxMoved)
+    out.put(fmt::format("<li>{} {} more</li>", sign, names.size() - kMaxMoved));
 }
 
 void put_suggestion(const SuggestedFix& s, Sink& out) {
@@ -170,7 +169,7 @@ void put_html_findings(const Report& report, const HtmlOptions& options,
   }
   put_controls(findings, out);
   out.put("<div id=\"finding-list\">\n");
-  const std::size_t shown = std::min(findings.size(), options.most_findings);
+  const std::size_t shown = std::min(findings.size(), options.max_findings);
   for (std::size_t i = 0; i < shown && !out.failed(); ++i)
     put_finding(*findings[i], i, out);
   out.put("</div>\n");

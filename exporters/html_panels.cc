@@ -14,7 +14,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostMatrixRows = 40;
+constexpr std::size_t kMaxMatrixRows = 40;
 constexpr double kIcicleWidth = 1200;
 constexpr double kIcicleRow = 22;
 constexpr double kIcicleText = 11;
@@ -138,7 +138,7 @@ void put_html_matrix(const Report& report, Sink& out) {
         "given.</p>\n");
     return;
   }
-  const DependencyMatrix m = dependency_matrix(report, kMostMatrixRows);
+  const DependencyMatrix m = dependency_matrix(report, kMaxMatrixRows);
   out.put(fmt::format(
       "<p>Each row counts its requirements of the columns, {}. Rows stand "
       "before what they require: a number left of the diagonal closes a "

@@ -10,7 +10,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostRequirers = 12;
+constexpr std::size_t kMaxRequirers = 12;
 
 struct Ladder {
   ModuleId module{};
@@ -41,12 +41,12 @@ void put_step(const Report& report, NodeId version, Sink& out) {
                                             : report.graph.version(version));
   out.put(report.graph.is_selected(version) ? " in the build" : "");
   out.put(fmt::format(" <span class=\"by\">asked for by {}: ", by.size()));
-  for (std::size_t i = 0; i < std::min(by.size(), kMostRequirers); ++i) {
+  for (std::size_t i = 0; i < std::min(by.size(), kMaxRequirers); ++i) {
     if (i > 0) out.put(", ");
     put_element(out, "code", report.graph.name(by[i]));
   }
-  if (by.size() > kMostRequirers)
-    out.put(fmt::format(" and {} more", by.size() - kMostRequirers));
+  if (by.size() > kMaxRequirers)
+    out.put(fmt::format(" and {} more", by.size() - kMaxRequirers));
   out.put("</span></li>\n");
 }
 
@@ -60,7 +60,7 @@ void put_html_versions(const Report& report, const HtmlOptions& options,
     out.put("<p>No module is asked for at several versions.</p>\n");
     return;
   }
-  const std::size_t shown = std::min(ladders.size(), options.most_ladders);
+  const std::size_t shown = std::min(ladders.size(), options.max_ladders);
   out.put(fmt::format(
       "<p>{} asked for at several versions{}. The "
       "highest one that anybody asks for is built.</p>\n",
@@ -123,7 +123,7 @@ void put_html_about(const Report& report, const HtmlOptions& options,
   put_element(out, "code", again(report));
   out.put("</dd>\n<dt>Made by</dt>");
   put_element(out, "dd", "modgraph " + report.tool_version);
-  if (report.modules.size() > options.most_json_modules)
+  if (report.modules.size() > options.max_json_modules)
     out.put(
         "<dt>Data</dt><dd>Too large for this page: <code>-f json</code> "
         "has it.</dd>");

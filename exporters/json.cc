@@ -218,7 +218,7 @@ class JsonReport {
     });
     next("opened").boolean_or_null(m.opened);
     next("requested");
-    requested(m.module);
+    required(m.module);
     next("decided_by");
     if (report_.requirements_known)
       requirers(m.selected);
@@ -234,7 +234,7 @@ class JsonReport {
     out_.put('}');
   }
 
-  void requested(ModuleId m) {
+  void required(ModuleId m) {
     if (!report_.requirements_known) {
       out_.put("null");
       return;
@@ -258,7 +258,7 @@ class JsonReport {
          [&](NodeId n) { out_.put(names_[n]); });
   }
 
-  void cycle(const Cycle& c) {
+  void cycle(const CyclicComponent& c) {
     // Only version cycles are about exact versions.
     const bool exact = c.cycle_class == CycleClass::kVersion;
     const auto names = [&](const std::vector<NodeId>& nodes) {
@@ -277,17 +277,17 @@ class JsonReport {
     next("members");
     names(c.members);
     next("shortest_loop");
-    names(c.shortest_loop);
+    names(c.shortest_cycle);
     next("shortest_is_exact").boolean(c.shortest_is_exact);
     next("break");
-    list(c.break_edges, [&](const Edge<NodeId>& e) {
+    list(c.feedback_arcs, [&](const Edge<NodeId>& e) {
       out_.put('[');
       out_.put(names_[e.from]);
       out_.put(", ");
       out_.put(names_[e.to]);
       out_.put(']');
     });
-    next("break_is_minimum").boolean(c.break_is_minimum);
+    next("break_is_minimum").boolean(c.feedback_is_minimum);
     out_.put('}');
   }
 

@@ -14,9 +14,9 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostModules = 12;
+constexpr std::size_t kMaxModules = 12;
 // Lines of one module: more only repeat what is wrong.
-constexpr std::size_t kMostLines = 6;
+constexpr std::size_t kMaxLines = 6;
 
 bool is_shown(const MainDriftRow& row) {
   return row.direct || !row.replaced.empty();
@@ -27,10 +27,10 @@ void put_row(const MainDriftRow& row, Sink& out) {
   for (const MainDriftSentence& one : main_drift_sentences(row))
     lines.push_back(one.says + " " + short_list(*one.mains));
   out.put("  ").put(printable(row.module)).put("\n");
-  for (std::size_t i = 0; i < std::min(kMostLines, lines.size()); ++i)
+  for (std::size_t i = 0; i < std::min(kMaxLines, lines.size()); ++i)
     out.put("    ").put(printable(lines[i])).put("\n");
-  if (lines.size() > kMostLines)
-    out.put(fmt::format("    and {} more\n", lines.size() - kMostLines));
+  if (lines.size() > kMaxLines)
+    out.put(fmt::format("    and {} more\n", lines.size() - kMaxLines));
 }
 
 void put_versions(std::string_view key, const std::vector<VersionOfMains>& rows,
@@ -81,15 +81,14 @@ void put_main_drift_text(std::span<const MainDriftRow> rows, Sink& out) {
       std::count_if(rows.begin(), rows.end(), is_shown));
   out.put(fmt::format("main modules disagree about {} module{}\n", shown,
                       shown == 1 ? "" : "s"));
-  std::size_t left = kMostModules;
+  std::size_t left = kMaxModules;
   for (const MainDriftRow& row : rows)
     if (is_shown(row) && left > 0) {
       put_row(row, out);
       --left;
     }
-  if (shown > kMostModules)
-    out.put(
-        fmt::format("  and {} more; JSON has them\n", shown - kMostModules));
+  if (shown > kMaxModules)
+    out.put(fmt::format("  and {} more; JSON has them\n", shown - kMaxModules));
   if (shown < rows.size())
     out.put(
         fmt::format("  and {} more that only `// indirect` lines speak of; "

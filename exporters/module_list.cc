@@ -27,8 +27,8 @@ void write_module_list(const ModuleGraph& graph,
   }
 }
 
-void write_module_list(std::span<const ModuleFacts> modules, Sink& out) {
-  for (const ModuleFacts& m : modules) {
+void write_module_list(std::span<const ModuleInfo> modules, Sink& out) {
+  for (const ModuleInfo& m : modules) {
     put_name(out, {m.path, m.version});
     if (m.replace) {
       out.put(" => ");

@@ -6,7 +6,7 @@
 #include <span>
 
 #include "engine/model/build_list.h"
-#include "engine/model/facts.h"
+#include "engine/model/module_info.h"
 #include "exporters/sink.h"
 
 namespace modgraph {
@@ -16,6 +16,6 @@ void write_module_list(const ModuleGraph& graph,
                        std::span<const ListedModule> modules, Sink& out);
 
 /// The same from what is known of each module.
-void write_module_list(std::span<const ModuleFacts> modules, Sink& out);
+void write_module_list(std::span<const ModuleInfo> modules, Sink& out);
 
 }  // namespace modgraph

@@ -48,4 +48,15 @@ void write_requirement_lines(const RequirementWalk& walk, Sink& out) {
   }
 }
 
+void write_requirement_lines(const ModuleGraph& graph, const GraphPart& part,
+                             Sink& out) {
+  for (const NodeId n : part.nodes) {
+    const auto requirements = part.requirements.dependencies(n);
+    if (requirements.empty()) continue;
+    const std::string from = graph.name(n);
+    for (const NodeId to : requirements)
+      out.put(from).put(" ").put(graph.name(to)).put("\n");
+  }
+}
+
 }  // namespace modgraph

@@ -7,6 +7,7 @@
 
 #include "engine/model/module_graph.h"
 #include "engine/model/requirement_walk.h"
+#include "engine/report/answers/graph_part.h"
 #include "exporters/sink.h"
 
 namespace modgraph {
@@ -18,5 +19,9 @@ void write_requirement_lines(const ModuleGraph& graph,
 
 /// The lines of a walk. O(V + E).
 void write_requirement_lines(const RequirementWalk& walk, Sink& out);
+
+/// The requirements of a part, in its order. O(part).
+void write_requirement_lines(const ModuleGraph& graph, const GraphPart& part,
+                             Sink& out);
 
 }  // namespace modgraph

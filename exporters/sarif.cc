@@ -12,7 +12,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostSteps = 100;
+constexpr std::size_t kMaxSteps = 100;
 
 std::string_view sarif_level(Level level) { return level_name(level); }
 
@@ -61,7 +61,7 @@ class SarifRun {
   // What is not in the results is said here.
   void notifications() {
     const std::size_t count = report_.findings.size();
-    const std::size_t left_out = count - std::min(count, options_.most_results);
+    const std::size_t left_out = count - std::min(count, options_.max_results);
     out_.put(
         "\"invocations\": [{\"executionSuccessful\": true, "
         "\"toolExecutionNotifications\": [");
@@ -85,7 +85,7 @@ class SarifRun {
   void results() {
     out_.put("\"results\": [");
     const std::size_t count =
-        std::min(report_.findings.size(), options_.most_results);
+        std::min(report_.findings.size(), options_.max_results);
     for (std::size_t i = 0; i < count && !out_.failed(); ++i) {
       out_.put(i == 0 ? "\n" : ",\n");
       result(report_.findings[i]);
@@ -187,7 +187,7 @@ class SarifRun {
       const NameChain& chain = f.witness[i];
       out_.put(i == 0 ? "" : ", ");
       out_.put("{\"threadFlows\": [{\"locations\": [");
-      const std::size_t steps = std::min(chain.size(), kMostSteps);
+      const std::size_t steps = std::min(chain.size(), kMaxSteps);
       for (std::size_t step = 0; step < steps; ++step) {
         out_.put(step == 0 ? "" : ", ").put("{\"location\": {\"message\": ");
         message(std::string(step == 0 ? "" : "requires ") +

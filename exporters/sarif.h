@@ -14,7 +14,7 @@ namespace modgraph {
 struct SarifOptions {
   /// As many as code scanning takes of one run; what is beyond is counted in a
   /// notification. The gravest come first.
-  std::size_t most_results = 25'000;
+  std::size_t max_results = 25'000;
 };
 
 /// One run. Every result has a place, a fingerprint and, where there is a chain

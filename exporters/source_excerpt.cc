@@ -8,7 +8,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostColumns = 160;
+constexpr std::size_t kMaxColumns = 160;
 
 // The line as it is shown, and where its columns went.
 struct Shown {
@@ -23,7 +23,7 @@ Shown show(const Excerpt& excerpt) {
   std::string_view rest = excerpt.source_line;
   std::size_t width = 0;
   int column = 1;
-  for (; !rest.empty() && width < kMostColumns; ++column) {
+  for (; !rest.empty() && width < kMaxColumns; ++column) {
     if (column == excerpt.column) out.mark_begin = width;
     const CodePoint c = first_code_point(rest);
     const std::string_view bytes = rest.substr(0, c.length);

@@ -15,8 +15,8 @@ namespace modgraph {
 namespace {
 
 // Of each rule, unless notes are shown too.
-constexpr std::uint64_t kMostInFull = 3;
-constexpr std::uint64_t kMostLines = 10;
+constexpr std::uint64_t kMaxInFull = 3;
+constexpr std::uint64_t kMaxLines = 10;
 
 // SGR codes of the terminal; only ever written when colour is on.
 constexpr std::string_view kReset = "\x1b[0m";
@@ -83,19 +83,19 @@ class TextReport {
   }
 
   void rule_ends() {
-    if (of_rule_ > kMostLines)
+    if (of_rule_ > kMaxLines)
       out_.put(fmt::format("... and {} more of {} {}; -v shows them\n",
-                           of_rule_ - kMostLines, rule_->code, rule_->name));
-    if (of_rule_ > kMostInFull) out_.put('\n');
+                           of_rule_ - kMaxLines, rule_->code, rule_->name));
+    if (of_rule_ > kMaxInFull) out_.put('\n');
     of_rule_ = 0;
   }
 
   // The first ones of a rule in full, then a line each, then a count.
   void show(const Finding& f) {
     ++of_rule_;
-    if (options_.show == Level::kNote || of_rule_ <= kMostInFull)
+    if (options_.show == Level::kNote || of_rule_ <= kMaxInFull)
       return finding(f);
-    if (of_rule_ > kMostLines) return;
+    if (of_rule_ > kMaxLines) return;
     std::string at;
     if (f.location)
       at =

@@ -72,7 +72,10 @@ void add_resolving(Flags& flags, ResolveOptions& resolve) {
              "Refuse replacing folders outside of DIR");
 }
 
-void add_named_inputs(Flags& flags, InputOptions& inputs) {
+enum class AskGo : std::uint8_t { kOffered, kNot };
+
+void add_named_inputs(Flags& flags, InputOptions& inputs,
+                      AskGo ask_go = AskGo::kOffered) {
   flags.group("Inputs");
   flags.text("--graph", "FILE", inputs.graph, "What `go mod graph` printed");
   flags.each(
@@ -82,8 +85,9 @@ void add_named_inputs(Flags& flags, InputOptions& inputs) {
       "readonly, vendor");
   flags.text("--list", "FILE", inputs.list,
              "What `go list -m -json all` printed (also with -u)");
-  flags.flag("--go", inputs.ask_go,
-             "Ask the go command found on PATH (nothing is fetched)");
+  if (ask_go == AskGo::kOffered)
+    flags.flag("--go", inputs.ask_go,
+               "Ask the go command found on PATH (nothing is fetched)");
   flags.text("--path-base", "DIR", inputs.path_base,
              "Name files relative to DIR (default: the repository root)");
   add_resolving(flags, inputs.resolve);
@@ -94,6 +98,11 @@ void add_named_inputs(Flags& flags, InputOptions& inputs) {
 void add_inputs(Flags& flags, InputOptions& inputs) {
   flags.words("[PATH...]", kPaths, inputs.paths);
   add_named_inputs(flags, inputs);
+}
+
+void add_resolved_inputs(Flags& flags, InputOptions& inputs) {
+  flags.words("[PATH...]", kPaths, inputs.paths);
+  add_named_inputs(flags, inputs, AskGo::kNot);
 }
 
 void add_modules_and_inputs(Flags& flags, ModuleWords how,

@@ -14,6 +14,10 @@ namespace modgraph {
 /// [PATH...], --graph, --mod, --list, --go, --path-base and how to resolve.
 void add_inputs(Flags& flags, InputOptions& inputs);
 
+/// The same without --go, for a command that resolves in process and whose --go
+/// is something else.
+void add_resolved_inputs(Flags& flags, InputOptions& inputs);
+
 /// The same for a command that is about modules: MODULE... [PATH...]. A word is
 /// a path when it is "-", begins with "." or "/", ends with "/..." or names
 /// something that is there; else a module. With kOne, a second module is an

@@ -9,7 +9,7 @@ std::optional<std::vector<Edge<ModuleId>>> deep_requirements(Resolution& r) {
   std::vector<ModuleId> whose;
   for (const BuildModule& m : r.build.build_list) {
     if (m.module == nullptr) return std::nullopt;
-    if (m.module->version.empty() || graph.opened(m.node) == Opened::kYes)
+    if (m.module->version.empty() || graph.loaded(m.node) == Loaded::kYes)
       continue;
     wave.push_back(store.id(m.replaced ? m.replaced->read : *m.module));
     whose.push_back(graph.module_of(m.node));

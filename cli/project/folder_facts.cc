@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "engine/base/file_path.h"
-#include "engine/resolve/opened_files.h"
+#include "engine/resolve/loaded_files.h"
 #include "engine/resolve/vendor_consistency.h"
 #include "engine/resolve/vendor_graph.h"
 #include "importers/module_cache/dependency_replacements.h"
@@ -16,7 +16,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostVendorBytes = std::uint64_t{64} << 20;
+constexpr std::uint64_t kMaxVendorBytes = std::uint64_t{64} << 20;
 
 std::string shown(const std::string& file, const std::string& shown_from) {
   return relative_path(shown_from, file).value_or(file);
@@ -28,7 +28,7 @@ std::optional<VendorFolder> vendor_folder(const Resolution& resolution,
   const MainModules& mains = resolution.mains;
   if (!has_vendor_folder(mains.folder)) return std::nullopt;
   const std::string file = join_path(mains.folder, "vendor/modules.txt");
-  auto text = read_regular_file(file, kMostVendorBytes);
+  auto text = read_regular_file(file, kMaxVendorBytes);
   if (!text && !text.error().missing) return std::nullopt;
   VendorFolder out;
   out.file = shown(file, shown_from);
@@ -46,10 +46,10 @@ std::optional<VendorFolder> vendor_folder(const Resolution& resolution,
 // The go.mod files of selected modules that have `replace` directives.
 std::vector<DependencyReplacement> replacements_of_dependencies(
     const Resolution& resolution, const ModuleGraph& graph,
-    const std::vector<OpenedFile>& opened) {
+    const std::vector<LoadedFile>& opened) {
   std::vector<ReplacingModule> wanted;
   SummaryStore& store = *resolution.shared->store;
-  for (const OpenedFile& file : opened) {
+  for (const LoadedFile& file : opened) {
     if (!graph.is_selected(file.node)) continue;
     const VersionId read = store.id(file.read);
     if (!store.knows(read) || !store.of(read).has_replacements) continue;
@@ -72,15 +72,16 @@ std::optional<std::string> command_of(const MainModule& main) {
 
 }  // namespace
 
-FolderFacts folder_facts(const Resolution& resolution, const ModuleGraph& graph,
-                         const std::string& shown_from) {
+ModuleRootInfo folder_facts(const Resolution& resolution,
+                            const ModuleGraph& graph,
+                            const std::string& shown_from) {
   const MainModules& mains = resolution.mains;
   const Replacements replacements(mains);
-  const std::vector<OpenedFile> opened = opened_files(graph, replacements);
-  FolderFacts out;
+  const std::vector<LoadedFile> opened = loaded_files(graph, replacements);
+  ModuleRootInfo out;
   out.vendor = vendor_folder(resolution, replacements, shown_from);
   out.excluded =
-      excluded_requests(mains, graph, opened, *resolution.shared->store);
+      excluded_requirements(mains, graph, opened, *resolution.shared->store);
   if (!mains.is_workspace()) {
     std::string mod = resolution.files.mod;
     mod.resize(mod.size() - std::string_view(".mod").size());

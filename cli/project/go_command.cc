@@ -20,8 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostOutput = std::size_t{1} << 31;
-constexpr std::size_t kMostErrorText = std::size_t{1} << 16;
+constexpr std::size_t kMaxOutput = std::size_t{1} << 31;
+constexpr std::size_t kMaxErrorText = std::size_t{1} << 16;
 
 // What the go command may know of our environment. Everything that could make
 // it fetch, write, run another toolchain or ask a question is set by us.
@@ -97,8 +97,8 @@ Answer collect(Pipe& out, Pipe& err) {
     std::array<pollfd, 2> ends{pollfd{out.read_end, POLLIN, 0},
                                pollfd{err.read_end, POLLIN, 0}};
     if (poll(ends.data(), ends.size(), -1) < 0 && errno != EINTR) break;
-    if (ends[0].revents != 0) drain(out.read_end, answer.out, kMostOutput);
-    if (ends[1].revents != 0) drain(err.read_end, answer.err, kMostErrorText);
+    if (ends[0].revents != 0) drain(out.read_end, answer.out, kMaxOutput);
+    if (ends[1].revents != 0) drain(err.read_end, answer.err, kMaxErrorText);
   }
   return answer;
 }
@@ -174,8 +174,7 @@ Result<std::string> run_go(const std::string& go, const std::string& folder,
   const bool ok = succeeded(child);
   if (answer.too_much)
     return fail(environment_error(
-        fmt::format("`{}` printed more than {} bytes", shown, kMostOutput),
-        {}));
+        fmt::format("`{}` printed more than {} bytes", shown, kMaxOutput), {}));
   if (ok) return std::move(answer.out);
 
   // One error per line of the go command's own words.

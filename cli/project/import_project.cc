@@ -27,7 +27,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMostListBytes = std::uint64_t{1} << 31;
+constexpr std::uint64_t kMaxListBytes = std::uint64_t{1} << 31;
 
 // Gathers what was read and what was wrong with it.
 class ProjectImport {
@@ -83,7 +83,7 @@ class ProjectImport {
 
   void read_manifests() {
     for (const std::string& path : plan_.mods) {
-      auto text = read_file(path, kMostManifestBytes);
+      auto text = read_file(path, kMaxManifestBytes);
       if (!text) {
         add_errors(std::move(text.error()));
         continue;
@@ -102,7 +102,7 @@ class ProjectImport {
 
   void read_list() {
     if (plan_.list.empty()) return;
-    auto text = read_file(plan_.list, kMostListBytes);
+    auto text = read_file(plan_.list, kMaxListBytes);
     if (!text) return add_errors(std::move(text.error()));
     take_list(shown(plan_.list), *text);
   }
@@ -111,8 +111,8 @@ class ProjectImport {
     auto facts = parse_go_list(name, text);
     if (!facts) return add_errors(std::move(facts.error()));
     out_.inputs.push_back({"list", name, sha256_hex(text)});
-    out_.project.facts_file = name;
-    out_.project.facts = std::move(*facts);
+    out_.project.module_info_file = name;
+    out_.project.module_info = std::move(*facts);
   }
 
   // What was not named as a file.
@@ -134,7 +134,7 @@ class ProjectImport {
     const std::string mod = (fs::path(folder) / "go.mod").lexically_normal();
     std::error_code ignored;
     if (plan_.mods.empty() && fs::exists(mod, ignored)) {
-      auto text = read_file(mod, kMostManifestBytes);
+      auto text = read_file(mod, kMaxManifestBytes);
       if (!text) return add_errors(std::move(text.error()));
       take_manifest(shown(mod), std::move(*text));
     }
@@ -153,7 +153,7 @@ class ProjectImport {
     Project& p = out_.project;
     p.has_graph_text = graph_.has_value();
     auto graph = graph_ ? std::move(graph_->builder).freeze()
-                        : recorded_graph(p.manifests, p.facts);
+                        : recorded_graph(p.manifests, p.module_info);
     if (!graph) return fail(std::move(graph.error()));
     p.graph = std::move(*graph);
     p.requirements_known = graph_.has_value() || !p.manifests.empty();
@@ -182,20 +182,21 @@ Result<ImportedProject> import_resolved(const std::string& folder,
                                         const ResolveOptions& options,
                                         Wanted wanted,
                                         std::shared_ptr<SharedModules> shared) {
-  auto resolved =
-      resolve_project(folder, options, ResolveAs::kAnalyze, GraphShape::kFrozen,
-                      path_base, std::move(shared));
+  auto resolved = resolve_project(
+      folder, options,
+      wanted.as_go_list ? ResolveAs::kList : ResolveAs::kAnalyze,
+      GraphShape::kFrozen, path_base, std::move(shared));
   if (!resolved) return fail(std::move(resolved.error()));
   ImportedProject out;
   out.notes = std::move((*resolved)->build.notes);
   out.module_cache = (*resolved)->environment.module_cache;
-  ModuleSupplies supplies;
+  BuildMetadata supplies;
   if (wanted.metadata) supplies = supplies_of(**resolved);
   std::optional<std::vector<Edge<ModuleId>>> deep;
   if (wanted.deep_requirements) deep = deep_requirements(**resolved);
   out.project =
       resolved_project((*resolved)->mains, std::move((*resolved)->build));
-  out.project.supplies = std::move(supplies);
+  out.project.metadata = std::move(supplies);
   out.project.deep_requirements = std::move(deep);
   if (wanted.folder)
     out.project.folder = folder_facts(**resolved, out.project.graph, path_base);
@@ -224,7 +225,7 @@ Result<ImportedProject> import_project(const InputPlan& plan,
       return fail(std::move(read.error()));
   if (!resolve.module_cache.empty()) out->module_cache = resolve.module_cache;
   if (!plan.resolve_in && wanted.metadata)
-    out->project.supplies = supplies_of(out->project, resolve);
+    out->project.metadata = supplies_of(out->project, resolve);
   if (!plan.timings.empty()) import_timings(plan, out);
   return out;
 }

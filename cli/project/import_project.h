@@ -21,6 +21,8 @@ struct Wanted {
   bool metadata = false;           // publish times, sizes, what no proxy has
   bool deep_requirements = false;  // of selected modules that pruning left out
   bool folder = false;             // go.sum, vendor/, commands of the folder
+  bool as_go_list = false;         // resolve as `go list` does, not `go mod
+                                   // graph`: without a vendor folder
 };
 inline constexpr Wanted kGraphAlone{};
 inline constexpr Wanted kEverything{true, true, true};

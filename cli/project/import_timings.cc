@@ -13,12 +13,12 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostTimingsBytes = std::uint64_t{1} << 30;
+constexpr std::uint64_t kMaxTimingsBytes = std::uint64_t{1} << 30;
 
 Result<BuildTimings> read_timings(const InputPlan& plan,
                                   std::vector<InputDigest>& inputs) {
   const std::string name = shown_path(plan.timings, plan.path_base);
-  const auto text = read_file(plan.timings, kMostTimingsBytes);
+  const auto text = read_file(plan.timings, kMaxTimingsBytes);
   if (!text) return fail(text.error());
   inputs.push_back({"timings", name, sha256_hex(*text)});
   return parse_timings(name, *text);

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMostConfigBytes = std::uint64_t{1} << 20;
+constexpr std::uint64_t kMaxConfigBytes = std::uint64_t{1} << 20;
 
 bool is_folder(const std::string& path) {
   std::error_code ignored;
@@ -64,7 +64,7 @@ Result<Config> read_config(const std::string& folder,
   if (global.no_config) return Config();
   found = global.config.empty() ? find_config(folder) : global.config;
   if (found.empty()) return Config();
-  auto text = read_file(found, kMostConfigBytes);
+  auto text = read_file(found, kMaxConfigBytes);
   if (!text) return fail(text.error());
   return parse_config(found, *text);
 }

@@ -16,7 +16,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostInfoBytes = std::uint64_t{1} << 20;
+constexpr std::uint64_t kMaxInfoBytes = std::uint64_t{1} << 20;
 constexpr std::size_t kWorthThreadsFiles = 16;
 
 // When a version was published; "" when no .info says.
@@ -27,7 +27,7 @@ std::string time_of(const ModuleVersion& module,
   if (!path || !version) return {};
   for (const std::string& root : roots) {
     const auto text = read_regular_file(
-        join_path(root, *path + "/@v/" + *version + ".info"), kMostInfoBytes);
+        join_path(root, *path + "/@v/" + *version + ".info"), kMaxInfoBytes);
     if (!text) continue;
     const auto info = parse_version_info(*text);
     if (info) return info->time == kZeroTime ? std::string() : info->time;
@@ -35,11 +35,11 @@ std::string time_of(const ModuleVersion& module,
   return {};
 }
 
-std::vector<ModuleSupply> supplies(std::vector<ModuleVersion> names,
-                                   const std::vector<ModuleToMeasure>& read,
-                                   const std::string& module_cache) {
+std::vector<ModuleMetadata> supplies(std::vector<ModuleVersion> names,
+                                     const std::vector<ModuleToMeasure>& read,
+                                     const std::string& module_cache) {
   const auto sizes = module_sizes(read, module_cache);
-  std::vector<ModuleSupply> out(names.size());
+  std::vector<ModuleMetadata> out(names.size());
   for (std::size_t i = 0; i < names.size(); ++i) {
     out[i].module = std::move(names[i]);
     if (sizes[i]) out[i].bytes = sizes[i]->bytes;
@@ -48,14 +48,14 @@ std::vector<ModuleSupply> supplies(std::vector<ModuleVersion> names,
 }
 
 // Of versions in the module cache.
-std::vector<ModuleSupply> versions(std::vector<ModuleVersion> modules,
-                                   const GoEnvironment& environment) {
+std::vector<ModuleMetadata> versions(std::vector<ModuleVersion> modules,
+                                     const GoEnvironment& environment) {
   std::vector<std::string> roots = environment.proxies;
   roots.insert(roots.begin(),
                join_path(environment.module_cache, "cache/download"));
   std::vector<ModuleToMeasure> read;
   for (const ModuleVersion& m : modules) read.push_back({m, {}});
-  std::vector<ModuleSupply> out =
+  std::vector<ModuleMetadata> out =
       supplies(std::move(modules), read, environment.module_cache);
   run_pieces(
       out.size(),
@@ -67,16 +67,16 @@ std::vector<ModuleSupply> versions(std::vector<ModuleVersion> modules,
   return out;
 }
 
-void sort_by_path(std::vector<ModuleSupply>& modules) {
+void sort_by_path(std::vector<ModuleMetadata>& modules) {
   std::sort(modules.begin(), modules.end(),
             [](const auto& a, const auto& b) { return a.module < b.module; });
 }
 
 }  // namespace
 
-ModuleSupplies supplies_of(const Resolution& resolution) {
+BuildMetadata supplies_of(const Resolution& resolution) {
   auto& known = resolution.shared->supplies;
-  ModuleSupplies out;
+  BuildMetadata out;
   out.no_proxy = resolution.environment.no_proxy;
   std::vector<ModuleVersion> unknown;
   std::vector<ModuleToMeasure> folders;
@@ -91,7 +91,7 @@ ModuleSupplies supplies_of(const Resolution& resolution) {
       unknown.push_back(read);
     }
   }
-  for (ModuleSupply& s : versions(std::move(unknown), resolution.environment))
+  for (ModuleMetadata& s : versions(std::move(unknown), resolution.environment))
     known.emplace(s.module, s);
   out.modules = supplies(std::move(in_folders), folders, {});
   for (const BuildModule& m : resolution.build.build_list) {
@@ -105,9 +105,9 @@ ModuleSupplies supplies_of(const Resolution& resolution) {
   return out;
 }
 
-ModuleSupplies supplies_of(const Project& project,
-                           const ResolveOptions& options) {
-  ModuleSupplies out;
+BuildMetadata supplies_of(const Project& project,
+                          const ResolveOptions& options) {
+  BuildMetadata out;
   // What the go command would refuse matters to nobody here.
   if (const auto environment = go_environment(GoEnvironmentOptions{}))
     out.no_proxy = environment->no_proxy;

@@ -6,16 +6,16 @@
 
 #include "cli/options.h"
 #include "cli/project/resolve_project.h"
-#include "engine/model/module_supply.h"
+#include "engine/model/module_metadata.h"
 #include "engine/model/project.h"
 
 namespace modgraph {
 
 /// Of a resolved build. What the cache lacks is left out.
-ModuleSupplies supplies_of(const Resolution& resolution);
+BuildMetadata supplies_of(const Resolution& resolution);
 
 /// Of recorded text: what the settings say, and sizes where a cache is named.
-ModuleSupplies supplies_of(const Project& project,
-                           const ResolveOptions& options);
+BuildMetadata supplies_of(const Project& project,
+                          const ResolveOptions& options);
 
 }  // namespace modgraph

@@ -10,13 +10,13 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostPackageBytes = std::uint64_t{1} << 31;
+constexpr std::uint64_t kMaxPackageBytes = std::uint64_t{1} << 31;
 
 }  // namespace
 
 Result<void> read_packages(const InputPlan& plan, ImportedProject& out) {
   if (plan.packages.empty()) return {};
-  const auto text = read_file(plan.packages, kMostPackageBytes);
+  const auto text = read_file(plan.packages, kMaxPackageBytes);
   if (!text) return fail(text.error());
   const std::string name = shown_path(plan.packages, plan.path_base);
   auto packages = parse_go_packages(name, *text);

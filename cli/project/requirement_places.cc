@@ -75,7 +75,7 @@ std::optional<Manifest> RequirementPlaces::read(NodeId node) const {
   auto text = read_regular_file(
       join_path(imported_.module_cache,
                 "cache/download/" + *path + "/@v/" + *version + ".mod"),
-      kMostDependencyBytes);
+      kMaxDependencyBytes);
   if (!text) return std::nullopt;
   auto manifest = parse_go_mod_lax(
       module.path + "@" + module.version + "/go.mod", std::move(*text));

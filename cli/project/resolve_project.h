@@ -13,7 +13,7 @@
 #include "engine/base/result.h"
 #include "engine/model/go_sum.h"
 #include "engine/model/main_modules.h"
-#include "engine/model/module_supply.h"
+#include "engine/model/module_metadata.h"
 #include "engine/resolve/loader.h"
 #include "importers/go_env/go_environment.h"
 #include "importers/module_cache/module_facts.h"
@@ -28,7 +28,7 @@ struct SharedModules {
   std::unique_ptr<ModuleSource> source;
   std::unique_ptr<SummaryStore> store;
   VersionInfos infos;
-  std::map<ModuleVersion, ModuleSupply> supplies;  // what supplies_of() found
+  std::map<ModuleVersion, ModuleMetadata> supplies;  // what supplies_of() found
 };
 
 /// Which command of Go is imitated: they differ in small things.
@@ -48,6 +48,7 @@ struct Resolution {
   LoadOptions load_options;               // how it was resolved
   std::shared_ptr<SharedModules> shared;  // with those of other resolutions
   ResolvedBuild build;
+  bool is_vendored = false;  // the build was made from a vendor folder
 };
 
 /// `shared`: from a resolution before, which had the same options.

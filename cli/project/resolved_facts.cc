@@ -127,7 +127,7 @@ std::vector<std::string> own_go_lines(const Resolution& r,
 
 }  // namespace
 
-Result<std::vector<ModuleFacts>> facts_of(Resolution& r, FactsWanted wanted) {
+Result<std::vector<ModuleInfo>> facts_of(Resolution& r, FactsWanted wanted) {
   const bool all = wanted == FactsWanted::kAll;
   std::vector<bool> opened;  // by the graph, in its own right
   if (all)

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cli/project/resolve_project.h"
-#include "engine/model/facts.h"
+#include "engine/model/module_info.h"
 
 namespace modgraph {
 
@@ -16,7 +16,7 @@ enum class FactsWanted : std::uint8_t {
 
 /// One record for each module of the build list, in its order. Fails when a
 /// go.mod is not the one that go.sum names.
-Result<std::vector<ModuleFacts>> facts_of(Resolution& resolution,
-                                          FactsWanted wanted);
+Result<std::vector<ModuleInfo>> facts_of(Resolution& resolution,
+                                         FactsWanted wanted);
 
 }  // namespace modgraph

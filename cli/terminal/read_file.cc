@@ -100,13 +100,13 @@ Result<void> read_chunks(
 }
 
 Result<std::string> read_file(const std::string& path,
-                              std::uint64_t most_bytes) {
+                              std::uint64_t max_bytes) {
   std::string out;
   auto done = read_chunks(path, [&](std::string_view chunk) -> Result<void> {
-    if (out.size() + chunk.size() > most_bytes)
+    if (out.size() + chunk.size() > max_bytes)
       return fail(
           {ErrorKind::kLimit,
-           fmt::format("{} is larger than {} bytes", shown(path), most_bytes),
+           fmt::format("{} is larger than {} bytes", shown(path), max_bytes),
            {},
            {},
            {}});

@@ -16,7 +16,7 @@ namespace modgraph {
 inline constexpr std::string_view kStandardInput = "-";
 
 /// Largest go.mod or go.work file that is read, bytes.
-inline constexpr std::uint64_t kMostManifestBytes = std::uint64_t{1} << 26;
+inline constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{1} << 26;
 
 /// Hands the bytes of `path` to `take` in chunks, in order; stops when `take`
 /// fails and returns its errors. Pipes and devices are read as they come:
@@ -26,8 +26,7 @@ Result<void> read_chunks(
     const std::string& path,
     const std::function<Result<void>(std::string_view)>& take);
 
-/// The whole content; fails (kLimit) above `most_bytes`.
-Result<std::string> read_file(const std::string& path,
-                              std::uint64_t most_bytes);
+/// The whole content; fails (kLimit) above `max_bytes`.
+Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes);
 
 }  // namespace modgraph

@@ -63,9 +63,9 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
   // Questions about module versions and questions about the selected graph
   // have nothing to wait for from each other.
   Rows<NodeId> requirers;
-  std::vector<Cycle> cycles;
+  std::vector<CyclicComponent> cycles;
   std::vector<Drift> drift;
-  std::vector<EarlyVersion> early;
+  std::vector<PrereleaseSelected> early;
   CriticalPath path;
   std::vector<std::uint32_t> exclusive;
   std::vector<ModuleId> brought_by;
@@ -73,30 +73,30 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
   std::optional<ReachCounts> reach;
   IndirectAnswers indirect;
   std::vector<VendorCandidate> candidates;
-  run_tasks(work,
-            {[&] { cycles = find_cycles(graph, order, selected, paths); },
-             [&] {
-               requirers = distinct_requirers(graph, order);
-               drift = find_drift(graph, requirers);
-               early = early_versions(graph, requirers);
-             },
-             [&] {
-               const auto components = strongly_connected_components(selected);
-               const std::vector<std::uint64_t> unit(graph.module_count(), 1);
-               path = critical_path(selected, components, mains, unit);
-               reach =
-                   reach_counts(selected, components, options.reach_work_limit);
-               DominatorTree<ModuleId> tree =
-                   exclusive_tree(selected, mains, listed_indirect(project));
-               exclusive = std::move(tree.size);
-               brought_by = std::move(tree.immediate);
-               if (project.deep_requirements)
-                 exclusive_deep = exclusive_weights_with(
-                     selected, *project.deep_requirements, mains,
-                     listed_indirect(project));
-               indirect = indirect_answers(project, selected, exclusive);
-               candidates = vendor_candidates(project, selected, exclusive);
-             }});
+  run_tasks(
+      work,
+      {[&] { cycles = find_cyclic_components(graph, order, selected, paths); },
+       [&] {
+         requirers = distinct_requirers(graph, order);
+         drift = find_drift(graph, requirers);
+         early = prerelease_selected(graph, requirers);
+       },
+       [&] {
+         const auto components = strongly_connected_components(selected);
+         const std::vector<std::uint64_t> unit(graph.module_count(), 1);
+         path = critical_path(selected, components, mains, unit);
+         reach = reach_counts(selected, components, options.reach_work_limit);
+         DominatorTree<ModuleId> tree =
+             exclusive_tree(selected, mains, listed_indirect(project));
+         exclusive = std::move(tree.size);
+         brought_by = std::move(tree.immediate);
+         if (project.deep_requirements)
+           exclusive_deep =
+               exclusive_weights_with(selected, *project.deep_requirements,
+                                      mains, listed_indirect(project));
+         indirect = indirect_answers(project, selected, exclusive);
+         candidates = vendor_candidates(project, selected, exclusive);
+       }});
   const Project* const builds[] = {&project};
   std::optional<ModuleTimings> timings;
   if (project.timings) timings = module_timings(graph, *project.timings);
@@ -107,14 +107,14 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
       .cycles = std::move(cycles),
       .drift = std::move(drift),
       .split_majors = std::move(majors),
-      .early_versions = std::move(early),
+      .prerelease_selected = std::move(early),
       .forced_go = forced_go(project),
-      .main_drift = main_drift(builds),
-      .updates = listed_updates(graph, project.facts),
-      .raised = raised_requirements(graph, project.manifests),
+      .cross_module_drift = cross_module_drift(builds),
+      .updates = listed_updates(graph, project.module_info),
+      .below_selected = lines_below_selected(graph, project.manifests),
       .indirect = std::move(indirect),
       .disagreements =
-          input_disagreements(graph, project.manifests, project.facts),
+          input_disagreements(graph, project.manifests, project.module_info),
       .replacements = replacement_uses(project),
       .vendor_candidates = std::move(candidates),
       .critical_path = std::move(path),

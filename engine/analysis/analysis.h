@@ -1,6 +1,8 @@
 #pragma once
 
-// All questions, asked of one project.
+// The questions that a report answers, asked of one project. Others are apart:
+// why.h, build/build_difference.h, graph/betweenness.h,
+// graph/path_count.h, graph/requirement_cut.h.
 
 #include <cstdint>
 #include <optional>
@@ -37,14 +39,15 @@ struct Analysis {
   Digraph<ModuleId> selected;
   Rows<NodeId> requirers;  // by node: distinct, in the order of printed names
   ShortestChains chains;
-  std::vector<Cycle> cycles;
+  std::vector<CyclicComponent> cycles;
   std::vector<Drift> drift;
   std::vector<SplitMajor> split_majors;
-  std::vector<EarlyVersion> early_versions;
+  std::vector<PrereleaseSelected> prerelease_selected;
   std::optional<ForcedGo> forced_go;
-  std::vector<MainDrift> main_drift;  // lines point into the project
+  std::vector<CrossModuleDrift>
+      cross_module_drift;  // lines point into the project
   ListedUpdates updates;
-  std::vector<RaisedRequirement> raised;
+  std::vector<LineBelowSelected> below_selected;
   IndirectAnswers indirect;
   InputDisagreements disagreements;
   std::vector<ReplacementUse> replacements;
@@ -54,7 +57,8 @@ struct Analysis {
   /// The module that would take it along: kNone for main modules, and for what
   /// several of them, or none, lead to.
   std::vector<ModuleId> brought_by;
-  /// Likewise, over what closed go.mod files require too; empty: not known.
+  /// Likewise, over what go.mod files that were not loaded require
+  /// too; empty: not known.
   std::vector<std::uint32_t> exclusive_deep;
   std::optional<ReachCounts> reach;      // none: above the work limit
   std::optional<ModuleTimings> timings;  // none: not given

@@ -1,7 +1,7 @@
-// Do the requirement graph, the go.mod files and the module list speak of the
+// Do the requirement graph, the go.mod files and the module list describe the
 // same build?
 //
-// The go command selects at least the version that a go.mod asks for, so a
+// The go command selects at least the version that a go.mod requires, so a
 // lower one in the graph, or none, means that the graph is older than the file.
 // `go list -m all` prints the build list, which is the highest version of every
 // module in the graph. Sorted lists, walked side by side.
@@ -28,9 +28,9 @@ std::vector<std::string> mains_of(const ModuleGraph& graph) {
   return out;
 }
 
-std::vector<std::string> mains_of(std::span<const ModuleFacts> list) {
+std::vector<std::string> mains_of(std::span<const ModuleInfo> list) {
   std::vector<std::string> out;
-  for (const ModuleFacts& row : list)
+  for (const ModuleInfo& row : list)
     if (row.main) out.push_back(row.path);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -38,14 +38,14 @@ std::vector<std::string> mains_of(std::span<const ModuleFacts> list) {
 }
 
 // Whether it can be what `go list -m all` prints: main modules come first.
-bool is_build_list(std::span<const ModuleFacts> list) {
+bool is_build_list(std::span<const ModuleInfo> list) {
   return !list.empty() && list.front().main &&
          std::any_of(list.begin(), list.end(),
-                     [](const ModuleFacts& row) { return !row.main; });
+                     [](const ModuleInfo& row) { return !row.main; });
 }
 
 // A row that the go command could not complete may lack its version.
-bool states_version(const ModuleFacts& row) {
+bool states_version(const ModuleInfo& row) {
   return row.main || !row.version.empty();
 }
 
@@ -58,7 +58,7 @@ bool is_told(const std::vector<OtherMainModule>& mains,
 
 std::vector<OtherMainModule> compare_mains(const ModuleGraph& graph,
                                            std::span<const Manifest> manifests,
-                                           std::span<const ModuleFacts> list) {
+                                           std::span<const ModuleInfo> list) {
   const std::vector<std::string> of_graph = mains_of(graph);
   const std::vector<std::string> of_list = mains_of(list);
   std::vector<OtherMainModule> out;
@@ -75,7 +75,7 @@ std::vector<OtherMainModule> compare_mains(const ModuleGraph& graph,
     else if (is_build_list(list) && !contains(of_list, module->path))
       differs_from(InputSource::kList, of_list);
   }
-  for (const ModuleFacts& row : list)
+  for (const ModuleInfo& row : list)
     if (row.main && !contains(of_graph, row.path))
       out.push_back({InputSource::kList, 0, row.line, row.path,
                      InputSource::kGraph, of_graph});
@@ -139,12 +139,12 @@ std::vector<RequirementNotInManifest> compare_manifests(
 }
 
 std::vector<ListDisagreement> compare_build_lists(
-    const ModuleGraph& graph, std::span<const ModuleFacts> list) {
-  std::vector<const ModuleFacts*> rows;
-  for (const ModuleFacts& row : list)
+    const ModuleGraph& graph, std::span<const ModuleInfo> list) {
+  std::vector<const ModuleInfo*> rows;
+  for (const ModuleInfo& row : list)
     if (module_kind(row.path) == ModuleKind::kModule) rows.push_back(&row);
   std::stable_sort(rows.begin(), rows.end(),
-                   [](const ModuleFacts* a, const ModuleFacts* b) {
+                   [](const ModuleInfo* a, const ModuleInfo* b) {
                      return a->path < b->path;
                    });
   std::vector<ListDisagreement> out;
@@ -173,7 +173,7 @@ std::vector<ListDisagreement> compare_build_lists(
 
 InputDisagreements input_disagreements(const ModuleGraph& graph,
                                        std::span<const Manifest> manifests,
-                                       std::span<const ModuleFacts> list) {
+                                       std::span<const ModuleInfo> list) {
   InputDisagreements out;
   out.mains = compare_mains(graph, manifests, list);
   out.requirements = compare_requirements(graph, manifests);

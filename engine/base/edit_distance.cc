@@ -42,7 +42,7 @@ std::size_t banded_distance(std::string_view a, std::string_view b,
     for (std::size_t j = first; j <= last; ++j) {
       std::size_t distance = before[j] + 1;
       if (j > 0) {
-        // Left of the band stands what an earlier row left there.
+        // Left of the band is what an earlier row left there.
         if (j > first) distance = std::min(distance, row[j - 1] + 1);
         const std::size_t edit = same(a[j - 1], b[i - 1]) ? 0 : 1;
         distance = std::min(distance, before[j - 1] + edit);
@@ -69,10 +69,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b,
 
 std::optional<std::string_view> nearest(
     std::string_view name, std::span<const std::string_view> candidates) {
-  constexpr std::size_t kMostEdits = 4;
+  constexpr std::size_t kMaxEdits = 4;
   if (name.size() < 2) return std::nullopt;
   std::size_t limit =
-      std::min(kMostEdits, std::max<std::size_t>(1, name.size() / 3));
+      std::min(kMaxEdits, std::max<std::size_t>(1, name.size() / 3));
   std::optional<std::string_view> found;
   for (const std::string_view candidate : candidates) {
     const std::size_t distance = edit_distance(name, candidate, limit);

@@ -8,7 +8,7 @@ namespace modgraph {
 namespace {
 
 // Enough for an even share when pieces take different times.
-constexpr std::size_t kMostPieces = 64;
+constexpr std::size_t kMaxPieces = 64;
 
 bool only_one_thread() { return ThreadTeam::instance().limit() == 1; }
 
@@ -31,7 +31,7 @@ void run_pieces(std::size_t count,
     run(0, count);
     return;
   }
-  const std::size_t pieces = std::min(count, kMostPieces);
+  const std::size_t pieces = std::min(count, kMaxPieces);
   ThreadTeam::instance().run(pieces, [&](std::size_t i) {
     run(count * i / pieces, count * (i + 1) / pieces);
   });

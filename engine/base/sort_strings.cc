@@ -24,7 +24,7 @@ bool less_or_earlier(const Key& a, const Key& b) {
   return !shows_less(b, a) && a.id < b.id;
 }
 
-// Keys that are equal before `depth` and not yet sorted behind it.
+// Keys that are equal before `depth` and not yet sorted after it.
 struct Range {
   std::size_t begin;
   std::size_t end;
@@ -36,7 +36,7 @@ struct Range {
 constexpr std::size_t kShort = 32;
 
 // How often good pivots would split a range, twice.
-int most_splits(std::size_t length) {
+int max_splits(std::size_t length) {
   return 2 * static_cast<int>(std::bit_width(length));
 }
 
@@ -89,7 +89,7 @@ class StringSort {
         __builtin_prefetch(strings_[keys_[i + kAhead].id].data() + depth);
       keys_[i] = key_at(strings_[keys_[i].id], depth, keys_[i].id);
     }
-    push({begin, end, depth, most_splits(end - begin)});
+    push({begin, end, depth, max_splits(end - begin)});
   }
 
   // Those that are equal to the middle one, between the lower and the higher.
@@ -129,7 +129,7 @@ class StringSort {
     if (range.end - range.begin > 1) open_.push_back(range);
   }
 
-  // With keys that show the same. Nine stands for "more than eight": only those
+  // With keys that show the same. Nine means "more than eight": only those
   // have a next word. Others are the same string, by index.
   void go_on(std::size_t begin, std::size_t end, std::size_t depth) {
     if (end - begin < 2) return;

@@ -67,6 +67,12 @@ void RecordWriter::begin_record(std::string_view key) {
 
 void RecordWriter::end_record() { end(ItemKind::kEndRecord); }
 
+void RecordWriter::begin_list(std::string_view key) {
+  static const ListStyle kPlain;
+  begin(ItemKind::kList, key);
+  tape_.items_.back().style = &kPlain;
+}
+
 void RecordWriter::begin_list(std::string_view key, ListStyle style) {
   begin(ItemKind::kList, key);
   style.title = tape_.keep(style.title);
@@ -114,25 +120,22 @@ void RecordWriter::seconds(std::string_view key, std::uint64_t nanoseconds) {
 }
 
 void RecordWriter::text(std::string_view key, std::string_view value) {
-  text_borrowed(key, tape_.keep(value));
-}
-
-void RecordWriter::text_borrowed(std::string_view key, std::string_view value) {
+  value = kept(value);
   add(ItemKind::kText, key).text = value;
 }
 
 void RecordWriter::command(std::string_view key, std::string_view line) {
-  line = tape_.keep(line);
+  line = kept(line);
   add(ItemKind::kCommand, key).text = line;
 }
 
 void RecordWriter::module(std::string_view key, std::string_view path) {
-  path = tape_.keep(path);
+  path = kept(path);
   add(ItemKind::kModule, key).text = path;
 }
 
 void RecordWriter::version(std::string_view key, std::string_view version) {
-  version = tape_.keep(version);
+  version = kept(version);
   add(ItemKind::kVersion, key).text = version;
 }
 
@@ -142,18 +145,14 @@ void RecordWriter::module_and_version(ModuleRef m) {
 }
 
 void RecordWriter::module_version(std::string_view key, ModuleRef m) {
-  module_version_borrowed(key, {tape_.keep(m.path), tape_.keep(m.version)});
-}
-
-void RecordWriter::module_version_borrowed(std::string_view key, ModuleRef m) {
+  const ModuleRef own{kept(m.path), kept(m.version)};
   Item& item = add(ItemKind::kModuleVersion, key);
-  item.text = m.path;
-  item.version = m.version;
+  item.text = own.path;
+  item.version = own.version;
 }
 
 void RecordWriter::module_version(std::string_view key, std::string_view name) {
-  // A module path has no '@'; a folder that replaces one can have it, and is
-  // not split.
+  // A module path has no '@'.
   const std::size_t at = name.rfind('@');
   if (at == std::string_view::npos)
     module_version(key, ModuleRef{name, {}});
@@ -162,7 +161,7 @@ void RecordWriter::module_version(std::string_view key, std::string_view name) {
 }
 
 void RecordWriter::location(std::string_view key, const Place& place) {
-  const std::string_view file = tape_.keep(place.file);
+  const std::string_view file = kept(place.file);
   Item& item = add(ItemKind::kLocation, key);
   item.text = file;
   item.number = (static_cast<std::uint64_t>(place.line) << 32) |
@@ -179,7 +178,7 @@ void RecordWriter::say(std::string_view sentence) {
 }
 
 void RecordWriter::remark(std::string_view prose) {
-  prose = tape_.keep(prose);
+  prose = kept(prose);
   add(ItemKind::kRemark, {}).text = prose;
 }
 

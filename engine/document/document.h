@@ -94,6 +94,7 @@ struct Elements {
   std::size_t count = 0;
   std::size_t work = 0;  // about as many steps as writing all of them takes
   bool are_records = true;
+  bool borrows = false;  // all text that is written outlives the document
   /// Writes element `i`: the fields of a record, or one value with the key "".
   /// Called from several threads at a time.
   std::function<void(RecordWriter& out, std::size_t i)> write;
@@ -130,10 +131,11 @@ class Tape {
 };
 
 /// Writes the fields of one record, or one element. Keys are literals. Text is
-/// copied, but for what is `borrowed`, which must outlive the tape.
+/// copied, unless the writer borrows: then it must outlive the tape.
 class RecordWriter {
  public:
-  explicit RecordWriter(Tape& tape) : tape_(tape) {}
+  explicit RecordWriter(Tape& tape, bool borrows = false)
+      : tape_(tape), borrows_(borrows) {}
 
   void unknown(std::string_view key) { add(ItemKind::kUnknown, key); }
   void flag(std::string_view key, bool value);
@@ -156,7 +158,6 @@ class RecordWriter {
   void text(std::string_view key, const T& value) {
     value ? text(key, std::string_view(*value)) : unknown(key);
   }
-  void text_borrowed(std::string_view key, std::string_view value);
   void command(std::string_view key, std::string_view line);
   void module(std::string_view key, std::string_view path);
   void version(std::string_view key, std::string_view version);
@@ -167,7 +168,6 @@ class RecordWriter {
   /// "module" and "version", as two fields.
   void module_and_version(ModuleRef module);
   void module_version(std::string_view key, ModuleRef module);
-  void module_version_borrowed(std::string_view key, ModuleRef module);
   /// `name` is "path@version", or "path" for a main module.
   void module_version(std::string_view key, std::string_view name);
   void location(std::string_view key, const Place& place);
@@ -175,8 +175,14 @@ class RecordWriter {
 
   /// `names` are any strings "path@version".
   template <class Names>
+  void module_versions(std::string_view key, const Names& names) {
+    begin_list(key);
+    for (const auto& name : names) module_version({}, std::string_view(name));
+    end_list();
+  }
+  template <class Names>
   void module_versions(std::string_view key, const Names& names,
-                       ListStyle style = {}) {
+                       ListStyle style) {
     begin_list(key, std::move(style));
     for (const auto& name : names) module_version({}, std::string_view(name));
     end_list();
@@ -221,7 +227,8 @@ class RecordWriter {
 
   void begin_record(std::string_view key);
   void end_record();
-  void begin_list(std::string_view key, ListStyle style = {});
+  void begin_list(std::string_view key);
+  void begin_list(std::string_view key, ListStyle style);
   void end_list();
 
   /// A sentence about the fields of this record, each in braces. `{n#module}`
@@ -236,7 +243,12 @@ class RecordWriter {
   void begin(ItemKind kind, std::string_view key);
   void end(ItemKind kind);
 
+  std::string_view kept(std::string_view text) {
+    return borrows_ ? text : tape_.keep(text);
+  }
+
   Tape& tape_;
+  bool borrows_;
   std::vector<std::size_t> open_;  // indices of begins
 };
 

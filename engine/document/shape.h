@@ -15,7 +15,8 @@ namespace modgraph {
 enum class FieldType : std::uint8_t {
   kFlag,           // true or false
   kCount,          // a whole number
-  kNumber,         // a number with three decimals
+  kNumber,         // a number: three decimals; or a count, bytes or seconds,
+                   // where another field names the unit
   kBytes,          // a whole number of bytes; people read IEC units
   kSeconds,        // seconds, exact to the nanosecond
   kText,           // a name from a fixed list, or prose

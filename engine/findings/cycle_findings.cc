@@ -22,12 +22,12 @@ Wording wording(CycleClass cycle_class) {
   return {};
 }
 
-std::string break_note(const ModuleGraph& graph, const Cycle& cycle) {
+std::string break_note(const ModuleGraph& graph, const CyclicComponent& cycle) {
   return fmt::format("without {} requirement{} there is no loop{}: {}",
-                     cycle.break_edges.size(),
-                     cycle.break_edges.size() == 1 ? "" : "s",
-                     cycle.break_is_minimum ? "" : " (fewer may do)",
-                     some_of(graph, cycle.break_edges));
+                     cycle.feedback_arcs.size(),
+                     cycle.feedback_arcs.size() == 1 ? "" : "s",
+                     cycle.feedback_is_minimum ? "" : " (fewer may do)",
+                     some_of(graph, cycle.feedback_arcs));
 }
 
 }  // namespace
@@ -35,10 +35,10 @@ std::string break_note(const ModuleGraph& graph, const Cycle& cycle) {
 std::vector<Finding> cycle_findings(const Evidence& evidence) {
   const ModuleGraph& graph = evidence.project.graph;
   std::vector<Finding> out;
-  for (const Cycle& cycle : evidence.analysis.cycles) {
+  for (const CyclicComponent& cycle : evidence.analysis.cycles) {
     const Wording words = wording(cycle.cycle_class);
     const NameChain loop(
-        cycle_names(graph, cycle.shortest_loop, cycle.cycle_class));
+        cycle_names(graph, cycle.shortest_cycle, cycle.cycle_class));
     Finding f = new_finding(
         words.code, cycle.members.size() == 1
                         ? fmt::format("{} requires itself", loop.front())

@@ -13,13 +13,13 @@ std::string built_version(const ModuleGraph& graph, NodeId selected) {
 
 Finding drift_finding(const Evidence& evidence, const Drift& drift) {
   const ModuleGraph& graph = evidence.project.graph;
-  const RequestedVersion& lowest = drift.requested.front();
-  const RequestedVersion& highest = drift.requested.back();
+  const RequiredVersion& lowest = drift.required.front();
+  const RequiredVersion& highest = drift.required.back();
   Finding f = new_finding(
       "MG2001",
       fmt::format("'{}' is asked for at {} versions, {} to {}; the build has "
                   "{}",
-                  graph.path(drift.module), drift.requested.size(),
+                  graph.path(drift.module), drift.required.size(),
                   graph.version(lowest.version), graph.version(highest.version),
                   built_version(graph, drift.selected)));
   f.subjects.push_back(subject_of(graph, drift.selected));

@@ -18,14 +18,15 @@ class IndirectFindings {
 
   std::vector<Finding> make() && {
     for (const auto& heavy : answers_.heavy) heavy_direct(heavy);
-    for (const auto& held : answers_.held_up) held_up(held);
+    for (const auto& held : answers_.pinned_by_indirect)
+      pinned_by_indirect(held);
     for (const auto& stale : answers_.stale) stale_indirect(stale);
     if (answers_.packages && answers_.packages->is_sound())
       for (const ModuleId m : graph_.modules())
         used_for(m, answers_.packages->use[index(m)]);
     for (const auto& closure : answers_.unpruned.roots)
       if (!closure.brings.empty()) unpruned_closure(closure);
-    left_over_modules();
+    unreachable_modules();
     return std::move(out_);
   }
 
@@ -59,7 +60,7 @@ class IndirectFindings {
                     shell_word(graph_.path(selected))));
   }
 
-  void held_up(const HeldUpVersion& held) {
+  void pinned_by_indirect(const PinnedVersion& held) {
     const std::string_view lower = graph_.version(held.without);
     Finding& f = add(
         "MG3002", held.selected,
@@ -135,20 +136,20 @@ class IndirectFindings {
   }
 
   // There may be as many as modules.
-  void left_over_modules() {
+  void unreachable_modules() {
     const std::size_t before = out_.size();
-    const auto& all = answers_.left_over;
+    const auto& all = answers_.unreachable_modules;
     out_.resize(before + all.size());
     run_pieces(
         all.size(),
         [&](std::size_t begin, std::size_t end) {
           for (std::size_t i = begin; i < end; ++i)
-            out_[before + i] = left_over(all[i]);
+            out_[before + i] = unreachable_modules(all[i]);
         },
         kWorthTextThreads);
   }
 
-  Finding left_over(const LeftOver& left) const {
+  Finding unreachable_modules(const UnreachableModule& left) const {
     const NodeId selected = graph_.selected(left.module);
     Finding f = about("MG3006", selected,
                       fmt::format("'{}' is in the build list only because "
@@ -157,8 +158,8 @@ class IndirectFindings {
     f.notes.reserve(2);
     if (add_chain(evidence_, selected, f))
       f.notes.push_back("by way of " + chain_text(f.witness.front()));
-    if (!left.asked_by.empty())
-      f.notes.push_back("asked for by " + some_of(graph_, left.asked_by));
+    if (!left.required_by.empty())
+      f.notes.push_back("asked for by " + some_of(graph_, left.required_by));
     return f;
   }
 

@@ -72,19 +72,20 @@ class InputFindings {
     if (d.graph_version && d.list_version)
       f.message = fmt::format("{} selects '{}' {}, but {} has {}",
                               project_.graph_file, d.path, *d.graph_version,
-                              project_.facts_file, *d.list_version);
+                              project_.module_info_file, *d.list_version);
     else if (d.list_version)
       f.message = fmt::format("{} has '{}' {}, but {} has no such module",
-                              project_.facts_file, d.path, *d.list_version,
-                              project_.graph_file);
+                              project_.module_info_file, d.path,
+                              *d.list_version, project_.graph_file);
     else
       f.message = fmt::format(
           "{} selects '{}' {}, but {} has no such module", project_.graph_file,
-          d.path, d.graph_version.value_or(""), project_.facts_file);
+          d.path, d.graph_version.value_or(""), project_.module_info_file);
     f.subjects.push_back(
         {d.path, d.graph_version.value_or(d.list_version.value_or(""))});
     if (d.list_line > 0)
-      f.location = Location{project_.facts_file, d.list_line, 1, 0, {}, {}};
+      f.location =
+          Location{project_.module_info_file, d.list_line, 1, 0, {}, {}};
     f.notes.emplace_back(
         "record both again, one right after the other: `go mod graph` and "
         "`go list -m -json all`");
@@ -104,7 +105,7 @@ class InputFindings {
       if (manifest.module)
         f.location = location_of(manifest, manifest.module->where);
     } else if (d.line > 0) {
-      f.location = Location{project_.facts_file, d.line, 1, 0, {}, {}};
+      f.location = Location{project_.module_info_file, d.line, 1, 0, {}, {}};
     }
     f.notes.emplace_back(
         "the inputs are of different modules: name files that "
@@ -132,7 +133,7 @@ class InputFindings {
                    ? project_.manifests[manifest].file
                    : "go.mod";
       case InputSource::kList:
-        return project_.facts_file;
+        return project_.module_info_file;
     }
     return {};
   }

@@ -16,14 +16,15 @@ std::vector<std::string> names(std::span<const Project* const> builds,
 }
 
 MainDriftRow row_of(std::span<const Project* const> builds,
-                    const MainDrift& drift) {
+                    const CrossModuleDrift& drift) {
   MainDriftRow out;
   out.module = drift.path;
   out.direct = drift.direct;
-  for (const AskedByMains& row : drift.asked)
+  for (const RequiredByMains& row : drift.required)
     out.asked.push_back(
-        {row.version, names(builds, row.by,
-                            [](const AskingLine& line) { return line.main; })});
+        {row.version, names(builds, row.by, [](const RequiringLine& line) {
+           return line.main;
+         })});
   for (const BuiltByMains& row : drift.selected)
     out.selected.push_back(
         {row.version, names(builds, row.builds, [](std::size_t build) {
@@ -50,10 +51,11 @@ std::string main_name(std::span<const Project* const> builds,
 }
 
 std::vector<MainDriftRow> main_drift_answer(
-    std::span<const Project* const> builds, std::span<const MainDrift> drift) {
+    std::span<const Project* const> builds,
+    std::span<const CrossModuleDrift> drift) {
   std::vector<MainDriftRow> out;
   out.reserve(drift.size());
-  for (const MainDrift& one : drift) out.push_back(row_of(builds, one));
+  for (const CrossModuleDrift& one : drift) out.push_back(row_of(builds, one));
   return out;
 }
 

@@ -46,9 +46,11 @@ struct MainDriftSentence {
 /// sentence.
 std::vector<MainDriftSentence> main_drift_sentences(const MainDriftRow& row);
 
-/// In the order of `drift`, which is what main_drift() says of the builds.
+/// In the order of `drift`, which is what cross_module_drift() says of the
+/// builds.
 std::vector<MainDriftRow> main_drift_answer(
-    std::span<const Project* const> builds, std::span<const MainDrift> drift);
+    std::span<const Project* const> builds,
+    std::span<const CrossModuleDrift> drift);
 
 /// The name of a main module: the path in its go.mod.
 std::string main_name(std::span<const Project* const> builds,

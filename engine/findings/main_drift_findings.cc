@@ -12,7 +12,7 @@ namespace modgraph {
 namespace {
 
 // How many places a finding shows beside its own.
-constexpr std::size_t kMostPlaces = 4;
+constexpr std::size_t kMaxPlaces = 4;
 
 std::string message(const MainDriftRow& row) {
   std::string how;
@@ -33,23 +33,23 @@ std::string message(const MainDriftRow& row) {
 
 // What asks for the lowest version, which is where to begin; then one line for
 // each other version.
-void add_places(std::span<const Project* const> builds, const MainDrift& drift,
-                Finding& f) {
-  for (const AskedByMains& row : drift.asked) {
-    const AskingLine& asking = row.by.front();
+void add_places(std::span<const Project* const> builds,
+                const CrossModuleDrift& drift, Finding& f) {
+  for (const RequiredByMains& row : drift.required) {
+    const RequiringLine& asking = row.by.front();
     Location at =
         location_of(builds[asking.main.build]->manifests[asking.main.manifest],
                     asking.line->where);
     if (!f.location)
       f.location = std::move(at);
-    else if (f.related.size() < kMostPlaces)
+    else if (f.related.size() < kMaxPlaces)
       f.related.push_back({std::move(at), "here " + row.version});
   }
 }
 
 // The replace lines that differ, where no requirement does.
 void add_replace_lines(std::span<const Project* const> builds,
-                       const MainDrift& drift, Finding& f) {
+                       const CrossModuleDrift& drift, Finding& f) {
   for (const ReplacedByMains& row : drift.replaced) {
     const MainPlace& place = row.mains.front();
     const Manifest& manifest = builds[place.build]->manifests[place.manifest];
@@ -60,13 +60,13 @@ void add_replace_lines(std::span<const Project* const> builds,
     Location at = location_of(manifest, line->where);
     if (!f.location)
       f.location = std::move(at);
-    else if (f.related.size() < kMostPlaces)
+    else if (f.related.size() < kMaxPlaces)
       f.related.push_back({std::move(at), "replaced here"});
   }
 }
 
 Finding drift_finding(std::span<const Project* const> builds,
-                      const MainDrift& drift) {
+                      const CrossModuleDrift& drift) {
   const MainDriftRow row =
       std::move(main_drift_answer(builds, {&drift, 1}).front());
   Finding f = new_finding("MG2006", message(row));
@@ -82,10 +82,11 @@ Finding drift_finding(std::span<const Project* const> builds,
 
 }  // namespace
 
-std::vector<Finding> main_drift_findings(std::span<const Project* const> builds,
-                                         std::span<const MainDrift> drift) {
+std::vector<Finding> main_drift_findings(
+    std::span<const Project* const> builds,
+    std::span<const CrossModuleDrift> drift) {
   std::vector<Finding> out;
-  for (const MainDrift& one : drift)
+  for (const CrossModuleDrift& one : drift)
     if (one.direct || !one.replaced.empty())
       out.push_back(drift_finding(builds, one));
   return out;
@@ -93,7 +94,7 @@ std::vector<Finding> main_drift_findings(std::span<const Project* const> builds,
 
 std::vector<Finding> cross_module_findings(const Evidence& evidence) {
   const Project* const builds[] = {&evidence.project};
-  return main_drift_findings(builds, evidence.analysis.main_drift);
+  return main_drift_findings(builds, evidence.analysis.cross_module_drift);
 }
 
 }  // namespace modgraph

@@ -13,8 +13,10 @@ namespace modgraph {
 /// One finding for each module that main modules disagree about and that one of
 /// them requires directly, or that is replaced differently: what only
 /// `// indirect` lines say follows from other lines. In the order of `drift`,
-/// which is what main_drift() says of the builds. Levels are the rule's own.
-std::vector<Finding> main_drift_findings(std::span<const Project* const> builds,
-                                         std::span<const MainDrift> drift);
+/// which is what cross_module_drift() says of the builds. Levels are the rule's
+/// own.
+std::vector<Finding> main_drift_findings(
+    std::span<const Project* const> builds,
+    std::span<const CrossModuleDrift> drift);
 
 }  // namespace modgraph

@@ -5,7 +5,7 @@
 namespace modgraph {
 namespace {
 
-bool names(const std::vector<std::string>& list, const Rule& rule) {
+bool is_named(const std::vector<std::string>& list, const Rule& rule) {
   return std::any_of(list.begin(), list.end(), [&](const std::string& name) {
     return name == rule.code || name == rule.name;
   });
@@ -15,9 +15,9 @@ bool names(const std::vector<std::string>& list, const Rule& rule) {
 
 std::optional<Level> level_under(const Policy& policy, const Rule& rule,
                                  Level found) {
-  if (names(policy.deny, rule)) return Level::kError;
-  if (names(policy.warn, rule)) return Level::kWarning;
-  if (names(policy.allow, rule)) return std::nullopt;
+  if (is_named(policy.deny, rule)) return Level::kError;
+  if (is_named(policy.warn, rule)) return Level::kWarning;
+  if (is_named(policy.allow, rule)) return std::nullopt;
   return found;
 }
 

@@ -9,7 +9,7 @@ namespace modgraph {
 std::vector<Finding> raised_findings(const Evidence& evidence) {
   const ModuleGraph& graph = evidence.project.graph;
   std::vector<Finding> out;
-  for (const RaisedRequirement& raised : evidence.analysis.raised) {
+  for (const LineBelowSelected& raised : evidence.analysis.below_selected) {
     const std::string selected(graph.version(raised.selected));
     const ModuleVersion& asked = raised.requirement.module;
     Finding f = new_finding(
@@ -24,10 +24,10 @@ std::vector<Finding> raised_findings(const Evidence& evidence) {
       f.notes.push_back("forced by " + chain_text(chain));
       f.witness.push_back(std::move(chain));
     }
-    if (raised.decided_by.size() > 1)
+    if (raised.selected_by.size() > 1)
       f.notes.push_back(fmt::format("{} requirers of {}: {}",
-                                    raised.decided_by.size(), selected,
-                                    some_of(graph, raised.decided_by)));
+                                    raised.selected_by.size(), selected,
+                                    some_of(graph, raised.selected_by)));
     out.push_back(std::move(f));
   }
   return out;

@@ -180,9 +180,8 @@ class ReplacementFindings {
     const auto& asked = project_.folder->excluded;
     const auto at =
         std::lower_bound(asked.begin(), asked.end(), module,
-                         [](const ExcludedRequest& r, const ModuleVersion& m) {
-                           return r.excluded < m;
-                         });
+                         [](const ExcludedRequirement& r,
+                            const ModuleVersion& m) { return r.excluded < m; });
     return at != asked.end() && at->excluded == module;
   }
 

@@ -6,7 +6,7 @@
 namespace modgraph {
 namespace {
 
-std::vector<Rule> joined() {
+std::vector<Rule> all_families() {
   std::vector<Rule> out;
   for (const auto family :
        {cycle_rules(), drift_rules(), indirect_rules(), vendor_rules(),
@@ -34,8 +34,8 @@ std::string_view owner_name(Owner owner) {
 }
 
 std::span<const Rule> rules() {
-  static const std::vector<Rule> kRules = joined();
-  return kRules;
+  static const std::vector<Rule> kAll = all_families();
+  return kAll;
 }
 
 const Rule* find_rule(std::string_view code_or_name) {

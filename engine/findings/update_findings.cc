@@ -27,7 +27,7 @@ void add_requirers(const Evidence& evidence, const ListedFact& fact,
 
 Finding retracted_finding(const Evidence& evidence, const ListedFact& fact) {
   const ModuleGraph& graph = evidence.project.graph;
-  const ModuleFacts& row = evidence.project.facts[fact.row];
+  const ModuleInfo& row = evidence.project.module_info[fact.row];
   Finding f = fact_finding(
       evidence, fact, "MG2007",
       fmt::format("the build has '{}' {}, which its authors have retracted",
@@ -44,14 +44,16 @@ Finding deprecated_finding(const Evidence& evidence, const ListedFact& fact) {
   Finding f = fact_finding(evidence, fact, "MG2008",
                            fmt::format("'{}' is deprecated by its authors",
                                        evidence.project.graph.path(fact.node)));
-  f.notes.push_back("they say: " + evidence.project.facts[fact.row].deprecated);
+  f.notes.push_back("they say: " +
+                    evidence.project.module_info[fact.row].deprecated);
   add_requirers(evidence, fact, f);
   return f;
 }
 
 Finding outdated_finding(const Evidence& evidence, const ListedFact& fact) {
   const ModuleGraph& graph = evidence.project.graph;
-  const std::string& newest = evidence.project.facts[fact.row].update->version;
+  const std::string& newest =
+      evidence.project.module_info[fact.row].update->version;
   Finding f = fact_finding(
       evidence, fact, "MG2009",
       fmt::format("'{}' is at {}, the newest version is {}",

@@ -40,23 +40,24 @@ Finding majors_finding(const Evidence& evidence, const SplitMajor& split) {
   return f;
 }
 
-Finding early_finding(const Evidence& evidence, const EarlyVersion& early) {
+Finding early_finding(const Evidence& evidence,
+                      const PrereleaseSelected& early) {
   const ModuleGraph& graph = evidence.project.graph;
   const std::string version(graph.version(early.selected));
   const std::string release(graph.version(early.release));
   Finding f = new_finding(
       "MG2004",
-      fmt::format(
-          "'{}' is at the {} {}, although release {} is asked for",
-          graph.path(early.selected),
-          early.kind == EarlyKind::kPseudo ? "pseudo-version" : "pre-release",
-          version, release));
+      fmt::format("'{}' is at the {} {}, although release {} is asked for",
+                  graph.path(early.selected),
+                  early.kind == PrereleaseKind::kPseudo ? "pseudo-version"
+                                                        : "pre-release",
+                  version, release));
   f.subjects.push_back(subject_of(graph, early.selected));
   f.change = VersionChange{release, version};
   f.location = evidence.lines.location(graph.path(early.selected));
   add_chain(evidence, early.selected, f);
-  if (!early.decided_by.empty())
-    f.notes.push_back("decided by " + some_of(graph, early.decided_by));
+  if (!early.selected_by.empty())
+    f.notes.push_back("decided by " + some_of(graph, early.selected_by));
   f.notes.push_back(fmt::format("{} is asked for by {}", release,
                                 some_of(graph, early.release_by)));
   return f;
@@ -106,7 +107,7 @@ std::vector<Finding> version_findings(const Evidence& evidence) {
   std::vector<Finding> out;
   for (const SplitMajor& split : evidence.analysis.split_majors)
     out.push_back(majors_finding(evidence, split));
-  for (const EarlyVersion& early : evidence.analysis.early_versions)
+  for (const PrereleaseSelected& early : evidence.analysis.prerelease_selected)
     out.push_back(early_finding(evidence, early));
   if (evidence.analysis.forced_go)
     out.push_back(go_finding(evidence, *evidence.analysis.forced_go));

@@ -56,14 +56,14 @@ Walk depth_first(const Groups& next, std::span<const std::uint32_t> starts) {
 }
 
 // The lines that `counts` accepts, by their `from`, or by their `to`.
-struct Rows {
+struct LineRows {
   Groups targets;
   Groups sources;
 };
 
 template <class Counts>
-Rows rows_of(std::uint32_t box_count, std::span<const LayoutLine> lines,
-             Counts counts) {
+LineRows rows_of(std::uint32_t box_count, std::span<const LayoutLine> lines,
+                 Counts counts) {
   std::vector<std::uint32_t> from, to;
   for (const LayoutLine& line : lines) {
     if (line.from == line.to || !counts(line)) continue;
@@ -76,7 +76,7 @@ Rows rows_of(std::uint32_t box_count, std::span<const LayoutLine> lines,
 
 // Boxes that nobody points to, so that a loop is entered where a reader enters
 // it; then the rest.
-std::vector<std::uint32_t> starts_of(const Rows& rows) {
+std::vector<std::uint32_t> starts_of(const LineRows& rows) {
   std::vector<std::uint32_t> starts;
   for (const bool source : {true, false})
     for (std::uint32_t v = 0; v < rows.sources.count(); ++v)
@@ -85,7 +85,7 @@ std::vector<std::uint32_t> starts_of(const Rows& rows) {
 }
 
 // By box: a box that stands for its strongly connected component.
-std::vector<std::uint32_t> components_of(const Rows& rows) {
+std::vector<std::uint32_t> components_of(const LineRows& rows) {
   const Walk down = depth_first(rows.targets, starts_of(rows));
   const std::vector<std::uint32_t> last_first(down.finished.rbegin(),
                                               down.finished.rend());
@@ -99,7 +99,7 @@ std::vector<std::uint8_t> lines_against_flow(std::uint32_t box_count,
                                              Claims claims) {
   const std::vector<std::uint32_t> component = components_of(
       rows_of(box_count, lines, [](const LayoutLine&) { return true; }));
-  const Rows rows = rows_of(box_count, lines, [&](const LayoutLine& line) {
+  const LineRows rows = rows_of(box_count, lines, [&](const LayoutLine& line) {
     return claims == Claims::kIgnored || !line.closes_loop ||
            component[line.from] != component[line.to];
   });

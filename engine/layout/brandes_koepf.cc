@@ -25,7 +25,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint32_t kNobody = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t kNoVertex = std::numeric_limits<std::uint32_t>::max();
 
 // One of the four layouts.
 struct Bias {
@@ -42,20 +42,20 @@ struct LaneFence {
 LaneFence lane_fence(const LayeredGraph& graph, const LayerOrder& order) {
   LaneFence fence;
   fence.low.assign(graph.vertex_count(), 0);
-  fence.high.assign(graph.vertex_count(), kNobody);
+  fence.high.assign(graph.vertex_count(), kNoVertex);
   const auto lane_above = [&](std::uint32_t v) {
     return !graph.is_box(v) && !graph.is_box(graph.above[v][0])
                ? order.position[graph.above[v][0]]
-               : kNobody;
+               : kNoVertex;
   };
   for (std::uint32_t l = 1; l < order.layers.count(); ++l) {
     const auto vertices = order.layers[l];
     std::uint32_t low = 0;
     for (std::uint32_t v : vertices) {
       fence.low[v] = low;
-      if (lane_above(v) != kNobody) low = std::max(low, lane_above(v));
+      if (lane_above(v) != kNoVertex) low = std::max(low, lane_above(v));
     }
-    std::uint32_t high = kNobody;
+    std::uint32_t high = kNoVertex;
     for (std::size_t i = vertices.size(); i-- > 0;) {
       fence.high[vertices[i]] = high;
       high = std::min(high, lane_above(vertices[i]));
@@ -95,12 +95,12 @@ class BlockLayout {
     return static_cast<std::uint32_t>(order_.layers[graph_.layer[v]].size()) -
            1 - p;
   }
-  // The vertex behind v in its layer, seen from the same side.
+  // The vertex after v in its layer, seen from the same side.
   std::uint32_t behind(std::uint32_t v) const {
     const auto layer = order_.layers[graph_.layer[v]];
     const std::uint32_t p = order_.position[v];
-    if (bias_.from_right) return p > 0 ? layer[p - 1] : kNobody;
-    return p + 1 < layer.size() ? layer[p + 1] : kNobody;
+    if (bias_.from_right) return p > 0 ? layer[p - 1] : kNoVertex;
+    return p + 1 < layer.size() ? layer[p + 1] : kNoVertex;
   }
   double distance(std::uint32_t v, std::uint32_t w) const {
     return bias_.from_right ? least_distance(graph_, w, v, gaps_)
@@ -152,18 +152,18 @@ class BlockLayout {
     } while (v != root);
   }
 
-  // Blocks in an order in which each comes after all that stand before it.
+  // Blocks in an order in which each comes after all that are before it.
   std::vector<std::uint32_t> block_order() const {
     std::vector<std::uint32_t> waiting(graph_.vertex_count(), 0);
     for (std::uint32_t v = 0; v < graph_.vertex_count(); ++v)
-      if (behind(v) != kNobody) ++waiting[root_[behind(v)]];
+      if (behind(v) != kNoVertex) ++waiting[root_[behind(v)]];
     std::vector<std::uint32_t> blocks;
     for (std::uint32_t v = 0; v < graph_.vertex_count(); ++v)
       if (root_[v] == v && waiting[v] == 0) blocks.push_back(v);
     for (std::size_t i = 0; i < blocks.size(); ++i)
       for_each_member(blocks[i], [&](std::uint32_t v) {
         const std::uint32_t w = behind(v);
-        if (w != kNobody && --waiting[root_[w]] == 0)
+        if (w != kNoVertex && --waiting[root_[w]] == 0)
           blocks.push_back(root_[w]);
       });
     return blocks;
@@ -175,14 +175,14 @@ class BlockLayout {
     for (std::uint32_t root : blocks)
       for_each_member(root, [&](std::uint32_t v) {
         const std::uint32_t w = behind(v);
-        if (w == kNobody) return;
+        if (w == kNoVertex) return;
         x[root_[w]] = std::max(x[root_[w]], x[root] + distance(v, w));
       });
     for (std::size_t i = blocks.size(); i-- > 0;) {
       double room = std::numeric_limits<double>::infinity();
       for_each_member(blocks[i], [&](std::uint32_t v) {
         const std::uint32_t w = behind(v);
-        if (w != kNobody) room = std::min(room, x[root_[w]] - distance(v, w));
+        if (w != kNoVertex) room = std::min(room, x[root_[w]] - distance(v, w));
       });
       if (room < std::numeric_limits<double>::infinity())
         x[blocks[i]] = std::max(x[blocks[i]], room);
@@ -201,19 +201,19 @@ class BlockLayout {
   std::vector<std::uint32_t> align_;
 };
 
-struct Extent {
+struct Width {
   double low = std::numeric_limits<double>::infinity();
   double high = -std::numeric_limits<double>::infinity();
   double size() const { return high - low; }
 };
 
-Extent extent_of(const LayeredGraph& graph, const std::vector<double>& x) {
-  Extent extent;
+Width width_of(const LayeredGraph& graph, const std::vector<double>& x) {
+  Width width;
   for (std::uint32_t v = 0; v < x.size(); ++v) {
-    extent.low = std::min(extent.low, x[v] - graph.width[v] / 2);
-    extent.high = std::max(extent.high, x[v] + graph.width[v] / 2);
+    width.low = std::min(width.low, x[v] - graph.width[v] / 2);
+    width.high = std::max(width.high, x[v] + graph.width[v] / 2);
   }
-  return extent;
+  return width;
 }
 
 constexpr std::array<Bias, 4> kBiases = {
@@ -225,18 +225,16 @@ std::vector<double> brandes_koepf(const LayeredGraph& graph,
                                   const LayerOrder& order, const Gaps& gaps) {
   const LaneFence fence = lane_fence(graph, order);
   std::array<std::vector<double>, 4> x;
-  std::array<Extent, 4> extents;
+  std::array<Width, 4> widths;
   for (std::size_t i = 0; i < 4; ++i) {
     x[i] = BlockLayout(graph, order, gaps, fence, kBiases[i]).coordinates();
-    extents[i] = extent_of(graph, x[i]);
+    widths[i] = width_of(graph, x[i]);
   }
   // All four are lined up with the narrowest, on the side they started from.
-  const Extent narrowest =
-      *std::ranges::min_element(extents, {}, &Extent::size);
+  const Width narrowest = *std::ranges::min_element(widths, {}, &Width::size);
   for (std::size_t i = 0; i < 4; ++i) {
-    const double shift = kBiases[i].from_right
-                             ? narrowest.high - extents[i].high
-                             : narrowest.low - extents[i].low;
+    const double shift = kBiases[i].from_right ? narrowest.high - widths[i].high
+                                               : narrowest.low - widths[i].low;
     for (double& value : x[i]) value += shift;
   }
   std::vector<double> mean(graph.vertex_count());

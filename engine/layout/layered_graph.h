@@ -11,8 +11,8 @@
 #include <span>
 #include <vector>
 
-#include "engine/layout/groups.h"
 #include "engine/layout/drawing.h"
+#include "engine/layout/groups.h"
 
 namespace modgraph {
 

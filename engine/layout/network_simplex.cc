@@ -14,8 +14,8 @@
 // Time in practice a little more than linear; SimplexOptions::work_limit bounds
 // it. Memory O(points + distances).
 // number_[v]: postorder number; low_[v]: the smallest one in v's subtree, or
-// kNobody when the subtree has to be numbered again;
-// parent_[v]: tree distance towards the root, kNobody at a root.
+// kUnset when the subtree has to be numbered again;
+// parent_[v]: tree distance towards the root, kUnset at a root.
 // Tested by tests/engine/layout/network_simplex_test.cc.
 
 #include "engine/layout/network_simplex.h"
@@ -28,7 +28,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint32_t kNobody = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t kUnset = std::numeric_limits<std::uint32_t>::max();
 
 // How many negative cut values are compared before the worst one is taken:
 // searching them all costs more than it gains (the value of the article).
@@ -42,9 +42,9 @@ class Simplex {
         lists_(point_count, distances),
         balance_(point_count, 0),
         tree_(point_count),
-        parent_(point_count, kNobody),
-        low_(point_count, kNobody),
-        number_(point_count, kNobody),
+        parent_(point_count, kUnset),
+        low_(point_count, kUnset),
+        number_(point_count, kUnset),
         point_at_(point_count),
         net_(point_count, 0),
         root_(point_count) {
@@ -58,12 +58,12 @@ class Simplex {
       balance_[d.head] -= d.weight;
     }
     for (std::uint32_t v = 0; v < point_count; ++v)
-      if (number_[v] == kNobody) number_subtree(v, kNobody, next_number_);
+      if (number_[v] == kUnset) number_subtree(v, kUnset, next_number_);
   }
 
   Positions solve(std::uint64_t work_limit) {
     bool optimal = true;
-    for (std::uint32_t leaving; (leaving = leaving_slot()) != kNobody;) {
+    for (std::uint32_t leaving; (leaving = leaving_slot()) != kUnset;) {
       if (work_ > work_limit) {
         optimal = false;
         break;
@@ -119,7 +119,7 @@ class Simplex {
   void number_subtree(std::uint32_t top, std::uint32_t parent_distance,
                       std::uint32_t first) {
     std::uint32_t number = first;
-    const std::uint32_t root = parent_distance == kNobody
+    const std::uint32_t root = parent_distance == kUnset
                                    ? top
                                    : root_[other_end(parent_distance, top)];
     const auto enter = [&](std::uint32_t v, std::uint32_t by) {
@@ -162,7 +162,7 @@ class Simplex {
   // A slot of tree_distances_ with a negative cut value, searched in turn.
   std::uint32_t leaving_slot() {
     const auto count = static_cast<std::uint32_t>(tree_distances_.size());
-    std::uint32_t best = kNobody;
+    std::uint32_t best = kUnset;
     std::int64_t worst = 0;
     int candidates = 0;
     for (std::uint32_t i = 0; i < count && candidates < kCandidates; ++i) {
@@ -212,7 +212,7 @@ class Simplex {
     const bool slice_has_tail = lower_end(id) == distances_[id].tail;
     const bool side_has_tail = slice_has_tail == side.is_slice;
     const std::uint32_t subtree = lower_end(id);
-    std::uint32_t best = kNobody;
+    std::uint32_t best = kUnset;
     std::int32_t least = std::numeric_limits<std::int32_t>::max();
     for_each(side, [&](std::uint32_t v) {
       const auto ids = side_has_tail ? lists_.by_head[v] : lists_.by_tail[v];
@@ -261,7 +261,7 @@ class Simplex {
   }
 
   void invalidate(std::uint32_t v, std::uint32_t top) {
-    for (; v != top; v = other_end(parent_[v], v)) low_[v] = kNobody;
+    for (; v != top; v = other_end(parent_[v], v)) low_[v] = kUnset;
   }
 
   // The smallest position of every tree becomes 0.

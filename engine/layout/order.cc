@@ -1,4 +1,4 @@
-// In which order do the vertices of each layer stand?
+// In which order are the vertices of each layer?
 //
 // Finding the fewest crossings is NP-hard even for two layers (M. Garey, D.
 // Johnson 1983), so: from several starts, sort the layers by their neighbours
@@ -41,8 +41,8 @@ Effort affordable(const LayeredGraph& graph, const OrderOptions& options) {
     return static_cast<std::uint32_t>(
         std::clamp<std::uint64_t>(limit / size, std::min(least, most), most));
   };
-  return {share(options.start_limit, 1, options.most_starts),
-          share(options.round_limit, 2, options.most_rounds),
+  return {share(options.start_limit, 1, options.max_starts),
+          share(options.round_limit, 2, options.max_rounds),
           size <= options.sift_limit ? kFarReach : 1};
 }
 

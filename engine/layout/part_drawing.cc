@@ -20,7 +20,7 @@ namespace modgraph {
 namespace {
 
 constexpr double kPortPitch = 9;
-constexpr std::size_t kMostBoxesTwice = 120;
+constexpr std::size_t kMaxBoxesTwice = 120;
 constexpr std::uint32_t kQuickStarts = 2;
 constexpr std::size_t kFewBoxes = 100;
 // Above it a rough order tells the size of a drawing well enough; below, it
@@ -59,7 +59,7 @@ std::vector<Point> straight_line(Point from, LayoutBox from_box, Point to,
 }
 
 // What a drawing covers.
-struct Extent {
+struct PartExtent {
   double left = std::numeric_limits<double>::infinity();
   double top = std::numeric_limits<double>::infinity();
   double right = -std::numeric_limits<double>::infinity();
@@ -139,14 +139,14 @@ class PartDrawing {
   OrderOptions order_options() const {
     OrderOptions out;
     if (care_ == LayoutCare::kFull) return out;
-    out.most_starts = part_.boxes.size() <= kFewBoxes ? kQuickStarts : 1;
+    out.max_starts = part_.boxes.size() <= kFewBoxes ? kQuickStarts : 1;
     if (part_.boxes.size() > kRoughBoxes) out.round_limit = out.sift_limit = 0;
     return out;
   }
 
   // Whether it is worth a second layering.
   bool has_claims() const {
-    return part_.boxes.size() <= kMostBoxesTwice &&
+    return part_.boxes.size() <= kMaxBoxesTwice &&
            std::ranges::any_of(part_.lines, &LayoutLine::closes_loop);
   }
 
@@ -170,8 +170,8 @@ class PartDrawing {
     }
   }
 
-  Extent extent() const {
-    Extent out;
+  PartExtent extent() const {
+    PartExtent out;
     for (std::size_t v = 0; v < part_.boxes.size(); ++v)
       out.include(out_.centers[v], part_.boxes[v].width / 2,
                   part_.boxes[v].height / 2);
@@ -185,7 +185,7 @@ class PartDrawing {
   }
 
   void move_to_corner() {
-    const Extent e = extent();
+    const PartExtent e = extent();
     for (Point& center : out_.centers)
       center = {center.x - e.left, center.y - e.top};
     for (LayoutCurve& curve : out_.curves) curve.move(-e.left, -e.top);

@@ -18,7 +18,7 @@ namespace {
 
 // A line that goes sideways by this much gets one more unit of height.
 constexpr double kSidewaysPerHeight = 11;
-constexpr double kMostExtraGaps = 1.5;  // in layer gaps
+constexpr double kMaxExtraGaps = 1.5;  // in layer gaps
 // How far along the gap the handles of an S reach.
 constexpr double kHandle = 0.5;
 // Bends smaller than this are noise of rounding.
@@ -74,7 +74,7 @@ Bands stack_layers(const LayeredGraph& graph, std::span<const double> x,
     bands.bottom.push_back(y + height[l]);
     y += height[l] + options.layer_gap +
          std::min(sideways[l] / kSidewaysPerHeight,
-                  kMostExtraGaps * options.layer_gap);
+                  kMaxExtraGaps * options.layer_gap);
   }
   return bands;
 }

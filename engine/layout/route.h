@@ -5,15 +5,15 @@
 #include <span>
 #include <vector>
 
-#include "engine/layout/layered_graph.h"
 #include "engine/layout/drawing.h"
+#include "engine/layout/layered_graph.h"
 #include "engine/layout/ports.h"
 
 namespace modgraph {
 
 struct RouteOptions {
   double layer_gap = 34;
-  /// Where a box stands in a layer that is higher than it: 0 at the upper edge,
+  /// Where a box is in a layer that is higher than it: 0 at the upper edge,
   /// 0.5 in the middle.
   double anchor = 0.5;
 };

@@ -17,7 +17,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint32_t kNobody = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t kNothing = std::numeric_limits<std::uint32_t>::max();
 
 // Each point as low as its start and its distances allow, in topological order.
 std::vector<std::int32_t> lowest_positions(
@@ -46,13 +46,13 @@ class ForestBuilder {
                 const DistanceLists& lists, std::span<const std::int32_t> start)
       : distances_(distances),
         lists_(lists),
-        tree_of_(point_count, kNobody),
+        tree_of_(point_count, kNothing),
         forest_{lowest_positions(point_count, distances, lists, start), {}} {}
 
   TightForest build() {
     const auto count = static_cast<std::uint32_t>(tree_of_.size());
     for (std::uint32_t v = 0; v < count; ++v)
-      if (tree_of_[v] == kNobody) grow_tree(v);
+      if (tree_of_[v] == kNothing) grow_tree(v);
     for (std::uint32_t tree = 0; tree < members_.size(); ++tree)
       smallest_.emplace(members_[tree].size(), tree);
     while (!smallest_.empty()) {
@@ -65,7 +65,7 @@ class ForestBuilder {
 
  private:
   struct Nearest {
-    std::uint32_t distance = kNobody;
+    std::uint32_t distance = kNothing;
     std::int32_t slack = std::numeric_limits<std::int32_t>::max();
   };
   using Sized = std::pair<std::size_t, std::uint32_t>;
@@ -80,7 +80,7 @@ class ForestBuilder {
     std::vector<std::uint32_t> points{root};
     tree_of_[root] = tree;
     const auto reach = [&](std::uint32_t id, std::uint32_t v) {
-      if (tree_of_[v] != kNobody || slack(distances_[id]) != 0) return;
+      if (tree_of_[v] != kNothing || slack(distances_[id]) != 0) return;
       tree_of_[v] = tree;
       points.push_back(v);
       forest_.tree_distances.push_back(id);
@@ -111,7 +111,7 @@ class ForestBuilder {
   // outside had at least that much slack, so they stay kept.
   void join_nearest(std::uint32_t tree) {
     const Nearest best = nearest(tree);
-    if (best.distance == kNobody) return;  // it spans its connected part
+    if (best.distance == kNothing) return;  // it spans its connected part
     const Distance& d = distances_[best.distance];
     const bool outgoing = tree_of_[d.tail] == tree;
     for (std::uint32_t v : members_[tree])

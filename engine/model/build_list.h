@@ -21,7 +21,7 @@ std::vector<NodeId> build_list(const ModuleGraph& graph);
 struct ListedModule {
   NodeId node{};
   std::optional<ModuleVersion> replaced_by = {};  // version "" is a folder
-  /// Of the go.mod that was opened for it; "" when none was, or without one.
+  /// Of the go.mod that was loaded for it; "" when none was, or without one.
   std::string go_version = {};
 };
 

@@ -14,8 +14,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostIds =
-    std::numeric_limits<std::uint32_t>::max() - 1;
+constexpr std::uint64_t kMaxIds = std::numeric_limits<std::uint32_t>::max() - 1;
 
 // Counts per row become where each row begins.
 void sum_up(std::vector<std::uint32_t>& offsets) {
@@ -93,8 +92,8 @@ std::string_view GraphBuilder::version(Handle vertex) const {
   return names_.name(vertex).substr(vertices_[vertex].split);
 }
 
-void GraphBuilder::set_opened(Handle vertex, Opened opened) {
-  opened_.emplace_back(vertex, opened);
+void GraphBuilder::set_loaded(Handle vertex, Loaded loaded) {
+  loaded_.emplace_back(vertex, loaded);
 }
 
 // Nodes ascend by module, and within one by version in Go's order. Versions
@@ -153,7 +152,7 @@ Rows<NodeId> GraphBuilder::requirement_rows(
 }
 
 Result<ModuleGraph> GraphBuilder::freeze() && {
-  if (names_.size() > kMostIds || targets_.size() > kMostIds)
+  if (names_.size() > kMaxIds || targets_.size() > kMaxIds)
     return fail({ErrorKind::kLimit,
                  "the graph has more than 4,294,967,294 module versions or "
                  "requirements",
@@ -185,15 +184,15 @@ Result<ModuleGraph> GraphBuilder::freeze() && {
                               },
                               number_modules});
 
-  g.opened_.resize(n);
+  g.loaded_.resize(n);
   for (NodeId v : g.nodes()) {
     if (g.is_main(v)) g.mains_.push_back(v);
     const bool known = !g.requirements(v).empty() || g.is_main(v) ||
                        g.kind(g.module_of(v)) != ModuleKind::kModule;
-    g.opened_[index(v)] = known ? Opened::kYes : Opened::kUnknown;
+    g.loaded_[index(v)] = known ? Loaded::kYes : Loaded::kUnknown;
   }
-  for (auto [handle, opened] : opened_)
-    g.opened_[index(numbering.node_of[handle])] = opened;
+  for (auto [handle, loaded] : loaded_)
+    g.loaded_[index(numbering.node_of[handle])] = loaded;
   g.text_ = names_.take_text();
   return g;
 }

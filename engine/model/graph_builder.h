@@ -61,7 +61,7 @@ class GraphBuilder {
 
   /// States whether the go.mod of a vertex was loaded. Left alone, a vertex
   /// with requirements is open and one without is unknown.
-  void set_opened(Handle vertex, Opened opened);
+  void set_loaded(Handle vertex, Loaded loaded);
 
   /// The sorted, frozen graph. Time O(V log V + E). Fails (kLimit) beyond
   /// 2^32 - 2 vertices or requirements.
@@ -94,7 +94,7 @@ class GraphBuilder {
   std::vector<Vertex> vertices_;
   std::vector<Run> runs_;
   std::vector<Handle> targets_;
-  std::vector<std::pair<Handle, Opened>> opened_;
+  std::vector<std::pair<Handle, Loaded>> loaded_;
 };
 
 }  // namespace modgraph

@@ -14,12 +14,13 @@
 // ascending order, its selected version is the last of them, and everything
 // that walks ids in order is deterministic.
 //
-//   graph.requirements(n)          what n's go.mod asks for, in its order
-//   graph.requirers(n)             who asks for exactly this version
+//   graph.requirements(n)          what n's go.mod requires, in its order
+//   graph.requirers(n)             what requires exactly this version
 //   graph.selected(graph.module_of(n))   the version that the build uses
 //
-// A node is *open* when its go.mod was loaded. A closed node (pruned out, or
-// never read) has no requirements here, which does not mean that it has none.
+// The go.mod of a node is loaded or not (pruned out, or never read). A node
+// that is not loaded has no requirements here, which does not mean that it has
+// none.
 //
 // The graph is frozen: GraphBuilder (graph_builder.h) makes it, nothing changes
 // it, any number of threads may read it.
@@ -39,10 +40,10 @@
 namespace modgraph {
 
 /// Whether the go.mod of a module version was loaded.
-enum class Opened : std::uint8_t {
+enum class Loaded : std::uint8_t {
   kNo,
   kYes,
-  kUnknown,  // graph text has no line for it: closed, or nothing required
+  kUnknown,  // graph text has no line for it: pruned, or it requires nothing
 };
 
 class ModuleGraph {
@@ -88,7 +89,7 @@ class ModuleGraph {
   std::span<const NodeId> requirers(NodeId n) const {
     return requirements_.dependents(n);
   }
-  Opened opened(NodeId n) const { return opened_[index(n)]; }
+  Loaded loaded(NodeId n) const { return loaded_[index(n)]; }
 
   // Look-up, O(log n).
   std::optional<ModuleId> find(std::string_view path) const;
@@ -113,7 +114,7 @@ class ModuleGraph {
   ModuleTable modules_;
   std::vector<ModuleId> module_of_;         // by node
   std::vector<std::string_view> versions_;  // by node
-  std::vector<Opened> opened_;              // by node
+  std::vector<Loaded> loaded_;              // by node
   std::vector<NodeId> mains_;
   Digraph<NodeId> requirements_;
   std::vector<std::unique_ptr<char[]>> text_;  // what the views point into

@@ -18,7 +18,7 @@ struct PackageModule {
 };
 
 /// One object of the stream. An absent field is empty or false.
-struct PackageFacts {
+struct PackageInfo {
   /// "a/b"; "a/b [a/b.test]" when it was compiled again for a test; "a/b.test"
   /// for the program of a test.
   std::string import_path;

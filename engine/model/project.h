@@ -1,7 +1,7 @@
 #pragma once
 
-// What was imported about one build: the requirement graph, and the facts
-// beside it that only some inputs have.
+// What was imported about one build: the requirement graph, and what
+// only some inputs say besides.
 
 #include <optional>
 #include <string>
@@ -9,11 +9,11 @@
 
 #include "engine/model/build_list.h"
 #include "engine/model/build_timings.h"
-#include "engine/model/facts.h"
-#include "engine/model/folder_facts.h"
 #include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
-#include "engine/model/module_supply.h"
+#include "engine/model/module_info.h"
+#include "engine/model/module_metadata.h"
+#include "engine/model/module_root_info.h"
 #include "engine/model/packages.h"
 
 namespace modgraph {
@@ -28,21 +28,21 @@ struct Project {
   /// by node.
   std::optional<std::vector<ListedModule>> resolved;
   /// Rows of `go list -m -json`. Empty: not given.
-  std::vector<ModuleFacts> facts;
-  std::string facts_file;  // how findings name it
+  std::vector<ModuleInfo> module_info;
+  std::string module_info_file;  // how findings name it
   /// Rows of `go list -deps -test -json`. Empty: not given.
-  std::vector<PackageFacts> packages;
+  std::vector<PackageInfo> packages;
   std::string packages_file;
   std::string graph_file;
-  /// Requirements of selected modules whose go.mod pruning left closed, where
-  /// the module cache has it; by module. None: not looked at.
+  /// Requirements of selected modules whose go.mod was pruned out, where the
+  /// module cache has it; by module. None: not looked at.
   std::optional<std::vector<Edge<ModuleId>>> deep_requirements;
   /// How long the build took. None: not given.
   std::optional<BuildTimings> timings;
-  /// Where the build was resolved: what its folder says beside the graph.
-  std::optional<FolderFacts> folder;
-  /// How its modules are had, as far as settings and the cache tell.
-  ModuleSupplies supplies;
+  /// Where the build was resolved: what its folder says besides.
+  std::optional<ModuleRootInfo> folder;
+  /// What settings and the module cache say of its modules.
+  BuildMetadata metadata;
   /// False when only a module list was given: no requirement is known.
   bool requirements_known = true;
   /// True when the graph came from text; false when made from go.mod alone.

@@ -2,8 +2,9 @@
 
 // The selected graph: what the build is made of. One vertex per module path;
 // its edges are the recorded requirements whose source is a selected version,
-// seen as path -> path. Repeats count once, self-edges not at all, closed
-// vertices have none. `go` and `toolchain` keep their ids but have no edges.
+// seen as path -> path. Repeats count once, self-edges not at all;
+// what was not loaded has none. `go` and `toolchain` keep their ids but have no
+// edges.
 //
 // Never collapse versions before selection: that makes phantom cycles. (The
 // path graph does so on purpose, for the path cycles.)

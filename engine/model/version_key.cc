@@ -20,13 +20,13 @@ constexpr std::uint64_t kRelease = 2;
 static_assert(kMajorBits + kMinorBits + kPatchBits + kKindBits == 64);
 
 // Appends numbers to a key from the right. One that does not fit turns its bits
-// and all behind it into ones: still in order, but not exact.
+// and all after it into ones: still in order, but not exact.
 class KeyBits {
  public:
   void append(std::string_view decimal, int bits) {
-    constexpr std::size_t kMostDigits = 8;  // more than fit into any field
-    std::uint64_t value = decimal.size() > kMostDigits ? kOverflow : 0;
-    for (const char c : decimal.substr(0, kMostDigits))
+    constexpr std::size_t kMaxDigits = 8;  // more than fit into any field
+    std::uint64_t value = decimal.size() > kMaxDigits ? kOverflow : 0;
+    for (const char c : decimal.substr(0, kMaxDigits))
       value = value * 10 + static_cast<unsigned char>(c - '0');
     append(value, bits);
   }
@@ -48,9 +48,8 @@ class KeyBits {
 // The key of "v1.2.3" with small numbers, which is what most versions are, in
 // one loop; nothing where the text is anything else.
 std::optional<std::uint64_t> key_of_release(std::string_view version) {
-  constexpr std::size_t kMostBytes = std::size_t{3} * 8;
-  if (version.size() > kMostBytes || version.front() != 'v')
-    return std::nullopt;
+  constexpr std::size_t kMaxBytes = std::size_t{3} * 8;
+  if (version.size() > kMaxBytes || version.front() != 'v') return std::nullopt;
   std::array<std::uint64_t, 3> numbers{};
   std::size_t field = 0;
   std::size_t start = 1;

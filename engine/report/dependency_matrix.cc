@@ -14,13 +14,13 @@ namespace {
 
 constexpr std::uint32_t kNoGroup = static_cast<std::uint32_t>(-1);
 
-struct Groups {
+struct MatrixGroups {
   std::vector<MatrixRow> rows;
   std::vector<std::uint32_t> of;  // by module; kNoGroup: not in the build
 };
 
-Groups each_module(const Report& report) {
-  Groups out{{}, std::vector(report.graph.module_count(), kNoGroup)};
+MatrixGroups each_module(const Report& report) {
+  MatrixGroups out{{}, std::vector(report.graph.module_count(), kNoGroup)};
   for (const ModuleRow& m : report.modules) {
     out.of[index(m.module)] = static_cast<std::uint32_t>(out.rows.size());
     out.rows.push_back({std::string(report.graph.path(m.module)), 1, 0});
@@ -34,7 +34,7 @@ std::string_view group_of(const Report& report, const ModuleRow& m) {
   return m.main ? path : organisation_of(path);
 }
 
-Groups organisations(const Report& report, std::size_t most) {
+MatrixGroups organisations(const Report& report, std::size_t most) {
   std::map<std::string_view, std::uint32_t> size;
   for (const ModuleRow& m : report.modules)
     size[group_of(report, m)] += m.main ? 1'000'000 : 1;
@@ -43,7 +43,7 @@ Groups organisations(const Report& report, std::size_t most) {
   std::stable_sort(
       order.begin(), order.end(),
       [](const auto& a, const auto& b) { return a.second > b.second; });
-  Groups out{{}, std::vector(report.graph.module_count(), kNoGroup)};
+  MatrixGroups out{{}, std::vector(report.graph.module_count(), kNoGroup)};
   const std::size_t own = order.size() <= most ? order.size() : most - 1;
   std::map<std::string_view, std::uint32_t> row_of;
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -60,7 +60,7 @@ Groups organisations(const Report& report, std::size_t most) {
   return out;
 }
 
-Digraph<ModuleId> between(const Report& report, const Groups& groups,
+Digraph<ModuleId> between(const Report& report, const MatrixGroups& groups,
                           std::vector<std::uint32_t>& counts) {
   const std::size_t n = groups.rows.size();
   std::vector<Edge<ModuleId>> edges;
@@ -81,7 +81,7 @@ Digraph<ModuleId> between(const Report& report, const Groups& groups,
 DependencyMatrix dependency_matrix(const Report& report, std::size_t most) {
   DependencyMatrix out;
   out.by_organisation = report.modules.size() > most;
-  Groups groups =
+  MatrixGroups groups =
       out.by_organisation ? organisations(report, most) : each_module(report);
   const std::size_t n = groups.rows.size();
   std::vector<std::uint32_t> counts(n * n);

@@ -39,8 +39,8 @@ std::uint64_t count_requirements(const ModuleGraph& graph,
 // What `go list` says of replacements, where no go.mod was given.
 class ListedReplacements {
  public:
-  explicit ListedReplacements(const std::vector<ModuleFacts>& facts) {
-    for (const ModuleFacts& row : facts)
+  explicit ListedReplacements(const std::vector<ModuleInfo>& facts) {
+    for (const ModuleInfo& row : facts)
       if (row.replace) rows_.push_back(&row);
     std::sort(rows_.begin(), rows_.end(),
               [](auto* a, auto* b) { return a->path < b->path; });
@@ -49,13 +49,13 @@ class ListedReplacements {
   std::optional<ModuleVersion> of(std::string_view path) const {
     const auto row = std::lower_bound(
         rows_.begin(), rows_.end(), path,
-        [](const ModuleFacts* a, std::string_view b) { return a->path < b; });
+        [](const ModuleInfo* a, std::string_view b) { return a->path < b; });
     if (row == rows_.end() || (*row)->path != path) return std::nullopt;
     return ModuleVersion{(*row)->replace->path, (*row)->replace->version};
   }
 
  private:
-  std::vector<const ModuleFacts*> rows_;
+  std::vector<const ModuleInfo*> rows_;
 };
 
 class ReportMaker {
@@ -64,7 +64,7 @@ class ReportMaker {
       : project_(std::move(project)),
         analysis_(std::move(analysis)),
         lines_(project_.manifests),
-        listed_(project_.facts) {}
+        listed_(project_.module_info) {}
 
   Report make() && {
     const ModuleGraph& graph = project_.graph;
@@ -125,8 +125,8 @@ class ReportMaker {
     out.replaced_by = replacement(n);
     if (!out.replaced_by && project_.manifests.empty())
       out.replaced_by = listed_.of(graph.path(m));
-    if (graph.opened(n) != Opened::kUnknown)
-      out.opened = graph.opened(n) == Opened::kYes;
+    if (graph.loaded(n) != Loaded::kUnknown)
+      out.opened = graph.loaded(n) == Loaded::kYes;
     out.dependencies =
         static_cast<std::uint32_t>(analysis_.selected.dependencies(m).size());
     out.dependents =

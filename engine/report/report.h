@@ -58,7 +58,7 @@ struct Report {
   Counts counts;
   std::vector<Finding> findings;   // by level descending, rule, subjects
   std::vector<ModuleRow> modules;  // in build list order
-  std::vector<Cycle> cycles;
+  std::vector<CyclicComponent> cycles;
   CriticalPath critical_path;
   bool requirements_known = true;  // false: only a module list was given
 

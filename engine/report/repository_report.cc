@@ -8,7 +8,7 @@
 namespace modgraph {
 
 std::vector<Finding> judge_drift(std::span<const Project* const> builds,
-                                 std::span<const MainDrift> drift,
+                                 std::span<const CrossModuleDrift> drift,
                                  const Policy& policy) {
   std::vector<Finding> out = main_drift_findings(builds, drift);
   std::erase_if(out, [&](Finding& f) {

@@ -28,7 +28,7 @@ struct RepositoryReport {
 /// The findings between builds, under the policy, with fingerprints. Which main
 /// modules there are does not count for their identity: more may join.
 std::vector<Finding> judge_drift(std::span<const Project* const> builds,
-                                 std::span<const MainDrift> drift,
+                                 std::span<const CrossModuleDrift> drift,
                                  const Policy& policy);
 
 }  // namespace modgraph

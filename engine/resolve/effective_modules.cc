@@ -55,7 +55,7 @@ void EffectiveModules::ask(VersionId id) {
     return add(id, make_main(id));
   Pending p{id, id, replacements_.find(m.path, m.version)};
   if (p.by) p.read = store_.id(p.by->read);
-  // A module without a sum is not even opened.
+  // A module without a sum is not even loaded.
   const ModuleVersion& read = table.module(p.read);
   if (options_.has_go_mod_sum && !read.version.empty() &&
       !options_.has_go_mod_sum(read))
@@ -142,7 +142,8 @@ EffectiveModule EffectiveModules::make(const Pending& pending) {
     return faulty(pending, missing ? Kind::kMissing : Kind::kDamaged,
                   summary.fault->reason, summary.fault->errors);
   }
-  // A folder may declare any path; a version must be what was asked for.
+  // A folder may declare any path; a version must be the one that was looked
+  // up.
   if (!read.version.empty()) {
     if (summary.path.empty())
       return faulty(pending, Kind::kDamaged,

@@ -228,8 +228,8 @@ class Loading {
     for (const VersionId m : vertices) {
       for (const VersionId r : graph.requirements(m))
         builder.require(handle[m], handle[r]);
-      builder.set_opened(handle[m],
-                         graph.is_open(m) ? Opened::kYes : Opened::kNo);
+      builder.set_loaded(handle[m],
+                         graph.is_open(m) ? Loaded::kYes : Loaded::kNo);
     }
     auto frozen = std::move(builder).freeze();
     if (!frozen) return std::move(frozen.error());

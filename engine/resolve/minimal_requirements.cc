@@ -24,7 +24,7 @@ class ImpliedGraph {
     for (const ModuleVersion& module : list) add(module);
     selected_ = static_cast<std::uint32_t>(list.size());
     // What the main module requires is the question, not an answer.
-    opened_[0] = true;
+    loaded_[0] = true;
   }
 
   const ModuleVersion& module(std::uint32_t id) const {
@@ -32,7 +32,7 @@ class ImpliedGraph {
   }
 
   // Everything reachable from the list, in post-order, the main module left
-  // out; or why a list of requirements could not be had.
+  // out; or why a list of requirements could not be read.
   tl::expected<std::vector<std::uint32_t>, std::string> postorder(
       const Requirements& requirements) {
     struct Frame {
@@ -77,7 +77,7 @@ class ImpliedGraph {
   std::uint32_t add(const ModuleVersion& module) {
     const std::uint32_t id = table_.add(module);
     required_.resize(table_.size());
-    opened_.resize(table_.size());
+    loaded_.resize(table_.size());
     implied_.resize(table_.size());
     return id;
   }
@@ -85,8 +85,8 @@ class ImpliedGraph {
   // Fetches the requirements of a module version; false when it did before.
   tl::expected<bool, std::string> open(std::uint32_t id,
                                        const Requirements& requirements) {
-    if (opened_[id]) return false;
-    opened_[id] = true;
+    if (loaded_[id]) return false;
+    loaded_[id] = true;
     if (module(id).version == kNoVersion) return true;
     const auto list = requirements.required(module(id));
     if (!list) return tl::unexpected(list.error());
@@ -100,11 +100,11 @@ class ImpliedGraph {
   VersionTable table_;
   std::uint32_t selected_ = 0;
   std::vector<std::vector<std::uint32_t>> required_;
-  std::vector<bool> opened_;
+  std::vector<bool> loaded_;
   std::vector<bool> implied_;
 };
 
-// Where a path stands in a build list; its size when it does not.
+// Where a path is in a build list; its size when it is not in it.
 std::size_t position(const std::vector<ModuleVersion>& list,
                      std::string_view path) {
   if (list.front().path == path) return 0;  // the only one out of order

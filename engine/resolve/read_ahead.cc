@@ -10,10 +10,10 @@ namespace {
 constexpr std::size_t kWorthThreadsFiles = 16;
 
 // The one that asks can hardly keep more of them busy.
-constexpr std::size_t kMostReaders = 7;
+constexpr std::size_t kMaxReaders = 7;
 
 // As many as can be in use, about; a few large files must not keep memory.
-constexpr std::size_t kMostSpares = 64;
+constexpr std::size_t kMaxSpares = 64;
 
 // Until it is another one.
 void wait_for_change(const std::atomic<std::uint32_t>& value,
@@ -67,7 +67,7 @@ void ReadAhead::share() {
   ThreadTeam& team = ThreadTeam::instance();
   if (team.limit() == 1) return;
   ended_ = false;
-  readers_.emplace(team, std::min(team.limit() - 1, kMostReaders), serve_);
+  readers_.emplace(team, std::min(team.limit() - 1, kMaxReaders), serve_);
 }
 
 void ReadAhead::end() {
@@ -101,7 +101,7 @@ ReadAhead::Question* ReadAhead::claim() {
 
 void ReadAhead::give_back(ModuleSummary summary) {
   const std::lock_guard lock(mutex_);
-  if (spares_.size() < kMostSpares) spares_.push_back(std::move(summary));
+  if (spares_.size() < kMaxSpares) spares_.push_back(std::move(summary));
 }
 
 void ReadAhead::answer(Question& question) {

@@ -26,12 +26,12 @@ void add_main(GraphBuilder& builder, const Manifest& main,
               std::span<const Manifest> all) {
   if (!main.module) return;
   const auto vertex = builder.add(main.module->path, "");
-  builder.set_opened(vertex, Opened::kYes);
+  builder.set_loaded(vertex, Loaded::kYes);
   for (const Requirement& r : main.require) {
     if (is_excluded(all, r.module)) continue;
     const auto target = builder.add(r.module.path, r.module.version);
     builder.require(vertex, target);
-    builder.set_opened(target, Opened::kNo);
+    builder.set_loaded(target, Loaded::kNo);
   }
   builder.require(vertex, builder.add("go", main.go ? main.go->version
                                                     : kImpliedGoVersion));
@@ -42,10 +42,10 @@ void add_main(GraphBuilder& builder, const Manifest& main,
 }  // namespace
 
 Result<ModuleGraph> recorded_graph(std::span<const Manifest> manifests,
-                                   std::span<const ModuleFacts> facts) {
+                                   std::span<const ModuleInfo> modules) {
   GraphBuilder builder;
   for (const Manifest& main : manifests) add_main(builder, main, manifests);
-  for (const ModuleFacts& row : facts) {
+  for (const ModuleInfo& row : modules) {
     if (row.path.find('@') != std::string::npos || row.path.empty())
       return fail({ErrorKind::kInput,
                    "'" + row.path + "' is not a module path",
@@ -55,12 +55,12 @@ Result<ModuleGraph> recorded_graph(std::span<const Manifest> manifests,
     if (row.main && !manifests.empty()) continue;
     const auto vertex =
         builder.add(row.path, row.main ? std::string_view() : row.version);
-    builder.set_opened(vertex, row.main ? Opened::kYes : Opened::kNo);
+    builder.set_loaded(vertex, row.main ? Loaded::kYes : Loaded::kNo);
   }
   // A main module that another main module requires is open all the same.
   for (const Manifest& main : manifests)
     if (main.module)
-      builder.set_opened(builder.add(main.module->path, ""), Opened::kYes);
+      builder.set_loaded(builder.add(main.module->path, ""), Loaded::kYes);
   return std::move(builder).freeze();
 }
 

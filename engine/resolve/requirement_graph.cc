@@ -88,7 +88,7 @@ class GraphReader {
     Pruning pruning;
   };
 
-  // A module version is opened at most once in each way.
+  // A module version is loaded at most once in each way.
   void enqueue(VersionId m, Pruning pruning) {
     if (table_.module(m).version == kNoVersion) return;
     const auto way =
@@ -150,8 +150,8 @@ class GraphReader {
   }
 
   // The modules of a workspace are pruned each by its own go line, so what one
-  // of them selects may not have been opened for another. Everything that
-  // packages can come from is opened at its selected version, until nothing
+  // of them selects may not have been loaded for another. Everything that
+  // packages can come from is loaded at its selected version, until nothing
   // is left to open.
   void complete_workspace(std::span<const VersionId> roots) {
     std::vector<char> seen, listed;

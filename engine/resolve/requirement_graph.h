@@ -1,9 +1,9 @@
 #pragma once
 
 // The module graph of a build as the go command loads it: which go.mod files
-// are opened, what each requires, which version of every path is selected.
+// are loaded, what each requires, which version of every path is selected.
 //
-// A requirement that the graph pruning leaves out is not opened: the module
+// A requirement that the graph pruning leaves out is not loaded: the module
 // version is a vertex, its own requirements are unknown. Everything recorded
 // counts for the selection, whether or not the version that requires it is
 // selected itself.
@@ -28,7 +28,8 @@ class RequirementGraph {
   /// together with its go and toolchain.
   std::span<const VersionId> roots() const { return roots_; }
 
-  /// What a module version requires, in file order; nothing when it is closed.
+  /// What a module version requires, in file order; nothing when it is not
+  /// loaded.
   std::span<const VersionId> requirements(VersionId module) const {
     return module < rows_.size() ? rows_[module].targets
                                  : std::span<const VersionId>();
@@ -48,7 +49,7 @@ class RequirementGraph {
   /// The roots' selected versions, then all others by path.
   std::vector<VersionId> build_list(const VersionTable& table) const;
 
-  /// Vertices that should have been opened and could not be, in the order of
+  /// Vertices that should have been loaded and could not be, in the order of
   /// breadth_first().
   const std::vector<VersionId>& faulty() const { return faulty_; }
 

@@ -19,7 +19,7 @@
 namespace modgraph {
 namespace {
 
-// The go line from which on a vendor folder is used without being asked for.
+// From this go line on a vendor folder is used by default.
 constexpr std::string_view kAutomaticSince = "1.14";
 
 class VendorLoading {
@@ -172,9 +172,9 @@ class VendorLoading {
     for (const ModuleVersion& r : roots) vertex(r);
     const auto count = static_cast<GraphBuilder::Handle>(builder_.size());
     for (GraphBuilder::Handle h = 0; h < count; ++h)
-      builder_.set_opened(h, Opened::kNo);
+      builder_.set_loaded(h, Loaded::kNo);
     for (const MainModule& main : mains_.modules)
-      builder_.set_opened(vertex(name_of(main)), Opened::kYes);
+      builder_.set_loaded(vertex(name_of(main)), Loaded::kYes);
     auto frozen = std::move(builder_).freeze();
     if (!frozen) return fail(std::move(frozen.error()));
     out_.graph = std::move(*frozen);

@@ -60,7 +60,7 @@ class Lists {
     if (items[at].kind == ItemKind::kElements) {
       const Elements& all = tape.elements(items[at]);
       Tape& own = own_.emplace_back();
-      RecordWriter writer(own);
+      RecordWriter writer(own, all.borrows);
       for (std::size_t i = 0; i < std::min(most, all.count); ++i) {
         if (all.are_records) writer.begin_record({});
         all.write(writer, i);
@@ -169,7 +169,7 @@ class BlockMaker {
         return;
       case ItemKind::kRecord: {
         const Items own = inside(f.items, at);
-        frames_.push_back({own, f.tape, f.depth, {}, true});
+        frames_.push_back({own, f.tape, below_headline(f), {}, true});
         return;
       }
       case ItemKind::kList:
@@ -197,8 +197,7 @@ class BlockMaker {
     const bool tells = list.are_records && !list.items.empty() &&
                        has_sentence(inside(list.items, 0));
     if (style.title.empty() && !tells) return;
-    // In a record with a headline, what belongs to it stands under it.
-    int depth = f.depth + (f.said && (f.depth > 0 || in_list()) ? 1 : 0);
+    int depth = below_headline(f);
     if (!style.title.empty()) {
       Block& title = add(BlockKind::kTitle, depth++);
       title.pieces.push_back({std::string(style.title), false});
@@ -209,6 +208,11 @@ class BlockMaker {
     Frame next{list.items, home, depth, list, false};
     next.style = &style;
     frames_.push_back(next);
+  }
+
+  // In a record with a headline, what belongs to it stands under it.
+  int below_headline(const Frame& f) const {
+    return f.depth + (f.said && (f.depth > 0 || in_list()) ? 1 : 0);
   }
 
   bool in_list() const {
@@ -384,6 +388,15 @@ std::string seconds_text(std::uint64_t nanoseconds) {
   const std::uint64_t ms =
       nanoseconds / 1'000'000 + (nanoseconds % 1'000'000 >= 500'000 ? 1 : 0);
   return fmt::format("{}.{:03} s", ms / 1000, ms % 1000);
+}
+
+std::string exact_seconds(std::uint64_t nanoseconds) {
+  constexpr std::uint64_t kSecond = 1'000'000'000;
+  std::string out = std::to_string(nanoseconds / kSecond);
+  if (nanoseconds % kSecond == 0) return out;
+  out += fmt::format(".{:09}", nanoseconds % kSecond);
+  out.erase(out.find_last_not_of('0') + 1);
+  return out;
 }
 
 std::string leaf_text(const Item& item) {

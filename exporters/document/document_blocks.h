@@ -53,6 +53,9 @@ std::string bytes_text(std::uint64_t bytes);
 /// "12.345 s".
 std::string seconds_text(std::uint64_t nanoseconds);
 
+/// "12.3450001": for programs, to the nanosecond and without zeros at the end.
+std::string exact_seconds(std::uint64_t nanoseconds);
+
 /// A value that is no record and no list, as people read it.
 std::string leaf_text(const Item& item);
 

@@ -1,6 +1,9 @@
 #include "exporters/document/document_csv.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <bit>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,7 +69,7 @@ std::string list_text(const Tape& tape, std::span<const Item> record,
   if (item.kind == ItemKind::kElements) {
     const Elements& all = tape.elements(item);
     if (all.are_records) return std::to_string(all.count);
-    RecordWriter writer(own);
+    RecordWriter writer(own, all.borrows);
     for (std::size_t i = 0; i < all.count; ++i) all.write(writer, i);
     items = own.items();
   } else {
@@ -104,6 +107,10 @@ std::string cell_of(const Tape& tape, std::span<const Item> row,
       return item->number != 0 ? "true" : "false";
     case ItemKind::kBytes:
       return std::to_string(item->number);
+    case ItemKind::kSeconds:
+      return exact_seconds(item->number);
+    case ItemKind::kNumber:
+      return fmt::format("{:.3f}", std::bit_cast<double>(item->number));
     case ItemKind::kLocation:
       return column.part == 0   ? csv_cell(item->text)
              : column.part == 1 ? std::to_string(item->number >> 32)
@@ -140,7 +147,7 @@ void put_elements(const Elements& all, const std::vector<Column>& columns,
                   Tape tape;
                   for (std::size_t i = begin; i < end; ++i) {
                     tape.clear();
-                    RecordWriter writer(tape);
+                    RecordWriter writer(tape, all.borrows);
                     all.write(writer, i);
                     put_row(tape, tape.items(), columns, piece);
                   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "exporters/document/document_blocks.h"
 #include "exporters/json_text.h"
 #include "exporters/text_pieces.h"
 
@@ -20,16 +21,6 @@ void put_name(Sink& out, const Item& item) {
   out.put('@');
   put_json_characters(out, item.version);
   out.put('"');
-}
-
-// Exact, without the zeros at the end.
-void put_seconds(Sink& out, std::uint64_t nanoseconds) {
-  constexpr std::uint64_t kSecond = 1'000'000'000;
-  out.put_number(nanoseconds / kSecond);
-  if (nanoseconds % kSecond == 0) return;
-  std::string digits = fmt::format(".{:09}", nanoseconds % kSecond);
-  digits.erase(digits.find_last_not_of('0') + 1);
-  out.put(digits);
 }
 
 void put_location(Sink& out, const Item& item) {
@@ -56,7 +47,7 @@ void put_leaf(Sink& out, const Item& item) {
       out.put(fmt::format("{:.3f}", std::bit_cast<double>(item.number)));
       return;
     case ItemKind::kSeconds:
-      put_seconds(out, item.number);
+      out.put(exact_seconds(item.number));
       return;
     case ItemKind::kModuleVersion:
       put_name(out, item);
@@ -181,7 +172,7 @@ class TapeWriter {
                       if (i > 0) out.put(own_lines ? "," : ", ");
                       if (own_lines) out.put("\n  ");
                       tape.clear();
-                      RecordWriter writer(tape);
+                      RecordWriter writer(tape, all.borrows);
                       all.write(writer, i);
                       TapeWriter(tape, out).element(all.are_records);
                     }
@@ -195,7 +186,7 @@ class TapeWriter {
                     Tape tape;
                     for (std::size_t i = begin; i < end; ++i) {
                       tape.clear();
-                      RecordWriter writer(tape);
+                      RecordWriter writer(tape, all.borrows);
                       all.write(writer, i);
                       TapeWriter(tape, out).element(all.are_records);
                       out.put('\n');

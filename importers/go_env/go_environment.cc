@@ -15,7 +15,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostSettingsBytes = std::uint64_t{1} << 20;
+constexpr std::uint64_t kMaxSettingsBytes = std::uint64_t{1} << 20;
 
 // KEY=VALUE lines; of a repeated key the last counts. Nothing is quoted,
 // trimmed or continued. Nothing when no line has the key.
@@ -217,7 +217,7 @@ Result<GoEnvironment> go_environment(const GoEnvironmentOptions& options) {
     return value == nullptr ? "" : value;
   };
   input.file = [](const std::string& name) -> std::optional<std::string> {
-    auto text = read_regular_file(name, kMostSettingsBytes);
+    auto text = read_regular_file(name, kMaxSettingsBytes);
     if (!text) return std::nullopt;
     return std::move(*text);
   };

@@ -25,7 +25,7 @@ namespace {
 
 // An object of the stream, with the bytes of values that errors point at; 0:
 // there is none.
-struct GoListModule : ModuleFacts {
+struct GoListModule : ModuleInfo {
   std::size_t path_at = 0;
   std::size_t version_at = 0;
 };
@@ -131,10 +131,9 @@ constexpr auto module_fields() {
   constexpr auto& common = kRecordFields<GoListModule>;
   std::array<JsonField, common.size() + 2> out;
   auto* const next = std::copy_n(common.begin(), 4, out.begin());
-  next[0] =
-      object<GoListModule, &ModuleFacts::replace>("Replace", &kRecordType);
+  next[0] = object<GoListModule, &ModuleInfo::replace>("Replace", &kRecordType);
   next[1] = common[4];  // Time
-  next[2] = object<GoListModule, &ModuleFacts::update>("Update", &kRecordType);
+  next[2] = object<GoListModule, &ModuleInfo::update>("Update", &kRecordType);
   std::copy(common.begin() + 5, common.end(), next + 3);
   out[0].place = [](void* r) {
     return &static_cast<GoListModule*>(r)->path_at;
@@ -239,14 +238,14 @@ constexpr JsonStreamType kModules{
 
 }  // namespace
 
-Result<std::vector<ModuleFacts>> parse_go_list(std::string_view file,
-                                               std::string_view text) {
-  std::vector<ModuleFacts> modules;
+Result<std::vector<ModuleInfo>> parse_go_list(std::string_view file,
+                                              std::string_view text) {
+  std::vector<ModuleInfo> modules;
   JsonStreamReader reader(file, text, kModules);
   for (GoListModule module; reader.read(&module); module = {}) {
     if (auto fault = wrong_module(module, reader.at()))
       reader.refuse(std::move(*fault));
-    modules.push_back(static_cast<ModuleFacts&&>(module));
+    modules.push_back(static_cast<ModuleInfo&&>(module));
   }
   if (!reader.errors().empty()) return fail(std::move(reader.errors()));
   return modules;

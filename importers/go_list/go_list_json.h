@@ -18,7 +18,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
-#include "engine/model/facts.h"
+#include "engine/model/module_info.h"
 
 namespace modgraph {
 
@@ -28,7 +28,7 @@ namespace modgraph {
 /// object that is not a module, or has no version (at most 20 of these); the
 /// output of other commands, by name; no object at all. `file` is how errors
 /// name the input. O(length).
-Result<std::vector<ModuleFacts>> parse_go_list(std::string_view file,
-                                               std::string_view text);
+Result<std::vector<ModuleInfo>> parse_go_list(std::string_view file,
+                                              std::string_view text);
 
 }  // namespace modgraph

@@ -25,7 +25,7 @@ constexpr JsonObjectType kPackageModuleType{kPackageModuleFields};
 constexpr JsonField package_module(std::string_view name) {
   JsonField out{name, JsonType::kObject};
   out.open_object = [](void* record) -> void* {
-    PackageModule& module = static_cast<PackageFacts*>(record)->module;
+    PackageModule& module = static_cast<PackageInfo*>(record)->module;
     module = {};
     return &module;
   };
@@ -37,20 +37,20 @@ constexpr JsonField package_module(std::string_view name) {
 constexpr JsonField test_imports(std::string_view name) {
   JsonField out{name, JsonType::kTexts};
   out.add = [](void* record, std::string&&) {
-    static_cast<PackageFacts*>(record)->has_test_imports = true;
+    static_cast<PackageInfo*>(record)->has_test_imports = true;
   };
   return out;
 }
 
-using Package = JsonMember<PackageFacts>;
+using Package = JsonMember<PackageInfo>;
 constexpr std::array kPackageFields = {
-    Package::text<&PackageFacts::import_path>("ImportPath"),
-    Package::text<&PackageFacts::name>("Name"),
-    Package::text<&PackageFacts::for_test>("ForTest"),
+    Package::text<&PackageInfo::import_path>("ImportPath"),
+    Package::text<&PackageInfo::name>("Name"),
+    Package::text<&PackageInfo::for_test>("ForTest"),
     package_module("Module"),
-    Package::flag<&PackageFacts::standard>("Standard"),
-    Package::flag<&PackageFacts::dep_only>("DepOnly"),
-    Package::texts<&PackageFacts::imports>("Imports"),
+    Package::flag<&PackageInfo::standard>("Standard"),
+    Package::flag<&PackageInfo::dep_only>("DepOnly"),
+    Package::texts<&PackageInfo::imports>("Imports"),
     test_imports("TestImports"),
     test_imports("XTestImports"),
 };
@@ -71,7 +71,7 @@ JsonStreamFault no_package(std::string_view text, std::size_t at) {
 }
 
 // An object that is JSON, but not of a package.
-std::optional<JsonStreamFault> wrong_package(const PackageFacts& package,
+std::optional<JsonStreamFault> wrong_package(const PackageInfo& package,
                                              std::size_t at) {
   if (package.import_path.empty())
     return JsonStreamFault{
@@ -88,7 +88,7 @@ std::optional<JsonStreamFault> wrong_package(const PackageFacts& package,
 
 constexpr JsonStreamType kPackages{
     {kPackageFields, false,
-     [](void* record) { return &static_cast<PackageFacts*>(record)->line; }},
+     [](void* record) { return &static_cast<PackageInfo*>(record)->line; }},
     {},
     1,
     "write it again with `go list -deps -test -json ./... > packages.json`",
@@ -99,11 +99,11 @@ constexpr JsonStreamType kPackages{
 
 }  // namespace
 
-Result<std::vector<PackageFacts>> parse_go_packages(std::string_view file,
-                                                    std::string_view text) {
-  std::vector<PackageFacts> packages;
+Result<std::vector<PackageInfo>> parse_go_packages(std::string_view file,
+                                                   std::string_view text) {
+  std::vector<PackageInfo> packages;
   JsonStreamReader reader(file, text, kPackages);
-  for (PackageFacts package; reader.read(&package); package = {}) {
+  for (PackageInfo package; reader.read(&package); package = {}) {
     if (auto fault = wrong_package(package, reader.at()))
       reader.refuse(std::move(*fault));
     packages.push_back(std::move(package));

@@ -28,7 +28,7 @@ namespace modgraph {
 /// object; nesting of more than kDeepestJson levels; a field of the wrong type;
 /// an object that is not a package; no object at all. `file` is how errors name
 /// the input. O(length).
-Result<std::vector<PackageFacts>> parse_go_packages(std::string_view file,
-                                                    std::string_view text);
+Result<std::vector<PackageInfo>> parse_go_packages(std::string_view file,
+                                                   std::string_view text);
 
 }  // namespace modgraph

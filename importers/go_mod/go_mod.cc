@@ -121,10 +121,10 @@ Errors no_check(const NamedText& /*source*/, const Manifest& /*manifest*/) {
 Result<Manifest> read_file(std::string_view file_name, std::string text,
                            ManifestKind kind, GoModReading reading,
                            Check check) {
-  if (text.size() > kMostGoModBytes)
+  if (text.size() > kMaxGoModBytes)
     return fail(limit_error(
         SourcePosition{std::string(file_name)},
-        fmt::format("the file is larger than {} MiB", kMostGoModBytes >> 20)));
+        fmt::format("the file is larger than {} MiB", kMaxGoModBytes >> 20)));
   const NamedText source{file_name, text};
   GoModSyntax syntax = parse_go_mod_syntax(source);
   GoModReader reader{syntax, reading, {}, std::move(syntax.errors)};

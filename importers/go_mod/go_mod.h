@@ -21,7 +21,7 @@
 //
 // An Error carries file, line, column, the source line and, where there is an
 // obvious next step, a hint. All errors of a file are returned in its order, up
-// to kMostGoModErrors. Files over kMostGoModBytes are refused (kLimit).
+// to kMaxGoModErrors. Files over kMaxGoModBytes are refused (kLimit).
 // Source: go.dev/ref/mod, and the behaviour of golang.org/x/mod/modfile and the
 // go command, version 1.26.
 // Cost: O(length), O(length * log) for the checks.

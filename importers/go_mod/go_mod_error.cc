@@ -33,7 +33,7 @@ Error go_mod_error(const NamedText& source, std::size_t byte,
 }
 
 void add_error(Errors& errors, Error error) {
-  if (errors.size() <= kMostGoModErrors) errors.push_back(std::move(error));
+  if (errors.size() <= kMaxGoModErrors) errors.push_back(std::move(error));
 }
 
 Errors in_file_order(Errors errors) {
@@ -42,20 +42,20 @@ Errors in_file_order(Errors errors) {
                      return std::tie(a.where.line, a.where.column) <
                             std::tie(b.where.line, b.where.column);
                    });
-  if (errors.size() <= kMostGoModErrors) return errors;
-  errors.resize(kMostGoModErrors);
+  if (errors.size() <= kMaxGoModErrors) return errors;
+  errors.resize(kMaxGoModErrors);
   errors.push_back(
       limit_error(SourcePosition{errors.front().where.file},
                   fmt::format("more than {} errors; the others are not shown",
-                              kMostGoModErrors)));
+                              kMaxGoModErrors)));
   return errors;
 }
 
 std::string quoted(std::string_view text) {
-  constexpr int kMostCharacters = 100;
+  constexpr int kMaxCharacters = 100;
   std::size_t end = 0;
   for (int shown = 0; end < text.size(); ++shown) {
-    if (shown == kMostCharacters)
+    if (shown == kMaxCharacters)
       return fmt::format("'{}...'", printable(text.substr(0, end)));
     end += first_code_point(text.substr(end)).length;
   }

@@ -24,12 +24,12 @@ Error go_mod_error(const NamedText& source, std::size_t byte,
                    std::uint32_t line, GoModComplaint complaint);
 
 /// A file with more errors than this is not worth reading to its end.
-inline constexpr std::size_t kMostGoModErrors = 10'000;
+inline constexpr std::size_t kMaxGoModErrors = 10'000;
 
-/// Appends, unless there are more than kMostGoModErrors already.
+/// Appends, unless there are more than kMaxGoModErrors already.
 void add_error(Errors& errors, Error error);
 
-/// In the order of the file; the ones beyond kMostGoModErrors are replaced by
+/// In the order of the file; the ones beyond kMaxGoModErrors are replaced by
 /// an error that says so.
 Errors in_file_order(Errors errors);
 

@@ -179,12 +179,12 @@ struct GoModSyntax {
   }
 };
 
-/// Splits a file, of at most kMostGoModBytes, into statements. All syntax
+/// Splits a file, of at most kMaxGoModBytes, into statements. All syntax
 /// errors are found: the parser goes on after each. O(length).
 GoModSyntax parse_go_mod_syntax(const NamedText& source);
 
 /// The largest file that is read, bytes; the go command's own limit for the
 /// go.mod of a dependency is 16 MiB.
-inline constexpr std::size_t kMostGoModBytes = std::size_t{64} << 20;
+inline constexpr std::size_t kMaxGoModBytes = std::size_t{64} << 20;
 
 }  // namespace modgraph

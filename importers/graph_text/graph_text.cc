@@ -79,8 +79,8 @@ Error GraphTextReader::wrong_line(std::string_view line, std::uint64_t number,
 
 void GraphTextReader::expect(std::uint64_t bytes) {
   constexpr std::uint64_t kBytesPerLine = 60;  // real graphs: 63 to 103
-  constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 34;
-  out_.builder.reserve(std::min(bytes, kMostBytes) / kBytesPerLine);
+  constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 34;
+  out_.builder.reserve(std::min(bytes, kMaxBytes) / kBytesPerLine);
 }
 
 Result<void> GraphTextReader::feed(std::string_view chunk) {

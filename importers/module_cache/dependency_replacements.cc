@@ -17,7 +17,7 @@ std::optional<std::string> text_of(const ModuleVersion& read,
                                    std::span<const std::string> roots) {
   if (read.version.empty()) {
     auto text =
-        read_regular_file(join_path(read.path, "go.mod"), kMostDependencyBytes);
+        read_regular_file(join_path(read.path, "go.mod"), kMaxDependencyBytes);
     if (!text) return std::nullopt;
     return std::move(*text);
   }
@@ -27,7 +27,7 @@ std::optional<std::string> text_of(const ModuleVersion& read,
   for (const std::string& root : roots) {
     auto text =
         read_regular_file(join_path(root, *path + "/@v/" + *version + ".mod"),
-                          kMostDependencyBytes);
+                          kMaxDependencyBytes);
     if (text) return std::move(*text);
   }
   return std::nullopt;

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/model/folder_facts.h"
+#include "engine/model/module_root_info.h"
 
 namespace modgraph {
 

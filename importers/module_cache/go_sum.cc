@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kSumOfEmptyGoMod =
     "h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=";
 
-constexpr std::size_t kMostSumErrors = 20;
+constexpr std::size_t kMaxSumErrors = 20;
 
 constexpr std::size_t kUsualLine = 80;  // bytes
 
@@ -73,7 +73,7 @@ Result<std::vector<GoSum>> parse_go_sum(std::string_view file,
     const SumFields fields = fields_of(here);
     if (fields.count == 0) continue;
     if (fields.count != 3) {
-      if (errors.size() == kMostSumErrors) continue;
+      if (errors.size() == kMaxSumErrors) continue;
       errors.push_back(
           input_error({std::string(file), line, 1},
                       fmt::format("malformed go.sum: wrong number of fields {}",

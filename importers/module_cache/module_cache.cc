@@ -73,7 +73,7 @@ SourceAnswer ModuleCache::read_version(const ModuleVersion& module,
     // Its memory serves one file after the other.
     static thread_local FileBuffer buffer;
     const auto text =
-        buffer.read_small(roots_[i], name.c_str(), kMostDependencyBytes);
+        buffer.read_small(roots_[i], name.c_str(), kMaxDependencyBytes);
     if (!text) {
       // What cannot be read in one place may be in the next.
       if (!text.error().missing && unreadable.empty())
@@ -100,7 +100,7 @@ SourceAnswer ModuleCache::read_folder(const std::string& folder,
   if (!options_.confine.empty() && !(lies_inside(folder, options_.confine) &&
                                      lies_inside(file, options_.confine)))
     return damaged(fmt::format("{} is outside of {}", shown, options_.confine));
-  auto text = read_regular_file(file, kMostDependencyBytes);
+  auto text = read_regular_file(file, kMaxDependencyBytes);
   if (!text)
     return damaged(fmt::format("reading {}: open {}: {}", shown, file,
                                text.error().reason));

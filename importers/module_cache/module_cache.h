@@ -49,6 +49,6 @@ class ModuleCache : public ModuleSource {
 };
 
 /// Largest go.mod of a dependency that is read, bytes: the go command's limit.
-inline constexpr std::uint64_t kMostDependencyBytes = std::uint64_t{16} << 20;
+inline constexpr std::uint64_t kMaxDependencyBytes = std::uint64_t{16} << 20;
 
 }  // namespace modgraph

@@ -16,7 +16,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostInfoBytes = std::uint64_t{1} << 20;
+constexpr std::uint64_t kMaxInfoBytes = std::uint64_t{1} << 20;
 
 // A module takes several system calls, so that threads pay off early.
 constexpr std::size_t kWorthThreadsModules = 16;
@@ -69,8 +69,8 @@ class Describing {
     return infos;
   }
 
-  ModuleFacts describe(const ModuleToDescribe& m, const Info* info) const {
-    ModuleFacts out;
+  ModuleInfo describe(const ModuleToDescribe& m, const Info* info) const {
+    ModuleInfo out;
     out.path = m.module.path;
     out.version = m.module.version;
     out.go_version = m.go_version;
@@ -156,7 +156,7 @@ class Describing {
     static thread_local FileBuffer buffer;
     for (const FileDescriptor& root : roots_) {
       const auto text =
-          buffer.read_small(root.get(), name.c_str(), kMostInfoBytes);
+          buffer.read_small(root.get(), name.c_str(), kMaxInfoBytes);
       auto info = text ? parse_version_info(*text) : std::nullopt;
       if (info) return info;
     }
@@ -194,9 +194,9 @@ class Describing {
 
 }  // namespace
 
-std::vector<ModuleFacts> describe_modules(
+std::vector<ModuleInfo> describe_modules(
     std::span<const ModuleToDescribe> modules, const FactsOptions& options) {
-  std::vector<ModuleFacts> out(modules.size());
+  std::vector<ModuleInfo> out(modules.size());
   Describing describing(options);
   const std::vector<const Info*> infos = describing.read_infos(modules);
   // Nothing is read for versions alone: threads would cost more.

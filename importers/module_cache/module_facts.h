@@ -13,9 +13,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/model/facts.h"
 #include "engine/model/go_sum.h"
 #include "engine/model/manifest.h"
+#include "engine/model/module_info.h"
 #include "importers/module_cache/version_info.h"
 
 namespace modgraph {
@@ -76,7 +76,7 @@ struct FactsOptions {
 /// One record for each module, in their order. A module version whose .info is
 /// missing has an `error`, because the go command fails then. Files are read in
 /// parallel.
-std::vector<ModuleFacts> describe_modules(
+std::vector<ModuleInfo> describe_modules(
     std::span<const ModuleToDescribe> modules, const FactsOptions& options);
 
 }  // namespace modgraph

@@ -21,14 +21,14 @@ std::optional<std::uint64_t> file_size(const std::string& path) {
 }
 
 std::optional<std::uint64_t> folder_size(const std::string& path) {
-  constexpr std::size_t kMostEntries = 1'000'000;
+  constexpr std::size_t kMaxEntries = 1'000'000;
   std::error_code error;
   if (path.empty() || !fs::is_directory(path, error)) return std::nullopt;
   auto entry = fs::recursive_directory_iterator(path, error);
   std::uint64_t bytes = 0;
   std::size_t entries = 0;
   while (!error && entry != fs::recursive_directory_iterator()) {
-    if (++entries > kMostEntries) return std::nullopt;
+    if (++entries > kMaxEntries) return std::nullopt;
     std::error_code ignored;  // a file that went away has no size
     if (!entry->is_symlink(ignored) && entry->is_regular_file(ignored)) {
       const std::uintmax_t size = entry->file_size(ignored);

@@ -53,32 +53,32 @@ FileDescriptor::~FileDescriptor() {
 }
 
 tl::expected<std::string_view, ReadFault> FileBuffer::read(
-    int at, const char* name, std::uint64_t most_bytes) {
+    int at, const char* name, std::uint64_t max_bytes) {
   const FileDescriptor file(open_to_read(at, name));
   if (file.get() < 0) return fault(errno);
-  return read_all(file.get(), most_bytes);
+  return read_all(file.get(), max_bytes);
 }
 
 tl::expected<std::string_view, ReadFault> FileBuffer::read_small(
-    int at, const char* name, std::uint64_t most_bytes) {
+    int at, const char* name, std::uint64_t max_bytes) {
   const FileDescriptor file(open_to_read(at, name));
   if (file.get() < 0) return fault(errno);
   if (size_ == 0) grow(0, kFirstSize);
   const ssize_t first = pread(file.get(), bytes_.get(), size_, 0);
   if (is_whole_file(first, size_) &&
-      static_cast<std::uint64_t>(first) <= most_bytes)
+      static_cast<std::uint64_t>(first) <= max_bytes)
     return std::string_view(bytes_.get(), static_cast<std::size_t>(first));
-  return read_all(file.get(), most_bytes);
+  return read_all(file.get(), max_bytes);
 }
 
 tl::expected<std::string_view, ReadFault> FileBuffer::read_all(
-    int file, std::uint64_t most_bytes) {
+    int file, std::uint64_t max_bytes) {
   struct stat info {};
   if (fstat(file, &info) != 0) return fault(errno);
   if (S_ISDIR(info.st_mode)) return fault(EISDIR);
   if (!S_ISREG(info.st_mode)) return fault("not a regular file");
   const auto expected = static_cast<std::uint64_t>(info.st_size);
-  if (expected > most_bytes) return fault("file is too large");
+  if (expected > max_bytes) return fault("file is too large");
 
   // A file may change while it is read: what counts is the end that we meet.
   std::size_t have = 0;
@@ -89,7 +89,7 @@ tl::expected<std::string_view, ReadFault> FileBuffer::read_all(
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return fault(errno);
     have += static_cast<std::size_t>(got);
-    if (have > most_bytes) return fault("file is too large");
+    if (have > max_bytes) return fault("file is too large");
     if (got == 0 || have == expected) break;
     if (have == size_) grow(have, 2 * size_);
   }
@@ -104,15 +104,15 @@ void FileBuffer::grow(std::size_t kept, std::size_t size) {
 }
 
 tl::expected<std::string, ReadFault> read_regular_file(
-    int at, const char* name, std::uint64_t most_bytes) {
-  return FileBuffer().read(at, name, most_bytes).map([](std::string_view text) {
+    int at, const char* name, std::uint64_t max_bytes) {
+  return FileBuffer().read(at, name, max_bytes).map([](std::string_view text) {
     return std::string(text);
   });
 }
 
 tl::expected<std::string, ReadFault> read_regular_file(
-    const std::string& path, std::uint64_t most_bytes) {
-  return read_regular_file(AT_FDCWD, path.c_str(), most_bytes);
+    const std::string& path, std::uint64_t max_bytes) {
+  return read_regular_file(AT_FDCWD, path.c_str(), max_bytes);
 }
 
 bool is_regular_file(const std::string& path) {

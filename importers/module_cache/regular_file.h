@@ -22,30 +22,30 @@ struct ReadFault {
 };
 
 /// The content of the file `name` below the folder `at` (a descriptor, or
-/// AT_FDCWD), of at most `most_bytes`. Never blocks, whatever has that name.
-tl::expected<std::string, ReadFault> read_regular_file(
-    int at, const char* name, std::uint64_t most_bytes);
-tl::expected<std::string, ReadFault> read_regular_file(
-    const std::string& path, std::uint64_t most_bytes);
+/// AT_FDCWD), of at most `max_bytes`. Never blocks, whatever has that name.
+tl::expected<std::string, ReadFault> read_regular_file(int at, const char* name,
+                                                       std::uint64_t max_bytes);
+tl::expected<std::string, ReadFault> read_regular_file(const std::string& path,
+                                                       std::uint64_t max_bytes);
 
 /// Memory for one file after the other.
 class FileBuffer {
  public:
   /// As read_regular_file(); the view is good until the next call.
   tl::expected<std::string_view, ReadFault> read(int at, const char* name,
-                                                 std::uint64_t most_bytes);
+                                                 std::uint64_t max_bytes);
 
   /// The same for one of thousands of small files of an ordinary file system:
   /// skips asking for the size if the first read shows that it got everything.
-  tl::expected<std::string_view, ReadFault> read_small(
-      int at, const char* name, std::uint64_t most_bytes);
+  tl::expected<std::string_view, ReadFault> read_small(int at, const char* name,
+                                                       std::uint64_t max_bytes);
 
   /// The memory that the last view points into.
   std::unique_ptr<char[]> take() && { return std::move(bytes_); }
 
  private:
   tl::expected<std::string_view, ReadFault> read_all(int file,
-                                                     std::uint64_t most_bytes);
+                                                     std::uint64_t max_bytes);
   void grow(std::size_t kept, std::size_t size);
 
   std::unique_ptr<char[]> bytes_;

@@ -15,8 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostEntries = 4096;  // of a folder
-constexpr std::uint64_t kMostSourceBytes = std::uint64_t{1} << 20;
+constexpr std::size_t kMaxEntries = 4096;  // of a folder
+constexpr std::uint64_t kMaxSourceBytes = std::uint64_t{1} << 20;
 
 struct Listing {
   std::vector<std::string> folders, sources;  // ascending
@@ -32,7 +32,7 @@ Listing listing_of(const std::string& folder) {
   std::error_code error;
   fs::directory_iterator entry(folder, error);
   for (std::size_t n = 0;
-       !error && n < kMostEntries && entry != fs::directory_iterator(); ++n) {
+       !error && n < kMaxEntries && entry != fs::directory_iterator(); ++n) {
     const std::string name = entry->path().filename();
     std::error_code ignored;
     if (!is_passed_over(name)) {
@@ -52,7 +52,7 @@ bool has_command(const std::string& folder, const Listing& listing) {
   return std::any_of(listing.sources.begin(), listing.sources.end(),
                      [&](const std::string& name) {
                        const auto text = read_regular_file(
-                           join_path(folder, name), kMostSourceBytes);
+                           join_path(folder, name), kMaxSourceBytes);
                        return text && is_command_source(*text);
                      });
 }

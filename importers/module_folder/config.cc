@@ -13,7 +13,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostConfigBytes = std::size_t{1} << 20;
+constexpr std::size_t kMaxConfigBytes = std::size_t{1} << 20;
 
 // The text of one line, for the caret.
 std::string line_text(std::string_view text, int line) {
@@ -98,11 +98,11 @@ class ConfigReader {
       : file_(std::move(file)), text_(text) {}
 
   Result<Config> read() {
-    if (text_.size() > kMostConfigBytes)
+    if (text_.size() > kMaxConfigBytes)
       return fail(
           usage_error(SourcePosition{file_},
                       fmt::format("the settings are larger than {} bytes",
-                                  kMostConfigBytes)));
+                                  kMaxConfigBytes)));
     try {
       top(YAML::Load(std::string(text_)));
     } catch (const YAML::Exception& e) {

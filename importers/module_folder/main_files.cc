@@ -14,7 +14,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostManifestBytes = std::uint64_t{64} << 20;
+constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{64} << 20;
 
 // With at least this many go.mod files, threads pay off.
 constexpr std::size_t kWorthThreadsFiles = 8;
@@ -45,7 +45,7 @@ std::string shown_name(const std::string& file,
 
 Result<std::string> read_manifest_text(const std::string& file,
                                        const MainFilesOptions& options) {
-  auto text = read_regular_file(file, kMostManifestBytes);
+  auto text = read_regular_file(file, kMaxManifestBytes);
   if (text) return std::move(*text);
   return fail(io_error(fmt::format(
       "cannot read {}: {}", shown_name(file, options), text.error().reason)));

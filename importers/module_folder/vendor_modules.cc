@@ -16,7 +16,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostVendorBytes = std::uint64_t{64} << 20;
+constexpr std::uint64_t kMaxVendorBytes = std::uint64_t{64} << 20;
 
 // The go command looks for the mark of a workspace in this much of the file.
 constexpr std::size_t kMarkWithin = 512;
@@ -157,7 +157,7 @@ VendoredModules parse_vendor_modules(std::string_view text) {
 
 Result<VendoredModules> read_vendor_modules(const std::string& folder) {
   const std::string file = join_path(folder, "vendor/modules.txt");
-  const auto text = read_regular_file(file, kMostVendorBytes);
+  const auto text = read_regular_file(file, kMaxVendorBytes);
   if (text) return parse_vendor_modules(*text);
   if (text.error().missing) return VendoredModules();
   return fail(

@@ -252,9 +252,9 @@ tl::expected<std::vector<RecordedAction>, ActionGraphFault> read_action_graph(
 // ------------------------------------------------------- what it says together
 
 constexpr std::int64_t kSecond = 1'000'000'000;
-constexpr std::uint64_t kMostTotal = std::uint64_t{1} << 63;
+constexpr std::uint64_t kMaxTotal = std::uint64_t{1} << 63;
 // A build that takes longer than this is a clock that was set.
-constexpr std::int64_t kMostSeconds = std::int64_t{10} * 366 * 86'400;
+constexpr std::int64_t kMaxSeconds = std::int64_t{10} * 366 * 86'400;
 
 using Recorded = std::vector<RecordedAction>;
 
@@ -262,8 +262,7 @@ using Recorded = std::vector<RecordedAction>;
 // years later.
 std::optional<std::uint64_t> nanoseconds_between(const PointInTime& from,
                                                  const PointInTime& to) {
-  if (to < from || to.seconds - from.seconds > kMostSeconds)
-    return std::nullopt;
+  if (to < from || to.seconds - from.seconds > kMaxSeconds) return std::nullopt;
   return static_cast<std::uint64_t>((to.seconds - from.seconds) * kSecond +
                                     to.nanoseconds - from.nanoseconds);
 }
@@ -282,7 +281,8 @@ std::string name_of(const RecordedAction& action) {
 // IDs, ascending, with the place of their action.
 using Places = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
 
-std::optional<std::uint32_t> place_of(const Places& places, std::uint64_t id) {
+std::optional<std::uint32_t> place_of_action(const Places& places,
+                                             std::uint64_t id) {
   const auto found = std::lower_bound(places.begin(), places.end(),
                                       std::pair{id, std::uint32_t{0}});
   if (found == places.end() || found->first != id) return std::nullopt;
@@ -353,13 +353,13 @@ class Joiner {
       out.start = *start;
       out.duration = *duration;
       total_ += out.duration;
-      if (total_ >= kMostTotal)
+      if (total_ >= kMaxTotal)
         return ActionGraphFault{action.at,
                                 "these actions take centuries in total",
                                 ErrorKind::kLimit};
     }
     for (const std::uint64_t id : action.deps) {
-      if (const auto place = place_of(places_, id))
+      if (const auto place = place_of_action(places_, id))
         out.needs.push_back(*place);
       else
         out_.missing.push_back({id, name_of(action), action.line});

@@ -18,7 +18,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMostTableErrors = 20;
+constexpr std::size_t kMaxTableErrors = 20;
 constexpr std::string_view kHint =
     "each line is `module,seconds`, for example `golang.org/x/net,0.25`";
 
@@ -31,12 +31,12 @@ std::string_view without_quotes(std::string_view cell) {
 
 // "12.5" as nanoseconds; nothing unless it is a decimal number up to 10^9.
 std::optional<std::uint64_t> nanoseconds(std::string_view text) {
-  constexpr std::size_t kMostDigits = 10;
+  constexpr std::size_t kMaxDigits = 10;
   constexpr std::uint64_t kUnits = 1'000'000'000;  // in a second
   std::size_t at = 0;
   std::uint64_t seconds = 0;
   for (; at < text.size() && is_digit(text[at]); ++at) {
-    if (at == kMostDigits) return std::nullopt;
+    if (at == kMaxDigits) return std::nullopt;
     seconds = seconds * 10 + static_cast<std::uint64_t>(text[at] - '0');
   }
   if (at == 0 || seconds > kUnits) return std::nullopt;
@@ -59,7 +59,7 @@ class TableReader {
 
   Result<BuildTimings> read() && {
     for (std::size_t at = 0;
-         at < text_.size() && errors_.size() < kMostTableErrors; ++number_) {
+         at < text_.size() && errors_.size() < kMaxTableErrors; ++number_) {
       const std::size_t end = std::min(text_.find('\n', at), text_.size());
       line_ = text_.substr(at, end - at);
       if (line_.ends_with('\r')) line_.remove_suffix(1);
@@ -119,7 +119,7 @@ class TableReader {
         [](const auto* a, const auto* b) { return a->path < b->path; });
     for (std::size_t i = 1; i < rows.size(); ++i) {
       if (rows[i]->path != rows[i - 1]->path ||
-          errors_.size() == kMostTableErrors)
+          errors_.size() == kMaxTableErrors)
         continue;
       errors_.push_back(
           input_error({out_.file, rows[i]->line, 1},

@@ -19,7 +19,7 @@ import sys
 
 # Circles that are as deep as a type, not as the input: (function, why).
 BOUNDED = [
-    ("modgraph::ModuleFacts::~ModuleFacts", "a replacement has none of its own"),
+    ("modgraph::ModuleInfo::~ModuleInfo", "a replacement has none of its own"),
 ]
 
 FUNCTION = re.compile(r"^[0-9a-f]+ <([^>]+)>:$")

@@ -41,7 +41,7 @@ std::optional<std::string> silent_answer(const Inputs& in) {
   project.graph_ends_inside_line = graph->ends_inside_line;
   project.graph = std::move(graph->builder).freeze().value();
   project.manifests.push_back(std::move(*mod));
-  project.facts = std::move(*list);
+  project.module_info = std::move(*list);
   for (const Finding& f : judge(project, analyse(project), {}))
     if (f.rule->code.starts_with("MG8")) return std::nullopt;
   std::string out;

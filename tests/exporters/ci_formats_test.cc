@@ -131,7 +131,7 @@ TEST_CASE("results beyond what a service takes are counted") {
   for (int i = 0; i < 3; ++i)
     report.findings.push_back(finding("MG2001", "n" + std::to_string(i)));
   Sink out;
-  write_sarif(report, out, {.most_results = 2});
+  write_sarif(report, out, {.max_results = 2});
   const std::string text = std::move(out).take_text();
   CHECK(text.find("\"n2.\"") == std::string::npos);
   CHECK(text.find("1 more findings are not in this file") != std::string::npos);

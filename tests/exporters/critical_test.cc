@@ -1,11 +1,9 @@
-// What `critical`, `cut` and `rank` make of names that nobody should have.
+// What `critical` makes of names that nobody should have.
 
 #include "exporters/critical.h"
 
 #include <nlohmann/json.hpp>
 
-#include "exporters/cut.h"
-#include "exporters/ranking.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
@@ -42,27 +40,6 @@ TEST_CASE("a critical path of hostile names") {
   CHECK(json.at("path").at(0).size() == 5);
   CHECK(json.at("schedule").at("path").at(0).at("seconds") == 5e-9);
   CHECK(json.at("modules").at(0).at("slack") == 0);
-}
-
-TEST_CASE("a cut and a ranking of hostile names") {
-  CutAnswer cut;
-  cut.module = kHostile;
-  cut.reached = true;
-  cut.smallest = cut.own = {{kHostile, kHostile, false, std::nullopt}};
-  cut.unselected_requirers = {kHostile};
-  check_text(written(write_cut_text, cut));
-  CHECK(nlohmann::json::parse(written(write_cut_json, cut))
-            .at("smallest")
-            .at(0)
-            .at("file")
-            .is_null());
-  RankingAnswer ranking;
-  ranking.by = RankBy::kBetweenness;
-  ranking.modules = {{kHostile, 1, 2, std::nullopt, 3u, 4u, 0.5}};
-  check_text(written(write_ranking_text, ranking));
-  const auto json = nlohmann::json::parse(written(write_ranking_json, ranking));
-  CHECK(json.at("modules").at(0).at("reaches").is_null());
-  CHECK(json.at("modules").at(0).at("betweenness") == 0.5);
 }
 
 }  // namespace

@@ -84,8 +84,8 @@ TEST_CASE("all findings and the picture stand in the page itself") {
 TEST_CASE("what does not fit is counted") {
   const Report report = report_of("A: B1 C1 | B1: C2 | C2: B1");
   HtmlOptions options;
-  options.most_findings = 1;
-  options.most_json_modules = 1;
+  options.max_findings = 1;
+  options.max_json_modules = 1;
   const std::string page = html(report, options);
   CHECK(count_of(page, "<article") == 1);
   CHECK(count_of(page, std::to_string(report.findings.size() - 1) +

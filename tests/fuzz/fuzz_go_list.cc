@@ -12,11 +12,11 @@
 namespace modgraph {
 namespace {
 
-void check_modules(const std::vector<ModuleFacts>& modules,
+void check_modules(const std::vector<ModuleInfo>& modules,
                    std::string_view text) {
   must(!modules.empty());
   int line = 1;
-  for (const ModuleFacts& m : modules) {
+  for (const ModuleInfo& m : modules) {
     must(!check_import_path(m.path));
     must(m.main || !m.version.empty());
     must(m.line >= line);

@@ -18,11 +18,11 @@ void check_error(const Errors& errors, std::string_view text) {
   check_errors(errors, text);
 }
 
-void check_packages(const std::vector<PackageFacts>& packages,
+void check_packages(const std::vector<PackageInfo>& packages,
                     std::string_view text) {
   must(!packages.empty());
   int line = 1;
-  for (const PackageFacts& p : packages) {
+  for (const PackageInfo& p : packages) {
     must(!p.import_path.empty());
     must(p.module.path.empty() || !check_import_path(p.module.path));
     must(p.line >= line);

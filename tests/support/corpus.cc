@@ -23,7 +23,7 @@ Project project_in(const fs::path& folder) {
     out.manifests.push_back(
         parse_main_go_mod("go.mod", read_file(folder / "go.mod")).value());
   if (fs::exists(folder / "list.json"))
-    out.facts =
+    out.module_info =
         parse_go_list("list.json", read_file(folder / "list.json")).value();
   return out;
 }

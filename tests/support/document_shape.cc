@@ -54,7 +54,8 @@ bool is_of(ItemKind kind, FieldType type) {
     case FieldType::kCount:
       return kind == ItemKind::kCount;
     case FieldType::kNumber:
-      return kind == ItemKind::kNumber;
+      return kind == ItemKind::kNumber || kind == ItemKind::kCount ||
+             kind == ItemKind::kBytes || kind == ItemKind::kSeconds;
     case FieldType::kBytes:
       return kind == ItemKind::kBytes;
     case FieldType::kSeconds:
@@ -135,7 +136,7 @@ class Check {
                        const FieldShape& field, Nesting inner) {
     for (std::size_t i = 0; i < all.count; ++i) {
       Tape tape;
-      RecordWriter writer(tape);
+      RecordWriter writer(tape, all.borrows);
       if (all.are_records) writer.begin_record({});
       all.write(writer, i);
       if (all.are_records) writer.end_record();

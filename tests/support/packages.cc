@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::string_view kTest = ".test";
 
-PackageFacts package(const std::string& word) {
-  PackageFacts out;
+PackageInfo package(const std::string& word) {
+  PackageInfo out;
   if (word.ends_with(kTest)) {
     out.import_path = word;
     out.name = "main";
@@ -31,31 +31,31 @@ PackageFacts package(const std::string& word) {
 
 }  // namespace
 
-std::vector<PackageFacts> packages(std::string_view text) {
-  std::vector<PackageFacts> out;
+std::vector<PackageInfo> packages(std::string_view text) {
+  std::vector<PackageInfo> out;
   std::istringstream rows{std::string(text)};
   for (std::string row; std::getline(rows, row, '|');) {
     std::istringstream in(row);
     std::string word;
     if (!(in >> word)) continue;
     word.pop_back();  // the colon
-    PackageFacts& one = out.emplace_back(package(word));
+    PackageInfo& one = out.emplace_back(package(word));
     while (in >> word) one.imports.push_back(word);
     one.line = static_cast<int>(out.size());
   }
   return out;
 }
 
-std::vector<PackageFacts> random_packages(Random& random,
-                                          const ModuleGraph& graph) {
-  std::vector<PackageFacts> out;
+std::vector<PackageInfo> random_packages(Random& random,
+                                         const ModuleGraph& graph) {
+  std::vector<PackageInfo> out;
   for (const ModuleId m : graph.modules()) {
     if (graph.kind(m) != ModuleKind::kModule) continue;
     const NodeId n = graph.selected(m);
     const std::string path(graph.path(n));
     const bool main = graph.is_main(n);
     for (std::size_t i = main ? 1 : below(random, 3); i > 0; --i) {
-      PackageFacts& p = out.emplace_back();
+      PackageInfo& p = out.emplace_back();
       p.import_path = path + (i == 2 ? "/part" : "");
       p.name = "lib";
       p.module = {path, std::string(graph.version(n)), main};
@@ -64,11 +64,11 @@ std::vector<PackageFacts> random_packages(Random& random,
       if (below(random, 300) == 0) p.module.path = "gone.example/m";
     }
     if (!main) continue;
-    PackageFacts program;
+    PackageInfo program;
     program.import_path = path + std::string(kTest);
     program.name = "main";
     program.module = {path, "", true};
-    PackageFacts again = program;
+    PackageInfo again = program;
     again.import_path = path + " [" + path + ".test]";
     again.name = "lib";
     again.for_test = path;
@@ -76,7 +76,7 @@ std::vector<PackageFacts> random_packages(Random& random,
     out.push_back(std::move(program));
     out.push_back(std::move(again));
   }
-  for (PackageFacts& p : out)
+  for (PackageInfo& p : out)
     for (std::size_t i = below(random, 3); i > 0; --i)
       p.imports.push_back(out[below(random, out.size())].import_path);
   if (below(random, 100) == 0) out.front().imports.push_back("not/listed");

@@ -18,11 +18,11 @@ class ModuleGraph;
 
 namespace modgraph::test {
 
-std::vector<PackageFacts> packages(std::string_view text);
+std::vector<PackageInfo> packages(std::string_view text);
 
 /// Packages of the selected modules of a graph by chance, main modules with
 /// tests; sometimes of another version, or of a module that is not there.
-std::vector<PackageFacts> random_packages(Random& random,
-                                          const ModuleGraph& graph);
+std::vector<PackageInfo> random_packages(Random& random,
+                                         const ModuleGraph& graph);
 
 }  // namespace modgraph::test

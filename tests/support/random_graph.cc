@@ -40,8 +40,8 @@ Digraph<Id> digraph_of_bits(std::size_t vertices, std::uint64_t bits) {
 }
 
 template <class Id>
-Digraph<Id> random_digraph(Random& random, std::size_t most_vertices) {
-  const std::size_t n = 1 + below(random, most_vertices);
+Digraph<Id> random_digraph(Random& random, std::size_t max_vertices) {
+  const std::size_t n = 1 + below(random, max_vertices);
   std::vector<Edge<Id>> edges(below(random, 1 + n * (1 + below(random, 3))));
   for (Edge<Id>& e : edges)
     e = {Id{static_cast<std::uint32_t>(below(random, n))},

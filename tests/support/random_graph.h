@@ -15,10 +15,10 @@ namespace modgraph::test {
 template <class Id>
 Digraph<Id> digraph_of_bits(std::size_t vertices, std::uint64_t bits);
 
-/// 1 to `most_vertices` vertices, from sparse to dense; edges may repeat and
+/// 1 to `max_vertices` vertices, from sparse to dense; edges may repeat and
 /// may lead from a vertex to itself.
 template <class Id>
-Digraph<Id> random_digraph(Random& random, std::size_t most_vertices);
+Digraph<Id> random_digraph(Random& random, std::size_t max_vertices);
 
 /// 1 to `most` module versions over a few paths that continue each other, with
 /// versions whose bytes sort otherwise than Go sorts them; one or two main

@@ -1,7 +1,7 @@
 // What is different between two builds?
 //
 // Both build lists are walked side by side by path. A version is in a build
-// because somebody asks for exactly it, so its requirers are the reason for
+// because something requires exactly it, so its requirers are the reason for
 // which it came, or for which it had been there.
 // Source: none; a merge of two sorted lists.
 // Cost: O(modules log modules), and the requirers of what changed.
@@ -25,19 +25,19 @@ struct Used {
   const ModuleVersion* replaced_by = nullptr;  // null: not replaced
 };
 
-struct Build {
+struct BuildView {
   const ModuleGraph& graph;
   std::map<std::string_view, Used> modules;  // by path
 };
 
-void add_go_and_toolchain(Build& build) {
+void add_go_and_toolchain(BuildView& build) {
   for (const std::string_view name : {"go", "toolchain"})
     if (const auto m = build.graph.find(name))
       build.modules.emplace(name, Used{build.graph.selected(*m), nullptr});
 }
 
-Build build_of(const ResolvedBuild& build) {
-  Build out{build.graph, {}};
+BuildView build_of(const ResolvedBuild& build) {
+  BuildView out{build.graph, {}};
   for (const BuildModule& m : build.build_list)
     out.modules.emplace(
         build.graph.path(m.node),
@@ -46,8 +46,8 @@ Build build_of(const ResolvedBuild& build) {
   return out;
 }
 
-Build build_of(const Project& project) {
-  Build out{project.graph, {}};
+BuildView build_of(const Project& project) {
+  BuildView out{project.graph, {}};
   for (const ListedModule& m : *project.resolved)
     out.modules.emplace(
         project.graph.path(m.node),
@@ -56,20 +56,20 @@ Build build_of(const Project& project) {
   return out;
 }
 
-UsedVersion version_of(const Build& build, const Used& used) {
+UsedVersion version_of(const BuildView& build, const Used& used) {
   UsedVersion out{std::string(build.graph.version(used.node)), {}};
   if (used.replaced_by != nullptr) out.replaced_by = *used.replaced_by;
   return out;
 }
 
-std::vector<std::string> askers(const Build& build, NodeId node) {
+std::vector<std::string> required_by(const BuildView& build, NodeId node) {
   std::vector<std::string> out;
   for (const NodeId n : distinct_requirers(build.graph, node))
     out.push_back(build.graph.name(n));
   return out;
 }
 
-BuildDifference difference(const Build& before, const Build& after) {
+BuildDifference difference(const BuildView& before, const BuildView& after) {
   BuildDifference out;
   const auto add = [&](std::string_view path, const Used* was, const Used* is) {
     ModuleChange change;
@@ -77,8 +77,9 @@ BuildDifference difference(const Build& before, const Build& after) {
     if (was != nullptr) change.before = version_of(before, *was);
     if (is != nullptr) change.after = version_of(after, *is);
     if (change.before == change.after) return;
-    if (was != nullptr) change.asked_before = askers(before, was->node);
-    if (is != nullptr) change.asked_after = askers(after, is->node);
+    if (was != nullptr)
+      change.required_by_before = required_by(before, was->node);
+    if (is != nullptr) change.required_by_after = required_by(after, is->node);
     if (was != nullptr && is != nullptr)
       change.direction = compare_versions(
           module_kind(path), change.after->version, change.before->version);

@@ -1,13 +1,13 @@
 // Which modules of the build are worth a copy of one's own?
 //
-// Every module of the build list is asked for each reason on its own; the score
-// is their sum, so that who disputes one reason can subtract it. How old a
-// version is, is measured against the newest time in the build: a
+// Every module of the build list is checked for each reason by itself; the
+// score is their sum, so that who disputes one reason can subtract it. How old
+// a version is, is measured against the newest time in the build: a
 // pseudo-version tells its own, others need `go list` or the module cache.
 // Source: the reasons are Go's own words for them: go.dev/ref/mod#private-
 // modules, #go-mod-file-retract, #go-mod-file-module-deprecation,
 // #pseudo-versions, #incompatible-versions.
-// O((modules + facts) * (log + replace lines)).
+// O((modules + rows of go list) * (log + replace lines)).
 // Tested by vendor_candidates_test.cc, vendor_agreement_test.cc.
 
 #include "engine/analysis/build/vendor_candidates.h"
@@ -45,8 +45,8 @@ struct ReadModule {
 };
 
 struct Known {
-  const ModuleFacts* facts = nullptr;
-  const ModuleSupply* supply = nullptr;
+  const ModuleInfo* info = nullptr;
+  const ModuleMetadata* supply = nullptr;
 };
 
 class Asking {
@@ -60,8 +60,8 @@ class Asking {
         listed_(project.resolved
                     ? *project.resolved
                     : listed_modules(project.graph, project.manifests)) {
-    for (const ModuleFacts& f : project.facts) known_[f.path].facts = &f;
-    for (const ModuleSupply& s : project.supplies.modules)
+    for (const ModuleInfo& f : project.module_info) known_[f.path].info = &f;
+    for (const ModuleMetadata& s : project.metadata.modules)
       known_[s.module.path].supply = &s;
     for (ListedModule& m : listed_) {
       add_listed_replacement(m);
@@ -94,10 +94,10 @@ class Asking {
   // Without a go.mod, the list is what tells of replacements.
   void add_listed_replacement(ListedModule& m) const {
     const Known about = known(m);
-    if (m.replaced_by || !project_.manifests.empty() || !about.facts ||
-        !about.facts->replace)
+    if (m.replaced_by || !project_.manifests.empty() || !about.info ||
+        !about.info->replace)
       return;
-    m.replaced_by = {about.facts->replace->path, about.facts->replace->version};
+    m.replaced_by = {about.info->replace->path, about.info->replace->version};
   }
 
   ReadModule read_for(const ListedModule& m) const {
@@ -108,10 +108,10 @@ class Asking {
   std::string_view time_of(const ListedModule& m, const Known& about) const {
     const ReadModule read = read_for(m);
     if (read.version.empty()) return {};
-    if (about.facts) {
+    if (about.info) {
       const ModuleRecord& record =
-          about.facts->replace ? *about.facts->replace
-                               : static_cast<const ModuleRecord&>(*about.facts);
+          about.info->replace ? *about.info->replace
+                              : static_cast<const ModuleRecord&>(*about.info);
       if (record.version == read.version && !record.time.empty())
         return record.time;
     }
@@ -137,15 +137,15 @@ class Asking {
     };
     if (!read.version.empty()) {
       const auto pattern =
-          matching_prefix_pattern(project_.supplies.no_proxy, read.path);
+          matching_prefix_pattern(project_.metadata.no_proxy, read.path);
       if (!pattern.empty())
         add(VendorReason::kOutsideProxies, 3, std::string(pattern));
     }
-    if (about.facts) {
-      if (!about.facts->retracted.empty())
-        add(VendorReason::kRetracted, 3, about.facts->retracted.front());
-      if (!about.facts->deprecated.empty())
-        add(VendorReason::kDeprecated, 2, about.facts->deprecated);
+    if (about.info) {
+      if (!about.info->retracted.empty())
+        add(VendorReason::kRetracted, 3, about.info->retracted.front());
+      if (!about.info->deprecated.empty())
+        add(VendorReason::kDeprecated, 2, about.info->deprecated);
     }
     if (m.replaced_by && read.version.empty())
       add(VendorReason::kFolder, 1, std::string(read.path));
@@ -181,7 +181,7 @@ class Asking {
   // Whether it requires nothing is known only of a go.mod that was read.
   bool is_tiny_leaf(const VendorCandidate& c) const {
     return c.bytes && *c.bytes <= kTinyBytes && c.dependents >= kEverywhere &&
-           graph_.opened(c.node) == Opened::kYes &&
+           graph_.loaded(c.node) == Loaded::kYes &&
            selected_.dependencies(graph_.module_of(c.node)).empty();
   }
 

@@ -9,7 +9,7 @@
 //   3  outside any proxy    GONOPROXY or GOPRIVATE names it: there is only
 //                           one place to have it from
 //   3  retracted            its authors say: do not use this version
-//   2  deprecated           its authors say: nobody looks after it
+//   2  deprecated           its authors no longer maintain it
 //   2  fork                 another module is read in its place
 //   1  folder               a folder is read in its place
 //   1  pseudo-version       no tag: a commit that can vanish
@@ -19,7 +19,7 @@
 //   1  tiny and everywhere  at most 64 KiB, requires nothing, and at least 10
 //                           modules of the build require it
 //
-// What it costs stands beside the score and is no part of it.
+// The cost is given besides the score and is no part of it.
 
 #include <cstdint>
 #include <optional>
@@ -68,7 +68,7 @@ inline constexpr int kVendorThreshold = 4;
 /// then by path. Times are compared with the newest one that is known in the
 /// build, never with a clock. `selected` and `exclusive` are the answers of
 /// selected_graph() and exclusive_weights().
-/// O((modules + facts) * (log + replace lines)).
+/// O((modules + rows of go list) * (log + replace lines)).
 std::vector<VendorCandidate> vendor_candidates(
     const Project& project, const Digraph<ModuleId>& selected,
     const std::vector<std::uint32_t>& exclusive);

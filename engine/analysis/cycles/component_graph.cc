@@ -12,10 +12,10 @@
 
 namespace modgraph {
 
-LoopGraph loop_graph(std::vector<std::uint32_t> begins,
-                     std::vector<LoopGraph::Arc> arcs,
-                     std::vector<std::uint32_t> self_arcs) {
-  LoopGraph out;
+ComponentGraph component_graph(std::vector<std::uint32_t> begins,
+                               std::vector<ComponentGraph::Arc> arcs,
+                               std::vector<std::uint32_t> self_arcs) {
+  ComponentGraph out;
   out.vertex_count = static_cast<std::uint32_t>(begins.size() - 1);
   out.outgoing_begin = std::move(begins);
   out.outgoing = std::move(arcs);
@@ -23,11 +23,11 @@ LoopGraph loop_graph(std::vector<std::uint32_t> begins,
 
   // A counting sort by target; sources come out ascending.
   std::vector<std::uint32_t> next(out.vertex_count + 2, 0);
-  for (const LoopGraph::Arc& arc : out.outgoing) ++next[arc.to + 2];
+  for (const ComponentGraph::Arc& arc : out.outgoing) ++next[arc.to + 2];
   for (std::size_t v = 2; v < next.size(); ++v) next[v] += next[v - 1];
   out.incoming.resize(out.outgoing.size());
   for (std::uint32_t from = 0; from < out.vertex_count; ++from)
-    for (const LoopGraph::Arc& arc : out.arcs_from(from))
+    for (const ComponentGraph::Arc& arc : out.arcs_from(from))
       out.incoming[next[arc.to + 1]++] = {from, arc.weight};
   next.pop_back();
   out.incoming_begin = std::move(next);
@@ -46,20 +46,21 @@ std::string_view cycle_class_name(CycleClass cycle_class) {
   return {};
 }
 
-ComponentLoops::ComponentLoops(const ModuleGraph& graph, CycleClass cycle_class,
-                               std::span<const std::uint32_t> component_of)
+ComponentCutter::ComponentCutter(const ModuleGraph& graph,
+                                 CycleClass cycle_class,
+                                 std::span<const std::uint32_t> component_of)
     : graph_(graph),
       class_(cycle_class),
       component_of_(component_of),
       local_of_(component_of.size()),
       last_source_(graph.node_count(), kNone<NodeId>) {}
 
-std::uint32_t ComponentLoops::vertex_of(NodeId n) const {
+std::uint32_t ComponentCutter::vertex_of(NodeId n) const {
   return static_cast<std::uint32_t>(
       class_ == CycleClass::kVersion ? index(n) : index(graph_.module_of(n)));
 }
 
-IdRange<NodeId> ComponentLoops::sources_of(std::uint32_t vertex) const {
+IdRange<NodeId> ComponentCutter::sources_of(std::uint32_t vertex) const {
   const auto only = [](NodeId n) {
     const auto id = static_cast<std::uint32_t>(n);
     return IdRange<NodeId>(id, id + 1);
@@ -75,12 +76,13 @@ IdRange<NodeId> ComponentLoops::sources_of(std::uint32_t vertex) const {
   return {};
 }
 
-LoopGraph ComponentLoops::cut_out(std::span<const std::uint32_t> members) {
+ComponentGraph ComponentCutter::cut_out(
+    std::span<const std::uint32_t> members) {
   const std::uint32_t component = component_of_[members.front()];
   for (std::uint32_t i = 0; i < members.size(); ++i) local_of_[members[i]] = i;
   if (last_arc_.size() < members.size()) last_arc_.resize(members.size());
 
-  std::vector<LoopGraph::Arc> arcs;
+  std::vector<ComponentGraph::Arc> arcs;
   std::vector<std::uint32_t> begins{0};
   std::vector<std::uint32_t> self_arcs;
   begins.reserve(members.size() + 1);
@@ -110,18 +112,20 @@ LoopGraph ComponentLoops::cut_out(std::span<const std::uint32_t> members) {
     }
     begins.push_back(static_cast<std::uint32_t>(arcs.size()));
   }
-  return loop_graph(std::move(begins), std::move(arcs), std::move(self_arcs));
+  return component_graph(std::move(begins), std::move(arcs),
+                         std::move(self_arcs));
 }
 
-std::vector<Edge<NodeId>> ComponentLoops::exact_edges(
+std::vector<Edge<NodeId>> ComponentCutter::exact_edges(
     std::span<const std::uint32_t> members,
-    const std::vector<LoopArc>& arcs) const {
+    const std::vector<ComponentArc>& arcs) const {
   const std::uint32_t component = component_of_[members.front()];
   std::vector<Edge<NodeId>> out;
   std::vector<bool> wanted(members.size(), false);  // by local vertex
   for (auto row = arcs.begin(); row != arcs.end();) {
-    const auto end = std::find_if(
-        row, arcs.end(), [&](const LoopArc& a) { return a.from != row->from; });
+    const auto end = std::find_if(row, arcs.end(), [&](const ComponentArc& a) {
+      return a.from != row->from;
+    });
     for (auto arc = row; arc != end; ++arc) wanted[arc->to] = true;
     for (NodeId source : sources_of(members[row->from])) {
       const auto first = static_cast<std::ptrdiff_t>(out.size());
@@ -134,7 +138,7 @@ std::vector<Edge<NodeId>> ComponentLoops::exact_edges(
     }
     for (; row != end; ++row) wanted[row->to] = false;
   }
-  // Modules ascend, so their rows do too; versions may stand otherwise.
+  // Modules ascend, so their rows do too; versions need not.
   if (!std::is_sorted(out.begin(), out.end()))
     std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

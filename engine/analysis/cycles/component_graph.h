@@ -16,7 +16,7 @@ namespace modgraph {
 
 /// Vertices are 0..vertex_count-1 in the order in which they are printed. Every
 /// pair of vertices has at most one arc each way.
-struct LoopGraph {
+struct ComponentGraph {
   struct Arc {
     std::uint32_t to;      // in `incoming`: the vertex that it comes from
     std::uint32_t weight;  // distinct exact requirements that it stands for
@@ -42,19 +42,19 @@ struct LoopGraph {
   std::size_t arc_count() const { return outgoing.size() + self_arcs.size(); }
 };
 
-/// One arc between vertices of a LoopGraph.
-struct LoopArc {
+/// One arc between vertices of a ComponentGraph.
+struct ComponentArc {
   std::uint32_t from;
   std::uint32_t to;
-  friend auto operator<=>(const LoopArc&, const LoopArc&) = default;
+  friend auto operator<=>(const ComponentArc&, const ComponentArc&) = default;
 };
 
 /// From the outgoing side alone: `arcs` holds those of vertex 0, then those of
 /// vertex 1, and so on; `begins` has where each vertex begins, and the end.
 /// O(V + E).
-LoopGraph loop_graph(std::vector<std::uint32_t> begins,
-                     std::vector<LoopGraph::Arc> arcs,
-                     std::vector<std::uint32_t> self_arcs);
+ComponentGraph component_graph(std::vector<std::uint32_t> begins,
+                               std::vector<ComponentGraph::Arc> arcs,
+                               std::vector<std::uint32_t> self_arcs);
 
 /// From the strictest to the weakest: exact versions that require each other;
 /// selected modules that require each other; and cycles that exist only once
@@ -67,20 +67,21 @@ std::string_view cycle_class_name(CycleClass cycle_class);
 /// A class looks at vertices (index(NodeId) in class version, index(ModuleId)
 /// in the others) and at the requirements of some nodes for each: the version
 /// itself, the selected one, or all of a module.
-class ComponentLoops {
+class ComponentCutter {
  public:
   /// `component_of` by vertex; must outlive this.
-  ComponentLoops(const ModuleGraph& graph, CycleClass cycle_class,
-                 std::span<const std::uint32_t> component_of);
+  ComponentCutter(const ModuleGraph& graph, CycleClass cycle_class,
+                  std::span<const std::uint32_t> component_of);
 
   /// The component of these vertices, numbered in the order given. All members
   /// of one component; each component once. O(its requirements).
-  LoopGraph cut_out(std::span<const std::uint32_t> members);
+  ComponentGraph cut_out(std::span<const std::uint32_t> members);
 
   /// All requirements that the arcs stand for, ascending, once each; for the
   /// component that was cut out last.
-  std::vector<Edge<NodeId>> exact_edges(std::span<const std::uint32_t> members,
-                                        const std::vector<LoopArc>& arcs) const;
+  std::vector<Edge<NodeId>> exact_edges(
+      std::span<const std::uint32_t> members,
+      const std::vector<ComponentArc>& arcs) const;
 
  private:
   std::uint32_t vertex_of(NodeId n) const;

@@ -1,13 +1,13 @@
-// Which loops does one component have?
+// Which cycles does a component have?
 //
 // D. Johnson, "Finding all the elementary circuits of a directed graph", SIAM
-// J. Comput. 1975: all loops through the smallest vertex of a component, then
+// J. Comput. 1975: all cycles through the smallest vertex of a component, then
 // the components of what is left without it. A vertex from which the search
-// found no way back stays blocked until something behind it opens again, so
-// that the time between two loops is O(V + E).
+// found no way back stays blocked until something after it is unblocked, so
+// that the time between two cycles is O(V + E).
 //
 // The search has vertices of its own, 0..k-1 in ascending order; 0 is where
-// loops begin. waiting[v]: who opens again when v does.
+// cycles begin. waiting[v]: the vertices that are unblocked when v is.
 // Tested by cycle_enumeration_test.cc,
 // cycle_enumeration_agreement_test.cc.
 
@@ -30,21 +30,21 @@ using Vertices = std::vector<std::uint32_t>;
 // What is found, and what may still be spent on it.
 class Tally {
  public:
-  explicit Tally(const LoopLimits& limits)
-      : most_(limits.most), work_left_(limits.work) {}
+  explicit Tally(const CycleLimits& limits)
+      : max_cycles_(limits.max_cycles), work_left_(limits.work) {}
 
   bool done() const { return out_.truncated; }
   void spend(std::uint64_t work) {
     if (work > work_left_) out_.truncated = true;
     work_left_ -= std::min(work, work_left_);
   }
-  void add(Vertices loop) {
-    spend(loop.size());
-    if (out_.loops.size() == most_) out_.truncated = true;
-    if (!done()) out_.loops.push_back(std::move(loop));
+  void add(Vertices cycle) {
+    spend(cycle.size());
+    if (out_.cycles.size() == max_cycles_) out_.truncated = true;
+    if (!done()) out_.cycles.push_back(std::move(cycle));
   }
-  EnumeratedLoops take() && {
-    std::sort(out_.loops.begin(), out_.loops.end(),
+  EnumeratedCycles take() && {
+    std::sort(out_.cycles.begin(), out_.cycles.end(),
               [](const Vertices& a, const Vertices& b) {
                 return a.size() != b.size() ? a.size() < b.size() : a < b;
               });
@@ -52,15 +52,15 @@ class Tally {
   }
 
  private:
-  EnumeratedLoops out_;
-  std::size_t most_;
+  EnumeratedCycles out_;
+  std::size_t max_cycles_;
   std::uint64_t work_left_;
 };
 
 // The part of the graph between some vertices, which get dense numbers.
 class Cutter {
  public:
-  explicit Cutter(const LoopGraph& graph)
+  explicit Cutter(const ComponentGraph& graph)
       : graph_(graph), number_(graph.vertex_count, kOutside) {}
 
   // `members` ascending.
@@ -69,7 +69,7 @@ class Cutter {
     Rows<NodeId> rows;
     for (const std::uint32_t v : members) {
       tally.spend(1 + graph_.arcs_from(v).size());
-      for (const LoopGraph::Arc& arc : graph_.arcs_from(v))
+      for (const ComponentGraph::Arc& arc : graph_.arcs_from(v))
         if (number_[arc.to] != kOutside)
           rows.targets.push_back(NodeId{number_[arc.to]});
       rows.offsets.push_back(static_cast<std::uint32_t>(rows.targets.size()));
@@ -80,14 +80,15 @@ class Cutter {
 
  private:
   static constexpr std::uint32_t kOutside = ~std::uint32_t{0};
-  const LoopGraph& graph_;
+  const ComponentGraph& graph_;
   std::vector<std::uint32_t> number_;
 };
 
-// All loops through vertex 0 of one component.
-class Search {
+// All cycles through vertex 0 of one component.
+class JohnsonSearch {
  public:
-  Search(const Digraph<NodeId>& graph, const Vertices& members, Tally& tally)
+  JohnsonSearch(const Digraph<NodeId>& graph, const Vertices& members,
+                Tally& tally)
       : graph_(graph),
         members_(members),
         tally_(tally),
@@ -118,7 +119,7 @@ class Search {
   struct Step {
     std::uint32_t vertex;
     std::size_t next = 0;  // dependency to look at
-    bool closed = false;   // some way on from here leads back
+    bool closed = false;   // a path from here leads back
   };
 
   void enter(std::uint32_t v) {
@@ -127,10 +128,10 @@ class Search {
   }
 
   void put_down() {
-    Vertices loop;
-    loop.reserve(way_.size());
-    for (const Step& step : way_) loop.push_back(members_[step.vertex]);
-    tally_.add(std::move(loop));
+    Vertices cycle;
+    cycle.reserve(way_.size());
+    for (const Step& step : way_) cycle.push_back(members_[step.vertex]);
+    tally_.add(std::move(cycle));
   }
 
   void leave() {
@@ -172,8 +173,8 @@ class Search {
 
 }  // namespace
 
-EnumeratedLoops enumerate_loops(const LoopGraph& graph,
-                                const LoopLimits& limits) {
+EnumeratedCycles enumerate_cycles(const ComponentGraph& graph,
+                                  const CycleLimits& limits) {
   Tally tally(limits);
   for (const std::uint32_t v : graph.self_arcs) tally.add({v});
 
@@ -197,26 +198,25 @@ EnumeratedLoops enumerate_loops(const LoopGraph& graph,
     Vertices members = std::move(left.begin()->second);
     left.erase(left.begin());
     const Digraph<NodeId> part = cutter.part(members, tally);
-    Search(part, members, tally).run();
+    JohnsonSearch(part, members, tally).run();
     members.erase(members.begin());
     leave_components(members);
   }
   return std::move(tally).take();
 }
 
-// Which loops does a cycle have, and which requirements close them?
+// Which cycles does a component have, and which requirements close them?
 //
-// A cycle is cut out again as in cycles.cc, and its loops are enumerated
-// (loop_enumeration.h). A step of a loop between modules stands for one
-// requirement or several: the one that is told is that of the highest version,
-// which is the selected one wherever that takes part. Versions of a module have
-// ascending numbers, so this is the last that fits.
-// O(V) for each class beside the enumeration. Tested by
-// component_cycles_test.cc.
+// A component is cut out again as in cycles.cc, and its cycles are enumerated
+// as above. A step of a cycle between modules stands for one requirement or
+// several: the answer is that of the highest version, which is the selected one
+// wherever that takes part. Versions of a module have ascending numbers, so
+// this is the last that fits. O(V) for each class plus the enumeration. Tested
+// by component_cycles_test.cc.
 
 namespace {
 
-constexpr std::uint32_t kNoCycle = ~std::uint32_t{0};
+constexpr std::uint32_t kNoComponent = ~std::uint32_t{0};
 
 std::uint32_t vertex_of(const ModuleGraph& graph, CycleClass cycle_class,
                         NodeId n) {
@@ -225,31 +225,32 @@ std::uint32_t vertex_of(const ModuleGraph& graph, CycleClass cycle_class,
                                         : index(graph.module_of(n)));
 }
 
-// By vertex of the class: which of the cycles it is in.
-std::vector<std::uint32_t> cycle_of(const ModuleGraph& graph,
-                                    std::span<const Cycle> cycles,
-                                    CycleClass cycle_class) {
+// By vertex of the class: which of the components it is in.
+std::vector<std::uint32_t> component_numbers(
+    const ModuleGraph& graph, std::span<const CyclicComponent> components,
+    CycleClass cycle_class) {
   std::vector<std::uint32_t> out(cycle_class == CycleClass::kVersion
                                      ? graph.node_count()
                                      : graph.module_count(),
-                                 kNoCycle);
-  for (std::uint32_t i = 0; i < cycles.size(); ++i)
-    if (cycles[i].cycle_class == cycle_class)
-      for (NodeId n : cycles[i].members)
+                                 kNoComponent);
+  for (std::uint32_t i = 0; i < components.size(); ++i)
+    if (components[i].cycle_class == cycle_class)
+      for (NodeId n : components[i].members)
         out[vertex_of(graph, cycle_class, n)] = i;
   return out;
 }
 
-CycleLoops loops_of(const ModuleGraph& graph, const Cycle& cycle,
-                    ComponentLoops& components, const LoopLimits& limits) {
+ComponentCycles cycles_of(const ModuleGraph& graph,
+                          const CyclicComponent& component,
+                          ComponentCutter& cutter, const CycleLimits& limits) {
   std::vector<std::uint32_t> members;
-  for (NodeId n : cycle.members)
-    members.push_back(vertex_of(graph, cycle.cycle_class, n));
-  EnumeratedLoops found = enumerate_loops(components.cut_out(members), limits);
-  CycleLoops out{{}, found.truncated};
-  for (const std::vector<std::uint32_t>& loop : found.loops) {
-    std::vector<NodeId>& nodes = out.loops.emplace_back();
-    for (const std::uint32_t v : loop) nodes.push_back(cycle.members[v]);
+  for (NodeId n : component.members)
+    members.push_back(vertex_of(graph, component.cycle_class, n));
+  EnumeratedCycles found = enumerate_cycles(cutter.cut_out(members), limits);
+  ComponentCycles out{{}, found.truncated};
+  for (const std::vector<std::uint32_t>& cycle : found.cycles) {
+    std::vector<NodeId>& nodes = out.cycles.emplace_back();
+    for (const std::uint32_t v : cycle) nodes.push_back(component.members[v]);
     nodes.push_back(nodes.front());
   }
   return out;
@@ -267,37 +268,37 @@ std::optional<NodeId> highest_required(const ModuleGraph& graph, NodeId from,
 
 }  // namespace
 
-std::vector<CycleLoops> loops_of_cycles(const ModuleGraph& graph,
-                                        std::span<const Cycle> cycles,
-                                        const LoopLimits& limits) {
-  std::vector<CycleLoops> out(cycles.size());
+std::vector<ComponentCycles> cycles_of_components(
+    const ModuleGraph& graph, std::span<const CyclicComponent> components,
+    const CycleLimits& limits) {
+  std::vector<ComponentCycles> out(components.size());
   for (const CycleClass cycle_class :
        {CycleClass::kVersion, CycleClass::kSelected, CycleClass::kPath}) {
-    const auto in_class = [&](const Cycle& cycle) {
-      return cycle.cycle_class == cycle_class;
+    const auto in_class = [&](const CyclicComponent& component) {
+      return component.cycle_class == cycle_class;
     };
-    if (std::none_of(cycles.begin(), cycles.end(), in_class)) continue;
+    if (std::none_of(components.begin(), components.end(), in_class)) continue;
     const std::vector<std::uint32_t> component_of =
-        cycle_of(graph, cycles, cycle_class);
-    ComponentLoops components(graph, cycle_class, component_of);
-    for (std::size_t i = 0; i < cycles.size(); ++i)
-      if (in_class(cycles[i]))
-        out[i] = loops_of(graph, cycles[i], components, limits);
+        component_numbers(graph, components, cycle_class);
+    ComponentCutter cutter(graph, cycle_class, component_of);
+    for (std::size_t i = 0; i < components.size(); ++i)
+      if (in_class(components[i]))
+        out[i] = cycles_of(graph, components[i], cutter, limits);
   }
   return out;
 }
 
 std::vector<Edge<NodeId>> closing_requirements(const ModuleGraph& graph,
                                                CycleClass cycle_class,
-                                               std::span<const NodeId> loop) {
+                                               std::span<const NodeId> cycle) {
   std::vector<Edge<NodeId>> out;
-  for (std::size_t i = 0; i + 1 < loop.size(); ++i) {
+  for (std::size_t i = 0; i + 1 < cycle.size(); ++i) {
     if (cycle_class == CycleClass::kVersion) {
-      out.push_back({loop[i], loop[i + 1]});
+      out.push_back({cycle[i], cycle[i + 1]});
       continue;
     }
-    const IdRange<NodeId> versions = graph.versions(graph.module_of(loop[i]));
-    const ModuleId next = graph.module_of(loop[i + 1]);
+    const IdRange<NodeId> versions = graph.versions(graph.module_of(cycle[i]));
+    const ModuleId next = graph.module_of(cycle[i + 1]);
     for (auto v = static_cast<std::uint32_t>(versions.back());
          versions.contains(NodeId{v}); --v) {
       const auto to = highest_required(graph, NodeId{v}, next);

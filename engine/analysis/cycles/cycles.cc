@@ -1,13 +1,12 @@
-// Which requirements run in a circle, and what would open it?
+// Which modules require each other in a cycle, and what would break it?
 //
-// Every loop lies within one strongly connected component (components.h), so
-// each component of a class is cut out and asked on its own for its shortest
-// loop and for a small break set. A weaker class repeats what a stronger one
-// has said where the component is the same, so it is left out there. The
-// classes are asked side by side, each with the whole allowance of work.
-// O(V + E) beside the work that CycleOptions caps.
-// Tested by cycles_test.cc, module_agreement_test.cc,
-// corpus_cycles_test.cc.
+// Every cycle lies within one strongly connected component (components.h), so
+// each component of a class is cut out and searched by itself for its shortest
+// cycle and for a small feedback arc set. A weaker class repeats what a
+// stronger one has said where the component is the same, so it is left out
+// there. The classes are searched side by side, each with the whole allowance
+// of work. O(V + E) plus the work that CycleOptions caps. Tested by
+// cycles_test.cc, module_agreement_test.cc, corpus_cycles_test.cc.
 
 #include "engine/analysis/cycles/cycles.h"
 
@@ -126,39 +125,40 @@ class Describer {
   Describer(const ModuleGraph& graph, const CycleOptions& options)
       : graph_(graph), options_(options), work_left_(options.total_work) {}
 
-  std::vector<Cycle> describe(CycleClass cycle_class,
-                              const std::vector<Members>& cycles,
-                              const std::vector<std::uint32_t>& component_of) {
-    std::vector<Cycle> out;
+  std::vector<CyclicComponent> describe(
+      CycleClass cycle_class, const std::vector<Members>& cycles,
+      const std::vector<std::uint32_t>& component_of) {
+    std::vector<CyclicComponent> out;
     if (cycles.empty()) return out;
-    ComponentLoops loops(graph_, cycle_class, component_of);
+    ComponentCutter cutter(graph_, cycle_class, component_of);
     for (const Members& members : cycles)
-      out.push_back(describe(cycle_class, members, loops));
+      out.push_back(describe(cycle_class, members, cutter));
     return out;
   }
 
  private:
-  Cycle describe(CycleClass cycle_class, const Members& members,
-                 ComponentLoops& loops) {
+  CyclicComponent describe(CycleClass cycle_class, const Members& members,
+                           ComponentCutter& cutter) {
     const auto node = [&](std::uint32_t vertex) {
       return cycle_class == CycleClass::kVersion
                  ? NodeId{vertex}
                  : graph_.selected(ModuleId{vertex});
     };
-    const LoopGraph graph = loops.cut_out(members);
-    const ShortestLoop loop =
-        shortest_loop(graph, std::min(options_.exact_loop_work, work_left_));
-    spend(loop.work);
-    const BreakSet set =
-        break_set(graph, {options_.exact_break_vertices, work_left_});
+    const ComponentGraph graph = cutter.cut_out(members);
+    const ShortestCycle cycle =
+        shortest_cycle(graph, std::min(options_.exact_cycle_work, work_left_));
+    spend(cycle.work);
+    const FeedbackArcSet set =
+        feedback_arc_set(graph, {options_.exact_feedback_vertices, work_left_});
     spend(set.work);
 
-    Cycle out{cycle_class, {}, {}, loop.is_exact, {}, set.is_minimum};
+    CyclicComponent out{cycle_class,    {}, {},
+                        cycle.is_exact, {}, set.is_minimum};
     out.members.reserve(members.size());
     for (std::uint32_t v : members) out.members.push_back(node(v));
-    for (std::uint32_t v : loop.vertices)
-      out.shortest_loop.push_back(out.members[v]);
-    out.break_edges = loops.exact_edges(members, set.arcs);
+    for (std::uint32_t v : cycle.vertices)
+      out.shortest_cycle.push_back(out.members[v]);
+    out.feedback_arcs = cutter.exact_edges(members, set.arcs);
     return out;
   }
 
@@ -171,11 +171,10 @@ class Describer {
 
 }  // namespace
 
-std::vector<Cycle> find_cycles(const ModuleGraph& graph,
-                               const PrintedOrder& order,
-                               const Digraph<ModuleId>& selected,
-                               const Digraph<ModuleId>& paths,
-                               const CycleOptions& options) {
+std::vector<CyclicComponent> find_cyclic_components(
+    const ModuleGraph& graph, const PrintedOrder& order,
+    const Digraph<ModuleId>& selected, const Digraph<ModuleId>& paths,
+    const CycleOptions& options) {
   Components<NodeId> by_version;
   Components<ModuleId> by_selected;
   Components<ModuleId> by_path;
@@ -193,9 +192,9 @@ std::vector<Cycle> find_cycles(const ModuleGraph& graph,
     return by_selected.at(inner).size() == members.size();
   };
 
-  std::vector<Cycle> out;
-  std::vector<Cycle> of_selected;
-  std::vector<Cycle> of_paths;
+  std::vector<CyclicComponent> out;
+  std::vector<CyclicComponent> of_selected;
+  std::vector<CyclicComponent> of_paths;
   run_tasks(
       graph.requirements().edge_count(),
       {[&] {
@@ -220,11 +219,11 @@ std::vector<Cycle> find_cycles(const ModuleGraph& graph,
   return out;
 }
 
-std::vector<Cycle> find_cycles(const ModuleGraph& graph,
-                               const Digraph<ModuleId>& selected,
-                               const Digraph<ModuleId>& paths,
-                               const CycleOptions& options) {
-  return find_cycles(graph, printed_order(graph), selected, paths, options);
+std::vector<CyclicComponent> find_cyclic_components(
+    const ModuleGraph& graph, const Digraph<ModuleId>& selected,
+    const Digraph<ModuleId>& paths, const CycleOptions& options) {
+  return find_cyclic_components(graph, printed_order(graph), selected, paths,
+                                options);
 }
 
 }  // namespace modgraph

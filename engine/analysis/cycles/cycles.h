@@ -1,6 +1,6 @@
 #pragma once
 
-// Which requirements run in a circle, and what would open it?
+// Which modules require each other in a cycle, and what would break it?
 //
 // O(V + E) plus capped work for exact answers; component_graph.h has the three
 // classes of cycles.
@@ -17,29 +17,29 @@ namespace modgraph {
 
 /// One strongly connected component of two or more vertices (class version:
 /// also a single vertex that requires itself).
-struct Cycle {
+struct CyclicComponent {
   CycleClass cycle_class;
   /// Members by their printed names, bytewise ascending. In class version these
   /// are module versions; in the other two `members` holds the selected version
   /// of each module, to be shown by its path only.
   std::vector<NodeId> members;
   /// Begins and ends with its smallest vertex (same vertices as `members`); of
-  /// several shortest loops the bytewise smallest.
-  std::vector<NodeId> shortest_loop;
-  /// False: the shortest loop through the smallest member only (V * E of the
-  /// component is above CycleOptions::exact_loop_work).
+  /// several shortest cycles the bytewise smallest.
+  std::vector<NodeId> shortest_cycle;
+  /// False: the shortest cycle through the smallest member only (V * E of the
+  /// component is above CycleOptions::exact_cycle_work).
   bool shortest_is_exact = true;
   /// Requirements between exact versions: of all that the class looks at, what
-  /// is left without them leaves the component no loop. Ascending; those that
+  /// is left without them leaves the component no cycle. Ascending; those that
   /// go from a version to itself are always among them in class version.
-  std::vector<Edge<NodeId>> break_edges;
+  std::vector<Edge<NodeId>> feedback_arcs;
   /// Whether no smaller set does; false: found by a greedy method, not proven.
-  bool break_is_minimum = true;
+  bool feedback_is_minimum = true;
 };
 
 struct CycleOptions {
-  std::uint64_t exact_loop_work = 100'000'000;  // V * E of a component
-  std::size_t exact_break_vertices = 16;        // above: exact only if proven
+  std::uint64_t exact_cycle_work = 100'000'000;  // V * E of a component
+  std::size_t exact_feedback_vertices = 16;      // above: exact only if proven
   /// Steps for exact answers, over all components; when they are used up the
   /// rest gets the cheap ones.
   std::uint64_t total_work = 1'000'000'000;
@@ -51,16 +51,14 @@ struct CycleOptions {
 /// `go` and `toolchain` are never members. `selected` and `paths` are those of
 /// selected_graph.h, `order` that of printed_order.h.
 /// O(V + E) plus the capped work above.
-std::vector<Cycle> find_cycles(const ModuleGraph& graph,
-                               const PrintedOrder& order,
-                               const Digraph<ModuleId>& selected,
-                               const Digraph<ModuleId>& paths,
-                               const CycleOptions& options = {});
+std::vector<CyclicComponent> find_cyclic_components(
+    const ModuleGraph& graph, const PrintedOrder& order,
+    const Digraph<ModuleId>& selected, const Digraph<ModuleId>& paths,
+    const CycleOptions& options = {});
 
 /// The same, with the printed order made on the way.
-std::vector<Cycle> find_cycles(const ModuleGraph& graph,
-                               const Digraph<ModuleId>& selected,
-                               const Digraph<ModuleId>& paths,
-                               const CycleOptions& options = {});
+std::vector<CyclicComponent> find_cyclic_components(
+    const ModuleGraph& graph, const Digraph<ModuleId>& selected,
+    const Digraph<ModuleId>& paths, const CycleOptions& options = {});
 
 }  // namespace modgraph

@@ -1,10 +1,10 @@
-// Which few requirements would open every loop of a component?
+// Which few requirements, removed, break every cycle of a component?
 //
 // A minimum feedback arc set, which is NP-hard (R. Karp, 1972). So: an order by
-// a greedy method, improved while that is affordable. Loops that share no
-// requirement bound every break set from below; where the bound is met, the
-// order is proven best. Where it is not, what those loops leave of the graph
-// shows a better order more often than not (the local ratio method: R.
+// a greedy method, improved while that is affordable. Cycles that share no
+// requirement bound every feedback arc set from below; where the bound is met,
+// the order is proven best. Where it is not, what those cycles leave of the
+// graph shows a better order more often than not (the local ratio method: R.
 // Bar-Yehuda and S. Even, 1985), and both are tried again. On every component
 // of the corpus the two meet. What is small and still not proven is searched
 // in full.
@@ -26,23 +26,23 @@ namespace {
 constexpr int kRounds = 4;  // of bounding and improving; two were enough
 
 // Steps for each improvement: enough to finish components of some hundred
-// vertices, linear in the size below that, and little beside the greedy method
-// above, where nothing is ever proven.
+// vertices, linear in the size below that, and little compared with the greedy
+// method above, where nothing is ever proven.
 constexpr std::uint64_t kLeastWork = 20'000;
 constexpr std::uint64_t kWorkPerArc = 100;
-constexpr std::uint64_t kMostWork = 300'000;
+constexpr std::uint64_t kMaxWork = 300'000;
 
 // An order, and how much leads backwards in it.
-struct Candidate {
+struct RatedOrder {
   VertexOrder order;
   std::uint64_t weight = 0;
   bool is_minimum = false;
 };
 
 // The arcs that have weight left, as a graph of their own.
-LoopGraph rest_of(const LoopGraph& graph,
-                  const std::vector<std::uint32_t>& left) {
-  std::vector<LoopGraph::Arc> arcs;
+ComponentGraph rest_of(const ComponentGraph& graph,
+                       const std::vector<std::uint32_t>& left) {
+  std::vector<ComponentGraph::Arc> arcs;
   std::vector<std::uint32_t> begins{0};
   for (std::uint32_t v = 0; v < graph.vertex_count; ++v) {
     for (std::uint32_t i = graph.outgoing_begin[v];
@@ -50,12 +50,12 @@ LoopGraph rest_of(const LoopGraph& graph,
       if (left[i] > 0) arcs.push_back({graph.outgoing[i].to, left[i]});
     begins.push_back(static_cast<std::uint32_t>(arcs.size()));
   }
-  return loop_graph(std::move(begins), std::move(arcs), {});
+  return component_graph(std::move(begins), std::move(arcs), {});
 }
 
-Candidate improved(const LoopGraph& graph, VertexOrder order,
-                   std::uint64_t work) {
-  Candidate out;
+RatedOrder improved(const ComponentGraph& graph, VertexOrder order,
+                    std::uint64_t work) {
+  RatedOrder out;
   out.order =
       tightened_order(graph, sifted_order(graph, std::move(order), work), work);
   out.weight = backward_weight(graph, out.order);
@@ -63,16 +63,16 @@ Candidate improved(const LoopGraph& graph, VertexOrder order,
 }
 
 // The best of some orders, proven or not.
-Candidate good_order(const LoopGraph& graph) {
+RatedOrder good_order(const ComponentGraph& graph) {
   const std::uint64_t work = std::min<std::uint64_t>(
-      kLeastWork + kWorkPerArc * graph.arc_count(), kMostWork);
-  Candidate best = improved(graph, greedy_order(graph), work);
+      kLeastWork + kWorkPerArc * graph.arc_count(), kMaxWork);
+  RatedOrder best = improved(graph, greedy_order(graph), work);
   for (int round = 0; round < kRounds; ++round) {
-    const DisjointLoops loops = disjoint_loops(graph, best.order, work);
-    best.is_minimum = loops.weight == best.weight;
-    if (best.is_minimum || !loops.is_complete) break;
-    Candidate next =
-        improved(graph, greedy_order(rest_of(graph, loops.left)), work);
+    const DisjointCycles cycles = disjoint_cycles(graph, best.order, work);
+    best.is_minimum = cycles.weight == best.weight;
+    if (best.is_minimum || !cycles.is_complete) break;
+    RatedOrder next =
+        improved(graph, greedy_order(rest_of(graph, cycles.left)), work);
     if (next.weight >= best.weight) break;
     best = std::move(next);
   }
@@ -81,12 +81,13 @@ Candidate good_order(const LoopGraph& graph) {
 
 }  // namespace
 
-BreakSet break_set(const LoopGraph& graph, const BreakSetOptions& options) {
-  Candidate best = good_order(graph);
-  BreakSet out;
+FeedbackArcSet feedback_arc_set(const ComponentGraph& graph,
+                                const FeedbackArcSetOptions& options) {
+  RatedOrder best = good_order(graph);
+  FeedbackArcSet out;
   const std::size_t n = graph.vertex_count;
   if (!best.is_minimum &&
-      n <= std::min(options.exact_vertices, kMostExactVertices) &&
+      n <= std::min(options.exact_vertices, kMaxExactVertices) &&
       (n << n) <= options.exact_work) {
     if (auto order = best_order_below(graph, best.weight))
       best.order = std::move(*order);

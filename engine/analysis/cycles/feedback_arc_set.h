@@ -1,6 +1,6 @@
 #pragma once
 
-// Which few requirements would open every loop of a component?
+// Which few requirements, removed, break every cycle of a component?
 
 #include <cstdint>
 #include <vector>
@@ -9,22 +9,23 @@
 
 namespace modgraph {
 
-struct BreakSet {
-  /// Arcs whose removal leaves no loop, ascending; every arc that leads from a
+struct FeedbackArcSet {
+  /// Arcs whose removal leaves no cycle, ascending; every arc that leads from a
   /// vertex to itself is among them.
-  std::vector<LoopArc> arcs;
+  std::vector<ComponentArc> arcs;
   bool is_minimum = true;  // false: found by a greedy method, not proven
   std::uint64_t work = 0;  // steps of the exact method
 };
 
-struct BreakSetOptions {
+struct FeedbackArcSetOptions {
   std::size_t exact_vertices = 16;  // above: minimum only by luck and proof
   std::uint64_t exact_work = 1U << 24;
 };
 
 /// A set of least weight when the component is small, else a small one that has
-/// no arc without need (while that is affordable). Near-linear beside the
+/// no arc without need (while that is affordable). Near-linear but for the
 /// stated limits.
-BreakSet break_set(const LoopGraph& graph, const BreakSetOptions& options = {});
+FeedbackArcSet feedback_arc_set(const ComponentGraph& graph,
+                                const FeedbackArcSetOptions& options = {});
 
 }  // namespace modgraph

@@ -1,6 +1,6 @@
 // Which order of a small component lets the least weight lead backwards?
 //
-// Dynamic programming over the sets that can stand in front (E. Lawler, "A
+// Dynamic programming over the sets that can come first (E. Lawler, "A
 // comment on minimum feedback arc sets", IEEE Trans. Circuit Theory 1964): the
 // last vertex of a set pays for its arcs into the rest of it. Sets that already
 // cost the bound are not followed. Time O(2^V * V), memory 2^V words.
@@ -21,14 +21,14 @@ namespace modgraph {
 namespace {
 
 constexpr std::uint32_t kUnknown = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t kBytes = (kMostExactVertices + 7) / 8;
+constexpr std::size_t kBytes = (kMaxExactVertices + 7) / 8;
 
 // Weights of one vertex's arcs into any set of vertices.
 class ArcsInto {
  public:
-  ArcsInto(const LoopGraph& graph, std::uint32_t v) {
+  ArcsInto(const ComponentGraph& graph, std::uint32_t v) {
     std::array<std::uint32_t, kBytes * 8> weight{};
-    for (const LoopGraph::Arc& arc : graph.arcs_from(v))
+    for (const ComponentGraph::Arc& arc : graph.arcs_from(v))
       weight[arc.to] = arc.weight;
     for (std::size_t byte = 0; byte < kBytes; ++byte)
       for (std::size_t bits = 1; bits < 256; ++bits)
@@ -69,7 +69,7 @@ VertexOrder order_behind(const std::vector<std::uint32_t>& cost,
 
 }  // namespace
 
-std::optional<VertexOrder> best_order_below(const LoopGraph& graph,
+std::optional<VertexOrder> best_order_below(const ComponentGraph& graph,
                                             std::uint64_t bound) {
   std::vector<ArcsInto> arcs;
   arcs.reserve(graph.vertex_count);
@@ -92,44 +92,44 @@ std::optional<VertexOrder> best_order_below(const LoopGraph& graph,
   return order_behind(cost, arcs);
 }
 
-// How much must be removed at least to leave no loop?
+// How much must be removed at least to leave no cycle?
 //
-// Of loops that share no requirement, each must lose one of its own; and if an
-// arc stands for several requirements it may take part in as many loops. Such
-// loops are collected one by one: a backward arc of the order, and the shortest
-// way back over forward arcs that have something left. Short loops come first,
-// as they use up least. A lower bound only, since what is collected greedily
-// need not be the most. O(E) per loop: hence the limit on work.
+// Of cycles that share no requirement, each must lose one of its own; and if an
+// arc stands for several requirements it may take part in as many cycles. Such
+// cycles are collected one by one: a backward arc of the order, and the
+// shortest way back over forward arcs that have something left. Short cycles
+// come first, as they use up least. A lower bound only, since what is collected
+// greedily need not be the most. O(E) per cycle: hence the limit on work.
 // Tested by feedback_arc_set_test.cc, cycles_agreement_test.cc.
 
 namespace {
 
-constexpr std::uint32_t kFar = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t kNoWay = std::numeric_limits<std::uint32_t>::max();
 
 class Packing {
  public:
-  Packing(const LoopGraph& graph, const VertexOrder& order)
+  Packing(const ComponentGraph& graph, const VertexOrder& order)
       : graph_(graph),
         place_(places(order)),
         left_(graph.outgoing.size()),
         arrival_(graph.vertex_count),
-        distance_(graph.vertex_count, kFar) {
+        distance_(graph.vertex_count, kNoWay) {
     for (std::size_t i = 0; i < left_.size(); ++i)
       left_[i] = graph.outgoing[i].weight;
   }
 
   std::uint64_t work() const { return work_; }
-  DisjointLoops loops(bool is_complete) && {
+  DisjointCycles cycles(bool is_complete) && {
     return {weight_, std::move(left_), is_complete};
   }
 
-  // Takes loops through all backward arcs of v, back in at most `most` arcs.
-  void take_loops(std::uint32_t v, std::uint32_t most) {
+  // Takes cycles through all backward arcs of v, back in at most `length` arcs.
+  void take_cycles(std::uint32_t v, std::uint32_t length) {
     for (std::uint32_t i = graph_.outgoing_begin[v];
          i < graph_.outgoing_begin[v + 1]; ++i) {
       const std::uint32_t to = graph_.outgoing[i].to;
       if (place_[to] > place_[v]) continue;
-      while (left_[i] > 0 && find_way(to, v, most)) take_way(i, to);
+      while (left_[i] > 0 && find_way(to, v, length)) take_way(i, to);
     }
   }
 
@@ -140,19 +140,19 @@ class Packing {
     std::uint32_t arc;
   };
 
-  bool find_way(std::uint32_t from, std::uint32_t to, std::uint32_t most) {
-    for (std::uint32_t v : queue_) distance_[v] = kFar;
+  bool find_way(std::uint32_t from, std::uint32_t to, std::uint32_t length) {
+    for (std::uint32_t v : queue_) distance_[v] = kNoWay;
     queue_.assign(1, from);
     distance_[from] = 0;
     for (std::size_t at = 0; at < queue_.size(); ++at) {
       const std::uint32_t v = queue_[at];
-      if (distance_[v] == most) return false;
+      if (distance_[v] == length) return false;
       for (std::uint32_t i = graph_.outgoing_begin[v];
            i < graph_.outgoing_begin[v + 1]; ++i) {
         ++work_;
         const std::uint32_t next = graph_.outgoing[i].to;
         if (left_[i] == 0 || place_[next] < place_[v] ||
-            place_[next] > place_[to] || distance_[next] != kFar)
+            place_[next] > place_[to] || distance_[next] != kNoWay)
           continue;
         distance_[next] = distance_[v] + 1;
         arrival_[next] = {v, i};
@@ -178,7 +178,7 @@ class Packing {
     weight_ += least;
   }
 
-  const LoopGraph& graph_;
+  const ComponentGraph& graph_;
   std::vector<std::uint32_t> place_;
   std::vector<std::uint32_t> left_;  // weight, by arc
   std::vector<Arrival> arrival_;     // by vertex
@@ -191,16 +191,16 @@ class Packing {
 
 }  // namespace
 
-DisjointLoops disjoint_loops(const LoopGraph& graph, const VertexOrder& order,
-                             std::uint64_t work) {
+DisjointCycles disjoint_cycles(const ComponentGraph& graph,
+                               const VertexOrder& order, std::uint64_t work) {
   Packing packing(graph, order);
-  for (const std::uint32_t most : std::array{1U, 2U, kFar}) {
+  for (const std::uint32_t length : std::array{1U, 2U, kNoWay}) {
     for (std::uint32_t v = 0; v < graph.vertex_count; ++v) {
-      if (packing.work() >= work) return std::move(packing).loops(false);
-      packing.take_loops(v, most);
+      if (packing.work() >= work) return std::move(packing).cycles(false);
+      packing.take_cycles(v, length);
     }
   }
-  return std::move(packing).loops(true);
+  return std::move(packing).cycles(true);
 }
 
 }  // namespace modgraph

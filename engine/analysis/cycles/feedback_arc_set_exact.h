@@ -11,27 +11,27 @@
 namespace modgraph {
 
 /// More vertices than this are never tried: a table of 2^20 words.
-inline constexpr std::size_t kMostExactVertices = 20;
+inline constexpr std::size_t kMaxExactVertices = 20;
 
 /// An order with less weight backwards than `bound`, and of these the least;
-/// none when there is none. At most kMostExactVertices vertices, and weights
+/// none when there is none. At most kMaxExactVertices vertices, and weights
 /// whose sum fits 32 bits. O(2^V * V).
-std::optional<VertexOrder> best_order_below(const LoopGraph& graph,
+std::optional<VertexOrder> best_order_below(const ComponentGraph& graph,
                                             std::uint64_t bound);
 
-struct DisjointLoops {
-  /// The total weight of loops that share no requirement: no break set is
-  /// lighter.
+struct DisjointCycles {
+  /// The total weight of cycles that share no requirement: no feedback arc set
+  /// is lighter.
   std::uint64_t weight = 0;
-  /// By outgoing arc: the weight that no loop has taken.
+  /// By outgoing arc: the weight that no cycle has taken.
   std::vector<std::uint32_t> left;
   bool is_complete = true;  // false: the work was used up
 };
 
-/// Loops with one backward arc of `order` each. So their weight is at most
+/// Cycles with one backward arc of `order` each. So their weight is at most
 /// backward_weight(), and when it is equal that order is proven best. Stops
 /// after `work` steps.
-DisjointLoops disjoint_loops(const LoopGraph& graph, const VertexOrder& order,
-                             std::uint64_t work);
+DisjointCycles disjoint_cycles(const ComponentGraph& graph,
+                               const VertexOrder& order, std::uint64_t work);
 
 }  // namespace modgraph

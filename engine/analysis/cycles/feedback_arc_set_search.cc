@@ -9,7 +9,7 @@
 //
 // Bucket 0 holds the vertices without arcs out, the last bucket those without
 // arcs in, and the ones between hold the others by surplus (weight out minus
-// weight in), cut off at kMostSurplus either way.
+// weight in), cut off at kMaxSurplus either way.
 // Tested by feedback_arc_set_test.cc, cycles_agreement_test.cc, depth_test.cc.
 
 #include "engine/analysis/cycles/feedback_arc_set_search.h"
@@ -22,20 +22,20 @@ namespace modgraph {
 namespace {
 
 constexpr std::uint32_t kNobody = std::numeric_limits<std::uint32_t>::max();
-constexpr std::int64_t kMostSurplus = 1024;
+constexpr std::int64_t kMaxSurplus = 1024;
 
 class Greedy {
  public:
-  explicit Greedy(const LoopGraph& graph)
+  explicit Greedy(const ComponentGraph& graph)
       : graph_(graph), vertices_(graph.vertex_count) {
-    std::int64_t most = 1;
+    std::int64_t max_weight = 1;
     for (std::uint32_t v = 0; v < graph.vertex_count; ++v) {
       for (const auto& arc : graph.arcs_from(v)) vertices_[v].out += arc.weight;
       for (const auto& arc : graph.arcs_to(v)) vertices_[v].in += arc.weight;
-      most = std::max({most, vertices_[v].out, vertices_[v].in});
+      max_weight = std::max({max_weight, vertices_[v].out, vertices_[v].in});
     }
-    most_ = std::min(most, kMostSurplus);
-    heads_.assign(static_cast<std::size_t>(2 * most_ + 3), kNobody);
+    max_surplus_ = std::min(max_weight, kMaxSurplus);
+    heads_.assign(static_cast<std::size_t>(2 * max_surplus_ + 3), kNobody);
     // Descending, so that the smallest vertex of a bucket comes first.
     for (std::uint32_t v = graph.vertex_count; v-- > 0;) put(v);
   }
@@ -65,8 +65,9 @@ class Greedy {
   std::uint32_t bucket_of(const Vertex& v) const {
     if (v.out == 0) return 0;
     if (v.in == 0) return static_cast<std::uint32_t>(heads_.size() - 1);
-    const std::int64_t surplus = std::clamp(v.out - v.in, -most_, most_);
-    return static_cast<std::uint32_t>(surplus + most_ + 1);
+    const std::int64_t surplus =
+        std::clamp(v.out - v.in, -max_surplus_, max_surplus_);
+    return static_cast<std::uint32_t>(surplus + max_surplus_ + 1);
   }
 
   std::size_t next_bucket() {
@@ -120,8 +121,8 @@ class Greedy {
     put(v);
   }
 
-  const LoopGraph& graph_;
-  std::int64_t most_ = 1;
+  const ComponentGraph& graph_;
+  std::int64_t max_surplus_ = 1;
   std::vector<Vertex> vertices_;
   std::vector<std::uint32_t> heads_;  // by bucket
   std::size_t highest_ = 1;  // no bucket by surplus above it has a vertex
@@ -129,7 +130,7 @@ class Greedy {
 
 }  // namespace
 
-VertexOrder greedy_order(const LoopGraph& graph) {
+VertexOrder greedy_order(const ComponentGraph& graph) {
   return Greedy(graph).order();
 }
 
@@ -145,7 +146,7 @@ namespace {
 
 class Sifter {
  public:
-  Sifter(const LoopGraph& graph, VertexOrder order)
+  Sifter(const ComponentGraph& graph, VertexOrder order)
       : graph_(graph), order_(std::move(order)), place_(places(order_)) {}
 
   std::uint64_t work() const { return work_; }
@@ -158,7 +159,7 @@ class Sifter {
     std::int64_t weight = 0;  // backwards at v, less that at the very left
     std::int64_t here = 0;
     std::int64_t best = 0;
-    std::uint32_t best_place = 0;  // right behind that many vertices
+    std::uint32_t best_place = 0;  // right after that many vertices
     for (std::size_t i = 0; i < crossings_.size(); ++i) {
       weight += crossings_[i].more;
       const std::uint32_t place = crossings_[i].place;
@@ -184,9 +185,9 @@ class Sifter {
 
   void list_crossings(std::uint32_t v) {
     crossings_.clear();
-    for (const LoopGraph::Arc& arc : graph_.arcs_from(v))
+    for (const ComponentGraph::Arc& arc : graph_.arcs_from(v))
       crossings_.push_back({place_[arc.to], std::int64_t{arc.weight}});
-    for (const LoopGraph::Arc& arc : graph_.arcs_to(v))
+    for (const ComponentGraph::Arc& arc : graph_.arcs_to(v))
       crossings_.push_back({place_[arc.to], -std::int64_t{arc.weight}});
     std::sort(
         crossings_.begin(), crossings_.end(),
@@ -207,7 +208,7 @@ class Sifter {
     work_ += high - low;
   }
 
-  const LoopGraph& graph_;
+  const ComponentGraph& graph_;
   VertexOrder order_;
   std::vector<std::uint32_t> place_;
   std::vector<Crossing> crossings_;
@@ -216,7 +217,7 @@ class Sifter {
 
 }  // namespace
 
-VertexOrder sifted_order(const LoopGraph& graph, VertexOrder order,
+VertexOrder sifted_order(const ComponentGraph& graph, VertexOrder order,
                          std::uint64_t work) {
   Sifter sifter(graph, std::move(order));
   for (bool gained = true; gained;) {
@@ -244,7 +245,7 @@ namespace {
 
 class Tightener {
  public:
-  Tightener(const LoopGraph& graph, VertexOrder order)
+  Tightener(const ComponentGraph& graph, VertexOrder order)
       : graph_(graph),
         order_(std::move(order)),
         place_(places(order_)),
@@ -254,7 +255,7 @@ class Tightener {
   VertexOrder order() && { return std::move(order_); }
 
   // Turns the arc forwards if that is possible.
-  void turn(const LoopArc& arc) {
+  void turn(const ComponentArc& arc) {
     if (place_[arc.from] < place_[arc.to]) return;
     if (reaches(arc.to, arc.from)) return;
     const std::vector<std::uint32_t> behind = std::exchange(found_, {});
@@ -270,7 +271,7 @@ class Tightener {
     for (std::size_t at = 0; at < found_.size(); ++at) {
       const std::uint32_t v = found_[at];
       work_ += graph_.arcs_from(v).size();
-      for (const LoopGraph::Arc& arc : graph_.arcs_from(v)) {
+      for (const ComponentGraph::Arc& arc : graph_.arcs_from(v)) {
         if (place_[arc.to] < place_[v]) continue;
         if (arc.to == to) return true;
         if (place_[arc.to] < place_[to]) find(arc.to);
@@ -285,7 +286,7 @@ class Tightener {
     for (std::size_t at = 0; at < found_.size(); ++at) {
       const std::uint32_t v = found_[at];
       work_ += graph_.arcs_to(v).size();
-      for (const LoopGraph::Arc& arc : graph_.arcs_to(v))
+      for (const ComponentGraph::Arc& arc : graph_.arcs_to(v))
         if (place_[arc.to] < place_[v] && place_[arc.to] > first_place)
           find(arc.to);
     }
@@ -321,7 +322,7 @@ class Tightener {
     if (std::exchange(mark_[v], round_) != round_) found_.push_back(v);
   }
 
-  const LoopGraph& graph_;
+  const ComponentGraph& graph_;
   VertexOrder order_;
   std::vector<std::uint32_t> place_;
   std::vector<std::uint32_t> found_;
@@ -332,11 +333,11 @@ class Tightener {
 
 }  // namespace
 
-VertexOrder tightened_order(const LoopGraph& graph, VertexOrder order,
+VertexOrder tightened_order(const ComponentGraph& graph, VertexOrder order,
                             std::uint64_t work) {
-  const std::vector<LoopArc> arcs = backward_arcs(graph, order);
+  const std::vector<ComponentArc> arcs = backward_arcs(graph, order);
   Tightener tightener(graph, std::move(order));
-  for (const LoopArc& arc : arcs) {
+  for (const ComponentArc& arc : arcs) {
     if (tightener.work() >= work) break;
     tightener.turn(arc);
   }

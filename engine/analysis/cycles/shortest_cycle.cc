@@ -3,12 +3,12 @@
 // Breadth-first search against the arcs from every vertex in turn (A. Itai and
 // M. Rodeh, "Finding a minimum circuit in a graph", SIAM J. Comput. 1978), cut
 // off at the best length so far. A vertex that is done is taken out, and with
-// it everything that is on no loop any more: its loops have all been seen, and
-// a plain ring is finished after one search. O(V * E) at worst; four words per
-// vertex.
+// it everything that is on no cycle any more: its cycles have all been seen,
+// and a plain ring is finished after one search. O(V * E) at worst; four words
+// per vertex.
 //
-// The first vertex with a loop of the best length is the smallest on any such
-// loop, so the smallest loop begins there; the rest is picked step by step
+// The first vertex with a cycle of the best length is the smallest on any such
+// cycle, so the smallest cycle begins there; the rest is picked step by step
 // among the vertices that are as much nearer to the start. Tested by
 // shortest_cycle_test.cc, cycles_agreement_test.cc, depth_test.cc.
 
@@ -23,9 +23,9 @@ namespace {
 
 constexpr std::uint32_t kFar = std::numeric_limits<std::uint32_t>::max();
 
-class LoopSearch {
+class CycleSearch {
  public:
-  explicit LoopSearch(const LoopGraph& graph)
+  explicit CycleSearch(const ComponentGraph& graph)
       : graph_(graph),
         gone_(graph.vertex_count, false),
         distance_(graph.vertex_count, kFar),
@@ -40,7 +40,7 @@ class LoopSearch {
   std::uint64_t work() const { return work_; }
   bool gone(std::uint32_t v) const { return gone_[v]; }
 
-  // The length of a shortest loop through `start` among the vertices that are
+  // The length of a shortest cycle through `start` among the vertices that are
   // left, if it is shorter than `bound`.
   std::optional<std::uint32_t> length_through(std::uint32_t start,
                                               std::uint32_t bound) {
@@ -52,7 +52,7 @@ class LoopSearch {
       const std::uint32_t next = distance_[v] + 1;
       if (next >= bound) return std::nullopt;
       work_ += graph_.arcs_to(v).size();
-      for (const LoopGraph::Arc& arc : graph_.arcs_to(v)) {
+      for (const ComponentGraph::Arc& arc : graph_.arcs_to(v)) {
         if (arc.to == start) return next;
         if (gone_[arc.to] || distance_[arc.to] != kFar) continue;
         distance_[arc.to] = next;
@@ -62,22 +62,22 @@ class LoopSearch {
     return std::nullopt;
   }
 
-  // The smallest loop of `length` through `start`, after length_through() has
+  // The smallest cycle of `length` through `start`, after length_through() has
   // found that length: every vertex nearer than it has its distance.
-  std::vector<std::uint32_t> smallest_loop(std::uint32_t start,
-                                           std::uint32_t length) const {
-    std::vector<std::uint32_t> loop{start};
+  std::vector<std::uint32_t> smallest_cycle(std::uint32_t start,
+                                            std::uint32_t length) const {
+    std::vector<std::uint32_t> cycle{start};
     for (std::uint32_t left = length - 1; left > 0; --left) {
       std::uint32_t next = kFar;
-      for (const LoopGraph::Arc& arc : graph_.arcs_from(loop.back()))
+      for (const ComponentGraph::Arc& arc : graph_.arcs_from(cycle.back()))
         if (distance_[arc.to] == left) next = std::min(next, arc.to);
-      loop.push_back(next);
+      cycle.push_back(next);
     }
-    loop.push_back(start);
-    return loop;
+    cycle.push_back(start);
+    return cycle;
   }
 
-  // Takes out a vertex, and whatever is on no loop without it.
+  // Takes out a vertex, and whatever is on no cycle without it.
   void take_out(std::uint32_t vertex) {
     std::vector<std::uint32_t> going{vertex};
     gone_[vertex] = true;
@@ -90,15 +90,15 @@ class LoopSearch {
       const std::uint32_t v = going.back();
       going.pop_back();
       work_ += graph_.arcs_from(v).size() + graph_.arcs_to(v).size();
-      for (const LoopGraph::Arc& arc : graph_.arcs_from(v))
+      for (const ComponentGraph::Arc& arc : graph_.arcs_from(v))
         lose_arc(arc.to, arcs_in_[arc.to]);
-      for (const LoopGraph::Arc& arc : graph_.arcs_to(v))
+      for (const ComponentGraph::Arc& arc : graph_.arcs_to(v))
         lose_arc(arc.to, arcs_out_[arc.to]);
     }
   }
 
  private:
-  const LoopGraph& graph_;
+  const ComponentGraph& graph_;
   std::vector<bool> gone_;
   std::vector<std::uint32_t> distance_;  // to the start of the last search
   std::vector<std::uint32_t> queue_;     // all that have a distance
@@ -107,23 +107,23 @@ class LoopSearch {
   std::uint64_t work_ = 0;
 };
 
-// A shortest loop through vertex 0.
-ShortestLoop shortest_through_first(const LoopGraph& graph) {
-  LoopSearch search(graph);
+// A shortest cycle through vertex 0.
+ShortestCycle shortest_through_first(const ComponentGraph& graph) {
+  CycleSearch search(graph);
   const std::uint32_t length = *search.length_through(0, kFar);
-  return {search.smallest_loop(0, length), false, search.work()};
+  return {search.smallest_cycle(0, length), false, search.work()};
 }
 
-ShortestLoop shortest_of_all(const LoopGraph& graph) {
-  LoopSearch search(graph);
+ShortestCycle shortest_of_all(const ComponentGraph& graph) {
+  CycleSearch search(graph);
   std::uint32_t best = kFar;
-  ShortestLoop out;
+  ShortestCycle out;
   // No arc leads from a vertex to itself here, so two is the least.
   for (std::uint32_t v = 0; v < graph.vertex_count && best > 2; ++v) {
     if (search.gone(v)) continue;
     if (const auto length = search.length_through(v, best)) {
       best = *length;
-      out.vertices = search.smallest_loop(v, best);
+      out.vertices = search.smallest_cycle(v, best);
     }
     search.take_out(v);
   }
@@ -133,7 +133,8 @@ ShortestLoop shortest_of_all(const LoopGraph& graph) {
 
 }  // namespace
 
-ShortestLoop shortest_loop(const LoopGraph& graph, std::uint64_t exact_work) {
+ShortestCycle shortest_cycle(const ComponentGraph& graph,
+                             std::uint64_t exact_work) {
   const std::uint64_t work =
       std::uint64_t{graph.vertex_count} * graph.arc_count();
   const bool first_has_self_arc =

@@ -9,17 +9,18 @@
 
 namespace modgraph {
 
-struct ShortestLoop {
-  /// Begins and ends with its smallest vertex; of several loops of that length
+struct ShortestCycle {
+  /// Begins and ends with its smallest vertex; of several cycles of that length
   /// the smallest, compared vertex by vertex.
   std::vector<std::uint32_t> vertices;
   bool is_exact = true;    // false: the shortest through vertex 0 only
   std::uint64_t work = 0;  // arcs looked at
 };
 
-/// A shortest loop of a strongly connected graph of two or more vertices, or
+/// A shortest cycle of a strongly connected graph of two or more vertices, or
 /// of one that requires itself: a shortest of all while V * E is at most
 /// `exact_work`. O(V * E) at worst then, else O(E).
-ShortestLoop shortest_loop(const LoopGraph& graph, std::uint64_t exact_work);
+ShortestCycle shortest_cycle(const ComponentGraph& graph,
+                             std::uint64_t exact_work);
 
 }  // namespace modgraph

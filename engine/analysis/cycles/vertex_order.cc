@@ -12,22 +12,22 @@ std::vector<std::uint32_t> places(const VertexOrder& order) {
   return out;
 }
 
-std::vector<LoopArc> backward_arcs(const LoopGraph& graph,
-                                   const VertexOrder& order) {
+std::vector<ComponentArc> backward_arcs(const ComponentGraph& graph,
+                                        const VertexOrder& order) {
   const std::vector<std::uint32_t> place = places(order);
-  std::vector<LoopArc> out;
+  std::vector<ComponentArc> out;
   for (std::uint32_t v = 0; v < graph.vertex_count; ++v)
-    for (const LoopGraph::Arc& arc : graph.arcs_from(v))
+    for (const ComponentGraph::Arc& arc : graph.arcs_from(v))
       if (place[arc.to] < place[v]) out.push_back({v, arc.to});
   return out;
 }
 
-std::uint64_t backward_weight(const LoopGraph& graph,
+std::uint64_t backward_weight(const ComponentGraph& graph,
                               const VertexOrder& order) {
   const std::vector<std::uint32_t> place = places(order);
   std::uint64_t weight = 0;
   for (std::uint32_t v = 0; v < graph.vertex_count; ++v)
-    for (const LoopGraph::Arc& arc : graph.arcs_from(v))
+    for (const ComponentGraph::Arc& arc : graph.arcs_from(v))
       if (place[arc.to] < place[v]) weight += arc.weight;
   return weight;
 }

@@ -1,8 +1,8 @@
 #pragma once
 
 // An order of the vertices of a component. The arcs that lead backwards in it
-// are a break set: what is left leads forwards only, hence in no loop. Every
-// method that looks for a small break set looks for an order.
+// are a feedback arc set: what is left leads forwards only, hence in no cycle.
+// Every method that looks for a small feedback arc set looks for an order.
 
 #include <cstdint>
 #include <vector>
@@ -18,10 +18,11 @@ using VertexOrder = std::vector<std::uint32_t>;
 std::vector<std::uint32_t> places(const VertexOrder& order);
 
 /// Arcs that lead backwards, by ascending source.
-std::vector<LoopArc> backward_arcs(const LoopGraph& graph,
-                                   const VertexOrder& order);
+std::vector<ComponentArc> backward_arcs(const ComponentGraph& graph,
+                                        const VertexOrder& order);
 
 /// The weight of those arcs.
-std::uint64_t backward_weight(const LoopGraph& graph, const VertexOrder& order);
+std::uint64_t backward_weight(const ComponentGraph& graph,
+                              const VertexOrder& order);
 
 }  // namespace modgraph

@@ -1,6 +1,6 @@
 #pragma once
 
-// Which requirements of ours bring many modules that nothing else brings?
+// Which requirements of main modules add many modules that nothing else adds?
 
 #include <cstdint>
 #include <span>

@@ -2,7 +2,7 @@
 //
 // The single questions are their own files; here they get what they need, and
 // are left out where the input cannot answer: without a requirement graph
-// nobody but the main modules is known to require anything.
+// only the main modules are known to require anything.
 // Source and cost: the single files state theirs.
 // Tested by tests/engine/analysis/go_mod_lines/indirect_test.cc.
 
@@ -21,14 +21,14 @@ namespace {
 std::vector<GoLine> go_lines(const Project& project) {
   const ModuleGraph& graph = project.graph;
   std::vector<GoLine> out(graph.node_count());
-  for (const ModuleFacts& row : project.facts) {
+  for (const ModuleInfo& row : project.module_info) {
     const auto node = graph.find(row.path, row.version);
     if (node && (!row.go_mod.empty() || !row.go_version.empty()))
       out[index(*node)] = row.go_version;
   }
   if (project.resolved)
     for (const ListedModule& m : *project.resolved)
-      if (graph.opened(m.node) == Opened::kYes)
+      if (graph.loaded(m.node) == Loaded::kYes)
         out[index(m.node)] = m.go_version;
   if (const auto go = graph.find("go"))
     for (const NodeId version : graph.versions(*go))
@@ -56,12 +56,13 @@ IndirectAnswers indirect_answers(const Project& project,
     out.packages = package_use(graph, project.manifests, project.packages);
   if (!knows_graph(project)) return out;
   out.heavy = heavy_requirements(graph, selected, project.manifests, exclusive);
-  out.held_up = held_up_versions(graph, project.manifests);
+  out.pinned_by_indirect = pinned_by_indirect(graph, project.manifests);
   out.stale = stale_indirect_lines(graph, selected, project.manifests,
                                    out.packages ? &*out.packages : nullptr);
-  out.left_over = left_over_modules(graph, exclusive);
+  out.unreachable_modules = unreachable_modules(graph, exclusive);
   const std::vector<GoLine> lines = go_lines(project);
-  out.go_lines_known = !project.facts.empty() || project.resolved.has_value();
+  out.go_lines_known =
+      !project.module_info.empty() || project.resolved.has_value();
   out.unpruned = unpruned_closures(graph, lines);
   return out;
 }

@@ -17,10 +17,10 @@ namespace modgraph {
 
 struct IndirectAnswers {
   std::vector<HeavyRequirement> heavy;
-  std::vector<HeldUpVersion> held_up;
+  std::vector<PinnedVersion> pinned_by_indirect;
   std::vector<StaleLine> stale;
   UnprunedClosures unpruned;
-  std::vector<LeftOver> left_over;
+  std::vector<UnreachableModule> unreachable_modules;
   std::optional<PackageUse> packages;  // none without package data
   /// Go lines of dependencies are known, so that `unpruned` is an answer.
   bool go_lines_known = false;

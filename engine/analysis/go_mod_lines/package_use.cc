@@ -25,12 +25,12 @@ using Disagreement = PackagesDisagreement;
 // The listed packages as a graph.
 class Imports {
  public:
-  explicit Imports(std::span<const PackageFacts> packages) {
-    for (const PackageFacts& p : packages) names_.push_back(p.import_path);
+  explicit Imports(std::span<const PackageInfo> packages) {
+    for (const PackageInfo& p : packages) names_.push_back(p.import_path);
     std::sort(names_.begin(), names_.end());
     names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
     imports_.resize(names_.size());
-    for (const PackageFacts& p : packages) add(p);
+    for (const PackageInfo& p : packages) add(p);
   }
 
   std::size_t size() const { return names_.size(); }
@@ -62,7 +62,7 @@ class Imports {
   const std::string* missing() const { return missing_; }
 
  private:
-  void add(const PackageFacts& p) {
+  void add(const PackageInfo& p) {
     std::vector<std::size_t>& row = imports_[*find(p.import_path)];
     for (const std::string& import : p.imports) {
       if (const auto vertex = find(import))
@@ -79,7 +79,7 @@ class Imports {
 };
 
 // Compiled for a test, or the program of one: "a/b.test".
-bool is_of_test(const PackageFacts& p, const Imports& imports) {
+bool is_of_test(const PackageInfo& p, const Imports& imports) {
   constexpr std::string_view kSuffix = ".test";
   if (!p.for_test.empty()) return true;
   const std::string_view path = p.import_path;
@@ -92,10 +92,10 @@ struct Starts {
   std::vector<std::size_t> build, test, tool;
 };
 
-Starts starts_of(std::span<const PackageFacts> packages,
+Starts starts_of(std::span<const PackageInfo> packages,
                  std::span<const Manifest> manifests, const Imports& imports) {
   Starts out;
-  for (const PackageFacts& p : packages) {
+  for (const PackageInfo& p : packages) {
     const std::size_t vertex = *imports.find(p.import_path);
     if (is_of_test(p, imports))
       out.test.push_back(vertex);
@@ -110,7 +110,7 @@ Starts starts_of(std::span<const PackageFacts> packages,
 }
 
 std::optional<Disagreement> compare(const ModuleGraph& graph,
-                                    const PackageFacts& p) {
+                                    const PackageInfo& p) {
   using Kind = Disagreement::Kind;
   const PackageModule& module = p.module;
   const auto found = graph.find(module.path);
@@ -125,12 +125,12 @@ std::optional<Disagreement> compare(const ModuleGraph& graph,
 }
 
 std::vector<Disagreement> compare_all(const ModuleGraph& graph,
-                                      std::span<const PackageFacts> packages,
+                                      std::span<const PackageInfo> packages,
                                       const Imports& imports,
                                       const Starts& starts) {
   using Kind = Disagreement::Kind;
   std::map<std::string_view, Disagreement> modules;
-  for (const PackageFacts& p : packages) {
+  for (const PackageInfo& p : packages) {
     if (p.module.path.empty() || modules.contains(p.module.path)) continue;
     if (auto disagreement = compare(graph, p))
       modules.emplace(p.module.path, std::move(*disagreement));
@@ -153,7 +153,7 @@ std::string_view without_test(std::string_view import_path) {
 
 PackageUse package_use(const ModuleGraph& graph,
                        std::span<const Manifest> manifests,
-                       std::span<const PackageFacts> packages) {
+                       std::span<const PackageInfo> packages) {
   const Imports imports(packages);
   const Starts starts = starts_of(packages, manifests, imports);
   PackageUse out;
@@ -170,7 +170,7 @@ PackageUse package_use(const ModuleGraph& graph,
   const std::vector<bool> in_test = imports.reached(starts.test);
   const std::vector<bool> in_tool = imports.reached(starts.tool);
   std::vector<bool> counted(imports.size());
-  for (const PackageFacts& p : packages) {
+  for (const PackageInfo& p : packages) {
     const auto module = graph.find(p.module.path);
     if (!module) continue;
     const std::size_t vertex = *imports.find(p.import_path);

@@ -25,7 +25,7 @@ enum class ModuleUse : std::uint8_t {
   kNone,   // no package comes from it
 };
 
-/// The package data and the graph do not speak of the same build.
+/// The package data and the graph are not of the same build.
 struct PackagesDisagreement {
   enum class Kind : std::uint8_t {
     kOtherVersion,   // of a module
@@ -56,6 +56,6 @@ struct PackageUse {
 /// `manifests` name the tools. O(n log n) for n packages and imports.
 PackageUse package_use(const ModuleGraph& graph,
                        std::span<const Manifest> manifests,
-                       std::span<const PackageFacts> packages);
+                       std::span<const PackageInfo> packages);
 
 }  // namespace modgraph

@@ -1,6 +1,6 @@
-// Which versions does an `// indirect` line of ours alone hold up?
+// Which selected versions does nothing but an `// indirect` line pin?
 //
-// A selected version is held up when all who ask for it are main modules, and
+// A selected version is pinned when only main modules require it, and
 // their lines for it say `// indirect`. Without these lines the version is not
 // reached any more, and with it goes everything that is reached through it
 // only: what it dominates. The highest version of the module that is not among
@@ -36,8 +36,8 @@ struct Lines {
   bool has_direct = false;
 };
 
-std::map<NodeId, Lines> lines_of(const ModuleGraph& graph,
-                                 std::span<const Manifest> manifests) {
+std::map<NodeId, Lines> lines_by_node(const ModuleGraph& graph,
+                                      std::span<const Manifest> manifests) {
   std::map<NodeId, Lines> out;
   const Exclusions excluded(manifests);
   for (std::size_t i = 0; i < manifests.size(); ++i) {
@@ -60,7 +60,7 @@ std::map<NodeId, Lines> lines_of(const ModuleGraph& graph,
   return out;
 }
 
-// Whether nobody else asks for the version, and somebody for a lower one.
+// Whether nothing else requires the version, and something a lower one.
 bool is_candidate(const ModuleGraph& graph, NodeId node, const Lines& lines) {
   if (lines.has_direct || lines.indirect.empty()) return false;
   if (graph.is_main(node) || !graph.is_selected(node)) return false;
@@ -118,8 +118,9 @@ class Dominance {
 };
 
 // The highest version that stays when `held` goes.
-std::optional<NodeId> without(const ModuleGraph& graph,
-                              const Dominance& dominance, NodeId held) {
+std::optional<NodeId> selected_without(const ModuleGraph& graph,
+                                       const Dominance& dominance,
+                                       NodeId held) {
   std::optional<NodeId> out;
   for (const NodeId n : graph.versions(graph.module_of(held)))
     if (n != held && dominance.is_reached(n) && !dominance.dominates(held, n))
@@ -129,15 +130,15 @@ std::optional<NodeId> without(const ModuleGraph& graph,
 
 }  // namespace
 
-std::vector<HeldUpVersion> held_up_versions(
+std::vector<PinnedVersion> pinned_by_indirect(
     const ModuleGraph& graph, std::span<const Manifest> manifests) {
-  std::vector<HeldUpVersion> out;
+  std::vector<PinnedVersion> out;
   std::optional<Dominance> dominance;
-  for (auto& [node, lines] : lines_of(graph, manifests)) {
+  for (auto& [node, lines] : lines_by_node(graph, manifests)) {
     if (!is_candidate(graph, node, lines)) continue;
     if (!dominance) dominance.emplace(graph);
     if (!dominance->is_reached(node)) continue;
-    if (const auto rest = without(graph, *dominance, node))
+    if (const auto rest = selected_without(graph, *dominance, node))
       out.push_back(
           {node, std::move(lines.indirect), *rest, graph.mains().size() > 1});
   }

@@ -1,6 +1,7 @@
 #pragma once
 
-// Which versions does an `// indirect` line of ours alone hold up?
+// Which selected versions are pinned by nothing but an `// indirect` line of a
+// main module?
 
 #include <cstddef>
 #include <span>
@@ -17,9 +18,9 @@ struct LineOf {
   std::size_t requirement = 0;  // index in its `require`
 };
 
-/// A selected version that nobody asks for but `// indirect` lines of the main
-/// modules. Somebody else asks for the module at a lower version.
-struct HeldUpVersion {
+/// A selected version that only `// indirect` lines of the main modules
+/// require. Others require the module at a lower version.
+struct PinnedVersion {
   NodeId selected{};
   std::vector<LineOf> lines;  // one but in a workspace
   NodeId without{};           // what would be selected without these lines
@@ -29,9 +30,9 @@ struct HeldUpVersion {
 };
 
 /// All of them, ascending by module. Versions that are queries say nothing, and
-/// a module that would leave the build is not held up.
+/// a module that would leave the build is not pinned.
 /// O(V + E) and the dominators, when there is a candidate at all.
-std::vector<HeldUpVersion> held_up_versions(
+std::vector<PinnedVersion> pinned_by_indirect(
     const ModuleGraph& graph, std::span<const Manifest> manifests);
 
 }  // namespace modgraph

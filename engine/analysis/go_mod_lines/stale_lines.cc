@@ -22,7 +22,7 @@ namespace modgraph {
 namespace {
 
 // A line that is looked at, and the vertices that it is about.
-struct Candidate {
+struct StaleCandidate {
   LineOf line;
   NodeId main{};
   ModuleId module{};
@@ -41,9 +41,9 @@ bool gives_tool(std::span<const Manifest> manifests, std::string_view module) {
   return false;
 }
 
-std::vector<Candidate> candidates(const ModuleGraph& graph,
-                                  std::span<const Manifest> manifests) {
-  std::vector<Candidate> out;
+std::vector<StaleCandidate> candidates(const ModuleGraph& graph,
+                                       std::span<const Manifest> manifests) {
+  std::vector<StaleCandidate> out;
   const Exclusions excluded(manifests);
   for (std::size_t i = 0; i < manifests.size(); ++i) {
     const auto main = main_of(graph, manifests[i]);
@@ -67,7 +67,7 @@ std::vector<Candidate> candidates(const ModuleGraph& graph,
   return out;
 }
 
-bool only_main_requires(const ModuleGraph& graph, const Candidate& c) {
+bool only_main_requires(const ModuleGraph& graph, const StaleCandidate& c) {
   for (const NodeId version : graph.versions(c.module))
     for (const NodeId by : graph.requirers(version))
       if (by != c.main) return false;
@@ -79,10 +79,10 @@ bool only_main_requires(const ModuleGraph& graph, const Candidate& c) {
 std::vector<bool> led_to(const ModuleGraph& graph,
                          const Digraph<ModuleId>& selected,
                          std::span<const Manifest> manifests,
-                         const std::vector<Candidate>& candidates,
+                         const std::vector<StaleCandidate>& candidates,
                          const PackageUse& packages) {
   std::vector<Edge<ModuleId>> lines;
-  for (const Candidate& c : candidates)
+  for (const StaleCandidate& c : candidates)
     lines.push_back({graph.module_of(c.main), c.module});
   std::sort(lines.begin(), lines.end());
   std::vector<bool> marked(graph.module_count());
@@ -115,12 +115,12 @@ std::vector<StaleLine> stale_indirect_lines(const ModuleGraph& graph,
                                             std::span<const Manifest> manifests,
                                             const PackageUse* packages) {
   std::vector<StaleLine> out;
-  const std::vector<Candidate> all = candidates(graph, manifests);
+  const std::vector<StaleCandidate> all = candidates(graph, manifests);
   const bool has_packages = packages != nullptr && packages->is_sound();
   std::vector<bool> reached;
   if (has_packages && !all.empty())
     reached = led_to(graph, selected, manifests, all, *packages);
-  for (const Candidate& c : all) {
+  for (const StaleCandidate& c : all) {
     std::optional<StaleReason> reason;
     if (!has_packages) {
       if (only_main_requires(graph, c)) reason = StaleReason::kNobodyRequires;

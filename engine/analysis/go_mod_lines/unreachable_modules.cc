@@ -13,21 +13,22 @@
 
 namespace modgraph {
 
-std::vector<LeftOver> left_over_modules(
+std::vector<UnreachableModule> unreachable_modules(
     const ModuleGraph& graph, std::span<const std::uint32_t> exclusive) {
-  std::vector<LeftOver> out;
+  std::vector<UnreachableModule> out;
   for (const ModuleId m : graph.modules()) {
     if (graph.kind(m) != ModuleKind::kModule || exclusive[index(m)] != 0)
       continue;
-    LeftOver& one = out.emplace_back();
+    UnreachableModule& one = out.emplace_back();
     one.module = m;
     for (const NodeId version : graph.versions(m))
       for (const NodeId by : graph.requirers(version))
         if (!graph.is_selected(by) && graph.module_of(by) != m)
-          one.asked_by.push_back(by);
-    std::sort(one.asked_by.begin(), one.asked_by.end());
-    one.asked_by.erase(std::unique(one.asked_by.begin(), one.asked_by.end()),
-                       one.asked_by.end());
+          one.required_by.push_back(by);
+    std::sort(one.required_by.begin(), one.required_by.end());
+    one.required_by.erase(
+        std::unique(one.required_by.begin(), one.required_by.end()),
+        one.required_by.end());
   }
   return out;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// Which modules are in the build list only because an unselected version asks
-// for them?
+// Which modules are in the build list only because an unselected version
+// requires them?
 
 #include <cstdint>
 #include <span>
@@ -11,18 +11,18 @@
 
 namespace modgraph {
 
-/// Every version that was loaded counts, selected or not. So what a version
-/// asks for that the build does not have stays in the build list.
-struct LeftOver {
+/// Minimal version selection follows every loaded version, selected or not. So
+/// what an unselected version requires is in the build list too.
+struct UnreachableModule {
   ModuleId module{};
-  /// Unselected versions that ask for it, ascending; empty when others do that
-  /// are left over themselves.
-  std::vector<NodeId> asked_by;
+  /// Unselected versions that require it, ascending; empty if only other
+  /// unreachable modules do.
+  std::vector<NodeId> required_by;
 };
 
 /// The modules that no main module reaches in the selected graph, ascending.
 /// `exclusive` is by module and is 0 for these. O(V + E).
-std::vector<LeftOver> left_over_modules(
+std::vector<UnreachableModule> unreachable_modules(
     const ModuleGraph& graph, std::span<const std::uint32_t> exclusive);
 
 }  // namespace modgraph

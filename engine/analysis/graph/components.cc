@@ -1,4 +1,4 @@
-// Which vertices depend on each other in a circle?
+// Which vertices depend on each other?
 //
 // Tarjan's depth-first search (R. Tarjan, "Depth-first search and linear graph
 // algorithms", SIAM J. Comput. 1972) with one number per vertex, as D. Pearce
@@ -30,9 +30,9 @@ struct Visit {
 };
 
 template <class Id>
-class Search {
+class ComponentSearch {
  public:
-  explicit Search(const Digraph<Id>& graph)
+  explicit ComponentSearch(const Digraph<Id>& graph)
       : offsets_(graph.forward().offsets.data()),
         targets_(graph.forward().targets.data()),
         low_(graph.vertex_count(), 0) {}
@@ -123,7 +123,7 @@ class Search {
 
 template <class Id>
 Components<Id> strongly_connected_components(const Digraph<Id>& graph) {
-  return Search<Id>(graph).components();
+  return ComponentSearch<Id>(graph).components();
 }
 
 template Components<NodeId> strongly_connected_components(

@@ -18,8 +18,8 @@ namespace {
 
 // The graph without the edges that `is_left_out` names.
 template <class Predicate>
-Digraph<ModuleId> without(const Digraph<ModuleId>& graph,
-                          Predicate is_left_out) {
+Digraph<ModuleId> graph_without(const Digraph<ModuleId>& graph,
+                                Predicate is_left_out) {
   Rows<ModuleId> rows;
   rows.offsets.reserve(graph.vertex_count() + 1);
   rows.targets.reserve(graph.edge_count());
@@ -48,11 +48,11 @@ DominatorTree<ModuleId> exclusive_tree(
            std::binary_search(listed.begin(), listed.end(), e);
   };
   const std::vector<bool> reached =
-      reachable(without(selected, is_listed), mains);
+      reachable(graph_without(selected, is_listed), mains);
   const auto is_left_out = [&](const Edge<ModuleId>& e) {
     return reached[index(e.to)] && is_listed(e);
   };
-  return dominator_tree(without(selected, is_left_out), mains);
+  return dominator_tree(graph_without(selected, is_left_out), mains);
 }
 
 std::vector<std::uint32_t> exclusive_weights(

@@ -21,11 +21,11 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kWords = 8;  // one cache line per component and pass
-constexpr std::size_t kBlock = kWords * 64;
-using Bits = std::array<std::uint64_t, kWords>;
+constexpr std::size_t kReachWords = 8;  // one cache line per component and pass
+constexpr std::size_t kReachBlock = kReachWords * 64;
+using ReachBits = std::array<std::uint64_t, kReachWords>;
 
-std::uint32_t count_bits(const Bits& bits) {
+std::uint32_t count_bits(const ReachBits& bits) {
   int count = 0;
   for (std::uint64_t word : bits) count += std::popcount(word);
   return static_cast<std::uint32_t>(count);
@@ -70,10 +70,10 @@ Layout condense(const Digraph<Id>& graph, const Components<Id>& components,
 }
 
 // Sets the bits of the members first..first + size that lie in the block.
-void set_members(Bits& bits, std::size_t block_begin, std::size_t first,
+void set_members(ReachBits& bits, std::size_t block_begin, std::size_t first,
                  std::size_t size) {
   const std::size_t begin = std::max(first, block_begin);
-  const std::size_t end = std::min(first + size, block_begin + kBlock);
+  const std::size_t end = std::min(first + size, block_begin + kReachBlock);
   for (std::size_t i = begin; i < end; ++i)
     bits[(i - block_begin) / 64] |= std::uint64_t{1}
                                     << ((i - block_begin) % 64);
@@ -82,23 +82,23 @@ void set_members(Bits& bits, std::size_t block_begin, std::size_t first,
 // By row: the members of all rows that can be reached, its own included.
 std::vector<std::uint32_t> reached_members(const Layout& graph) {
   std::vector<std::uint32_t> reached(graph.count(), 0);
-  std::vector<Bits> bits(graph.count());
+  std::vector<ReachBits> bits(graph.count());
   std::size_t members = 0;
   for (std::uint32_t size : graph.sizes) members += size;
 
   std::size_t first_row = 0;     // holds the first member of the block
   std::size_t first_member = 0;  // of that row
-  for (std::size_t block = 0; block < members; block += kBlock) {
+  for (std::size_t block = 0; block < members; block += kReachBlock) {
     while (first_member + graph.sizes[first_row] <= block)
       first_member += graph.sizes[first_row++];
     std::size_t member = first_member;
     for (std::size_t row = first_row; row < graph.count(); ++row) {
-      Bits sum{};
+      ReachBits sum{};
       for (std::uint32_t e = graph.offsets[row]; e < graph.offsets[row + 1];
            ++e) {
         if (graph.targets[e] < first_row) continue;
-        const Bits& more = bits[graph.targets[e]];
-        for (std::size_t w = 0; w < kWords; ++w) sum[w] |= more[w];
+        const ReachBits& more = bits[graph.targets[e]];
+        for (std::size_t w = 0; w < kReachWords; ++w) sum[w] |= more[w];
       }
       set_members(sum, block, member, graph.sizes[row]);
       member += graph.sizes[row];

@@ -158,7 +158,7 @@ std::optional<RequirementCut> requirement_cut(const Digraph<ModuleId>& selected,
   const auto edges = between(selected, mains, is_main, target);
   RequirementCut out;
   if (edges.empty()) return out;
-  if (edges.size() > options.most_requirements) return std::nullopt;
+  if (edges.size() > options.max_requirements) return std::nullopt;
   // Each line of ours among them begins a way to the target of its own.
   std::copy_if(edges.begin(), edges.end(), std::back_inserter(out.own),
                [&](const Edge<ModuleId>& e) { return is_main[index(e.from)]; });

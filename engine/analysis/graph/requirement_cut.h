@@ -24,7 +24,7 @@ struct RequirementCut {
 struct CutOptions {
   /// Requirements that lie on a way to the module; above: no answer. A million
   /// take about a second and 200 MB.
-  std::size_t most_requirements = 1'000'000;
+  std::size_t max_requirements = 1'000'000;
 };
 
 /// `target` is not one of the main modules. The requirement of one main module

@@ -5,7 +5,7 @@
 // reduction of a directed graph", SIAM J. Comput. 1972). Every dependency
 // reaches itself, so the target of such an edge is reached by two dependencies
 // at least: rows of bits count "once" and "twice" while they are joined, in
-// blocks of 512 targets as in reach.cc. O(V * E / 64).
+// strips of 512 targets as in reach.cc. O(V * E / 64).
 //
 // Component numbers are a reverse topological order: row c leads to lower rows.
 // Tested by transitive_reduction_test.cc, structure_agreement_test.cc.
@@ -19,9 +19,9 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kWords = 8;  // one cache line per component and pass
-constexpr std::size_t kBlock = kWords * 64;
-using Bits = std::array<std::uint64_t, kWords>;
+constexpr std::size_t kStripWords = 8;  // one cache line per component and pass
+constexpr std::size_t kStrip = kStripWords * 64;
+using StripBits = std::array<std::uint64_t, kStripWords>;
 
 // The smallest edge from one component to another.
 struct Crossing {
@@ -54,7 +54,7 @@ Crossings crossings_of(const Digraph<ModuleId>& graph,
   return out;
 }
 
-bool has_bit(const Bits& bits, std::size_t i) {
+bool has_bit(const StripBits& bits, std::size_t i) {
   return (bits[i / 64] >> (i % 64) & 1) != 0;
 }
 
@@ -62,28 +62,28 @@ bool has_bit(const Bits& bits, std::size_t i) {
 std::vector<bool> needless(const Crossings& graph) {
   const std::size_t count = graph.offsets.size() - 1;
   std::vector<bool> out(graph.all.size(), false);
-  std::vector<Bits> reached(count);
-  for (std::size_t block = 0; block < count; block += kBlock) {
-    for (std::size_t c = block; c < count; ++c) {
-      Bits once{};
-      Bits twice{};
+  std::vector<StripBits> reached(count);
+  for (std::size_t strip = 0; strip < count; strip += kStrip) {
+    for (std::size_t c = strip; c < count; ++c) {
+      StripBits once{};
+      StripBits twice{};
       for (std::size_t i = graph.offsets[c]; i < graph.offsets[c + 1]; ++i) {
         const std::uint32_t target = graph.all[i].target;
-        if (target < block) continue;
-        const Bits& more = reached[target];
-        for (std::size_t w = 0; w < kWords; ++w) {
+        if (target < strip) continue;
+        const StripBits& more = reached[target];
+        for (std::size_t w = 0; w < kStripWords; ++w) {
           twice[w] |= once[w] & more[w];
           once[w] |= more[w];
         }
       }
       for (std::size_t i = graph.offsets[c]; i < graph.offsets[c + 1]; ++i) {
         const std::size_t target = graph.all[i].target;
-        if (block <= target && target < block + kBlock &&
-            has_bit(twice, target - block))
+        if (strip <= target && target < strip + kStrip &&
+            has_bit(twice, target - strip))
           out[i] = true;
       }
-      if (c < block + kBlock)
-        once[(c - block) / 64] |= std::uint64_t{1} << ((c - block) % 64);
+      if (c < strip + kStrip)
+        once[(c - strip) / 64] |= std::uint64_t{1} << ((c - strip) % 64);
       reached[c] = once;
     }
   }

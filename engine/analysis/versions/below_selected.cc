@@ -1,12 +1,12 @@
-// Which requirements of a main module's go.mod did somebody else raise?
+// Which requirements of a main module's go.mod are below the selected version?
 //
-// A line is raised when the build has a higher version than it asks for. The
+// A line is below the selected version when another module requires more. The
 // proof is a chain that leads to that version without the main module's own
 // word: the go command prints repaired requirements, so the graph may well say
 // that the main module requires what it was raised to. One search serves all
 // chains but those few.
 // O(V + E); again for each line whose raised version is in the main module's
-// own row, up to kMostSearchSteps in all.
+// own row, up to kMaxSearchSteps in all.
 // Tested by below_selected_test.cc, corpus_cycles_test.cc.
 
 #include "engine/analysis/versions/below_selected.h"
@@ -24,16 +24,15 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMostSearchSteps = 100'000'000;
+constexpr std::uint64_t kMaxSearchSteps = 100'000'000;
 
 // Chains that do not begin with a requirement of the main module itself.
 class Proofs {
  public:
   explicit Proofs(const ModuleGraph& graph)
       : graph_(graph),
-        searches_left_(kMostSearchSteps / (graph.node_count() + 1 +
-                                           graph.requirements().edge_count())) {
-  }
+        searches_left_(kMaxSearchSteps / (graph.node_count() + 1 +
+                                          graph.requirements().edge_count())) {}
 
   std::vector<NodeId> chain(NodeId main, NodeId target) {
     if (!chains_) chains_.emplace(graph_);
@@ -50,22 +49,23 @@ class Proofs {
   std::uint64_t searches_left_;
 };
 
-// What the build has instead of the version that a line asks for.
+// What the build has instead of the version that a line requires.
 std::optional<NodeId> raised_to(const ModuleGraph& graph,
-                                const ModuleVersion& asked) {
-  if (canonical_version(asked.version) != asked.version) return std::nullopt;
-  const auto module = graph.find(asked.path);
+                                const ModuleVersion& required) {
+  if (canonical_version(required.version) != required.version)
+    return std::nullopt;
+  const auto module = graph.find(required.path);
   if (!module || graph.kind(*module) != ModuleKind::kModule)
     return std::nullopt;
   const NodeId selected = graph.selected(*module);
   if (graph.is_main(selected) ||
-      compare_semver(asked.version, graph.version(selected)) >= 0)
+      compare_semver(required.version, graph.version(selected)) >= 0)
     return std::nullopt;
   return selected;
 }
 
-std::vector<NodeId> deciders(const ModuleGraph& graph, NodeId selected,
-                             NodeId main) {
+std::vector<NodeId> requirers_of(const ModuleGraph& graph, NodeId selected,
+                                 NodeId main) {
   std::vector<NodeId> by = distinct_requirers(graph, selected);
   by.erase(std::remove(by.begin(), by.end(), main), by.end());
   return by;
@@ -73,26 +73,26 @@ std::vector<NodeId> deciders(const ModuleGraph& graph, NodeId selected,
 
 }  // namespace
 
-std::vector<RaisedRequirement> raised_requirements(
+std::vector<LineBelowSelected> lines_below_selected(
     const ModuleGraph& graph, std::span<const Manifest> manifests) {
-  std::vector<RaisedRequirement> out;
+  std::vector<LineBelowSelected> out;
   const Exclusions excluded(manifests);
   Proofs proofs(graph);
   for (std::size_t i = 0; i < manifests.size(); ++i) {
     const auto main = main_of(graph, manifests[i]);
     if (!main) continue;
-    std::set<ModuleVersion> asked;
+    std::set<ModuleVersion> required;
     for (const Requirement& line : manifests[i].require)
-      asked.insert(line.module);
+      required.insert(line.module);
     for (const Requirement& line : manifests[i].require) {
       if (line.indirect || excluded.contains(line.module)) continue;
       const auto selected = raised_to(graph, line.module);
       if (!selected) continue;
       const ModuleVersion have{line.module.path,
                                std::string(graph.version(*selected))};
-      if (asked.contains(have)) continue;
+      if (required.contains(have)) continue;
       out.push_back({i, line, *main, *selected,
-                     deciders(graph, *selected, *main),
+                     requirers_of(graph, *selected, *main),
                      proofs.chain(*main, *selected)});
     }
   }

@@ -1,6 +1,6 @@
 #pragma once
 
-// Which requirements of a main module's go.mod did somebody else raise?
+// Which requirements of a main module's go.mod are below the selected version?
 
 #include <cstddef>
 #include <span>
@@ -11,15 +11,15 @@
 
 namespace modgraph {
 
-/// A line of a go.mod that asks for a lower version than the build has.
-struct RaisedRequirement {
+/// A line of a go.mod that requires a lower version than the build has.
+struct LineBelowSelected {
   std::size_t manifest = 0;  // index of its go.mod
   Requirement requirement;   // the line, with its place
   NodeId main{};             // the main module of that go.mod
   NodeId selected{};         // what the build has
-  /// Who asks for the selected version, that main module aside; by printed name
-  /// bytewise ascending.
-  std::vector<NodeId> decided_by;
+  /// What requires the selected version, that main module aside; by printed
+  /// name, bytewise ascending.
+  std::vector<NodeId> selected_by;
   /// A shortest chain from a main module to the selected version that does not
   /// use a requirement of `main` itself for it. Empty when there is none, and
   /// when too many chains would have to be searched one by one.
@@ -31,7 +31,7 @@ struct RaisedRequirement {
 /// say nothing by themselves; modules that the build takes from the workspace;
 /// and lower duplicates of another line of the same file.
 /// O(V + E + lines log lines).
-std::vector<RaisedRequirement> raised_requirements(
+std::vector<LineBelowSelected> lines_below_selected(
     const ModuleGraph& graph, std::span<const Manifest> manifests);
 
 }  // namespace modgraph

@@ -2,7 +2,7 @@
 //
 // Idea: what every main module says of every module is one row; rows sorted by
 // module bring those together that may disagree. Only few modules are replaced,
-// so who does not replace them is only asked about those.
+// so those who do not replace them are only looked up for these.
 // Source: go.dev/ref/mod#go-mod-file-replace, #workspaces.
 // Cost: O(n log n) for n lines and modules of all builds; memory O(n).
 // Tested by cross_module_drift_test.cc, build_questions_agreement_test.cc.
@@ -23,7 +23,7 @@ namespace modgraph {
 namespace {
 
 using Builds = std::span<const Project* const>;
-using Found = std::map<std::string_view, MainDrift>;
+using Found = std::map<std::string_view, CrossModuleDrift>;
 
 // What takes the place of a module in a build, whichever main module says so.
 bool is_built_instead(const Project& build, const ReplaceLines& work,
@@ -37,12 +37,12 @@ bool is_built_instead(const Project& build, const ReplaceLines& work,
 }
 
 // One build with its replace lines sorted for look-up.
-struct Build {
+struct ComparedBuild {
   const Project* project;
   ReplaceLines work;
   std::vector<ReplaceLines> members;  // by manifest
 
-  explicit Build(const Project& p) : project(&p) {
+  explicit ComparedBuild(const Project& p) : project(&p) {
     if (p.work) work = ReplaceLines(*p.work);
     for (const Manifest& m : p.manifests) members.emplace_back(m);
   }
@@ -58,42 +58,45 @@ struct Build {
   }
 };
 
-struct Asked {
+struct RequiredLine {
   std::string_view path;
-  AskingLine line;
+  RequiringLine line;
   std::string_view version() const { return line.line->module.version; }
 };
 
-bool asks_less(const Asked& a, const Asked& b) {
+bool requires_less(const RequiredLine& a, const RequiredLine& b) {
   return compare_versions(ModuleKind::kModule, a.version(), b.version()) < 0;
 }
 
-// Every line that asks for something that is built, the highest of each main
+// Every line that requires something that is built, the highest of each main
 // module.
-std::vector<Asked> asking_lines(const std::vector<Build>& builds) {
-  std::vector<Asked> out;
+std::vector<RequiredLine> required_lines(
+    const std::vector<ComparedBuild>& builds) {
+  std::vector<RequiredLine> out;
   for (std::size_t b = 0; b < builds.size(); ++b) {
     const Project& project = *builds[b].project;
     const Exclusions excluded(project.manifests);
     for (std::size_t i = 0; i < project.manifests.size(); ++i)
       for (const Requirement& line : project.manifests[i].require) {
-        const ModuleVersion& asked = line.module;
-        if (canonical_version(asked.version) != asked.version ||
-            excluded.contains(asked) ||
+        const ModuleVersion& required = line.module;
+        if (canonical_version(required.version) != required.version ||
+            excluded.contains(required) ||
             builds[b].has_instead(
-                asked.path, builds[b].version_of(asked.path, asked.version)))
+                required.path,
+                builds[b].version_of(required.path, required.version)))
           continue;
-        out.push_back({asked.path, {{b, i}, &line}});
+        out.push_back({required.path, {{b, i}, &line}});
       }
   }
-  std::stable_sort(out.begin(), out.end(), [](const Asked& a, const Asked& b) {
-    const auto key = [](const Asked& x) {
-      return std::tie(x.path, x.line.main);
-    };
-    return key(a) != key(b) ? key(a) < key(b) : asks_less(b, a);
-  });
+  std::stable_sort(
+      out.begin(), out.end(), [](const RequiredLine& a, const RequiredLine& b) {
+        const auto key = [](const RequiredLine& x) {
+          return std::tie(x.path, x.line.main);
+        };
+        return key(a) != key(b) ? key(a) < key(b) : requires_less(b, a);
+      });
   out.erase(std::unique(out.begin(), out.end(),
-                        [](const Asked& a, const Asked& b) {
+                        [](const RequiredLine& a, const RequiredLine& b) {
                           return a.path == b.path && a.line.main == b.line.main;
                         }),
             out.end());
@@ -112,20 +115,20 @@ void for_each_path(std::vector<Row>& rows, Take take) {
   }
 }
 
-MainDrift& drift_of(Found& found, std::string_view path) {
-  MainDrift& out = found[path];
+CrossModuleDrift& entry_of(Found& found, std::string_view path) {
+  CrossModuleDrift& out = found[path];
   out.path = path;
   return out;
 }
 
-void find_asked(const std::vector<Build>& builds, Found& found) {
-  std::vector<Asked> lines = asking_lines(builds);
+void find_required(const std::vector<ComparedBuild>& builds, Found& found) {
+  std::vector<RequiredLine> lines = required_lines(builds);
   for_each_path(lines, [&](auto begin, auto end) {
-    std::stable_sort(begin, end, asks_less);
-    if (!asks_less(*begin, *(end - 1))) return;
-    std::vector<AskedByMains>& rows = drift_of(found, begin->path).asked;
+    std::stable_sort(begin, end, requires_less);
+    if (!requires_less(*begin, *(end - 1))) return;
+    std::vector<RequiredByMains>& rows = entry_of(found, begin->path).required;
     for (auto line = begin; line != end; ++line) {
-      if (line == begin || asks_less(*(line - 1), *line))
+      if (line == begin || requires_less(*(line - 1), *line))
         rows.push_back({std::string(line->version()), {}});
       rows.back().by.push_back(line->line);
     }
@@ -138,7 +141,7 @@ struct Selected {
   std::size_t build;
 };
 
-void find_selected(const std::vector<Build>& builds, Found& found) {
+void find_selected(const std::vector<ComparedBuild>& builds, Found& found) {
   std::vector<Selected> all;
   for (std::size_t b = 0; b < builds.size(); ++b) {
     const ModuleGraph& graph = builds[b].project->graph;
@@ -158,7 +161,7 @@ void find_selected(const std::vector<Build>& builds, Found& found) {
     };
     std::stable_sort(begin, end, less);
     if (!less(*begin, *(end - 1))) return;
-    std::vector<BuiltByMains>& rows = drift_of(found, begin->path).selected;
+    std::vector<BuiltByMains>& rows = entry_of(found, begin->path).selected;
     for (auto one = begin; one != end; ++one) {
       if (one == begin || less(*(one - 1), *one))
         rows.push_back({std::string(one->version), {}});
@@ -168,7 +171,8 @@ void find_selected(const std::vector<Build>& builds, Found& found) {
 }
 
 // Whether a main module has a say about what replaces `path`.
-bool has_say(const Build& build, std::size_t manifest, std::string_view path) {
+bool has_say(const ComparedBuild& build, std::size_t manifest,
+             std::string_view path) {
   const auto module = build.project->graph.find(path);
   if (!module ||
       build.project->graph.is_main(build.project->graph.selected(*module)))
@@ -182,9 +186,9 @@ bool has_say(const Build& build, std::size_t manifest, std::string_view path) {
          });
 }
 
-void find_replaced(const std::vector<Build>& builds, Found& found) {
+void find_replaced(const std::vector<ComparedBuild>& builds, Found& found) {
   std::vector<std::string_view> paths;
-  for (const Build& build : builds)
+  for (const ComparedBuild& build : builds)
     for (const ReplaceLines& member : build.members) member.append_paths(paths);
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
@@ -201,7 +205,7 @@ void find_replaced(const std::vector<Build>& builds, Found& found) {
       }
     }
     if (by.size() < 2) continue;
-    std::vector<ReplacedByMains>& rows = drift_of(found, path).replaced;
+    std::vector<ReplacedByMains>& rows = entry_of(found, path).replaced;
     for (auto& [instead, mains] : by)
       rows.push_back({instead, std::move(mains)});
   }
@@ -220,19 +224,20 @@ std::vector<std::string_view> direct_paths(Builds builds) {
 
 }  // namespace
 
-std::vector<MainDrift> main_drift(std::span<const Project* const> builds) {
+std::vector<CrossModuleDrift> cross_module_drift(
+    std::span<const Project* const> builds) {
   std::size_t mains = 0;
   for (const Project* project : builds) mains += project->manifests.size();
   if (mains < 2 && builds.size() < 2) return {};
 
-  std::vector<Build> prepared;
+  std::vector<ComparedBuild> prepared;
   prepared.reserve(builds.size());
   for (const Project* project : builds) prepared.emplace_back(*project);
   Found found;
-  find_asked(prepared, found);
+  find_required(prepared, found);
   find_selected(prepared, found);
   find_replaced(prepared, found);
-  std::vector<MainDrift> out;
+  std::vector<CrossModuleDrift> out;
   out.reserve(found.size());
   const std::vector<std::string_view> direct = direct_paths(builds);
   for (auto& [path, drift] : found) {

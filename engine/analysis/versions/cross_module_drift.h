@@ -21,14 +21,14 @@ struct MainPlace {
 };
 
 /// A requirement line in the go.mod of a main module.
-struct AskingLine {
+struct RequiringLine {
   MainPlace main;
   const Requirement* line = nullptr;  // in the manifest
 };
 
-struct AskedByMains {
+struct RequiredByMains {
   std::string version;
-  std::vector<AskingLine> by;  // in the order of the main modules
+  std::vector<RequiringLine> by;  // in the order of the main modules
 };
 
 struct BuiltByMains {
@@ -45,10 +45,10 @@ struct ReplacedByMains {
 
 /// A module about which main modules disagree. Each list is empty where they
 /// agree, else it has two or more rows; versions ascending.
-struct MainDrift {
+struct CrossModuleDrift {
   std::string path;
   bool direct = false;  // some main module requires it without `// indirect`
-  std::vector<AskedByMains> asked;
+  std::vector<RequiredByMains> required;
   std::vector<BuiltByMains> selected;
   std::vector<ReplacedByMains> replaced;  // the module itself first
 };
@@ -57,11 +57,12 @@ struct MainDrift {
 ///
 /// A version counts where it is built: not where a replacement or a main module
 /// of the same build takes its place. Lines that a go.mod excludes, and
-/// versions that are queries, ask for nothing. A main module that does not have
+/// versions that are queries, require nothing. A main module that does not have
 /// the module in its build (in a workspace: neither requires nor replaces it)
 /// has no say about replacements. Folders are compared by where they lead.
 ///
 /// The builds must outlive the answer. O(n log n) for all lines and modules.
-std::vector<MainDrift> main_drift(std::span<const Project* const> builds);
+std::vector<CrossModuleDrift> cross_module_drift(
+    std::span<const Project* const> builds);
 
 }  // namespace modgraph

@@ -1,7 +1,8 @@
-// Which versions of a module are asked for, by whom, and who decided?
+// Which versions of a module are required, by which modules, and which of them
+// selected the version of the build?
 //
 // Minimal version selection (R. Cox, "Minimal Version Selection", 2018) takes
-// the highest version that anybody asks for; drift is what it had to reconcile.
+// the highest version that is required; drift is what it had to reconcile.
 // The versions of a module are neighbours in ascending order, so one pass over
 // the nodes finds all of it. O(V + E).
 // Tested by drift_test.cc, module_agreement_test.cc, corpus_test.cc.
@@ -22,10 +23,10 @@ std::size_t requested_count(const ModuleGraph& graph, ModuleId module,
 Drift drift_of(const ModuleGraph& graph, ModuleId module,
                const Rows<NodeId>& requirers, std::size_t count) {
   Drift out{module, graph.selected(module), {}};
-  out.requested.reserve(count);
+  out.required.reserve(count);
   for (NodeId n : graph.versions(module)) {
     const auto by = requirers.row(n);
-    if (!by.empty()) out.requested.push_back({n, by});
+    if (!by.empty()) out.required.push_back({n, by});
   }
   return out;
 }
@@ -34,7 +35,7 @@ Drift drift_of(const ModuleGraph& graph, ModuleId module,
 
 VersionDistance distance_from_selected(const ModuleGraph& graph,
                                        const Drift& drift,
-                                       const RequestedVersion& request) {
+                                       const RequiredVersion& request) {
   return graph.is_main(drift.selected)
              ? VersionDistance::kNone
              : version_distance(graph.version(request.version),

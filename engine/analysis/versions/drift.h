@@ -1,6 +1,7 @@
 #pragma once
 
-// Which versions of a module are asked for, by whom, and who decided?
+// Which versions of a module are required, by which modules, and which of them
+// selected the version of the build?
 
 #include <span>
 #include <vector>
@@ -11,8 +12,8 @@
 
 namespace modgraph {
 
-/// One version that somebody asks for.
-struct RequestedVersion {
+/// One version that is required.
+struct RequiredVersion {
   NodeId version;
   /// Every recorded requirer, selected or not, once each, by printed name
   /// bytewise ascending. A row of the requirers that find_drift() was given:
@@ -20,31 +21,31 @@ struct RequestedVersion {
   std::span<const NodeId> by;
 };
 
-/// A module that is asked for at several versions.
+/// A module that is required at several versions.
 struct Drift {
   ModuleId module;
   NodeId selected;
-  /// Requested versions, ascending; at least two. The last one is the selected
-  /// version unless nobody asks for that one: a main module.
-  std::vector<RequestedVersion> requested;
+  /// Required versions, ascending; at least two. The last one is the selected
+  /// version unless nothing requires that one: a main module.
+  std::vector<RequiredVersion> required;
 
-  /// Who asks for the selected version; empty when nobody does.
-  std::span<const NodeId> decided_by() const {
-    return requested.back().version == selected ? requested.back().by
-                                                : std::span<const NodeId>();
+  /// What requires the selected version; empty when nothing does.
+  std::span<const NodeId> selected_by() const {
+    return required.back().version == selected ? required.back().by
+                                               : std::span<const NodeId>();
   }
-  /// What would be selected without those: the highest request below.
-  const RequestedVersion& runner_up() const {
-    const bool decided = requested.back().version == selected;
-    return requested[requested.size() - (decided ? 2 : 1)];
+  /// What would be selected without those: the highest required version below.
+  const RequiredVersion& runner_up() const {
+    const bool decided = required.back().version == selected;
+    return required[required.size() - (decided ? 2 : 1)];
   }
 };
 
-/// How far a request is from the selected version; kNone: it is that one, or
-/// the selected one is a main module.
+/// How far a required version is from the selected one; kNone: it is that one,
+/// or the selected one is a main module.
 VersionDistance distance_from_selected(const ModuleGraph& graph,
                                        const Drift& drift,
-                                       const RequestedVersion& request);
+                                       const RequiredVersion& request);
 
 /// Modules (never go or toolchain) for which two or more distinct versions have
 /// a requirer, ascending by path. `requirers` is what distinct_requirers()

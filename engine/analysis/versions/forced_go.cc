@@ -1,8 +1,8 @@
 // Who keeps the go line of the build from being lower?
 //
 // Idea: a go line is a requirement of a pseudo-module `go`, selected like any
-// other version: the highest that anybody asks for, also from a version that is
-// not selected itself. Where dependencies ask for as much as the main module
+// other version: the highest that is required, also from a version that is
+// not selected itself. Where dependencies require as much as the main module
 // does, it cannot go lower. Go lines before 1.21 are no requirements.
 // Source: go.dev/doc/toolchain, go.dev/ref/mod#go-mod-file-go.
 // Cost: O(V + E + rows log V).
@@ -84,7 +84,7 @@ bool is_required_by_main(const ModuleGraph& graph, NodeId node) {
 ForcedGo by_facts(const Project& project) {
   const ModuleGraph& graph = project.graph;
   ForcedGo out;
-  for (const ModuleFacts& row : project.facts) {
+  for (const ModuleInfo& row : project.module_info) {
     if (row.main || row.version.empty() || !is_go_version(row.go_version) ||
         is_older(row.go_version, kFirstRequired) ||
         (!out.forced.empty() && is_older(row.go_version, out.forced)))

@@ -18,7 +18,7 @@ namespace modgraph {
 namespace {
 
 std::vector<ListedFact> rows_of_build(const ModuleGraph& graph,
-                                      std::span<const ModuleFacts> list) {
+                                      std::span<const ModuleInfo> list) {
   std::vector<ListedFact> out;
   for (std::size_t i = 0; i < list.size(); ++i) {
     if (list[i].main || list[i].version.empty()) continue;
@@ -39,10 +39,10 @@ std::vector<ListedFact> rows_of_build(const ModuleGraph& graph,
 }  // namespace
 
 ListedUpdates listed_updates(const ModuleGraph& graph,
-                             std::span<const ModuleFacts> list) {
+                             std::span<const ModuleInfo> list) {
   ListedUpdates out;
   for (const ListedFact& fact : rows_of_build(graph, list)) {
-    const ModuleFacts& row = list[fact.row];
+    const ModuleInfo& row = list[fact.row];
     if (!row.deprecated.empty()) out.deprecated.push_back(fact);
     if (row.replace) continue;
     if (!row.retracted.empty()) out.retracted.push_back(fact);

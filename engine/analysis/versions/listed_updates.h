@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
-#include "engine/model/facts.h"
 #include "engine/model/module_graph.h"
+#include "engine/model/module_info.h"
 
 namespace modgraph {
 
@@ -36,6 +36,6 @@ struct ListedUpdates {
 /// Rows of other versions than the graph selects, of unknown modules and of
 /// main modules say nothing about this build and are left out. O(rows log V).
 ListedUpdates listed_updates(const ModuleGraph& graph,
-                             std::span<const ModuleFacts> list);
+                             std::span<const ModuleInfo> list);
 
 }  // namespace modgraph

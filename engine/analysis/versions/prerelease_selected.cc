@@ -1,5 +1,5 @@
-// Where does the build have a pre-release or a pseudo-version although somebody
-// asks for a release?
+// Where does the build have a pre-release or a pseudo-version although
+// something requires a release?
 //
 // Idea: a pre-release is below its own release and above the one before, so
 // minimal version selection may well prefer it. The versions of a module are
@@ -22,9 +22,9 @@ bool is_release(std::string_view version) {
 
 }  // namespace
 
-std::vector<EarlyVersion> early_versions(const ModuleGraph& graph,
-                                         const Rows<NodeId>& requirers) {
-  std::vector<EarlyVersion> out;
+std::vector<PrereleaseSelected> prerelease_selected(
+    const ModuleGraph& graph, const Rows<NodeId>& requirers) {
+  std::vector<PrereleaseSelected> out;
   for (ModuleId m : graph.modules()) {
     const auto versions = graph.versions(m);
     if (versions.size() < 2 || graph.kind(m) != ModuleKind::kModule) continue;
@@ -37,8 +37,8 @@ std::vector<EarlyVersion> early_versions(const ModuleGraph& graph,
       if (requirers.row(release).empty() || !is_release(graph.version(release)))
         continue;
       out.push_back({selected,
-                     is_pseudo_version(version) ? EarlyKind::kPseudo
-                                                : EarlyKind::kPrerelease,
+                     is_pseudo_version(version) ? PrereleaseKind::kPseudo
+                                                : PrereleaseKind::kPrerelease,
                      release, requirers.row(selected), requirers.row(release)});
       break;
     }

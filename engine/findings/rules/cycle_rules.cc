@@ -5,7 +5,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::array kRules = {
+constexpr std::array kCycleRules = {
     Rule{
         "MG1001", "version-cycle", Level::kWarning,
         "exact module versions require each other",
@@ -63,6 +63,6 @@ to such versions takes the old ones out of a pruned graph.)",
 
 }  // namespace
 
-std::span<const Rule> cycle_rules() { return kRules; }
+std::span<const Rule> cycle_rules() { return kCycleRules; }
 
 }  // namespace modgraph

@@ -5,7 +5,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::array kRules = {
+constexpr std::array kDriftRules = {
     Rule{
         "MG2001", "version-drift", Level::kNote,
         "a module is asked for at several versions",
@@ -146,6 +146,6 @@ MODULE@VERSION` shows first what else would change.)"},
 
 }  // namespace
 
-std::span<const Rule> drift_rules() { return kRules; }
+std::span<const Rule> drift_rules() { return kDriftRules; }
 
 }  // namespace modgraph

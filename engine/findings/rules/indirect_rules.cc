@@ -5,7 +5,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::array kRules = {
+constexpr std::array kIndirectRules = {
     Rule{
         "MG3001", "heavy-direct", Level::kNote,
         "one direct dependency alone brings many modules",
@@ -106,6 +106,6 @@ the new one.)"},
 
 }  // namespace
 
-std::span<const Rule> indirect_rules() { return kRules; }
+std::span<const Rule> indirect_rules() { return kIndirectRules; }
 
 }  // namespace modgraph

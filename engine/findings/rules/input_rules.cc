@@ -5,7 +5,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::array kRules = {
+constexpr std::array kInputRules = {
     Rule{
         "MG8001", "stale-graph", Level::kError,
         "go.mod requires what the graph has not",
@@ -82,6 +82,6 @@ graph:    example.com/app a.example/log@v1.4.0)",
 
 }  // namespace
 
-std::span<const Rule> input_rules() { return kRules; }
+std::span<const Rule> input_rules() { return kInputRules; }
 
 }  // namespace modgraph

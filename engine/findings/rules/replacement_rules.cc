@@ -5,7 +5,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::array kRules = {
+constexpr std::array kReplacementRules = {
     Rule{
         "MG5001", "replace-unused", Level::kWarning,
         "a replacement has no effect on the graph",
@@ -97,6 +97,6 @@ The build has a.example/log v1.4.0, and reads ../log.)",
 
 }  // namespace
 
-std::span<const Rule> replacement_rules() { return kRules; }
+std::span<const Rule> replacement_rules() { return kReplacementRules; }
 
 }  // namespace modgraph

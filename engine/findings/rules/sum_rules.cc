@@ -5,7 +5,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::array kRules = {
+constexpr std::array kSumRules = {
     Rule{
         "MG6001", "sum-missing", Level::kError,
         "go.sum lacks sums that the build needs",
@@ -27,6 +27,6 @@ ask the checksum database; a line copied from elsewhere proves nothing.)"},
 
 }  // namespace
 
-std::span<const Rule> sum_rules() { return kRules; }
+std::span<const Rule> sum_rules() { return kSumRules; }
 
 }  // namespace modgraph

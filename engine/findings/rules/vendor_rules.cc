@@ -5,7 +5,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::array kRules = {
+constexpr std::array kVendorRules = {
     Rule{
         "MG4001", "vendor-candidate", Level::kNote,
         "worth copying, vendoring or mirroring, with reasons",
@@ -46,6 +46,6 @@ After a merge, look first whether go.mod is the file that is right.)"},
 
 }  // namespace
 
-std::span<const Rule> vendor_rules() { return kRules; }
+std::span<const Rule> vendor_rules() { return kVendorRules; }
 
 }  // namespace modgraph

@@ -52,9 +52,10 @@ std::string_view headline(CycleClass cycle_class) {
 }
 
 void put_closed_by(RecordWriter& out, const ModuleGraph& graph,
-                   const Cycle& cycle, const CyclesQuestion& question) {
+                   const CyclicComponent& cycle,
+                   const CyclesQuestion& question) {
   out.list("closed_by", {.title = "closed by", .shows_count = false},
-           closing_requirements(graph, cycle.cycle_class, cycle.shortest_loop),
+           closing_requirements(graph, cycle.cycle_class, cycle.shortest_cycle),
            [&](const Edge<NodeId>& edge) {
              std::optional<Location> line;
              if (question.find_line) line = question.find_line(edge);
@@ -67,14 +68,14 @@ void put_closed_by(RecordWriter& out, const ModuleGraph& graph,
 }
 
 void put_feedback_arc_set(RecordWriter& out, const ModuleGraph& graph,
-                          const Cycle& cycle) {
+                          const CyclicComponent& cycle) {
   out.list("feedback_arc_set",
-           {.title = cycle.break_is_minimum
+           {.title = cycle.feedback_is_minimum
                          ? "removing these requirements breaks every cycle"
                          : "removing these requirements breaks every cycle "
                            "(fewer may do)",
             .shows_count = false},
-           cycle.break_edges, [&](const Edge<NodeId>& edge) {
+           cycle.feedback_arcs, [&](const Edge<NodeId>& edge) {
              out.say("{from} requires {to}");
              out.module_version("from", ref_of(graph, edge.from));
              out.module_version("to", ref_of(graph, edge.to));
@@ -83,12 +84,12 @@ void put_feedback_arc_set(RecordWriter& out, const ModuleGraph& graph,
 
 // Each as one chain of names.
 void put_cycles(RecordWriter& out, const ModuleGraph& graph, CycleClass cls,
-                const CycleLoops& found) {
+                const ComponentCycles& found) {
   out.begin_list("cycles",
                  {.title = found.truncated ? "cycles in it (there are more)"
                                            : "all cycles in it",
-                  .max_shown = found.loops.size()});
-  for (const std::vector<NodeId>& loop : found.loops) {
+                  .max_shown = found.cycles.size()});
+  for (const std::vector<NodeId>& loop : found.cycles) {
     out.module_versions({}, cycle_names(graph, loop, cls), {.is_chain = true});
   }
   out.end_list();
@@ -104,23 +105,23 @@ constexpr DocumentShape kCyclesShape{"cycles",
 Document cycles_document(const Project& project, const Analysis& analysis,
                          const CyclesQuestion& question) {
   const ModuleGraph& graph = project.graph;
-  std::vector<CycleLoops> enumerated;
+  std::vector<ComponentCycles> enumerated;
   if (question.enumerate > 0) {
-    LoopLimits limits;
-    limits.most = question.enumerate;
-    enumerated = loops_of_cycles(graph, analysis.cycles, limits);
+    CycleLimits limits;
+    limits.max_cycles = question.enumerate;
+    enumerated = cycles_of_components(graph, analysis.cycles, limits);
   }
   return Document(kCyclesShape, [&](RecordWriter& out) {
     if (analysis.cycles.empty()) out.remark("no cycles");
     std::size_t i = 0;
-    out.list("cycles", {}, analysis.cycles, [&](const Cycle& cycle) {
+    out.list("cycles", {}, analysis.cycles, [&](const CyclicComponent& cycle) {
       out.say(headline(cycle.cycle_class));
       out.text("class", cycle_class_name(cycle.cycle_class));
       out.module_versions("members",
                           cycle_names(graph, cycle.members, cycle.cycle_class));
       out.module_versions(
           "shortest_cycle",
-          cycle_names(graph, cycle.shortest_loop, cycle.cycle_class),
+          cycle_names(graph, cycle.shortest_cycle, cycle.cycle_class),
           {.title = cycle.shortest_is_exact
                         ? "a shortest cycle"
                         : "a short cycle (too large to search all)",
@@ -129,7 +130,7 @@ Document cycles_document(const Project& project, const Analysis& analysis,
       out.flag("shortest_is_exact", cycle.shortest_is_exact);
       put_closed_by(out, graph, cycle, question);
       put_feedback_arc_set(out, graph, cycle);
-      out.flag("feedback_arc_set_is_minimum", cycle.break_is_minimum);
+      out.flag("feedback_arc_set_is_minimum", cycle.feedback_is_minimum);
       if (enumerated.empty())
         out.unknown("cycles");
       else

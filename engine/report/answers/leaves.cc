@@ -1,5 +1,8 @@
 #include "engine/report/answers/leaves.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace modgraph {
 namespace {
 
@@ -61,23 +64,45 @@ void put_replaced_by(RecordWriter& out, std::string_view key,
   });
 }
 
+void put_effect_fields(RecordWriter& out, const BuildEffect& effect,
+                       std::size_t max_shown) {
+  const bool shows = max_shown > 0;
+  const auto style = [&](std::string_view title) {
+    return ListStyle{.title = shows ? title : "", .max_shown = max_shown};
+  };
+  out.module_versions("added", effect.added, style("added"));
+  out.module_versions("removed", effect.removed, style("removed"));
+  out.list("changed", style("changed"), effect.changed,
+           [&](const MovedModule& m) {
+             if (shows) out.say("{module} {from} -> {to}");
+             out.module("module", m.module);
+             out.version("from", m.from);
+             out.version("to", m.to);
+           });
+}
+
 void put_effect(RecordWriter& out, std::string_view key,
                 const BuildEffect& effect, std::size_t max_shown) {
   out.record(key, [&] {
     out.say(effect.none() ? "the build list stays the same"
                           : "{added#module} added, {removed#module} removed, "
                             "{changed#module} changed");
-    out.module_versions("added", effect.added,
-                        {.title = "added", .max_shown = max_shown});
-    out.module_versions("removed", effect.removed,
-                        {.title = "removed", .max_shown = max_shown});
-    out.list("changed", {.title = "changed", .max_shown = max_shown},
-             effect.changed, [&](const MovedModule& m) {
-               out.say("{module} {from} -> {to}");
-               out.module("module", m.module);
-               out.version("from", m.from);
-               out.version("to", m.to);
-             });
+    put_effect_fields(out, effect, max_shown);
+  });
+}
+
+void put_vertices(RecordWriter& out, std::string_view key,
+                  const ModuleGraph& graph, std::span<const NodeId> nodes,
+                  ListStyle style) {
+  out.begin_list(key, std::move(style));
+  for (const NodeId n : nodes) out.module_version({}, ref_of(graph, n));
+  out.end_list();
+}
+
+bool has_direct_line(const RequirementLines& lines, std::string_view path) {
+  const auto of = lines.of(path);
+  return std::any_of(of.begin(), of.end(), [](const auto& line) {
+    return !line.requirement->indirect;
   });
 }
 

@@ -4,11 +4,14 @@
 // replacements and effects of edits, each with its shape.
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/document/document.h"
 #include "engine/findings/finding.h"
+#include "engine/findings/locations.h"
 #include "engine/findings/suggested_fix.h"
 #include "engine/model/module_graph.h"
 
@@ -37,9 +40,19 @@ extern const RecordShape kModuleShape;
 
 void put_replaced_by(RecordWriter& out, std::string_view key,
                      const std::optional<ModuleVersion>& by);
-/// With the sentences "+ path@version", "- path@version", "~ path v1 -> v2" for
-/// the first `max_shown` of each.
+/// A sentence with the numbers, and the first `max_shown` of each; 0: the
+/// sentence alone.
 void put_effect(RecordWriter& out, std::string_view key,
                 const BuildEffect& effect, std::size_t max_shown = 6);
+/// The same without the sentence and within a record that the caller began:
+/// for one with a sentence of its own.
+void put_effect_fields(RecordWriter& out, const BuildEffect& effect,
+                       std::size_t max_shown = 0);
+/// The names of vertices, in the order given.
+void put_vertices(RecordWriter& out, std::string_view key,
+                  const ModuleGraph& graph, std::span<const NodeId> nodes,
+                  ListStyle style = {});
+/// Whether some go.mod requires the module without `// indirect`.
+bool has_direct_line(const RequirementLines& lines, std::string_view path);
 
 }  // namespace modgraph

@@ -77,10 +77,10 @@ class CycleView {
     std::vector<ModuleEdge> out;
     const auto wanted =
         across_versions_ ? CycleClass::kPath : CycleClass::kSelected;
-    for (const Cycle& cycle : report_.cycles) {
+    for (const CyclicComponent& cycle : report_.cycles) {
       if (cycle.cycle_class != wanted) continue;
       if (!is_member(report_.graph.module_of(cycle.members[0]))) continue;
-      for (const Edge<NodeId>& e : cycle.break_edges) {
+      for (const Edge<NodeId>& e : cycle.feedback_arcs) {
         const ModuleEdge edge{report_.graph.module_of(e.from),
                               report_.graph.module_of(e.to)};
         if (edge.from != edge.to) out.push_back(edge);

@@ -28,9 +28,9 @@ namespace modgraph {
 namespace {
 
 // Reasons of one change that are drawn; one is enough to be in the build.
-constexpr std::size_t kMostReasons = 3;
+constexpr std::size_t kMaxReasons = 3;
 
-std::string_view path_of(std::string_view name) {
+std::string_view path_in(std::string_view name) {
   return name.substr(0, name.find('@'));
 }
 
@@ -38,7 +38,7 @@ std::string shown(const ModuleVersion& by) {
   return by.version.empty() ? by.path : by.path + "@" + by.version;
 }
 
-BoxChange kind_of(const ModuleChange& c) {
+BoxChange change_of(const ModuleChange& c) {
   if (!c.before) return BoxChange::kAdded;
   if (!c.after) return BoxChange::kRemoved;
   if (c.direction == 0) return BoxChange::kReplaced;
@@ -52,8 +52,8 @@ bool told_by_before(BoxChange change) {
 
 class DifferenceView {
  public:
-  DifferenceView(const WhatifAnswer& answer, const ResolvedBuild& before,
-                 const ResolvedBuild& after, const ViewLimits& limits)
+  DifferenceView(const WhatifAnswer& answer, const Project& before,
+                 const Project& after, const ViewLimits& limits)
       : answer_(answer),
         before_(before),
         after_(after),
@@ -85,7 +85,7 @@ class DifferenceView {
   std::vector<const ModuleChange*> add_changes() {
     std::vector<const ModuleChange*> order = changes_;
     std::ranges::stable_sort(order, {}, [](const ModuleChange* c) {
-      const BoxChange change = kind_of(*c);
+      const BoxChange change = change_of(*c);
       return change == BoxChange::kAdded || change == BoxChange::kRemoved;
     });
     // Some room stays for those who ask.
@@ -105,7 +105,7 @@ class DifferenceView {
 
   void add_piles(const std::vector<const ModuleChange*>& rest) {
     std::map<BoxChange, std::vector<std::string>> names;
-    for (const ModuleChange* c : rest) names[kind_of(*c)].push_back(c->path);
+    for (const ModuleChange* c : rest) names[change_of(*c)].push_back(c->path);
     for (const auto& [change, paths] : names) {
       if (!draft_.fits(1, 0)) {
         piled_out_ += paths.size();
@@ -122,7 +122,7 @@ class DifferenceView {
   PictureBox change_box(const ModuleChange& c) const {
     PictureBox box;
     box.name = c.path;
-    box.change = kind_of(c);
+    box.change = change_of(c);
     const UsedVersion& now = c.after ? *c.after : *c.before;
     box.version = now.version;
     if (c.before && c.after && c.before->version != c.after->version)
@@ -135,7 +135,7 @@ class DifferenceView {
   // Of "path@version" in a build: the box of its module if that is what the
   // build has, else one of the exact version.
   std::optional<std::uint32_t> box_of(std::string_view name) {
-    const std::string_view path = path_of(name);
+    const std::string_view path = path_in(name);
     if (const auto found = draft_.find(key(path)))
       if (is_version_of(draft_.box(*found), name)) return found;
     if (const auto found = draft_.find(key(name))) return found;
@@ -161,7 +161,7 @@ class DifferenceView {
   }
 
   bool is_built(std::string_view path, std::string_view version) const {
-    for (const ResolvedBuild* build : {&before_, &after_})
+    for (const Project* build : {&before_, &after_})
       if (const auto m = build->graph.find(path))
         if (build->graph.version(build->graph.selected(*m)) == version)
           return true;
@@ -169,9 +169,10 @@ class DifferenceView {
   }
 
   void add_reasons(const ModuleChange& c) {
-    const BoxChange change = kind_of(c);
-    if (told_by_before(change)) add_askers(c, c.asked_before, Build::kBefore);
-    if (c.after) add_askers(c, c.asked_after, Build::kAfter);
+    const BoxChange change = change_of(c);
+    if (told_by_before(change))
+      add_askers(c, c.required_by_before, Build::kBefore);
+    if (c.after) add_askers(c, c.required_by_after, Build::kAfter);
   }
 
   enum class Build : std::uint8_t { kBefore, kAfter };
@@ -183,11 +184,11 @@ class DifferenceView {
     const std::uint32_t to = *draft_.find(key(c.path));
     std::vector<std::string_view> order(askers.begin(), askers.end());
     std::ranges::stable_sort(order, {}, [&](std::string_view name) {
-      return !draft_.find(key(path_of(name))) && !draft_.find(key(name));
+      return !draft_.find(key(path_in(name))) && !draft_.find(key(name));
     });
     std::size_t added = 0;
     for (const std::string_view name : order) {
-      if (added == kMostReasons || !draft_.fits(0, 1)) break;
+      if (added == kMaxReasons || !draft_.fits(0, 1)) break;
       const auto from = box_of(name);
       if (!from || *from == to) continue;
       ++added;
@@ -230,7 +231,7 @@ class DifferenceView {
   }
 
   std::optional<std::uint32_t> drawn(const std::string& name) {
-    const auto found = draft_.find(key(path_of(name)));
+    const auto found = draft_.find(key(path_in(name)));
     if (found && is_version_of(draft_.box(*found), name)) return found;
     return draft_.find(key(name));
   }
@@ -239,7 +240,7 @@ class DifferenceView {
     draft_.hide(piled_out_, "module that changes", "modules that change");
     draft_.hide(reasons_, "other requirement of what changes",
                 "other requirements of what changes");
-    std::uint64_t same = after_.build_list.size() - answer_.difference.added -
+    std::uint64_t same = after_.resolved->size() - answer_.difference.added -
                          answer_.difference.changed;
     for (std::uint32_t i = 0; i < draft_.box_count(); ++i) {
       const PictureBox& b = draft_.box(i);
@@ -268,8 +269,8 @@ class DifferenceView {
   }
 
   const WhatifAnswer& answer_;
-  const ResolvedBuild& before_;
-  const ResolvedBuild& after_;
+  const Project& before_;
+  const Project& after_;
   ShortestChains before_chains_;
   ShortestChains after_chains_;
   ViewDraft draft_;
@@ -282,8 +283,8 @@ class DifferenceView {
 
 }  // namespace
 
-Picture difference_view(const WhatifAnswer& answer, const ResolvedBuild& before,
-                        const ResolvedBuild& after, const ViewLimits& limits) {
+Picture difference_view(const WhatifAnswer& answer, const Project& before,
+                        const Project& after, const ViewLimits& limits) {
   return DifferenceView(answer, before, after, limits).draw();
 }
 

@@ -3,10 +3,10 @@
 // What an edit does to the build, as a picture: what comes, goes and moves, and
 // the requirement that is the reason for each.
 
-#include "engine/report/answers/whatif_answer.h"
+#include "engine/model/project.h"
+#include "engine/report/answers/whatif.h"
 #include "engine/report/picture.h"
 #include "engine/report/views/view_limits.h"
-#include "engine/resolve/loader.h"
 
 namespace modgraph {
 
@@ -14,8 +14,7 @@ namespace modgraph {
 /// frozen graphs. Boxes are modules; a requirement that goes is drawn as such.
 /// What stays as it is has a box only where it is a reason, and is counted
 /// else. O(V + E).
-Picture difference_view(const WhatifAnswer& answer, const ResolvedBuild& before,
-                        const ResolvedBuild& after,
-                        const ViewLimits& limits = {});
+Picture difference_view(const WhatifAnswer& answer, const Project& before,
+                        const Project& after, const ViewLimits& limits = {});
 
 }  // namespace modgraph

@@ -16,11 +16,11 @@ namespace {
 
 constexpr std::size_t kShortestFingerprint = 8;
 // Requirers of one version that have a box of their own, when there is room.
-constexpr std::size_t kMostRequirers = 12;
+constexpr std::size_t kMaxRequirers = 12;
 // Boxes that are seen at a glance.
 constexpr std::size_t kComfortable = 44;
 // Versions of a drift that are drawn.
-constexpr std::size_t kMostVersions = 10;
+constexpr std::size_t kMaxVersions = 10;
 
 std::optional<NodeId> node_named(const ModuleGraph& graph,
                                  std::string_view name) {
@@ -109,11 +109,12 @@ class FindingView {
   }
 
   bool opens(const Edge<NodeId>& edge) const {
-    return std::ranges::any_of(report_.cycles, [&](const Cycle& cycle) {
-      return cycle.cycle_class == CycleClass::kVersion &&
-             std::ranges::find(cycle.break_edges, edge) !=
-                 cycle.break_edges.end();
-    });
+    return std::ranges::any_of(
+        report_.cycles, [&](const CyclicComponent& cycle) {
+          return cycle.cycle_class == CycleClass::kVersion &&
+                 std::ranges::find(cycle.feedback_arcs, edge) !=
+                     cycle.feedback_arcs.end();
+        });
   }
 
   // What go.mod asks for, where the build has something else.
@@ -164,7 +165,7 @@ class FindingView {
     const bool asked = finding_.rule->name != "version-drift" && !is_cycle();
     if (asked && !report_.graph.is_main(*node))
       requirers_ += draft_.add_requirers(*node, report_.requirers.row(*node),
-                                         kMostRequirers);
+                                         kMaxRequirers);
   }
 
   // The versions that somebody asks for, the highest first, and the lowest;
@@ -178,8 +179,8 @@ class FindingView {
       if (!report_.requirers.row(n).empty()) asked.push_back(n);
     std::reverse(asked.begin(), asked.end());
     const std::size_t all = asked.size();
-    if (all > kMostVersions)
-      asked.erase(asked.begin() + kMostVersions - 1, asked.end() - 1);
+    if (all > kMaxVersions)
+      asked.erase(asked.begin() + kMaxVersions - 1, asked.end() - 1);
     std::uint64_t hidden = all - asked.size();
     const std::size_t most = requirers_per_version(asked);
     for (const NodeId n : asked) {
@@ -197,7 +198,7 @@ class FindingView {
 
   // As many as leave room for all versions.
   std::size_t requirers_per_version(const std::vector<NodeId>& asked) const {
-    for (std::size_t most = kMostRequirers; most > 1; --most) {
+    for (std::size_t most = kMaxRequirers; most > 1; --most) {
       std::size_t boxes = 0;
       for (const NodeId n : asked)
         boxes += 1 + std::min(report_.requirers.row(n).size(), most);

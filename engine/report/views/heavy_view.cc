@@ -23,7 +23,7 @@ namespace modgraph {
 namespace {
 
 // Boxes that are seen at a glance: most of them will stand in one row.
-constexpr std::size_t kComfortable = 40;
+constexpr std::size_t kComfortableFan = 40;
 
 std::vector<ModuleId> main_modules(const ModuleGraph& graph) {
   std::vector<ModuleId> out;
@@ -67,7 +67,7 @@ Picture heavy_view(const Report& report, const Finding& finding,
 
   const auto part = graph_between<ModuleId>(graph, scope);
   DrawingOptions options{.limits = limits};
-  options.limits.max_boxes = std::min(limits.max_boxes, kComfortable);
+  options.limits.max_boxes = std::min(limits.max_boxes, kComfortableFan);
   ModuleDrawing drawing = draw_modules(report, part, scope, options);
   Picture& out = drawing.picture;
   for (PictureBox& box : out.boxes) box.on_critical_path = false;

@@ -10,7 +10,6 @@
 
 #include "engine/report/views/module_drawing.h"
 
-#include <limits>
 #include <utility>
 
 #include "engine/analysis/graph/components.h"
@@ -18,15 +17,12 @@
 #include "engine/report/views/overview_lines.h"
 #include "engine/report/views/overview_signs.h"
 #include "engine/report/views/picture_box.h"
+#include "engine/report/views/view_limits.h"
 
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
-// Boxes times components that the search for implied lines may look at.
-constexpr std::uint64_t kReachBits = std::uint64_t{1} << 31;
-
-struct Draft {
+struct DrawnPart {
   DrawnBoxes boxes;
   std::vector<PictureLine> lines;
 };
@@ -43,7 +39,7 @@ class Drawing {
         signs_(signs_of(report, graph)) {}
 
   ModuleDrawing draw() const {
-    Draft draft = choose();
+    DrawnPart draft = choose();
     const BoxMaker maker(report_, signs_);
     Picture picture;
     for (std::uint32_t i = 0; i < draft.boxes.count(); ++i)
@@ -53,10 +49,10 @@ class Drawing {
   }
 
  private:
-  Draft choose() const {
+  DrawnPart choose() const {
     const std::size_t most = options_.limits.max_boxes;
     if (most == 0) return whole_or_reduced(boxes(Folding::kNone, kNoLimit));
-    Draft draft = whole_or_reduced(boxes(first_folding(), most));
+    DrawnPart draft = whole_or_reduced(boxes(first_folding(), most));
     if (options_.collapse == Collapse::kAsNeeded) {
       Folding folding = Folding::kNone;
       draft = whole_or_reduced(boxes(folding, kNoLimit));
@@ -94,7 +90,7 @@ class Drawing {
     return boxes_for(report_, components_, signs_, modules_, folding, most);
   }
 
-  Draft whole_or_reduced(DrawnBoxes boxes) const {
+  DrawnPart whole_or_reduced(DrawnBoxes boxes) const {
     std::vector<PictureLine> lines =
         every_line(graph_, components_, boxes, signs_);
     const bool too_many = options_.limits.max_boxes != 0 &&
@@ -109,7 +105,7 @@ class Drawing {
     return {std::move(boxes), std::move(lines)};
   }
 
-  bool fits(const Draft& draft) const {
+  bool fits(const DrawnPart& draft) const {
     return draft.boxes.count() <= options_.limits.max_boxes &&
            draft.lines.size() <= options_.limits.max_lines;
   }

@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <limits>
 #include <string>
 #include <utility>
 
@@ -13,17 +12,13 @@
 #include "engine/report/views/overview_signs.h"
 #include "engine/report/views/picture_box.h"
 #include "engine/report/views/picture_source.h"
+#include "engine/report/views/view_limits.h"
 
 namespace modgraph {
 namespace {
 
-// Bits that the search for implied lines may take; beyond, all lines are drawn.
-constexpr std::uint64_t kReachBits = std::uint64_t{1} << 31;
-
-constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
-
 // A picture in the making: what is drawn, and of how much.
-struct Draft {
+struct DrawnWhole {
   DrawnBoxes boxes;
   std::vector<PictureLine> lines;
 };
@@ -41,7 +36,7 @@ class Overview {
         comfortable_(std::min(options.comfortable_boxes, options.max_boxes)) {}
 
   Picture draw() const {
-    Draft draft = choose();
+    DrawnWhole draft = choose();
     Picture out;
     const BoxMaker maker(report_, signs_);
     for (std::uint32_t i = 0; i < draft.boxes.count(); ++i)
@@ -61,7 +56,7 @@ class Overview {
  private:
   // The reduction, step by step; each is taken only when the one before leaves
   // too much.
-  Draft choose() const {
+  DrawnWhole choose() const {
     DrawnBoxes all = every_module(report_);
     if (max_boxes_ == 0 || all.count() <= max_boxes_) {
       std::vector<PictureLine> lines = with_ways_to_all(
@@ -77,10 +72,10 @@ class Overview {
 
   // Boxes for what matters, folded as far as it must be; then for what is
   // heavy, as long as there is room.
-  Draft chosen_modules() const {
+  DrawnWhole chosen_modules() const {
     std::vector<ModuleId> wanted = wanted_modules(report_, signs_);
     Folding folding = Folding::kLargeCycles;
-    Draft draft = folded(wanted, folding);
+    DrawnWhole draft = folded(wanted, folding);
     while (folding != Folding::kOrganisations && !fits(draft)) {
       folding = static_cast<Folding>(static_cast<int>(folding) + 1);
       draft = folded(wanted, folding);
@@ -93,13 +88,14 @@ class Overview {
       std::vector<ModuleId> both = wanted;
       both.insert(both.end(), heavy.begin(),
                   heavy.begin() + static_cast<std::ptrdiff_t>(room));
-      Draft more = folded(both, folding);
+      DrawnWhole more = folded(both, folding);
       if (fits(more)) return more;
     }
     return draft;
   }
 
-  Draft folded(const std::vector<ModuleId>& wanted, Folding folding) const {
+  DrawnWhole folded(const std::vector<ModuleId>& wanted,
+                    Folding folding) const {
     DrawnBoxes boxes =
         boxes_for(report_, components_, signs_, wanted, folding,
                   folding == Folding::kOrganisations ? max_boxes_ : kNoLimit);
@@ -107,7 +103,7 @@ class Overview {
     return {std::move(boxes), std::move(lines)};
   }
 
-  bool fits(const Draft& draft) const {
+  bool fits(const DrawnWhole& draft) const {
     return draft.boxes.count() <= max_boxes_ &&
            draft.lines.size() <= max_lines_;
   }
@@ -130,7 +126,8 @@ class Overview {
   }
 
   // In the order of the reduction.
-  std::vector<Hidden> hidden(const Draft& draft, std::uint64_t drawn) const {
+  std::vector<Hidden> hidden(const DrawnWhole& draft,
+                             std::uint64_t drawn) const {
     std::vector<Hidden> out;
     const auto add = [&](std::uint64_t count, std::string_view one,
                          std::string_view many) {

@@ -19,6 +19,10 @@ std::vector<PictureLine> every_line(const Digraph<ModuleId>& graph,
                                     const DrawnBoxes& boxes,
                                     const Signs& signs);
 
+/// Boxes times components that reduced_lines() may look at; beyond, all lines
+/// are drawn.
+inline constexpr std::uint64_t kReachBits = std::uint64_t{1} << 31;
+
 /// As few lines as show the same ways: from one box another can be reached
 /// along lines exactly when a module of the one leads to a module of the other
 /// by any requirements, drawn or not. Lines that say more (cycles, critical

@@ -23,7 +23,7 @@ class SignReader {
   Signs read() && {
     for (const Finding& f : report_.findings)
       if (f.level > Level::kNote && !f.suppressed) finding(f);
-    for (const Cycle& cycle : report_.cycles) mark_cycle(cycle);
+    for (const CyclicComponent& cycle : report_.cycles) mark_cycle(cycle);
     critical_path();
     for (const ModuleEdge& e : out_.critical)
       for (const ModuleId m : {e.from, e.to})
@@ -68,7 +68,7 @@ class SignReader {
 
   // Path cycles run through versions that are not in the build, and some
   // version cycles do.
-  void mark_cycle(const Cycle& cycle) {
+  void mark_cycle(const CyclicComponent& cycle) {
     const ModuleGraph& graph = report_.graph;
     if (cycle.cycle_class == CycleClass::kPath ||
         !std::ranges::all_of(cycle.members,
@@ -76,7 +76,7 @@ class SignReader {
       return;
     for (const NodeId n : cycle.members)
       out_.in_cycle[index(graph.module_of(n))] = true;
-    for (const Edge<NodeId>& e : cycle.break_edges)
+    for (const Edge<NodeId>& e : cycle.feedback_arcs)
       if (graph.module_of(e.from) != graph.module_of(e.to))
         out_.closing.push_back(
             {graph.module_of(e.from), graph.module_of(e.to)});

@@ -5,7 +5,7 @@
 namespace modgraph {
 namespace {
 
-BoxKind kind_of(const ModuleGraph& graph, NodeId node) {
+BoxKind version_kind(const ModuleGraph& graph, NodeId node) {
   if (graph.is_main(node)) return BoxKind::kMain;
   return graph.is_selected(node) ? BoxKind::kSelected : BoxKind::kUnselected;
 }
@@ -20,7 +20,7 @@ std::uint32_t VersionDraft::box(NodeId node) {
   PictureBox box;
   box.name = std::string(graph_.path(node));
   box.version = std::string(graph_.version(node));
-  box.kind = kind_of(graph_, node);
+  box.kind = version_kind(graph_, node);
   const NodeId selected = graph_.selected(graph_.module_of(node));
   if (box.kind == BoxKind::kUnselected)
     box.about = graph_.is_main(selected)

@@ -3,15 +3,13 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <tuple>
 
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
-constexpr std::size_t kNamesInTooltip = 40;
+constexpr std::size_t kMembersInTooltip = 40;
 
 }  // namespace
 
@@ -89,7 +87,7 @@ PictureBox pile_box(std::string name, std::span<const std::string> names) {
   out.kind = BoxKind::kGroup;
   out.name = std::move(name);
   out.modules = static_cast<std::uint32_t>(names.size());
-  const std::size_t shown = std::min(names.size(), kNamesInTooltip);
+  const std::size_t shown = std::min(names.size(), kMembersInTooltip);
   for (std::size_t i = 0; i < shown; ++i)
     out.about += (i == 0 ? "" : ", ") + names[i];
   if (names.size() > shown)

@@ -3,8 +3,11 @@
 // How much a picture may show.
 
 #include <cstddef>
+#include <limits>
 
 namespace modgraph {
+
+inline constexpr std::size_t kNoLimit = std::numeric_limits<std::size_t>::max();
 
 struct ViewLimits {
   std::size_t max_boxes = 60;   // 0: everything is drawn

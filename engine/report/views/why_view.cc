@@ -12,8 +12,8 @@ namespace modgraph {
 namespace {
 
 // Boxes for who asks for the version, and for who asks for the runner-up.
-constexpr std::size_t kMostDeciders = 20;
-constexpr std::size_t kMostOthers = 6;
+constexpr std::size_t kMaxDeciders = 20;
+constexpr std::size_t kMaxOthers = 6;
 
 class WhyView {
  public:
@@ -26,7 +26,7 @@ class WhyView {
     draft.box(draft_.box(why_.version)).in_question = true;
     add_runner_up();
     std::uint64_t left_out =
-        draft_.add_requirers(why_.version, why_.requirers, kMostDeciders);
+        draft_.add_requirers(why_.version, why_.requirers, kMaxDeciders);
     lead_to_requirers();
     for (const WithoutDecider& w : why_.without) add_label(w);
     draft.hide(left_out, "requirer of this version",
@@ -47,8 +47,7 @@ class WhyView {
 
   void add_runner_up() {
     if (!why_.runner_up || !draft_.draft().fits(2, 2)) return;
-    draft_.add_requirers(*why_.runner_up, why_.runner_up_requirers,
-                         kMostOthers);
+    draft_.add_requirers(*why_.runner_up, why_.runner_up_requirers, kMaxOthers);
   }
 
   // Nobody who asks stands alone: a way from a main module leads there.

@@ -22,7 +22,7 @@ TEST_CASE("all questions are asked, of the same graphs") {
   CHECK(found.chains.to(*p.graph.find("D", "v1.0.0")).size() == 3);
   CHECK(found.cycles.size() == 1);
   CHECK(found.drift.size() == 1);
-  CHECK(found.raised.size() == 1);
+  CHECK(found.below_selected.size() == 1);
   CHECK(found.disagreements.empty());
   CHECK(found.critical_path.length == 4);
   CHECK(found.exclusive == std::vector<std::uint32_t>{5, 2, 1, 1, 1});

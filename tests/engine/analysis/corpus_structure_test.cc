@@ -1,4 +1,4 @@
-// Reduction, cuts, centrality and loops of real requirement graphs, by what
+// Reduction, cuts, centrality and cycles of real requirement graphs, by what
 // must hold for them.
 
 #include <algorithm>
@@ -138,29 +138,28 @@ TEST_CASE("betweenness in the corpus") {
   test::for_each_module("corpus: betweenness", check_betweenness);
 }
 
-std::size_t check_loops(const Project& project, const Analysis& found) {
-  const auto all = loops_of_cycles(project.graph, found.cycles);
+std::size_t check_cycles(const Project& project, const Analysis& found) {
+  const auto all = cycles_of_components(project.graph, found.cycles);
   std::size_t compared = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const Cycle& cycle = found.cycles[i];
-    CHECK_FALSE(all[i].loops.empty());
+    const CyclicComponent& cycle = found.cycles[i];
+    CHECK_FALSE(all[i].cycles.empty());
     if (!all[i].truncated)
-      CHECK(all[i].loops.front().size() == cycle.shortest_loop.size());
+      CHECK(all[i].cycles.front().size() == cycle.shortest_cycle.size());
     std::set<std::vector<NodeId>> distinct;
-    for (const std::vector<NodeId>& loop : all[i].loops) {
-      CHECK(loop.front() == loop.back());
-      CHECK(std::set<NodeId>(loop.begin(), loop.end()).size() + 1 ==
-            loop.size());
+    for (const std::vector<NodeId>& cycle : all[i].cycles) {
+      CHECK(cycle.front() == cycle.back());
+      CHECK(std::set<NodeId>(cycle.begin(), cycle.end()).size() + 1 ==
+            cycle.size());
       // Every step is a requirement of the class.
-      CHECK(
-          closing_requirements(project.graph, cycle.cycle_class, loop).size() ==
-          loop.size() - 1);
-      CHECK(distinct.insert(loop).second);
+      CHECK(closing_requirements(project.graph, cycle.cycle_class, cycle)
+                .size() == cycle.size() - 1);
+      CHECK(distinct.insert(cycle).second);
       if (cycle.cycle_class == CycleClass::kVersion)
-        CHECK(reference::is_walk(project.graph.requirements(), loop));
+        CHECK(reference::is_walk(project.graph.requirements(), cycle));
       if (cycle.cycle_class == CycleClass::kSelected) {
         std::vector<ModuleId> modules;
-        for (NodeId n : loop) modules.push_back(project.graph.module_of(n));
+        for (NodeId n : cycle) modules.push_back(project.graph.module_of(n));
         CHECK(reference::is_walk(found.selected, modules));
       }
       compared += 5;
@@ -169,8 +168,8 @@ std::size_t check_loops(const Project& project, const Analysis& found) {
   return compared;
 }
 
-TEST_CASE("loops of the corpus") {
-  test::for_each_module("corpus: loops", check_loops);
+TEST_CASE("cycles of the corpus") {
+  test::for_each_module("corpus: cycles", check_cycles);
 }
 
 }  // namespace

@@ -92,22 +92,22 @@ TEST_CASE("reach counts of a chain, as far as the limit of work goes") {
 }
 
 // A ring as one component, its vertices in the order of the ring.
-LoopGraph ring(std::uint32_t length) {
+ComponentGraph ring(std::uint32_t length) {
   std::vector<std::uint32_t> begins;
-  std::vector<LoopGraph::Arc> arcs;
+  std::vector<ComponentGraph::Arc> arcs;
   for (std::uint32_t v = 0; v < length; ++v) {
     begins.push_back(v);
     arcs.push_back({(v + 1) % length, 1});
   }
   begins.push_back(length);
-  return loop_graph(begins, arcs, {});
+  return component_graph(begins, arcs, {});
 }
 
 TEST_CASE("the loop of a large ring, searched in full or not") {
-  const LoopGraph graph = ring(kDeep);
+  const ComponentGraph graph = ring(kDeep);
   for (const std::uint64_t work : {~std::uint64_t{0}, std::uint64_t{0}}) {
-    const auto loop = asked_on_small_stack<ShortestLoop>(
-        [&] { return shortest_loop(graph, work); });
+    const auto loop = asked_on_small_stack<ShortestCycle>(
+        [&] { return shortest_cycle(graph, work); });
     CHECK(loop.vertices.size() == kDeep + 1);
     CHECK(loop.is_exact == (work != 0));
     CHECK(loop.work <= 6 * std::uint64_t{kDeep});
@@ -115,9 +115,9 @@ TEST_CASE("the loop of a large ring, searched in full or not") {
 }
 
 TEST_CASE("one arc opens a large ring") {
-  const LoopGraph graph = ring(kDeep);
-  const auto set =
-      asked_on_small_stack<BreakSet>([&] { return break_set(graph); });
+  const ComponentGraph graph = ring(kDeep);
+  const auto set = asked_on_small_stack<FeedbackArcSet>(
+      [&] { return feedback_arc_set(graph); });
   CHECK(set.arcs.size() == 1);
 }
 
@@ -145,8 +145,8 @@ TEST_CASE("all questions about a deep chain of modules that is a ring") {
   REQUIRE(found.has_value());
   REQUIRE(found->cycles.size() == 1);
   CHECK(found->cycles[0].members.size() == kModules);
-  CHECK(found->cycles[0].shortest_loop.size() == kModules + 1);
-  CHECK(found->cycles[0].break_edges.size() == 1);
+  CHECK(found->cycles[0].shortest_cycle.size() == kModules + 1);
+  CHECK(found->cycles[0].feedback_arcs.size() == 1);
   CHECK(found->critical_path.length == kModules + 1);
   CHECK(found->critical_path.path.size() == 2);
   CHECK(found->drift.empty());
@@ -172,8 +172,9 @@ TEST_CASE("a hundred thousand cycles of two") {
   project.graph = std::move(builder).freeze().value();
   const Analysis found = analyse(project);
   CHECK(found.cycles.size() == kPairs);
-  CHECK(std::all_of(found.cycles.begin(), found.cycles.end(),
-                    [](const Cycle& c) { return c.break_is_minimum; }));
+  CHECK(std::all_of(
+      found.cycles.begin(), found.cycles.end(),
+      [](const CyclicComponent& c) { return c.feedback_is_minimum; }));
 }
 
 }  // namespace

@@ -10,11 +10,11 @@ namespace {
 
 // Rows of `go list -m -json`: "A B1 C2" with the main modules first; "B?" has
 // no version. Line numbers count the words.
-std::vector<ModuleFacts> list(std::string_view text) {
-  std::vector<ModuleFacts> out;
+std::vector<ModuleInfo> list(std::string_view text) {
+  std::vector<ModuleInfo> out;
   std::istringstream words{std::string(text)};
   for (std::string word; words >> word;) {
-    ModuleFacts& row = out.emplace_back();
+    ModuleInfo& row = out.emplace_back();
     const bool unknown = word.back() == '?';
     if (unknown) word.pop_back();
     const ModuleVersion module = test::module_version(word);

@@ -1,4 +1,4 @@
-// Every analysis of module graphs against its slow twin, in printed names.
+// Every analysis of module graphs against its slow reference, in printed names.
 
 #include <algorithm>
 #include <array>
@@ -35,7 +35,8 @@ std::vector<std::string> names(const ModuleGraph& graph,
 }
 
 // As a cycle prints its vertices: paths alone in the weaker classes.
-std::vector<std::string> vertices(const ModuleGraph& graph, const Cycle& cycle,
+std::vector<std::string> vertices(const ModuleGraph& graph,
+                                  const CyclicComponent& cycle,
                                   const std::vector<NodeId>& nodes) {
   if (cycle.cycle_class == CycleClass::kVersion) return names(graph, nodes);
   std::vector<std::string> out;
@@ -46,34 +47,35 @@ std::vector<std::string> vertices(const ModuleGraph& graph, const Cycle& cycle,
   return out;
 }
 
-void check_cycle(const ModuleGraph& graph, const Cycle& found,
+void check_cycle(const ModuleGraph& graph, const CyclicComponent& found,
                  const reference::NamedCycle& expected) {
   CHECK(cycle_class_name(found.cycle_class) == expected.cycle_class);
   CHECK(vertices(graph, found, found.members) == expected.members);
-  CHECK(vertices(graph, found, found.shortest_loop) == expected.shortest_loop);
-  CHECK(std::is_sorted(found.break_edges.begin(), found.break_edges.end()));
+  CHECK(vertices(graph, found, found.shortest_cycle) ==
+        expected.shortest_cycle);
+  CHECK(std::is_sorted(found.feedback_arcs.begin(), found.feedback_arcs.end()));
   std::set<reference::NamedEdge> removed;
-  for (const Edge<NodeId>& e : found.break_edges)
+  for (const Edge<NodeId>& e : found.feedback_arcs)
     removed.insert({graph.name(e.from), graph.name(e.to)});
-  CHECK(removed.size() == found.break_edges.size());
+  CHECK(removed.size() == found.feedback_arcs.size());
   for (const auto& edge : removed)
     CHECK(expected.requirements.count(edge) == 1);
   CHECK(reference::is_broken_by(expected, removed));
-  CHECK(found.break_is_minimum);
+  CHECK(found.feedback_is_minimum);
   if (expected.members.size() <= 6)
-    CHECK(removed.size() == reference::least_break_weight_by_orders(
-                                reference::break_weights(expected)));
+    CHECK(removed.size() == reference::least_feedback_weight_by_orders(
+                                reference::feedback_weights(expected)));
 }
 
 std::size_t check_cycles(const ModuleGraph& graph,
                          std::array<std::size_t, 3>& by_class) {
-  const std::vector<Cycle> found =
-      find_cycles(graph, selected_graph(graph), path_graph(graph));
+  const std::vector<CyclicComponent> found =
+      find_cyclic_components(graph, selected_graph(graph), path_graph(graph));
   const auto expected = reference::module_cycles(graph);
   CHECK(found.size() == expected.size());
   for (std::size_t i = 0; i < std::min(found.size(), expected.size()); ++i)
     check_cycle(graph, found[i], expected[i]);
-  for (const Cycle& cycle : found)
+  for (const CyclicComponent& cycle : found)
     ++by_class[static_cast<std::size_t>(cycle.cycle_class)];
   return 1 + 7 * found.size();
 }
@@ -92,8 +94,8 @@ std::size_t check_requests(const ModuleGraph& graph) {
   std::vector<std::string> lines;
   for (const Drift& drift : find_drift(graph, rows)) {
     std::string line(graph.path(drift.module));
-    for (const RequestedVersion& r : drift.requested) {
-      line += &r == &drift.requested.front() ? ": " : "; ";
+    for (const RequiredVersion& r : drift.required) {
+      line += &r == &drift.required.front() ? ": " : "; ";
       line += std::string(graph.version(r.version)) + " <-";
       for (NodeId by : r.by) line += " " + graph.name(by);
     }

@@ -22,9 +22,9 @@ Project project_of(std::string_view graph,
   return out;
 }
 
-ModuleFacts row(std::string_view word) {
+ModuleInfo row(std::string_view word) {
   const ModuleVersion module = test::module_version(word);
-  ModuleFacts out;
+  ModuleInfo out;
   out.path = module.path;
   out.version = module.version;
   return out;
@@ -48,7 +48,8 @@ std::string between(const Project& a, const Project& b,
                     const Policy& policy = {}) {
   const Project* const builds[] = {&a, &b};
   std::string out;
-  for (const Finding& f : judge_drift(builds, main_drift(builds), policy))
+  for (const Finding& f :
+       judge_drift(builds, cross_module_drift(builds), policy))
     out += (out.empty() ? "" : " | ") + text_of(f);
   return out;
 }
@@ -113,22 +114,22 @@ TEST_CASE("MG2006 cross-module-drift between folders") {
 
 TEST_CASE("MG2007 retracted-selected") {
   Project project = project_of("A: B1");
-  project.facts.push_back(row("B1"));
-  project.facts[0].retracted = {"loses lines"};
-  project.facts[0].update = std::make_unique<ModuleRecord>();
-  project.facts[0].update->version = "v1.1.0";
+  project.module_info.push_back(row("B1"));
+  project.module_info[0].retracted = {"loses lines"};
+  project.module_info[0].update = std::make_unique<ModuleRecord>();
+  project.module_info[0].update->version = "v1.1.0";
   CHECK(found("MG2007", project) ==
         "warning: the build has 'B' v1.0.0, which its authors have retracted; "
         "they say: loses lines; the newest version is v1.1.0; asked for by A");
-  project.facts[0].version = "v0.9.0";
+  project.module_info[0].version = "v0.9.0";
   CHECK(found("MG2007", project).empty());
 }
 
 TEST_CASE("MG2008 deprecated-selected") {
   Project project = project_of("A: B1");
-  project.facts.push_back(row("B1"));
+  project.module_info.push_back(row("B1"));
   CHECK(found("MG2008", project).empty());
-  project.facts[0].deprecated = "use C";
+  project.module_info[0].deprecated = "use C";
   CHECK(found("MG2008", project) ==
         "warning: 'B' is deprecated by its authors; they say: use C; asked for "
         "by A");
@@ -136,13 +137,13 @@ TEST_CASE("MG2008 deprecated-selected") {
 
 TEST_CASE("MG2009 outdated") {
   Project project = project_of("A: B1");
-  project.facts.push_back(row("B1"));
+  project.module_info.push_back(row("B1"));
   CHECK(found("MG2009", project).empty());
-  project.facts[0].update = std::make_unique<ModuleRecord>();
-  project.facts[0].update->version = "v1.1.0";
+  project.module_info[0].update = std::make_unique<ModuleRecord>();
+  project.module_info[0].update->version = "v1.1.0";
   CHECK(found("MG2009", project) ==
         "note: 'B' is at v1.0.0, the newest version is v1.1.0");
-  project.facts[0].replace = std::make_unique<ModuleRecord>();
+  project.module_info[0].replace = std::make_unique<ModuleRecord>();
   CHECK(found("MG2009", project).empty());
 }
 

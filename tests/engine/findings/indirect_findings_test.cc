@@ -26,7 +26,7 @@ Project project_of(const Inputs& in) {
   out.packages_file = "packages.json";
   if (in.old.empty()) return out;
   for (NodeId n : out.graph.nodes()) {
-    ModuleFacts& row = out.facts.emplace_back();
+    ModuleInfo& row = out.module_info.emplace_back();
     row.path = out.graph.path(n);
     row.version = out.graph.version(n);
     row.go_mod = "go.mod";

@@ -67,15 +67,15 @@ Project project_of(const Input& input) {
     out.manifests.push_back(parse_main_go_mod("go.mod", text + "\n").value());
   }
   if (!input.listed.empty()) {
-    ModuleFacts main;
+    ModuleInfo main;
     main.path = "A";
     main.main = true;
-    out.facts.push_back(std::move(main));
-    ModuleFacts row;
+    out.module_info.push_back(std::move(main));
+    ModuleInfo row;
     row.path = input.listed.substr(0, input.listed.find(' '));
     row.version = input.listed.substr(input.listed.find(' ') + 1);
-    out.facts.push_back(std::move(row));
-    out.facts_file = "list.json";
+    out.module_info.push_back(std::move(row));
+    out.module_info_file = "list.json";
   }
   return out;
 }

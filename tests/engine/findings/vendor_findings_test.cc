@@ -24,9 +24,9 @@ TEST_CASE("MG4001 takes two reasons") {
       graph,
       "module A; require B v2.0.0+incompatible; replace B => F "
       "v0.0.0-20140101000000-abcdefabcdef");
-  project.supplies.no_proxy = "G";
+  project.metadata.no_proxy = "G";
   CHECK(found("MG4001", project).empty());
-  project.supplies.no_proxy = "F";
+  project.metadata.no_proxy = "F";
   CHECK(found("MG4001", project) ==
         "note go.mod:2 'require B v2.0.0+incompatible': 'B' "
         "v2.0.0+incompatible is worth a copy of your own, 6 points: "

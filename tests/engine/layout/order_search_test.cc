@@ -12,8 +12,8 @@ namespace {
 TEST_CASE("searching makes no order worse, and many better") {
   std::mt19937 random(11);
   OrderOptions options;
-  options.most_starts = 1;
-  options.most_rounds = 1;
+  options.max_starts = 1;
+  options.max_rounds = 1;
   int better = 0;
   for (int round = 0; round < 60; ++round) {
     const LayeredGraph g = test::layered(test::random_sketch(random, 25, 3));
@@ -32,7 +32,7 @@ TEST_CASE("searching makes no order worse, and many better") {
 TEST_CASE("a search without kicks or work is none") {
   std::mt19937 random(12);
   OrderOptions options;
-  options.most_starts = options.most_rounds = 1;
+  options.max_starts = options.max_rounds = 1;
   int improvable = 0;
   for (int round = 0; round < 40; ++round) {
     const LayeredGraph g = test::layered(test::random_sketch(random, 25, 3));
@@ -40,7 +40,7 @@ TEST_CASE("a search without kicks or work is none") {
     if (searched_order(g, start).crossings == start.crossings) continue;
     ++improvable;
     OrderOptions none = options;
-    none.most_kicks = none.most_tidying_kicks = 0;
+    none.max_kicks = none.max_tidying_kicks = 0;
     REQUIRE(searched_order(g, start, none).crossings == start.crossings);
     none = options;
     none.kick_limit = none.tidying_limit = 0;
@@ -69,7 +69,7 @@ double sideways(const LayeredGraph& g, const LayerOrder& order) {
 TEST_CASE("among orders with as few crossings, one with short lines") {
   std::mt19937 random(13);
   OrderOptions without;
-  without.most_tidying_kicks = 0;
+  without.max_tidying_kicks = 0;
   double saved = 0, all = 0;
   for (int round = 0; round < 40; ++round) {
     const LayeredGraph g = test::layered(test::random_sketch(random, 25, 2));

@@ -59,9 +59,9 @@ TEST_CASE("a row keeps file order and repeats") {
 
 TEST_CASE("a vertex without lines is neither open nor closed in graph text") {
   const auto g = module_graph("A: B1 | B1: C1");
-  CHECK(g.opened(*g.find("A", "")) == Opened::kYes);
-  CHECK(g.opened(*g.find("B", "v1.0.0")) == Opened::kYes);
-  CHECK(g.opened(*g.find("C", "v1.0.0")) == Opened::kUnknown);
+  CHECK(g.loaded(*g.find("A", "")) == Loaded::kYes);
+  CHECK(g.loaded(*g.find("B", "v1.0.0")) == Loaded::kYes);
+  CHECK(g.loaded(*g.find("C", "v1.0.0")) == Loaded::kUnknown);
 }
 
 TEST_CASE("several main modules come in the order of their paths") {

@@ -28,8 +28,8 @@ TEST_CASE("go.mod alone gives the main module's own requirements") {
       manifest("m", {{"b", "v1.0.0"}, {"a", "v2.0.0"}})};
   const auto g = recorded_graph(manifests, {}).value();
   CHECK(edges(g) == "m b@v1.0.0, m a@v2.0.0, m go@1.22");
-  CHECK(g.opened(*g.find("m", "")) == Opened::kYes);
-  CHECK(g.opened(*g.find("a", "v2.0.0")) == Opened::kNo);
+  CHECK(g.loaded(*g.find("m", "")) == Loaded::kYes);
+  CHECK(g.loaded(*g.find("a", "v2.0.0")) == Loaded::kNo);
 }
 
 TEST_CASE("what any main module excludes, none requires") {
@@ -45,11 +45,11 @@ TEST_CASE("a main module that another one requires is not closed") {
                                  manifest("n", {})};
   const auto g = recorded_graph(manifests, {}).value();
   CHECK(g.is_main(g.selected(*g.find("n"))));
-  CHECK(g.opened(*g.find("n", "")) == Opened::kYes);
+  CHECK(g.loaded(*g.find("n", "")) == Loaded::kYes);
 }
 
 TEST_CASE("a module list alone gives vertices, none of them open") {
-  std::vector<ModuleFacts> facts(2);
+  std::vector<ModuleInfo> facts(2);
   facts[0].path = "m";
   facts[0].main = true;
   facts[1].path = "a";
@@ -57,11 +57,11 @@ TEST_CASE("a module list alone gives vertices, none of them open") {
   const auto g = recorded_graph({}, facts).value();
   CHECK(g.node_count() == 2);
   CHECK(g.mains().size() == 1);
-  CHECK(g.opened(*g.find("a", "v1.0.0")) == Opened::kNo);
+  CHECK(g.loaded(*g.find("a", "v1.0.0")) == Loaded::kNo);
 }
 
 TEST_CASE("a list row whose path cannot be one is an error") {
-  std::vector<ModuleFacts> facts(1);
+  std::vector<ModuleInfo> facts(1);
   facts[0].path = "a@b";
   CHECK(recorded_graph({}, facts).error().front().message ==
         "'a@b' is not a module path");

@@ -58,8 +58,8 @@ TEST_CASE("elsewhere the main module stands in for unknown requirers") {
         "resolved from vendor/modules.txt: what the vendored modules "
         "themselves require is not known; of 1 no requirer is known, the main "
         "module stands in for it");
-  CHECK(build.graph.opened(*build.graph.find("a", "v1.0.0")) == Opened::kNo);
-  CHECK(build.graph.opened(*build.graph.find("m", "")) == Opened::kYes);
+  CHECK(build.graph.loaded(*build.graph.find("a", "v1.0.0")) == Loaded::kNo);
+  CHECK(build.graph.loaded(*build.graph.find("m", "")) == Loaded::kYes);
 }
 
 TEST_CASE("a workspace has the requirements of its modules, and the others") {

@@ -50,7 +50,7 @@ std::string description(const ModuleRecord& m, const std::string& indent) {
   return out;
 }
 
-std::string description(const ModuleFacts& m) {
+std::string description(const ModuleInfo& m) {
   std::string out = description(m, "");
   if (m.replace) out += "replace\n" + description(*m.replace, "  ");
   if (m.update) out += "update\n" + description(*m.update, "  ");
@@ -73,7 +73,7 @@ std::string read(std::string_view text) {
   const auto modules = parse_go_list("list.json", text);
   if (!modules) return description(modules.error());
   std::string out;
-  for (const ModuleFacts& m : *modules) out += description(m) + "\n";
+  for (const ModuleInfo& m : *modules) out += description(m) + "\n";
   return out;
 }
 
@@ -128,8 +128,7 @@ TEST_CASE("a list that is cut off is never taken for a whole one") {
     INFO(name);
     std::vector<std::string> whole;
     const auto modules = parse_go_list("list.json", text);
-    for (const ModuleFacts& m : modules.value())
-      whole.push_back(description(m));
+    for (const ModuleInfo& m : modules.value()) whole.push_back(description(m));
     for (std::size_t size = 0; size < text.size(); ++size, ++prefixes)
       check_prefix(text, size, whole);
   }
@@ -180,9 +179,9 @@ std::size_t count_lines(const std::string& text) {
 
 // "path version" of each module, as `go list -m all` prints them without
 // replacements.
-std::vector<std::string> names(const std::vector<ModuleFacts>& modules) {
+std::vector<std::string> names(const std::vector<ModuleInfo>& modules) {
   std::vector<std::string> out;
-  for (const ModuleFacts& m : modules)
+  for (const ModuleInfo& m : modules)
     out.push_back(m.main ? m.path : m.path + " " + m.version);
   return out;
 }

@@ -19,7 +19,7 @@ std::string packages(std::string_view text) {
            " " + e.message;
   }
   std::string out;
-  for (const PackageFacts& p : *parsed) {
+  for (const PackageInfo& p : *parsed) {
     out += (out.empty() ? "line " : " | line ") + std::to_string(p.line) + " " +
            p.import_path;
     if (!p.name.empty()) out += " (" + p.name + ")";

@@ -21,7 +21,7 @@ class Fixture {
   // "field=value" of what is known, without path and version.
   std::string known(ModuleToDescribe module) const {
     const auto facts = describe_modules({&module, 1}, options());
-    const ModuleFacts& m = facts.front();
+    const ModuleInfo& m = facts.front();
     std::string out = fields(m);
     if (m.main) out += " main";
     if (m.indirect) out += " indirect";
@@ -193,7 +193,7 @@ TEST_CASE("many modules are described in order at any number of threads") {
   const auto errors = [&](std::size_t threads) {
     const ThreadLimit limit(threads);
     std::string out;
-    for (const ModuleFacts& m : describe_modules(modules, f.options()))
+    for (const ModuleInfo& m : describe_modules(modules, f.options()))
       out += m.path + (m.error.empty() ? " " : "! ");
     return out;
   };

@@ -77,7 +77,7 @@ std::vector<std::string> split_majors(const ModuleGraph& graph) {
   return out;
 }
 
-std::vector<std::string> early_versions(const ModuleGraph& graph) {
+std::vector<std::string> prerelease_selected(const ModuleGraph& graph) {
   std::vector<std::string> out;
   for (ModuleId m : graph.modules()) {
     const std::string path(graph.path(m));
@@ -122,7 +122,7 @@ std::string forced_go(const Project& project) {
 std::set<std::string> listed_updates(const Project& project) {
   std::set<std::string> out;
   std::set<std::string> seen;
-  for (const ModuleFacts& row : project.facts) {
+  for (const ModuleInfo& row : project.module_info) {
     const std::string name = row.path + "@" + row.version;
     if (row.main || !seen.insert(name).second) continue;
     bool selected = false;
@@ -136,7 +136,8 @@ std::set<std::string> listed_updates(const Project& project) {
   return out;
 }
 
-std::set<std::string> main_drift(const std::vector<const Project*>& builds) {
+std::set<std::string> cross_module_drift(
+    const std::vector<const Project*>& builds) {
   std::set<std::string> paths;
   for (const Project* build : builds)
     for (ModuleId m : build->graph.modules())

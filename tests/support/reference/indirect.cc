@@ -55,7 +55,8 @@ std::map<std::string, Names> said(const ModuleGraph& graph,
 
 }  // namespace
 
-Names held_up(const ModuleGraph& graph, std::span<const Manifest> manifests) {
+Names pinned_by_indirect(const ModuleGraph& graph,
+                         std::span<const Manifest> manifests) {
   Names out;
   const Edges all = requirements(graph);
   for (ModuleId m : graph.modules()) {
@@ -86,14 +87,14 @@ Names held_up(const ModuleGraph& graph, std::span<const Manifest> manifests) {
 
 std::map<std::string, std::string> module_uses(
     const ModuleGraph& graph, std::span<const Manifest> manifests,
-    std::span<const PackageFacts> packages) {
+    std::span<const PackageInfo> packages) {
   Names listed, build, test, tool;
   Edges imports;
-  for (const PackageFacts& p : packages) {
+  for (const PackageInfo& p : packages) {
     listed.insert(p.import_path);
     for (const std::string& to : p.imports) imports.insert({p.import_path, to});
   }
-  for (const PackageFacts& p : packages) {
+  for (const PackageInfo& p : packages) {
     const std::string& path = p.import_path;
     const bool program = p.name == "main" && path.ends_with(".test") &&
                          listed.contains(path.substr(0, path.size() - 5));
@@ -111,7 +112,7 @@ std::map<std::string, std::string> module_uses(
   for (ModuleId m : graph.modules()) {
     const std::string path(graph.path(m));
     Names words;
-    for (const PackageFacts& p : packages) {
+    for (const PackageInfo& p : packages) {
       if (p.module.path != path) continue;
       const std::string& name = p.import_path;
       words.insert(build.contains(name)  ? "build"
@@ -180,7 +181,7 @@ Names stale_lines(const ModuleGraph& graph, std::span<const Manifest> manifests,
   return out;
 }
 
-Names left_over(const ModuleGraph& graph) {
+Names unreachable_modules(const ModuleGraph& graph) {
   Edges edges;
   for (NodeId from : graph.nodes())
     for (NodeId to : graph.requirements(from))

@@ -1,7 +1,7 @@
 #pragma once
 
-// Twins of the questions about indirect requirements, by names: each line and
-// each closure is taken away, and everything is searched anew.
+// References of the questions about indirect requirements, by names: each line
+// and each closure is taken away, and everything is searched anew.
 
 #include <map>
 #include <optional>
@@ -18,13 +18,13 @@ namespace modgraph::reference {
 
 /// "path v1.2.0, else v1.1.0" for every version that indirect lines alone hold
 /// up, ascending.
-std::set<std::string> held_up(const ModuleGraph& graph,
-                              std::span<const Manifest> manifests);
+std::set<std::string> pinned_by_indirect(const ModuleGraph& graph,
+                                         std::span<const Manifest> manifests);
 
 /// Module path to what it is here for: "build", "test", "tool", "none".
 std::map<std::string, std::string> module_uses(
     const ModuleGraph& graph, std::span<const Manifest> manifests,
-    std::span<const PackageFacts> packages);
+    std::span<const PackageInfo> packages);
 
 /// "main path: reason" of every stale line; `uses` may be null.
 std::set<std::string> stale_lines(
@@ -32,7 +32,7 @@ std::set<std::string> stale_lines(
     const std::map<std::string, std::string>* uses);
 
 /// The modules of the build list that selected versions do not lead to.
-std::set<std::string> left_over(const ModuleGraph& graph);
+std::set<std::string> unreachable_modules(const ModuleGraph& graph);
 
 /// "root: the modules that it alone brings", and "together: ..."; empty without
 /// an unpruned root. `unpruned` has printed names.

@@ -78,7 +78,7 @@ std::set<NamedEdge> within(const std::string& cycle_class,
 std::vector<std::string> shortest_loop_of(const NamedCycle& cycle) {
   const NamedGraph graph = named_graph(cycle.cycle_class, cycle.requirements);
   std::vector<std::string> out;
-  for (std::size_t v : smallest_shortest_loop(graph.edges))
+  for (std::size_t v : smallest_shortest_cycle(graph.edges))
     out.push_back(graph.names[v]);
   return out;
 }
@@ -95,7 +95,7 @@ std::vector<NamedCycle> cycles_of_class(
       if (component[v] == first) cycle.members.push_back(graph.names[v]);
     if (cycle.members.size() == 1 && !graph.edges[first][first]) continue;
     cycle.requirements = within(cycle_class, requirements, cycle.members);
-    cycle.shortest_loop = shortest_loop_of(cycle);
+    cycle.shortest_cycle = shortest_loop_of(cycle);
     out.push_back(std::move(cycle));
   }
   return out;
@@ -133,7 +133,7 @@ std::vector<NamedCycle> module_cycles(const ModuleGraph& graph) {
   return out;
 }
 
-Weights break_weights(const NamedCycle& cycle) {
+Weights feedback_weights(const NamedCycle& cycle) {
   Weights out(cycle.members.size(),
               std::vector<std::uint64_t>(cycle.members.size(), 0));
   const NamedGraph names{cycle.members, {}};

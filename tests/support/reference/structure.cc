@@ -18,15 +18,15 @@ bool reaches(const Matrix& edges, const std::vector<std::size_t>& from,
   });
 }
 
-void collect_loops(const Matrix& edges, std::vector<std::uint32_t>& walk,
-                   std::vector<std::vector<std::uint32_t>>& loops) {
+void collect_cycles(const Matrix& edges, std::vector<std::uint32_t>& walk,
+                    std::vector<std::vector<std::uint32_t>>& cycles) {
   for (std::uint32_t to = walk.front(); to < edges.size(); ++to) {
     if (!edges[walk.back()][to]) continue;
     if (to == walk.front()) {
-      loops.push_back(walk);
+      cycles.push_back(walk);
     } else if (std::find(walk.begin(), walk.end(), to) == walk.end()) {
       walk.push_back(to);
-      collect_loops(edges, walk, loops);
+      collect_cycles(edges, walk, cycles);
       walk.pop_back();
     }
   }
@@ -169,15 +169,15 @@ std::vector<double> betweenness(const Matrix& edges) {
 }
 
 std::vector<std::vector<std::uint32_t>> all_loops(const Matrix& edges) {
-  std::vector<std::vector<std::uint32_t>> loops;
+  std::vector<std::vector<std::uint32_t>> cycles;
   for (std::uint32_t v = 0; v < edges.size(); ++v) {
     std::vector<std::uint32_t> walk{v};
-    collect_loops(edges, walk, loops);
+    collect_cycles(edges, walk, cycles);
   }
-  std::sort(loops.begin(), loops.end(), [](const auto& a, const auto& b) {
+  std::sort(cycles.begin(), cycles.end(), [](const auto& a, const auto& b) {
     return a.size() != b.size() ? a.size() < b.size() : a < b;
   });
-  return loops;
+  return cycles;
 }
 
 std::vector<std::uint64_t> longest_chains_to(

@@ -1,7 +1,7 @@
 #pragma once
 
-// Twins of the questions about structure, from their definitions: every set of
-// vertices, every pair, every walk.
+// References of the questions about structure, from their definitions: every
+// set of vertices, every pair, every walk.
 
 #include <cstddef>
 #include <cstdint>
@@ -33,7 +33,7 @@ std::vector<MatrixEdge> smallest_own_cut(const Matrix& edges,
 /// By vertex: the share of shortest walks through it, over all pairs.
 std::vector<double> betweenness(const Matrix& edges);
 
-/// Every elementary loop, from its smallest vertex, which is not repeated; the
+/// Every elementary cycle, from its smallest vertex, which is not repeated; the
 /// shortest first, then by vertices.
 std::vector<std::vector<std::uint32_t>> all_loops(const Matrix& edges);
 

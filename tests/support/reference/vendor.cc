@@ -51,7 +51,7 @@ std::string effect(const Project& project, const File& file,
       main = true;
       continue;
     }
-    if (graph.opened(node) == Opened::kNo && !graph.is_selected(node)) continue;
+    if (graph.loaded(node) == Loaded::kNo && !graph.is_selected(node)) continue;
     if (!r.old.version.empty() && r.old.version != graph.version(node))
       continue;
     const Replacement* const by = winner(project, node);

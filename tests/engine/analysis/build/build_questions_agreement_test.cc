@@ -1,5 +1,5 @@
-// Questions about the versions of builds against their slow twins, on random
-// builds whose paths have majors and whose versions are of every kind.
+// Questions about the versions of builds against their slow references, on
+// random builds whose paths have majors and whose versions are of every kind.
 
 #include <array>
 #include <memory>
@@ -68,8 +68,8 @@ Manifest random_manifest(Random& random) {
   return out;
 }
 
-ModuleFacts random_row(Random& random) {
-  ModuleFacts out;
+ModuleInfo random_row(Random& random) {
+  ModuleInfo out;
   out.path = any(random, kPaths);
   out.version = any(random, kVersions);
   if (below(random, 3) == 0) out.retracted.emplace_back("a reason");
@@ -97,7 +97,7 @@ Project random_build(Random& random) {
   out.graph = std::move(builder).freeze().value();
   if (below(random, 2) == 0) out.manifests.push_back(random_manifest(random));
   for (std::size_t i = below(random, 4); i > 0; --i)
-    out.facts.push_back(random_row(random));
+    out.module_info.push_back(random_row(random));
   return out;
 }
 
@@ -116,7 +116,7 @@ std::vector<std::string> early(const ModuleGraph& graph) {
   const Rows<NodeId> requirers =
       distinct_requirers(graph, printed_order(graph));
   std::vector<std::string> out;
-  for (const EarlyVersion& e : early_versions(graph, requirers))
+  for (const PrereleaseSelected& e : prerelease_selected(graph, requirers))
     out.push_back(graph.name(e.selected) + " over " +
                   std::string(graph.version(e.release)));
   return out;
@@ -131,7 +131,8 @@ std::string go_line(const Project& project) {
 }
 
 std::set<std::string> updates(const Project& project) {
-  const ListedUpdates found = listed_updates(project.graph, project.facts);
+  const ListedUpdates found =
+      listed_updates(project.graph, project.module_info);
   std::set<std::string> out;
   for (const ListedFact& f : found.retracted)
     out.insert("retracted " + project.graph.name(f.node));
@@ -145,16 +146,16 @@ std::set<std::string> updates(const Project& project) {
 // Every row names each side once, so the sets of both say the same.
 std::set<std::string> drift(const std::vector<const Project*>& builds) {
   std::set<std::string> out;
-  const auto add = [&](const MainDrift& d, const char* what,
+  const auto add = [&](const CrossModuleDrift& d, const char* what,
                        const std::set<std::string>& all) {
     if (all.empty()) return;
     std::string line = d.path + " " + what;
     for (const std::string& one : all) line += " " + one;
     out.insert(line);
   };
-  for (const MainDrift& d : main_drift(builds)) {
+  for (const CrossModuleDrift& d : cross_module_drift(builds)) {
     std::set<std::string> asked, selected, replaced;
-    for (const AskedByMains& row : d.asked) asked.insert(row.version);
+    for (const RequiredByMains& row : d.required) asked.insert(row.version);
     for (const BuiltByMains& row : d.selected) selected.insert(row.version);
     for (const ReplacedByMains& row : d.replaced)
       replaced.insert(row.by.path.empty() ? "-"
@@ -176,7 +177,7 @@ TEST_CASE("questions about the versions of random builds") {
     const auto go = go_line(build);
     const auto listed = updates(build);
     CHECK(split == reference::split_majors(build.graph));
-    CHECK(pre == reference::early_versions(build.graph));
+    CHECK(pre == reference::prerelease_selected(build.graph));
     CHECK(go == reference::forced_go(build));
     CHECK(listed == reference::listed_updates(build));
     found[0] += split.size();
@@ -207,7 +208,7 @@ TEST_CASE("drift between random builds") {
     std::vector<const Project*> pointers;
     for (const Project& build : builds) pointers.push_back(&build);
     const auto between = drift(pointers);
-    CHECK(between == reference::main_drift(pointers));
+    CHECK(between == reference::cross_module_drift(pointers));
     found += between.size();
   }
   CHECK(found > 10'000);

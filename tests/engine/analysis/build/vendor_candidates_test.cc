@@ -18,8 +18,8 @@ std::string candidates(const Project& project) {
   return out;
 }
 
-ModuleFacts facts(std::string path, std::string version, std::string time) {
-  ModuleFacts out;
+ModuleInfo facts(std::string path, std::string version, std::string time) {
+  ModuleInfo out;
   out.path = std::move(path);
   out.version = std::move(version);
   out.time = std::move(time);
@@ -32,7 +32,7 @@ TEST_CASE("a tagged module of today has no reason") {
 
 TEST_CASE("what no proxy has, by the first elements of its path") {
   Project project = test::project_with("A: corp.example/x/B1 C1", "module A");
-  project.supplies.no_proxy = "*.example/x";
+  project.metadata.no_proxy = "*.example/x";
   CHECK(candidates(project) == "corp.example/x/B@v1.0.0 3: *.example/x");
 }
 
@@ -46,12 +46,12 @@ TEST_CASE("forks and folders") {
 
 TEST_CASE("age is measured against the newest of the build") {
   Project project = test::project_with("A: B1 C1 D1", "module A");
-  project.facts.push_back(facts("B", "v1.0.0", "2014-01-01T00:00:00Z"));
-  project.facts.push_back(facts("C", "v1.0.0", "2017-12-31T00:00:00Z"));
-  project.facts.push_back(facts("D", "v1.0.0", "2021-01-01T00:00:00Z"));
+  project.module_info.push_back(facts("B", "v1.0.0", "2014-01-01T00:00:00Z"));
+  project.module_info.push_back(facts("C", "v1.0.0", "2017-12-31T00:00:00Z"));
+  project.module_info.push_back(facts("D", "v1.0.0", "2021-01-01T00:00:00Z"));
   CHECK(candidates(project) ==
         "B@v1.0.0 2: 2014-01-01; C@v1.0.0 1: 2017-12-31");
-  project.facts.pop_back();
+  project.module_info.pop_back();
   CHECK(candidates(project) == "B@v1.0.0 1: 2014-01-01");
 }
 
@@ -66,10 +66,10 @@ TEST_CASE("a pseudo-version tells its own time") {
 TEST_CASE("no go.mod, retracted, deprecated") {
   Project project =
       test::project_with("A: B@v2.0.0+incompatible C1 D1", "module A");
-  project.facts.push_back(facts("C", "v1.0.0", ""));
-  project.facts.back().retracted = {"broken"};
-  project.facts.push_back(facts("D", "v1.0.0", ""));
-  project.facts.back().deprecated = "use E";
+  project.module_info.push_back(facts("C", "v1.0.0", ""));
+  project.module_info.back().retracted = {"broken"};
+  project.module_info.push_back(facts("D", "v1.0.0", ""));
+  project.module_info.back().deprecated = "use E";
   CHECK(candidates(project) ==
         "C@v1.0.0 3: broken; D@v1.0.0 2: use E; B@v2.0.0+incompatible 1: "
         "v2.0.0+incompatible");

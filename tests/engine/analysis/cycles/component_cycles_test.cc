@@ -7,8 +7,9 @@
 namespace modgraph {
 namespace {
 
-std::vector<Cycle> cycles_of(const ModuleGraph& graph) {
-  return find_cycles(graph, selected_graph(graph), path_graph(graph));
+std::vector<CyclicComponent> cycles_of(const ModuleGraph& graph) {
+  return find_cyclic_components(graph, selected_graph(graph),
+                                path_graph(graph));
 }
 
 std::string names(const ModuleGraph& graph, const std::vector<NodeId>& nodes) {
@@ -18,51 +19,52 @@ std::string names(const ModuleGraph& graph, const std::vector<NodeId>& nodes) {
   return out;
 }
 
-// "version: B1>C1>B1 | path: ...": the loops of every cycle.
-std::string loops(std::string_view text, const LoopLimits& limits = {}) {
+// "version: B1>C1>B1 | path: ...": the cycles of every cycle.
+std::string cycle_names(std::string_view text, const CycleLimits& limits = {}) {
   const ModuleGraph graph = test::module_graph(text);
-  const std::vector<Cycle> cycles = cycles_of(graph);
-  const std::vector<CycleLoops> found = loops_of_cycles(graph, cycles, limits);
+  const std::vector<CyclicComponent> cycles = cycles_of(graph);
+  const std::vector<ComponentCycles> found =
+      cycles_of_components(graph, cycles, limits);
   std::string out;
   for (std::size_t i = 0; i < cycles.size(); ++i) {
     out += out.empty() ? "" : " | ";
     out += std::string(cycle_class_name(cycles[i].cycle_class)) + ":";
-    for (const auto& loop : found[i].loops) out += " " + names(graph, loop);
+    for (const auto& cycle : found[i].cycles) out += " " + names(graph, cycle);
     if (found[i].truncated) out += " ...";
   }
   return out;
 }
 
-// "B2>C1 C1>B1": what closes the shortest loop of the only cycle.
+// "B2>C1 C1>B1": what closes the shortest cycle of the only cycle.
 std::string closed_by(std::string_view text) {
   const ModuleGraph graph = test::module_graph(text);
-  const Cycle cycle = cycles_of(graph).at(0);
+  const CyclicComponent cycle = cycles_of(graph).at(0);
   std::string out;
   for (const Edge<NodeId>& e :
-       closing_requirements(graph, cycle.cycle_class, cycle.shortest_loop))
+       closing_requirements(graph, cycle.cycle_class, cycle.shortest_cycle))
     out += (out.empty() ? "" : " ") + test::short_name(graph, e.from) + ">" +
            test::short_name(graph, e.to);
   return out;
 }
 
-TEST_CASE("loops of each class in its own vertices") {
-  CHECK(loops("A: B1 | B1: C1 D1 | C1: B1 | D1: B1 C1") ==
+TEST_CASE("cycles of each class in its own vertices") {
+  CHECK(cycle_names("A: B1 | B1: C1 D1 | C1: B1 | D1: B1 C1") ==
         "version: B1>C1>B1 B1>D1>B1 B1>D1>C1>B1");
-  CHECK(loops("A: B2 | B2: C2 | C2: B1") == "selected: B2>C2>B2");
-  CHECK(loops("A: B2 C1 | B2: C1 | C1: B1 | B1: C1") ==
+  CHECK(cycle_names("A: B2 | B2: C2 | C2: B1") == "selected: B2>C2>B2");
+  CHECK(cycle_names("A: B2 C1 | B2: C1 | C1: B1 | B1: C1") ==
         "version: B1>C1>B1 | selected: B2>C1>B2");
-  CHECK(loops("A: B2 | B2: B2") == "version: B2>B2");
+  CHECK(cycle_names("A: B2 | B2: B2") == "version: B2>B2");
 }
 
 TEST_CASE("each cycle has the limit to itself") {
   const std::string text =
       "A: B1 E1 | B1: C1 D1 | C1: B1 | D1: B1 | E1: F1 | F1: E1";
-  CHECK(loops(text, {.most = 1}).starts_with("version: B1>"));
-  CHECK(loops(text, {.most = 1}).find(" ... | version: E1>F1>E1") !=
+  CHECK(cycle_names(text, {.max_cycles = 1}).starts_with("version: B1>"));
+  CHECK(cycle_names(text, {.max_cycles = 1}).find(" ... | version: E1>F1>E1") !=
         std::string::npos);
 }
 
-TEST_CASE("the requirements that close a loop are of exact versions") {
+TEST_CASE("the requirements that close a cycle are of exact versions") {
   CHECK(closed_by("A: B1 | B1: C1 | C1: B1") == "B1>C1 C1>B1");
   CHECK(closed_by("A: B2 | B2: C2 | C2: B1") == "B2>C2 C2>B1");
   // Only an old version of B leads to C, and it asks for two.

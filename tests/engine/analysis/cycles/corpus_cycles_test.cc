@@ -65,22 +65,23 @@ MemberSets component_sets(const Digraph<NodeId>& graph) {
   return out;
 }
 
-std::size_t check_cycle(const ModuleGraph& graph, const Cycle& cycle) {
+std::size_t check_cycle(const ModuleGraph& graph,
+                        const CyclicComponent& cycle) {
   const CycleClass c = cycle.cycle_class;
   const Digraph<NodeId> all = looked_at(graph, c);
-  const auto loop = vertices(graph, c, cycle.shortest_loop);
+  const auto cycle = vertices(graph, c, cycle.shortest_cycle);
   const auto members = vertices(graph, c, cycle.members);
-  CHECK(loop.front() == loop.back());
-  CHECK(reference::is_walk(all, loop));
-  CHECK(reference::shortest_loop_length(all, members) == loop.size() - 1);
+  CHECK(cycle.front() == cycle.back());
+  CHECK(reference::is_walk(all, cycle));
+  CHECK(reference::shortest_loop_length(all, members) == cycle.size() - 1);
   CHECK(cycle.shortest_is_exact);
 
-  const Removed removed(cycle.break_edges.begin(), cycle.break_edges.end());
+  const Removed removed(cycle.feedback_arcs.begin(), cycle.feedback_arcs.end());
   CHECK_FALSE(
       reference::shortest_loop_length(looked_at(graph, c, removed), members)
           .has_value());
   // No component of the corpus is too hard for a proof.
-  CHECK(cycle.break_is_minimum);
+  CHECK(cycle.feedback_is_minimum);
   return 6;
 }
 
@@ -88,7 +89,7 @@ std::size_t check_cycles(const Project& project, const Analysis& found) {
   const ModuleGraph& graph = project.graph;
   std::array<MemberSets, 3> reported;
   std::size_t compared = 3;
-  for (const Cycle& cycle : found.cycles) {
+  for (const CyclicComponent& cycle : found.cycles) {
     auto members = vertices(graph, cycle.cycle_class, cycle.members);
     std::sort(members.begin(), members.end());
     reported[static_cast<std::size_t>(cycle.cycle_class)].insert(members);
@@ -129,12 +130,12 @@ TEST_CASE("cycles of the corpus") {
 // Recorded one after the other by one go command, so nothing is stale.
 std::size_t check_agreement(const Project& project, const Analysis& found) {
   CHECK_FALSE(project.manifests.empty());
-  CHECK(project.facts.size() > 1);
+  CHECK(project.module_info.size() > 1);
   CHECK(found.disagreements.empty());
   std::size_t lines = 0;
   for (const Manifest& manifest : project.manifests)
     lines += manifest.require.size();
-  return lines + project.facts.size();
+  return lines + project.module_info.size();
 }
 
 TEST_CASE("the inputs of the corpus agree") {
@@ -143,7 +144,7 @@ TEST_CASE("the inputs of the corpus agree") {
 
 std::size_t check_raised(const Project& project, const Analysis& found) {
   const ModuleGraph& graph = project.graph;
-  for (const RaisedRequirement& r : found.raised) {
+  for (const LineBelowSelected& r : found.below_selected) {
     INFO(graph.name(r.selected));
     CHECK(graph.path(r.selected) == r.requirement.module.path);
     CHECK(graph.version(r.selected) != r.requirement.module.version);
@@ -152,10 +153,10 @@ std::size_t check_raised(const Project& project, const Analysis& found) {
     CHECK(r.chain.back() == r.selected);
     CHECK(reference::is_walk(graph.requirements(), r.chain));
     CHECK((r.chain.size() > 2 || r.chain.front() != r.main));
-    CHECK(std::find(r.decided_by.begin(), r.decided_by.end(),
-                    r.chain[r.chain.size() - 2]) != r.decided_by.end());
+    CHECK(std::find(r.selected_by.begin(), r.selected_by.end(),
+                    r.chain[r.chain.size() - 2]) != r.selected_by.end());
   }
-  return 1 + 7 * found.raised.size();
+  return 1 + 7 * found.below_selected.size();
 }
 
 TEST_CASE("raised requirements of the corpus") {

@@ -1,4 +1,4 @@
-// Enumerated loops against a search that tries every walk.
+// Enumerated cycles against a search that tries every walk.
 
 #include <algorithm>
 
@@ -11,9 +11,9 @@
 namespace modgraph {
 namespace {
 
-LoopGraph loop_graph_of(const reference::Matrix& edges) {
+ComponentGraph loop_graph_of(const reference::Matrix& edges) {
   std::vector<std::uint32_t> begins{0};
-  std::vector<LoopGraph::Arc> arcs;
+  std::vector<ComponentGraph::Arc> arcs;
   std::vector<std::uint32_t> self_arcs;
   for (std::uint32_t v = 0; v < edges.size(); ++v) {
     for (std::uint32_t w = 0; w < edges.size(); ++w) {
@@ -25,41 +25,43 @@ LoopGraph loop_graph_of(const reference::Matrix& edges) {
     }
     begins.push_back(static_cast<std::uint32_t>(arcs.size()));
   }
-  return loop_graph(begins, arcs, self_arcs);
+  return component_graph(begins, arcs, self_arcs);
 }
 
-std::size_t check_loops(const reference::Matrix& edges) {
-  const LoopGraph graph = loop_graph_of(edges);
+std::size_t check_cycles(const reference::Matrix& edges) {
+  const ComponentGraph graph = loop_graph_of(edges);
   const auto expected = reference::all_loops(edges);
-  const EnumeratedLoops found = enumerate_loops(graph, {.most = 100'000});
-  CHECK(found.loops == expected);
+  const EnumeratedCycles found =
+      enumerate_cycles(graph, {.max_cycles = 100'000});
+  CHECK(found.cycles == expected);
   CHECK_FALSE(found.truncated);
   if (expected.empty()) return 2;
   // A part of them, and the word that it is one.
   const std::size_t most = expected.size() - 1;
-  const EnumeratedLoops part = enumerate_loops(graph, {.most = most});
+  const EnumeratedCycles part = enumerate_cycles(graph, {.max_cycles = most});
   CHECK(part.truncated);
-  CHECK(part.loops.size() == most);
-  for (const auto& loop : part.loops)
-    CHECK(std::find(expected.begin(), expected.end(), loop) != expected.end());
+  CHECK(part.cycles.size() == most);
+  for (const auto& cycle : part.cycles)
+    CHECK(std::find(expected.begin(), expected.end(), cycle) != expected.end());
   return 4 + most;
 }
 
-TEST_CASE("loops of all graphs of four vertices") {
+TEST_CASE("cycles of all graphs of four vertices") {
   std::size_t compared = 0;
   for (std::uint64_t set = 0; set < 65'536; ++set)
-    compared += check_loops(
+    compared += check_cycles(
         reference::matrix_of(test::digraph_of_bits<NodeId>(4, set)));
-  test::report("loops of all graphs of four vertices", compared, "comparisons");
+  test::report("cycles of all graphs of four vertices", compared,
+               "comparisons");
 }
 
-TEST_CASE("loops of random graphs") {
+TEST_CASE("cycles of random graphs") {
   test::Random random(20240612);
   std::size_t compared = 0;
   for (int i = 0; i < 20'000; ++i)
-    compared += check_loops(
+    compared += check_cycles(
         reference::matrix_of(test::random_digraph<NodeId>(random, 6)));
-  test::report("loops of random graphs", compared, "comparisons");
+  test::report("cycles of random graphs", compared, "comparisons");
 }
 
 }  // namespace

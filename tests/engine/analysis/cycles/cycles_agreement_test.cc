@@ -1,4 +1,5 @@
-// Shortest loops and break sets of single components against their twins.
+// Shortest cycles and feedback arc sets of single components against their
+// references.
 
 #include "engine/analysis/cycles/feedback_arc_set.h"
 #include "engine/analysis/cycles/feedback_arc_set_exact.h"
@@ -6,7 +7,7 @@
 #include "engine/analysis/cycles/shortest_cycle.h"
 #include "tests/support/environment.h"
 #include "tests/support/random_graph.h"
-#include "tests/support/reference/loops.h"
+#include "tests/support/reference/cycles.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
@@ -17,9 +18,9 @@ constexpr std::uint64_t kAlways = ~std::uint64_t{0};
 using reference::Matrix;
 using reference::Weights;
 
-// A component with weights, as our graph and as the twins see it.
+// A component with weights, as our graph and as the references see it.
 struct Sample {
-  LoopGraph graph;
+  ComponentGraph graph;
   Weights weights;
   Matrix edges;
 };
@@ -27,7 +28,7 @@ struct Sample {
 Sample sample_of(const Weights& weights) {
   Sample out{{}, weights, Matrix(weights.size())};
   std::vector<std::uint32_t> begins{0};
-  std::vector<LoopGraph::Arc> arcs;
+  std::vector<ComponentGraph::Arc> arcs;
   std::vector<std::uint32_t> self_arcs;
   for (std::uint32_t v = 0; v < weights.size(); ++v) {
     for (std::uint32_t w = 0; w < weights.size(); ++w) {
@@ -41,7 +42,7 @@ Sample sample_of(const Weights& weights) {
     }
     begins.push_back(static_cast<std::uint32_t>(arcs.size()));
   }
-  out.graph = loop_graph(begins, arcs, self_arcs);
+  out.graph = component_graph(begins, arcs, self_arcs);
   return out;
 }
 
@@ -62,34 +63,37 @@ std::string text(const Weights& weights) {
 }
 
 std::uint64_t weight_of(const Sample& sample,
-                        const std::vector<LoopArc>& arcs) {
+                        const std::vector<ComponentArc>& arcs) {
   std::uint64_t weight = 0;
-  for (const LoopArc& arc : arcs) weight += sample.weights[arc.from][arc.to];
+  for (const ComponentArc& arc : arcs)
+    weight += sample.weights[arc.from][arc.to];
   return weight;
 }
 
-bool opens_every_loop(const Sample& sample, const std::vector<LoopArc>& arcs) {
+bool opens_every_loop(const Sample& sample,
+                      const std::vector<ComponentArc>& arcs) {
   Matrix left = sample.edges;
-  for (const LoopArc& arc : arcs) left[arc.from][arc.to] = false;
+  for (const ComponentArc& arc : arcs) left[arc.from][arc.to] = false;
   return reference::has_no_loop(left);
 }
 
-// Putting back any one of them closes a loop.
-bool needs_each(const Sample& sample, const std::vector<LoopArc>& arcs) {
-  for (const LoopArc& spared : arcs) {
-    std::vector<LoopArc> others;
-    for (const LoopArc& arc : arcs)
+// Putting back any one of them closes a cycle.
+bool needs_each(const Sample& sample, const std::vector<ComponentArc>& arcs) {
+  for (const ComponentArc& spared : arcs) {
+    std::vector<ComponentArc> others;
+    for (const ComponentArc& arc : arcs)
       if (arc != spared) others.push_back(arc);
     if (opens_every_loop(sample, others)) return false;
   }
   return true;
 }
 
-std::size_t check_loop(const Sample& sample) {
-  const ShortestLoop found = shortest_loop(sample.graph, kAlways);
-  const reference::Loop loop(found.vertices.begin(), found.vertices.end());
+std::size_t check_cycles(const Sample& sample) {
+  const ShortestCycle found = shortest_cycle(sample.graph, kAlways);
+  const reference::CyclicComponent cycle(found.vertices.begin(),
+                                         found.vertices.end());
   INFO(text(sample.weights));
-  CHECK(loop == reference::smallest_shortest_loop(sample.edges));
+  CHECK(cycle == reference::smallest_shortest_cycle(sample.edges));
   CHECK(found.is_exact);
   return 1;
 }
@@ -97,15 +101,15 @@ std::size_t check_loop(const Sample& sample) {
 // The answer with and without a full search, against the least weight.
 std::size_t check_break_set(const Sample& sample, std::uint64_t least) {
   INFO(text(sample.weights));
-  const BreakSet exact = break_set(sample.graph);
+  const FeedbackArcSet exact = feedback_arc_set(sample.graph);
   CHECK(exact.is_minimum);
   CHECK(weight_of(sample, exact.arcs) == least);
   CHECK(opens_every_loop(sample, exact.arcs));
   CHECK(std::is_sorted(exact.arcs.begin(), exact.arcs.end()));
 
-  BreakSetOptions no_search;
+  FeedbackArcSetOptions no_search;
   no_search.exact_vertices = 0;
-  const BreakSet greedy = break_set(sample.graph, no_search);
+  const FeedbackArcSet greedy = feedback_arc_set(sample.graph, no_search);
   CHECK(opens_every_loop(sample, greedy.arcs));
   CHECK(needs_each(sample, greedy.arcs));
   CHECK(weight_of(sample, greedy.arcs) >= least);
@@ -116,7 +120,7 @@ std::size_t check_break_set(const Sample& sample, std::uint64_t least) {
 // Each step on its own: no improvement makes it worse, no bound is too high.
 std::size_t check_steps(const Sample& sample, std::uint64_t least) {
   INFO(text(sample.weights));
-  const LoopGraph& graph = sample.graph;
+  const ComponentGraph& graph = sample.graph;
   least -= graph.self_arcs.size();
   const VertexOrder order = greedy_order(graph);
   const std::uint64_t weight = backward_weight(graph, order);
@@ -125,7 +129,7 @@ std::size_t check_steps(const Sample& sample, std::uint64_t least) {
   CHECK(backward_weight(graph, sifted) <= weight);
   const VertexOrder tight = tightened_order(graph, order, kAlways);
   CHECK(backward_weight(graph, tight) <= weight);
-  CHECK(disjoint_loops(graph, order, kAlways).weight <= least);
+  CHECK(disjoint_cycles(graph, order, kAlways).weight <= least);
   const auto best = best_order_below(graph, least + 1);
   REQUIRE(best.has_value());
   CHECK(backward_weight(graph, *best) == least);
@@ -145,8 +149,8 @@ TEST_CASE("all components of four vertices") {
       for (std::size_t w = 0; w < 4; ++w) weights[v][w] = edges[v][w] ? 1 : 0;
     const Sample sample = sample_of(weights);
     const std::uint64_t least =
-        reference::least_break_weight_by_orders(weights);
-    compared += check_loop(sample) + check_break_set(sample, least);
+        reference::least_feedback_weight_by_orders(weights);
+    compared += check_cycles(sample) + check_break_set(sample, least);
     ++components;
   }
   CHECK(components == 25'696);  // 1,606 labelled digraphs, 16 sets of self-arcs
@@ -171,8 +175,9 @@ TEST_CASE("random components against every set of arcs") {
   for (int i = 0; i < 300; ++i) {
     const Weights weights =
         random_weights(random, 2 + test::below(random, 3), 4);
-    const std::uint64_t least = reference::least_break_weight_by_sets(weights);
-    CHECK(least == reference::least_break_weight_by_orders(weights));
+    const std::uint64_t least =
+        reference::least_feedback_weight_by_sets(weights);
+    CHECK(least == reference::least_feedback_weight_by_orders(weights));
     compared += 1 + check_break_set(sample_of(weights), least);
   }
   test::report("random components, by sets", compared, "comparisons");
@@ -186,8 +191,8 @@ TEST_CASE("random components against every order of vertices") {
         random_weights(random, 2 + test::below(random, 5), 5);
     const Sample sample = sample_of(weights);
     const std::uint64_t least =
-        reference::least_break_weight_by_orders(weights);
-    compared += check_loop(sample) + check_break_set(sample, least) +
+        reference::least_feedback_weight_by_orders(weights);
+    compared += check_cycles(sample) + check_break_set(sample, least) +
                 check_steps(sample, least);
   }
   test::report("random components, by orders", compared, "comparisons");
@@ -200,9 +205,9 @@ TEST_CASE("larger components: proofs of a minimum hold in a full search") {
     const Weights weights =
         random_weights(random, 8 + test::below(random, 6), 3);
     const Sample sample = sample_of(weights);
-    BreakSetOptions no_search;
+    FeedbackArcSetOptions no_search;
     no_search.exact_vertices = 0;
-    const BreakSet greedy = break_set(sample.graph, no_search);
+    const FeedbackArcSet greedy = feedback_arc_set(sample.graph, no_search);
     CHECK(opens_every_loop(sample, greedy.arcs));
     if (!greedy.is_minimum) continue;
     ++proven;

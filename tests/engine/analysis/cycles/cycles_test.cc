@@ -7,11 +7,11 @@
 namespace modgraph {
 namespace {
 
-// "selected {A B}: A B A, without B1>A0.1": class, members, shortest loop,
-// break set. A path stands for a module in the weaker classes. "?" behind a
-// loop that need not be the shortest, or a break set that need not be the
-// smallest.
-std::string describe(const ModuleGraph& graph, const Cycle& cycle) {
+// "selected {A B}: A B A, without B1>A0.1": class, members, shortest cycle,
+// feedback arc sets. A path stands for a module in the weaker classes. "?"
+// behind a cycle that need not be the shortest, or a feedback arc sets that
+// need not be the smallest.
+std::string describe(const ModuleGraph& graph, const CyclicComponent& cycle) {
   const auto name = [&](NodeId n) {
     return cycle.cycle_class == CycleClass::kVersion
                ? test::short_name(graph, n)
@@ -21,19 +21,19 @@ std::string describe(const ModuleGraph& graph, const Cycle& cycle) {
   for (NodeId n : cycle.members)
     out += (n == cycle.members.front() ? " {" : " ") + name(n);
   out += "}:";
-  for (NodeId n : cycle.shortest_loop) out += " " + name(n);
+  for (NodeId n : cycle.shortest_cycle) out += " " + name(n);
   out += cycle.shortest_is_exact ? ", without" : "?, without";
-  for (const Edge<NodeId>& e : cycle.break_edges)
+  for (const Edge<NodeId>& e : cycle.feedback_arcs)
     out += " " + test::short_name(graph, e.from) + ">" +
            test::short_name(graph, e.to);
-  return out + (cycle.break_is_minimum ? "" : "?");
+  return out + (cycle.feedback_is_minimum ? "" : "?");
 }
 
 std::string cycles(std::string_view text, const CycleOptions& options = {}) {
   const ModuleGraph graph = test::module_graph(text);
   std::string out;
-  for (const Cycle& cycle :
-       find_cycles(graph, selected_graph(graph), path_graph(graph), options))
+  for (const CyclicComponent& cycle : find_cyclic_components(
+           graph, selected_graph(graph), path_graph(graph), options))
     out += (out.empty() ? "" : " | ") + describe(graph, cycle);
   return out;
 }
@@ -83,7 +83,7 @@ TEST_CASE("a version cycle tells no more modules than it has") {
         "selected {B C D}: B C B, without C1>B1 D2>B0.1");
 }
 
-TEST_CASE("loops across versions, told once") {
+TEST_CASE("cycles across versions, told once") {
   CHECK(cycles("A: B2 C2 | B2: C1 | C1: B1 | C2: D1") ==
         "path {B C}: B C B, without C1>B1");
   // The selected graph has the same component: the path class adds nothing.
@@ -137,7 +137,7 @@ TEST_CASE("repeated requirements are one") {
 
 TEST_CASE("limits are stated in the answer") {
   CycleOptions no_work;
-  no_work.exact_loop_work = 0;
+  no_work.exact_cycle_work = 0;
   CHECK(cycles("A: B1 | B1: C1 | C1: D1 | D1: C1 B1", no_work) ==
         "version {B1 C1 D1}: B1 C1 D1 B1?, without C1>D1");
   CycleOptions spent;

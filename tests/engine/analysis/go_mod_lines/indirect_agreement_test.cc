@@ -1,4 +1,4 @@
-// The questions about indirect requirements against their slow twins, in
+// The questions about indirect requirements against their slow references, in
 // printed names.
 
 #include "engine/analysis/go_mod_lines/package_use.h"
@@ -61,10 +61,10 @@ std::string text(const ModuleGraph& graph,
   return out;
 }
 
-std::set<std::string> held_up(const ModuleGraph& graph,
-                              const std::vector<Manifest>& manifests) {
+std::set<std::string> pinned_by_indirect(
+    const ModuleGraph& graph, const std::vector<Manifest>& manifests) {
   std::set<std::string> out;
-  for (const HeldUpVersion& h : held_up_versions(graph, manifests)) {
+  for (const PinnedVersion& h : pinned_by_indirect(graph, manifests)) {
     CHECK_FALSE(h.lines.empty());
     CHECK(h.is_bound == (graph.mains().size() > 1));
     out.insert(std::string(graph.path(h.selected)) + " " +
@@ -88,11 +88,11 @@ std::set<std::string> stale(const ModuleGraph& graph,
   return out;
 }
 
-std::set<std::string> left_over(const ModuleGraph& graph) {
+std::set<std::string> unreachable_modules(const ModuleGraph& graph) {
   std::vector<ModuleId> mains;
   for (NodeId main : graph.mains()) mains.push_back(graph.module_of(main));
   std::set<std::string> out;
-  for (const LeftOver& l : left_over_modules(
+  for (const UnreachableModule& l : unreachable_modules(
            graph, exclusive_weights(selected_graph(graph), mains, {})))
     out.insert(std::string(graph.path(l.module)));
   return out;
@@ -105,12 +105,12 @@ TEST_CASE("held up, stale and left over in random graphs") {
     const ModuleGraph graph = test::random_module_graph(random, 12);
     const std::vector<Manifest> manifests = random_manifests(random, graph);
     INFO(text(graph, manifests));
-    const auto held_found = held_up(graph, manifests);
+    const auto held_found = pinned_by_indirect(graph, manifests);
     const auto stale_found = stale(graph, manifests, nullptr);
-    const auto left_found = left_over(graph);
-    CHECK(held_found == reference::held_up(graph, manifests));
+    const auto left_found = unreachable_modules(graph);
+    CHECK(held_found == reference::pinned_by_indirect(graph, manifests));
     CHECK(stale_found == reference::stale_lines(graph, manifests, nullptr));
-    CHECK(left_found == reference::left_over(graph));
+    CHECK(left_found == reference::unreachable_modules(graph));
     held += held_found.size();
     lines += stale_found.size();
     left += left_found.size();

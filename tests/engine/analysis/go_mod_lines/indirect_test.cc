@@ -20,15 +20,15 @@ Project project() {
 // How many answers there are of each kind.
 std::string counts(const Project& project) {
   const IndirectAnswers a = analyse(project).indirect;
-  return "held " + std::to_string(a.held_up.size()) + " stale " +
+  return "held " + std::to_string(a.pinned_by_indirect.size()) + " stale " +
          std::to_string(a.stale.size()) + " left " +
-         std::to_string(a.left_over.size()) + " unpruned " +
+         std::to_string(a.unreachable_modules.size()) + " unpruned " +
          (a.go_lines_known ? std::to_string(a.unpruned.roots.size()) : "?") +
          (a.packages ? " packages" : "");
 }
 
-ModuleFacts fact(std::string path, std::string version, std::string go) {
-  ModuleFacts out;
+ModuleInfo fact(std::string path, std::string version, std::string go) {
+  ModuleInfo out;
   out.path = std::move(path);
   out.version = std::move(version);
   out.go_mod = "go.mod";
@@ -42,12 +42,12 @@ TEST_CASE("every question is asked") {
 
 TEST_CASE("go lines come from the module list, or from resolving") {
   Project listed = project();
-  listed.facts.push_back(fact("B", "v1.0.0", "1.13"));
-  listed.facts.push_back(fact("F", "v1.0.0", "1.21"));
+  listed.module_info.push_back(fact("B", "v1.0.0", "1.13"));
+  listed.module_info.push_back(fact("F", "v1.0.0", "1.21"));
   CHECK(counts(listed) == "held 1 stale 0 left 1 unpruned 1");
-  listed.facts[0].go_version.clear();  // a go.mod without a go line
+  listed.module_info[0].go_version.clear();  // a go.mod without a go line
   CHECK(counts(listed) == "held 1 stale 0 left 1 unpruned 1");
-  listed.facts[0].go_mod.clear();  // no go.mod was read
+  listed.module_info[0].go_mod.clear();  // no go.mod was read
   CHECK(counts(listed) == "held 1 stale 0 left 1 unpruned 0");
 }
 

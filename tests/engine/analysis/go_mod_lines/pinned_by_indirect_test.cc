@@ -14,7 +14,7 @@ std::string held(std::string_view graph_text,
   for (std::string_view text : manifest_texts)
     manifests.push_back(test::manifest(text));
   std::string out;
-  for (const HeldUpVersion& h : held_up_versions(graph, manifests)) {
+  for (const PinnedVersion& h : pinned_by_indirect(graph, manifests)) {
     out += (out.empty() ? "" : " | ") + test::short_name(graph, h.selected) +
            " by";
     for (const LineOf& line : h.lines) {

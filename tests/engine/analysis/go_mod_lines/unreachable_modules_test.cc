@@ -8,32 +8,33 @@
 namespace modgraph {
 namespace {
 
-std::string left_over(std::string_view text) {
+std::string unreachable_modules(std::string_view text) {
   const ModuleGraph graph = test::module_graph(text);
   std::vector<ModuleId> mains;
   for (NodeId main : graph.mains()) mains.push_back(graph.module_of(main));
   std::string out;
-  for (const LeftOver& l : left_over_modules(
+  for (const UnreachableModule& l : unreachable_modules(
            graph, exclusive_weights(selected_graph(graph), mains, {}))) {
     out +=
         (out.empty() ? "" : " | ") + std::string(graph.path(l.module)) + " by";
-    for (NodeId n : l.asked_by) out += " " + test::short_name(graph, n);
+    for (NodeId n : l.required_by) out += " " + test::short_name(graph, n);
   }
   return out;
 }
 
 TEST_CASE("only an unselected version asks for it") {
-  CHECK(left_over("A: B2 C1 | C1: B1 | B1: D1") == "D by B1");
-  CHECK(left_over("A: B2 C1 | C1: B1 | B1: D1 | B2: D1").empty());
-  CHECK(left_over("A: B2 C1 D1 | C1: B1 | B1: D1").empty());
+  CHECK(unreachable_modules("A: B2 C1 | C1: B1 | B1: D1") == "D by B1");
+  CHECK(unreachable_modules("A: B2 C1 | C1: B1 | B1: D1 | B2: D1").empty());
+  CHECK(unreachable_modules("A: B2 C1 D1 | C1: B1 | B1: D1").empty());
 }
 
 TEST_CASE("what a left-over module leads to is left over, too") {
-  CHECK(left_over("A: B2 C1 | C1: B1 | B1: D1 | D1: E1") == "D by B1 | E by");
+  CHECK(unreachable_modules("A: B2 C1 | C1: B1 | B1: D1 | D1: E1") ==
+        "D by B1 | E by");
 }
 
 TEST_CASE("go and toolchain are no modules") {
-  CHECK(left_over("A: B2 C1 go1.22 | C1: B1 | B1: go1.21").empty());
+  CHECK(unreachable_modules("A: B2 C1 go1.22 | C1: B1 | B1: go1.21").empty());
 }
 
 }  // namespace

@@ -21,13 +21,13 @@ std::string raised(std::string_view graph_text,
   for (std::string_view text : manifest_texts)
     manifests.push_back(test::manifest(text));
   std::string out;
-  for (const RaisedRequirement& r : raised_requirements(graph, manifests)) {
+  for (const LineBelowSelected& r : lines_below_selected(graph, manifests)) {
     CHECK(manifests[r.manifest].module->path == graph.path(r.main));
     out += (out.empty() ? "" : " | ") + test::short_name(graph, r.main) +
            " line " + std::to_string(r.requirement.where.line) + ": " +
            r.requirement.module.path + " " + r.requirement.module.version +
            " to " + test::short_name(graph, r.selected) + " by" +
-           names(graph, r.decided_by) + "," + names(graph, r.chain);
+           names(graph, r.selected_by) + "," + names(graph, r.chain);
   }
   return out;
 }
@@ -99,7 +99,7 @@ TEST_CASE("a module of the workspace is taken from there") {
 TEST_CASE("a go.mod of no main module of the graph says nothing") {
   CHECK(raised("A: B1 C1 | B1: C2", {"X: C1"}).empty());
   const std::vector<Manifest> nameless(1);
-  CHECK(raised_requirements(test::module_graph("A: B1"), nameless).empty());
+  CHECK(lines_below_selected(test::module_graph("A: B1"), nameless).empty());
 }
 
 }  // namespace

@@ -35,12 +35,12 @@ class Repository {
     std::vector<const Project*> builds;
     for (const Project& project : projects_) builds.push_back(&project);
     std::string out;
-    for (const MainDrift& d : main_drift(builds)) {
+    for (const CrossModuleDrift& d : cross_module_drift(builds)) {
       out += (out.empty() ? "" : " | ") + d.path + (d.direct ? "" : "*");
-      if (!d.asked.empty()) out += " asked";
-      for (const AskedByMains& row : d.asked) {
+      if (!d.required.empty()) out += " asked";
+      for (const RequiredByMains& row : d.required) {
         out += " " + row.version + ":";
-        for (const AskingLine& line : row.by) out += name(line.main);
+        for (const RequiringLine& line : row.by) out += name(line.main);
       }
       if (!d.selected.empty()) out += " selected";
       for (const BuiltByMains& row : d.selected) {

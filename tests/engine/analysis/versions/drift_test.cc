@@ -33,13 +33,13 @@ std::string drift(std::string_view text) {
   std::string out;
   for (const Drift& d : find_drift(graph, requirers)) {
     out += out.empty() ? "" : " | ";
-    for (const RequestedVersion& r : d.requested) {
-      out += &r == &d.requested.front() ? "" : ", ";
+    for (const RequiredVersion& r : d.required) {
+      out += &r == &d.required.front() ? "" : ", ";
       out += test::short_name(graph, r.version) + " by";
       for (NodeId by : r.by) out += " " + test::short_name(graph, by);
     }
     out += " => " + test::short_name(graph, d.selected) + " ";
-    out += name_of(distance_from_selected(graph, d, d.requested.front()));
+    out += name_of(distance_from_selected(graph, d, d.required.front()));
   }
   return out;
 }

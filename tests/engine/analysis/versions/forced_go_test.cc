@@ -17,7 +17,7 @@ Project project(std::string_view graph, std::string_view own = "") {
 
 void list(Project& project, std::string_view word, std::string_view go) {
   const ModuleVersion module = test::module_version(word);
-  ModuleFacts& row = project.facts.emplace_back();
+  ModuleInfo& row = project.module_info.emplace_back();
   row.path = module.path;
   row.version = module.version;
   row.main = module.version.empty();

@@ -10,15 +10,15 @@ namespace modgraph {
 namespace {
 
 // Rows in words: "B1 retracted deprecated update=B2 replaced", parts by '|'.
-std::vector<ModuleFacts> list(std::string_view text) {
-  std::vector<ModuleFacts> out;
+std::vector<ModuleInfo> list(std::string_view text) {
+  std::vector<ModuleInfo> out;
   std::istringstream rows{std::string(text)};
   for (std::string row; std::getline(rows, row, '|');) {
     std::istringstream words(row);
     std::string word;
     words >> word;
     const ModuleVersion module = test::module_version(word);
-    ModuleFacts& facts = out.emplace_back();
+    ModuleInfo& facts = out.emplace_back();
     facts.path = module.path;
     facts.version = module.version;
     facts.main = module.version.empty();
@@ -38,7 +38,7 @@ std::vector<ModuleFacts> list(std::string_view text) {
 // "retracted B1, outdated B1 C1".
 std::string updates(std::string_view graph_text, std::string_view listed) {
   const ModuleGraph graph = test::module_graph(graph_text);
-  const std::vector<ModuleFacts> facts = list(listed);
+  const std::vector<ModuleInfo> facts = list(listed);
   const ListedUpdates found = listed_updates(graph, facts);
   std::string out;
   const auto add = [&](const char* what, const std::vector<ListedFact>& rows) {

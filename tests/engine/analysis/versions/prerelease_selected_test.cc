@@ -19,11 +19,11 @@ std::string early(std::string_view text) {
   const Rows<NodeId> requirers =
       distinct_requirers(graph, printed_order(graph));
   std::string out;
-  for (const EarlyVersion& e : early_versions(graph, requirers)) {
+  for (const PrereleaseSelected& e : prerelease_selected(graph, requirers)) {
     out += out.empty() ? "" : " | ";
     out += graph.name(e.selected);
-    out += e.kind == EarlyKind::kPseudo ? " (commit)" : "";
-    out += " by" + names(graph, e.decided_by) + " over " +
+    out += e.kind == PrereleaseKind::kPseudo ? " (commit)" : "";
+    out += " by" + names(graph, e.selected_by) + " over " +
            std::string(graph.version(e.release)) + " by" +
            names(graph, e.release_by);
   }

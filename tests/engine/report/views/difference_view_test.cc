@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/resolve/resolved_project.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/picture_words.h"
 #include "tests/support/test.h"
@@ -19,12 +20,14 @@ Picture difference(const std::string& before, const std::string& after,
   SummaryStore store(source);
   const auto old_mains = main_modules_of(old_world);
   const auto new_mains = main_modules_of(new_world);
-  const auto a = load(*old_mains, store), b = load(*new_mains, store);
+  auto a = load(*old_mains, store), b = load(*new_mains, store);
   REQUIRE((a && b));
+  const Project old_build = resolved_project(*old_mains, std::move(*a));
+  const Project new_build = resolved_project(*new_mains, std::move(*b));
   WhatifAnswer answer;
   answer.file = "go.mod";
-  answer.difference = build_difference(*a, *b);
-  return difference_view(answer, *a, *b, limits);
+  answer.difference = build_difference(old_build, new_build);
+  return difference_view(answer, old_build, new_build, limits);
 }
 
 TEST_CASE("no difference is the main module alone") {

@@ -1,0 +1,107 @@
+#include "cli/analyze/analyze_folders.h"
+
+#include <memory>
+#include <utility>
+
+#include "cli/analyze/export_report.h"
+#include "cli/project/import_folders.h"
+#include "cli/terminal/diagnostics.h"
+#include "cli/terminal/stage_timer.h"
+#include "engine/analysis/analysis.h"
+#include "engine/analysis/versions/cross_module_drift.h"
+#include "engine/base/parallel.h"
+#include "engine/findings/judge.h"
+#include "engine/report/make_report.h"
+#include "engine/report/repository_report.h"
+
+namespace modgraph {
+namespace {
+
+// What is between the builds, while they are still whole. Of a single workspace
+// its own report has the findings.
+void add_drift(const ImportedFolders& imported, const Policy& policy,
+               RepositoryReport& report) {
+  std::vector<const Project*> builds;
+  for (const auto& one : imported.folders)
+    builds.push_back(&one->imported.project);
+  const std::vector<CrossModuleDrift> drift = cross_module_drift(builds);
+  if (builds.size() > 1) report.findings = judge_drift(builds, drift, policy);
+  report.drift = main_drift_answer(builds, drift);
+}
+
+std::size_t work_of(const ImportedFolders& imported) {
+  std::size_t work = 0;
+  for (const auto& one : imported.folders)
+    work += one->imported.project.graph.requirements().edge_count();
+  return work;
+}
+
+void add_reports(ImportedFolders& imported, const AnalyzeOptions& options,
+                 const Policy& policy, RepositoryReport& report) {
+  report.folders.resize(imported.folders.size());
+  run_each(work_of(imported), imported.folders.size(), [&](std::size_t i) {
+    ImportedFolder& one = *imported.folders[i];
+    Analysis analysis =
+        analyse(one.imported.project, analysis_options(options));
+    std::vector<Finding> findings =
+        judge(one.imported.project, analysis, policy);
+    report.folders[i] = {
+        one.folder,
+        make_report(std::move(one.imported.project), std::move(analysis),
+                    std::move(findings), std::move(one.imported.inputs),
+                    MODGRAPH_VERSION)};
+  });
+}
+
+bool any_fails(const ImportedFolders& imported, const AnalyzeOptions& options,
+               const RepositoryReport& report) {
+  for (std::size_t i = 0; i < imported.folders.size(); ++i) {
+    const auto level = failing_level(options, imported.folders[i]->plan.config);
+    if (!level) continue;
+    if (any_at_or_above(report.folders[i].report.findings, *level) ||
+        any_at_or_above(report.findings, *level))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+ExitCode run_analyze_folders(const std::vector<std::string>& folders,
+                             const AnalyzeOptions& options,
+                             const GlobalOptions& global) {
+  const Diagnostics to{global.colour};
+  StageTimer stage(global.verbosity > 1 ? ShowTimings::kYes : ShowTimings::kNo);
+  if (auto fit = check_repository_outputs(options.outputs); !fit)
+    return report_errors(fit.error(), to);
+
+  ImportedFolders imported =
+      import_folders(folders, options.inputs, global, kEverything);
+  if (imported.folders.empty()) return report_errors(imported.errors, to);
+  for (const auto& one : imported.folders)
+    for (const std::string& note : one->imported.notes)
+      print_note(one->folder + ": " + note, to);
+  stage.ends("import");
+
+  const Policy policy = policy_of(options);
+  // Never freed: the process ends soon.
+  static RepositoryReport* const kKept = new RepositoryReport;
+  RepositoryReport& report = *kKept;
+  report.failed = imported.failed;
+  add_drift(imported, policy, report);
+  stage.ends("drift");
+  add_reports(imported, options, policy, report);
+  stage.ends("analyse");
+
+  for (const OutputOption& output : options.outputs) {
+    auto written = export_repository(report, output,
+                                     export_options(options, global, output));
+    if (!written) return report_errors(written.error(), to);
+    stage.ends(output.format);
+  }
+  if (!imported.errors.empty()) return report_errors(imported.errors, to);
+  return any_fails(imported, options, report) ? ExitCode::kFindings
+                                              : ExitCode::kClean;
+}
+
+}  // namespace modgraph

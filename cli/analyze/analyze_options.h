@@ -1,0 +1,42 @@
+#pragma once
+
+// What `modgraph analyze` can be told, and what that means for its parts.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/analyze/export_report.h"
+#include "cli/options.h"
+#include "engine/analysis/analysis.h"
+#include "engine/findings/policy.h"
+#include "importers/module_folder/config.h"
+
+namespace modgraph {
+
+struct AnalyzeOptions {
+  InputOptions inputs;
+  std::vector<OutputOption> outputs;
+  std::string fail_on;  // "": what the settings say, else error
+  bool exit_zero = false;
+  std::vector<std::string> allow, warn, deny;  // rule codes or names
+  std::uint64_t max_results = 0;               // of text; 0: all
+  PictureOptions picture;
+  std::string markdown_budget = "comment";  // or "summary"
+  std::string reach = "limited";            // or "exact": lift the limit
+};
+
+AnalysisOptions analysis_options(const AnalyzeOptions& options);
+
+Policy policy_of(const AnalyzeOptions& options);
+
+ExportOptions export_options(const AnalyzeOptions& options,
+                             const GlobalOptions& global,
+                             const OutputOption& output);
+
+/// The level from which on findings make the run fail; none: they never do.
+std::optional<Level> failing_level(const AnalyzeOptions& options,
+                                   const Config& config);
+
+}  // namespace modgraph

@@ -1,0 +1,134 @@
+#include "cli/analyze/export_report.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "cli/pictures.h"
+#include "cli/terminal/output_file.h"
+#include "engine/report/report_document.h"
+#include "engine/report/repository_document.h"
+#include "engine/report/views/overview.h"
+#include "exporters/document/document_json.h"
+#include "exporters/finding_lines.h"
+#include "exporters/github.h"
+#include "exporters/gitlab.h"
+#include "exporters/html.h"
+#include "exporters/junit.h"
+#include "exporters/markdown.h"
+#include "exporters/repository.h"
+#include "exporters/sarif.h"
+#include "exporters/text.h"
+
+namespace modgraph {
+namespace {
+
+// What a report shows beside its findings, whatever else is drawn.
+Picture whole_picture(const Report& report, const ExportOptions& options) {
+  const ViewLimits limits = limits_of(options.picture);
+  return overview(
+      report, {.max_boxes = limits.max_boxes, .max_lines = limits.max_lines});
+}
+
+// Adding a format is adding a row.
+struct Format {
+  std::string_view name;
+  /// Null for pictures, which find_picture_format() writes.
+  void (*write)(const Report&, const ExportOptions&, Sink&);
+};
+
+constexpr std::array kFormats = {
+    Format{"text", [](const Report& report, const ExportOptions& options,
+                      Sink& out) { write_text(report, options.text, out); }},
+    Format{"compact", [](const Report& report, const ExportOptions&,
+                         Sink& out) { write_compact(report, out); }},
+    Format{"json",
+           [](const Report& report, const ExportOptions&, Sink& out) {
+             write_document_json(report_document(report), out);
+           }},
+    Format{"ndjson",
+           [](const Report& report, const ExportOptions&, Sink& out) {
+             write_document_ndjson(report_document(report), out);
+           }},
+    Format{"csv", [](const Report& report, const ExportOptions&,
+                     Sink& out) { write_csv(report, out); }},
+    Format{"sarif", [](const Report& report, const ExportOptions&,
+                       Sink& out) { write_sarif(report, out); }},
+    Format{"github",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             GithubOptions github;
+             if (options.text.max_results != 0)
+               github.most_of_a_level = options.text.max_results;
+             write_github(report, out, github);
+           }},
+    Format{"gitlab", [](const Report& report, const ExportOptions&,
+                        Sink& out) { write_gitlab(report, out); }},
+    Format{"junit", [](const Report& report, const ExportOptions&,
+                       Sink& out) { write_junit(report, out); }},
+    Format{"dot", nullptr},
+    Format{"svg", nullptr},
+    Format{"mermaid", nullptr},
+    Format{"markdown",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             write_markdown(report, options.markdown, out);
+           }},
+    Format{"html",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             write_html(report, whole_picture(report, options), out);
+           }},
+};
+
+const Format* find_format(std::string_view name) {
+  const auto* const row =
+      std::find_if(kFormats.begin(), kFormats.end(),
+                   [&](const Format& f) { return f.name == name; });
+  return row == kFormats.end() ? nullptr : row;
+}
+
+}  // namespace
+
+std::vector<std::string_view> report_formats() {
+  std::vector<std::string_view> out;
+  for (const Format& f : kFormats) out.push_back(f.name);
+  return out;
+}
+
+Result<void> export_report(const Report& report, const OutputOption& output,
+                           const ExportOptions& options) {
+  const Format* format = find_format(output.format);
+  if (format->write == nullptr) {
+    const auto picture =
+        picture_of(report, options_for(output.format, options.picture));
+    if (!picture) return fail(picture.error());
+    return write_output(output.path, [&](Sink& out) {
+      find_picture_format(output.format)(*picture, out);
+    });
+  }
+  return write_output(output.path,
+                      [&](Sink& out) { format->write(report, options, out); });
+}
+
+Result<void> check_repository_outputs(
+    const std::vector<OutputOption>& outputs) {
+  for (const OutputOption& output : outputs)
+    if (output.format != "text" && output.format != "json")
+      return fail(usage_error(
+          fmt::format("{} shows one build, and several folders are named",
+                      output.format),
+          "name one folder, or write text or json"));
+  return {};
+}
+
+Result<void> export_repository(const RepositoryReport& report,
+                               const OutputOption& output,
+                               const ExportOptions& options) {
+  return write_output(output.path, [&](Sink& out) {
+    output.format == "json"
+        ? write_document_json(repository_document(report), out)
+        : write_repository_text(report, options.text, out);
+  });
+}
+
+}  // namespace modgraph

@@ -1,0 +1,40 @@
+#pragma once
+
+// Reports out: one analysis, many outputs.
+
+#include <string_view>
+#include <vector>
+
+#include "cli/options.h"
+#include "engine/base/result.h"
+#include "engine/report/report.h"
+#include "engine/report/repository_report.h"
+#include "exporters/markdown.h"
+#include "exporters/text.h"
+
+namespace modgraph {
+
+/// The names of all formats, text first.
+std::vector<std::string_view> report_formats();
+
+/// What the formats can be told.
+struct ExportOptions {
+  TextOptions text;
+  PictureOptions picture;
+  MarkdownOptions markdown;
+};
+
+/// Writes one output. Fails when it cannot be written, and (kUsage) when a
+/// picture is to show what is not there.
+Result<void> export_report(const Report& report, const OutputOption& output,
+                           const ExportOptions& options);
+
+/// Fails (kUsage) when a format shows one build alone: a picture.
+Result<void> check_repository_outputs(const std::vector<OutputOption>& outputs);
+
+/// The same for reports of several folders. Requires a format that was checked.
+Result<void> export_repository(const RepositoryReport& report,
+                               const OutputOption& output,
+                               const ExportOptions& options);
+
+}  // namespace modgraph

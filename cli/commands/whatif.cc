@@ -1,0 +1,257 @@
+// modgraph whatif: what would an edit of go.mod change? With --goal: which
+// edits are the fewest that reach a goal?
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/answer.h"
+#include "cli/command.h"
+#include "cli/flags/input_flags.h"
+#include "cli/flags/output_flags.h"
+#include "cli/flags/picture_flags.h"
+#include "cli/pictures.h"
+#include "cli/terminal/diagnostics.h"
+#include "cli/terminal/output_file.h"
+#include "engine/analysis/build/build_difference.h"
+#include "engine/base/file_path.h"
+#include "engine/base/printable.h"
+#include "engine/base/shell_word.h"
+#include "engine/report/answers/whatif.h"
+#include "engine/report/views/difference_view.h"
+#include "engine/resolve/resolved_project.h"
+#include "importers/go_mod/go_mod.h"
+#include "importers/go_mod/go_mod_edit.h"
+
+namespace modgraph {
+namespace {
+
+struct EditFlag {
+  const char* name;
+  EditKind kind;
+  const char* value;
+  const char* help;
+};
+
+constexpr std::array kEditFlags = {
+    EditFlag{"--require", EditKind::kRequire, "M@V",
+             "Require this version of a module"},
+    EditFlag{"--drop", EditKind::kDropRequire, "M",
+             "Drop the requirement of a module"},
+    EditFlag{"--exclude", EditKind::kExclude, "M@V", "Exclude a version"},
+    EditFlag{"--dropexclude", EditKind::kDropExclude, "M@V",
+             "Drop an exclusion"},
+    EditFlag{"--replace", EditKind::kReplace, "M[@V]=N[@V]",
+             "Replace a module, or one version of it"},
+    EditFlag{"--dropreplace", EditKind::kDropReplace, "M[@V]",
+             "Drop a replacement"},
+    EditFlag{"--go", EditKind::kGo, "V", "Set the go line"},
+    EditFlag{"--toolchain", EditKind::kToolchain, "NAME",
+             "Set the toolchain line, or none"},
+};
+
+struct WhatifOptions : QuestionOptions {
+  std::vector<ManifestEdit> edits;  // in the order of the command line
+  bool apply = false;
+};
+
+Error needs_resolving() {
+  return usage_error(
+      "an edit is tried by resolving the module again, which graph text does "
+      "not allow",
+      "name a folder with a go.mod, or none");
+}
+
+// The main module that is edited: the only one, or the member of a workspace
+// that the folder lies in.
+Result<std::size_t> edited_module(const Resolution& r) {
+  const auto& modules = r.mains.modules;
+  if (!r.mains.is_workspace()) return std::size_t{0};
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < modules.size(); ++i) {
+    const std::string& at = modules[i].folder;
+    const bool inside = r.folder == at || r.folder.starts_with(at + "/");
+    if (inside && (!found || at.size() > modules[*found].folder.size()))
+      found = i;
+  }
+  if (found) return *found;
+  std::string members;
+  for (const MainModule& m : modules)
+    members += (members.empty() ? "" : ", ") + m.manifest.file;
+  return fail(usage_error("which go.mod of the workspace is edited?",
+                          "run it in the folder of one: " + members));
+}
+
+// `go mod edit` says nothing of a dropped requirement that is not there, and a
+// misspelt module would look like one that does not matter.
+Result<void> check_drops(const Manifest& manifest,
+                         const std::vector<ManifestEdit>& edits) {
+  std::vector<std::string_view> required;
+  for (const Requirement& r : manifest.require)
+    required.push_back(r.module.path);
+  Errors errors;
+  for (const ManifestEdit& edit : edits) {
+    const std::string& path = edit.module.path;
+    if (edit.kind == EditKind::kRequire) required.push_back(path);
+    if (edit.kind != EditKind::kDropRequire ||
+        std::find(required.begin(), required.end(), path) != required.end())
+      continue;
+    errors.push_back(usage_error(
+        fmt::format("--drop {}: no line of {} requires it", printable(path),
+                    printable(manifest.file)),
+        did_you_mean(path, required,
+                     fmt::format("to find edits that remove it: modgraph "
+                                 "whatif --goal drop:{}",
+                                 printable(path)))));
+  }
+  if (!errors.empty()) return fail(std::move(errors));
+  return {};
+}
+
+// The modules that the message lists, one on each line behind the first:
+// "\n\tpath@version required by ...".
+std::string missing_modules(std::string_view message) {
+  constexpr std::size_t kMax = 5;
+  std::string out;
+  std::size_t count = 0;
+  for (std::size_t at = message.find("\n\t"); at != std::string_view::npos;
+       at = message.find("\n\t", at + 1)) {
+    const std::string_view line = message.substr(at + 2);
+    if (++count <= kMax)
+      out += " " + shell_word(line.substr(0, line.find_first_of(", \n")));
+  }
+  return count <= kMax ? out : "";
+}
+
+// The go command would fetch for its own go.mod what is missing, but not for
+// the edited one.
+Errors with_downloads(Errors errors) {
+  for (Error& e : errors) {
+    if (e.kind != ErrorKind::kEnvironment) continue;
+    const std::string modules = missing_modules(e.message);
+    if (!modules.empty()) e.hint = "fetch it: go mod download" + modules;
+  }
+  return errors;
+}
+
+std::string file_of(const Resolution& r, std::size_t module) {
+  return r.mains.is_workspace()
+             ? join_path(r.mains.modules[module].folder, "go.mod")
+             : r.files.mod;
+}
+
+Result<Answer> make_answer(const Asked& asked, const WhatifOptions& options) {
+  if (!asked.imported.resolution) return fail(needs_resolving());
+  const Resolution& r = *asked.imported.resolution;
+  const auto module = edited_module(r);
+  if (!module) return fail(module.error());
+  const Manifest& before = r.mains.modules[*module].manifest;
+  if (auto checked = check_drops(before, options.edits); !checked)
+    return fail(std::move(checked.error()));
+
+  auto edited = edit_go_mod(before.file, before.text, options.edits);
+  if (!edited) return fail(std::move(edited.error()));
+  const auto answer = std::make_shared<WhatifAnswer>();
+  answer->file = before.file;
+  for (const ManifestEdit& edit : options.edits)
+    answer->edits.push_back(flag_of(edit));
+  answer->file_changes = edited->text != before.text;
+  answer->reformats = edited->reformats;
+
+  auto manifest = parse_main_go_mod(before.file + " (edited)", edited->text);
+  if (!manifest) return fail(std::move(manifest.error()));
+  MainModules mains = r.mains;
+  mains.modules[*module].manifest = std::move(*manifest);
+  auto build = load(mains, *r.shared->store, r.load_options);
+  if (!build) return fail(with_downloads(std::move(build.error())));
+  const Diagnostics to{asked.global.colour};
+  for (const std::string& note : build->notes) print_note(note, to);
+  answer->partial_because = build->partial_because;
+  for (const std::string& why : answer->partial_because)
+    print_note("partial: " + why, to);
+  const auto after = std::make_shared<Project>(
+      resolved_project(std::move(mains), std::move(*build)));
+  answer->difference = build_difference(asked.project(), *after);
+
+  if (options.apply && answer->file_changes) {
+    const auto written = write_output(
+        file_of(r, *module), [&](Sink& out) { out.put(edited->text); });
+    if (!written) return fail(written.error());
+    answer->applied = true;
+    if (answer->reformats)
+      print_note(before.file +
+                     " was not formatted: other lines of it changed too, as "
+                     "`go mod edit` changes them",
+                 to);
+  }
+  Answer out{whatif_document(*answer)};
+  out.draw = [answer, after,
+              &project = asked.project()](const PictureOptions& how) {
+    return difference_view(*answer, project, *after, limits_of(how));
+  };
+  return out;
+}
+
+void add_edits(Flags& flags, std::vector<ManifestEdit>& edits) {
+  flags.group("Edits, in the order given");
+  for (const EditFlag& flag : kEditFlags)
+    flags.each(
+        flag.name, flag.value,
+        [&edits, kind = flag.kind](const std::string& value) -> Result<void> {
+          auto edit = read_edit_flag(kind, value, ManifestKind::kGoMod);
+          if (!edit) return fail(std::move(edit.error()));
+          edits.push_back(std::move(*edit));
+          return {};
+        },
+        flag.help);
+}
+
+RunCommand declare(Flags& flags) {
+  const auto options = std::make_shared<WhatifOptions>();
+  add_resolved_inputs(flags, options->inputs);
+  add_edits(flags, options->edits);
+  add_outputs(flags, document_and_picture_formats(), options->outputs);
+  flags.flag("--apply", options->apply, "Write go.mod as `go mod edit` would");
+  add_picture_flags(flags, options->picture);
+  flags.check([options]() -> Result<void> {
+    if (options->edits.empty())
+      return fail(usage_error("no edit is named",
+                              "name one: modgraph whatif --drop MODULE"));
+    return {};
+  });
+  return [options](const GlobalOptions& global) {
+    Wanted wanted = kGraphAlone;
+    wanted.as_go_list = true;
+    return answer_question(*options, global, wanted, [&](const Asked& asked) {
+      return make_answer(asked, *options);
+    });
+  };
+}
+
+}  // namespace
+
+extern const Command kWhatifCommand;
+const Command kWhatifCommand{
+    "whatif",
+    "what would an edit of go.mod change?",
+    R"(  modgraph whatif --drop golang.org/x/net
+      what leaves the build, or moves, without that requirement
+  modgraph whatif --require golang.org/x/net@v0.38.0 --json
+  modgraph whatif --replace golang.org/x/net=../net --apply
+      and write go.mod, as `go mod edit` would
+  modgraph whatif --drop golang.org/x/net -f svg:without-net.svg
+      the difference as a picture
+
+Nothing is fetched: a version whose go.mod is not in the module cache is named.
+)",
+    declare,
+    &kWhatifShape,
+};
+
+}  // namespace modgraph

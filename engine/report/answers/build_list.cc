@@ -1,0 +1,48 @@
+#include "engine/report/answers/build_list.h"
+
+#include <vector>
+
+#include "engine/model/build_list.h"
+#include "engine/report/answers/leaves.h"
+
+namespace modgraph {
+namespace {
+
+constexpr FieldShape kModuleFields[] = {
+    field("module", FieldType::kModule, "the module path"),
+    field("version", FieldType::kVersion,
+          "the selected version; \"\" for a main module"),
+    optional_record("replaced_by", kReplacedByShape,
+                    "what is built in its place; null when it is not replaced"),
+};
+constexpr RecordShape kListedShape{"listed_module", kModuleFields};
+
+constexpr FieldShape kFields[] = {
+    records("modules", kListedShape, "the build list, in its order"),
+};
+
+}  // namespace
+
+constexpr DocumentShape kBuildListShape{
+    "list",
+    "Which modules are built, at which versions?",
+    {"list", kFields},
+    "modules"};
+
+Document build_list_document(const Project& project) {
+  const ModuleGraph& graph = project.graph;
+  const std::vector<ListedModule> modules =
+      project.resolved ? *project.resolved
+                       : listed_modules(graph, project.manifests);
+  return Document(kBuildListShape, [&](RecordWriter& out) {
+    out.list("modules", {.title = "build list", .max_shown = modules.size()},
+             modules, [&](const ListedModule& m) {
+               out.say(m.replaced_by ? "{module} {version}, replaced"
+                                     : "{module} {version}");
+               out.module_and_version(ref_of(graph, m.node));
+               put_replaced_by(out, "replaced_by", m.replaced_by);
+             });
+  });
+}
+
+}  // namespace modgraph
