@@ -258,8 +258,8 @@ std::vector<Candidate> exclude_holder(const Evidence& evidence,
   return out;
 }
 
-std::uint64_t unreachable_modules(const Project& project,
-                                  const Analysis& analysis, const Finding&) {
+std::uint64_t count_of_unreachable(const Project& project,
+                                   const Analysis& analysis, const Finding&) {
   std::uint64_t count = 0;
   for (const ModuleId m : project.graph.modules())
     if (project.graph.kind(m) == ModuleKind::kModule &&
@@ -285,7 +285,8 @@ constexpr std::array kAdvisers = {
     Adviser{"MG3001", drop_unused, nullptr, {}},
     Adviser{"MG3002", drop_line, nullptr, {}},
     Adviser{"MG3003", drop_line, nullptr, {}},
-    Adviser{"MG3006", exclude_holder, unreachable_modules, "left-over modules"},
+    Adviser{"MG3006", exclude_holder, count_of_unreachable,
+            "left-over modules"},
     Adviser{"MG5001", drop_replacement, nullptr, {}},
     Adviser{"MG5002", drop_exclusion, nullptr, {}},
     Adviser{"MG5003", drop_replacement, nullptr, {}},

@@ -65,8 +65,8 @@ void add_replace_lines(std::span<const Project* const> builds,
   }
 }
 
-Finding drift_finding(std::span<const Project* const> builds,
-                      const CrossModuleDrift& drift) {
+Finding main_drift_finding(std::span<const Project* const> builds,
+                           const CrossModuleDrift& drift) {
   const MainDriftRow row =
       std::move(main_drift_answer(builds, {&drift, 1}).front());
   Finding f = new_finding("MG2006", message(row));
@@ -88,7 +88,7 @@ std::vector<Finding> main_drift_findings(
   std::vector<Finding> out;
   for (const CrossModuleDrift& one : drift)
     if (one.direct || !one.replaced.empty())
-      out.push_back(drift_finding(builds, one));
+      out.push_back(main_drift_finding(builds, one));
   return out;
 }
 
