@@ -1,7 +1,6 @@
 #include "engine/report/answers/critical_answer.h"
 
 #include "engine/analysis/build/bottlenecks.h"
-#include "engine/report/answers/schedule_answer.h"
 
 namespace modgraph {
 namespace {

@@ -11,6 +11,7 @@
 
 #include "engine/analysis/analysis.h"
 #include "engine/model/project.h"
+#include "engine/report/answers/schedule_answer.h"
 
 namespace modgraph {
 
@@ -46,31 +47,6 @@ struct WeighedModule {
   std::optional<std::uint64_t> weight;
   std::uint64_t slack = 0;
   std::size_t dependents = 0;
-};
-
-/// The time of one module's actions, or of the standard library's.
-struct ScheduleShare {
-  std::string name;
-  std::size_t actions = 0;
-  std::uint64_t total = 0;    // of all of them
-  std::uint64_t on_path = 0;  // of those on the longest chain
-  std::uint64_t slack = 0;    // the least of them
-};
-
-struct ScheduleStep {
-  std::string mode;
-  std::string package;
-  std::string module;  // as in ScheduleShare
-  std::uint64_t duration = 0;
-};
-
-/// Durations are nanoseconds.
-struct ScheduleAnswer {
-  std::uint64_t length = 0;
-  std::uint64_t total = 0;
-  std::uint64_t elapsed = 0;
-  std::vector<ScheduleStep> path;     // in the order in which they run
-  std::vector<ScheduleShare> shares;  // what is most on the path first
 };
 
 struct CriticalAnswer {
