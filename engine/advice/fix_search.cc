@@ -25,14 +25,14 @@ std::vector<std::string_view> fingerprints(
   return out;
 }
 
-bool has(const std::vector<std::string_view>& sorted, std::string_view one) {
+bool holds(const std::vector<std::string_view>& sorted, std::string_view one) {
   return std::binary_search(sorted.begin(), sorted.end(), one);
 }
 
-class Search {
+class FixSearcher {
  public:
-  Search(const Evidence& evidence, const std::vector<Finding>& findings,
-         const EditSimulator& simulator, const FixOptions& options)
+  FixSearcher(const Evidence& evidence, const std::vector<Finding>& findings,
+              const EditSimulator& simulator, const FixOptions& options)
       : evidence_(evidence),
         findings_(findings),
         simulator_(simulator),
@@ -98,13 +98,13 @@ class Search {
     if (measure) {
       if (!improves(*measure, edits))
         return measure->what + " do not get fewer than by the edits alone";
-    } else if (has(fingerprints(build.findings), f.fingerprint)) {
+    } else if (holds(fingerprints(build.findings), f.fingerprint)) {
       return "the finding stays";
     }
     const Level severe = std::max(f.level, Level::kWarning);
     const auto brought = std::find_if(
         build.findings.begin(), build.findings.end(), [&](const Finding& n) {
-          return n.level >= severe && !has(before_, n.fingerprint);
+          return n.level >= severe && !holds(before_, n.fingerprint);
         });
     if (brought == build.findings.end()) return {};
     return "it brings " + std::string(brought->rule->code) + ": " +
@@ -144,7 +144,7 @@ FixSearch search_fixes(const Evidence& evidence,
                        const std::vector<Finding>& findings,
                        const EditSimulator& simulator,
                        const FixOptions& options) {
-  return Search(evidence, findings, simulator, options).run();
+  return FixSearcher(evidence, findings, simulator, options).run();
 }
 
 }  // namespace modgraph
