@@ -47,7 +47,7 @@ void put_json_effect(Sink& out, const BuildEffect& effect) {
 }  // namespace
 
 std::string effect_text(const BuildEffect& effect) {
-  if (effect.none()) return "the build list stays as it is";
+  if (effect.none()) return "the build list stays the same";
   return fmt::format("{} added, {} removed, {} changed", effect.added.size(),
                      effect.removed.size(), effect.changed.size());
 }

@@ -20,7 +20,7 @@ void write_script(std::span<const SuggestedFix> fixes, Sink& out);
 /// One fix as the JSON report shows it.
 void put_json_suggestion(Sink& out, const SuggestedFix& suggestion, bool tried);
 
-/// "the build list stays as it is", or what moves, in one line.
+/// "the build list stays the same", or what moves, in one line.
 std::string effect_text(const BuildEffect& effect);
 
 }  // namespace modgraph

@@ -18,6 +18,7 @@
 #include "cli/pictures.h"
 #include "cli/project/folders.h"
 #include "cli/project/go_mod_edits.h"
+#include "cli/project/go_mod_edits.h"
 #include "cli/project/import_project.h"
 #include "cli/project/inputs.h"
 #include "cli/terminal/diagnostics.h"
@@ -39,23 +40,16 @@ constexpr std::size_t kMaxTrials = 8;
 void advise(ImportedProject& imported, const Analysis& analysis,
             std::vector<Finding>& findings) {
   if (findings.empty() || findings.front().level < Level::kWarning) return;
-  std::optional<EditSimulator> bench;
-  const Try attempt = [&](std::span<const MainEdit> edits) -> Result<Tried> {
-    if (!bench) {
-      auto made =
-          EditSimulator::make(*imported.resolution, imported.project, {});
-      if (!made) return fail(std::move(made.error()));
-      bench.emplace(std::move(*made));
-    }
-    return bench->attempt(edits);
-  };
+  const auto simulator = edit_simulator(*imported.resolution, imported.project);
+  // What cannot be resolved again gets no advice: `suggest` says why.
+  if (!simulator) return;
   const RequirementLines lines(imported.project.manifests);
   FixOptions options;
   options.max_trials = kMaxTrials;
-  FixSearch found =
-      suggest({imported.project, analysis, lines}, findings, attempt, options);
-  for (Advice& advice : found.advice)
-    findings[advice.finding].suggestions = std::move(advice.suggestions);
+  FixSearch found = search_fixes({imported.project, analysis, lines}, findings,
+                                 *simulator, options);
+  for (FindingFixes& one : found.findings)
+    findings[one.finding].suggestions = std::move(one.fixes);
 }
 
 ExitCode run(const AnalyzeOptions& options, const GlobalOptions& global) {

@@ -106,7 +106,7 @@ Result<SimulatedBuild> EditSimulator::simulate(
   if (before.folder)
     project->folder =
         folder_after(*before.folder, after->mains, project->graph, source_);
-  project->module_info = facts_after(before.facts, difference);
+  project->module_info = facts_after(before.module_info, difference);
   project->module_info_file = before.module_info_file;
   project->packages = before.packages;
   project->packages_file = before.packages_file;
