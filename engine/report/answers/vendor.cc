@@ -138,7 +138,7 @@ class VendorWriter {
             "{file} is consistent with go.mod: {packages#package} of "
             "{modules#module}");
       if (!folder.automatic)
-        out_.remark("builds use the vendor folder only with -mod=vendor");
+        out_.say("builds use {file} only with -mod=vendor");
       out_.text("file", folder.file);
       out_.flag("consistent", consistent);
       out_.flag("automatic", folder.automatic);

@@ -127,8 +127,34 @@ TEST_CASE("a vendor folder that builds refuse, and would not use") {
       {{"C", "v1.0.0"}, "is marked", {"vendor/modules.txt", 1, 0}},
       {{"B", ""}, "is replaced", {"go.mod", 2, 9}}};
   project.folder.emplace().vendor = std::move(folder);
-  CHECK(text_of(vendor_of(project)) == "");
-  CHECK(json_of(vendor_of(project)) == "");
+  CHECK(text_of(vendor_of(project)) ==
+        R"(builds use vendor/modules.txt only with -mod=vendor
+
+the vendor folder is inconsistent with go.mod
+  vendor/modules.txt:1: C v1.0.0: is marked
+  go.mod:2: B: is replaced
+
+vendored, but not at the selected version (the go command does not check): 2
+  B v1.0.0, v1.5.0 is selected
+  C v1.0.0, not in the build list
+
+required in go.mod, but no package of them is vendored: 1
+  D@v1.0.0
+
+no module is worth a copy of your own
+not known without `go list -m -u -json all` (--list FILE): deprecated and retracted modules
+)");
+  CHECK(json_of(vendor_of(project)) == R"({
+"schema_version": 2,
+"document": "vendor",
+"vendor": {"file": "vendor/modules.txt", "consistent": false, "automatic": false, "modules": 2, "packages": 3, "inconsistencies": [{"module": "C", "version": "v1.0.0", "message": "is marked", "location": {"file": "vendor/modules.txt", "line": 1, "column": 1}}, {"module": "B", "version": "", "message": "is replaced", "location": {"file": "go.mod", "line": 2, "column": 9}}], "not_selected": [{"module": "B", "version": "v1.0.0", "selected": "v1.5.0"}, {"module": "C", "version": "v1.0.0", "selected": null}], "without_packages": ["D@v1.0.0"]},
+"threshold": 4,
+"candidates": [],
+"min_points": 3,
+"below_min_points": 0,
+"deprecations_known": false
+}
+)");
 }
 
 }  // namespace
