@@ -1,28 +1,23 @@
 #pragma once
 
-// Suggestions, for people, as JSON, as a patch and as a script.
+// Suggested fixes as JSON, as a patch and as a script.
 
-#include "engine/advice/suggest_answer.h"
+#include <span>
+#include <string>
+
+#include "engine/findings/suggested_fix.h"
 #include "exporters/sink.h"
 
 namespace modgraph {
 
-void write_suggest_text(const SuggestAnswer& answer, Sink& out);
+/// The files before and after as a unified diff, for `git apply` or
+/// `patch -p1`.
+void write_patch(std::span<const EditedFile> files, Sink& out);
 
-/// {"schema_version": 1, "findings": [...], "plan": [...], ...}: findings and
-/// suggestions as in the JSON report.
-void write_suggest_json(const SuggestAnswer& answer, Sink& out);
+/// The fixes as commands for a POSIX shell.
+void write_script(std::span<const SuggestedFix> fixes, Sink& out);
 
-/// The whole plan as a unified diff, for `git apply` or `patch -p1`.
-void write_suggest_patch(const SuggestAnswer& answer, Sink& out);
-
-/// The whole plan as commands for a POSIX shell.
-void write_suggest_script(const SuggestAnswer& answer, Sink& out);
-
-/// A suggestion that the user asked for, not for a finding.
-void put_wish(Sink& out, const SuggestedFix& suggestion);
-
-/// One suggestion as the JSON report shows it.
+/// One fix as the JSON report shows it.
 void put_json_suggestion(Sink& out, const SuggestedFix& suggestion, bool tried);
 
 /// "the build list stays as it is", or what moves, in one line.

@@ -88,8 +88,8 @@ std::string header_name(std::string_view prefix, std::string_view file) {
 
 }  // namespace
 
-void write_suggest_patch(const SuggestAnswer& answer, Sink& out) {
-  for (const EditedFile& f : answer.files) {
+void write_patch(std::span<const EditedFile> files, Sink& out) {
+  for (const EditedFile& f : files) {
     const auto before = lines_of(f.before);
     const auto after = lines_of(f.after);
     const auto groups = grouped(line_diff(before, after));
@@ -100,9 +100,9 @@ void write_suggest_patch(const SuggestAnswer& answer, Sink& out) {
   }
 }
 
-void write_suggest_script(const SuggestAnswer& answer, Sink& out) {
+void write_script(std::span<const SuggestedFix> fixes, Sink& out) {
   out.put("#!/bin/sh\nset -eu\n");
-  for (const SuggestedFix& s : answer.plan) {
+  for (const SuggestedFix& s : fixes) {
     out.put(
         fmt::format("\n# {}: {}\n", printable(s.title), effect_text(s.effect)));
     for (const std::string& also : s.side_effects)

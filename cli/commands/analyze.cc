@@ -17,12 +17,12 @@
 #include "cli/flags/picture_flags.h"
 #include "cli/pictures.h"
 #include "cli/project/folders.h"
+#include "cli/project/go_mod_edits.h"
 #include "cli/project/import_project.h"
 #include "cli/project/inputs.h"
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/stage_timer.h"
-#include "cli/trial_bench.h"
-#include "engine/advice/suggest.h"
+#include "engine/advice/fix_search.h"
 #include "engine/analysis/analysis.h"
 #include "engine/base/printable.h"
 #include "engine/findings/judge.h"
@@ -39,19 +39,20 @@ constexpr std::size_t kMaxTrials = 8;
 void advise(ImportedProject& imported, const Analysis& analysis,
             std::vector<Finding>& findings) {
   if (findings.empty() || findings.front().level < Level::kWarning) return;
-  std::optional<TrialBench> bench;
+  std::optional<EditSimulator> bench;
   const Try attempt = [&](std::span<const MainEdit> edits) -> Result<Tried> {
     if (!bench) {
-      auto made = TrialBench::make(*imported.resolution, imported.project, {});
+      auto made =
+          EditSimulator::make(*imported.resolution, imported.project, {});
       if (!made) return fail(std::move(made.error()));
       bench.emplace(std::move(*made));
     }
     return bench->attempt(edits);
   };
   const RequirementLines lines(imported.project.manifests);
-  SuggestOptions options;
+  FixOptions options;
   options.max_trials = kMaxTrials;
-  SuggestResult found =
+  FixSearch found =
       suggest({imported.project, analysis, lines}, findings, attempt, options);
   for (Advice& advice : found.advice)
     findings[advice.finding].suggestions = std::move(advice.suggestions);

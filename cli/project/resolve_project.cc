@@ -181,14 +181,22 @@ std::shared_ptr<SharedModules> share_modules(ModuleCacheOptions cache) {
   return out;
 }
 
-Result<ResolvedBuild> build(const Resolution& resolution,
-                            const ResolveOptions& options, ResolveAs as) {
+// Fills in `build`.
+Result<void> resolve(Resolution& resolution, const ResolveOptions& options,
+                     ResolveAs as) {
   const VendorUse use = vendor_use(options, resolution.environment, as);
-  if (use == VendorUse::kAlways) return build_from_vendor(resolution, as);
-  auto out = load(resolution.mains, *resolution.shared->store,
-                  resolution.load_options);
-  if (out || use == VendorUse::kNever) return out;
-  return build_from_vendor_instead(resolution, std::move(out.error()));
+  resolution.is_vendored = use == VendorUse::kAlways;
+  auto build = resolution.is_vendored
+                   ? build_from_vendor(resolution, as)
+                   : load(resolution.mains, *resolution.shared->store,
+                          resolution.load_options);
+  if (!build && use == VendorUse::kIfMissing) {
+    resolution.is_vendored = true;
+    build = build_from_vendor_instead(resolution, std::move(build.error()));
+  }
+  if (!build) return fail(std::move(build.error()));
+  resolution.build = std::move(*build);
+  return {};
 }
 
 }  // namespace
@@ -223,9 +231,8 @@ Result<std::unique_ptr<Resolution>> resolve_project(
                     : share_modules(cache_options(*out, options, shown_from));
   out->load_options = load_options(*out, options, as);
   out->load_options.shape = shape;
-  auto resolved = build(*out, options, as);
-  if (!resolved) return fail(std::move(resolved.error()));
-  out->build = std::move(*resolved);
+  if (auto resolved = resolve(*out, options, as); !resolved)
+    return fail(std::move(resolved.error()));
   return out;
 }
 

@@ -48,6 +48,7 @@ struct Resolution {
   LoadOptions load_options;               // how it was resolved
   std::shared_ptr<SharedModules> shared;  // with those of other resolutions
   ResolvedBuild build;
+  bool is_vendored = false;  // the build was made from a vendor folder
 };
 
 /// `shared`: from a resolution before, which had the same options.

@@ -13,9 +13,10 @@
 #include <set>
 #include <utility>
 
-#include "engine/analysis/build/build_difference.h"
+#include "engine/advice/fix_providers.h"
 #include "engine/analysis/cycles/cycles.h"
 #include "engine/analysis/graph/chains.h"
+#include "engine/analysis/graph/requirers.h"
 #include "engine/model/selected_graph.h"
 #include "engine/model/version.h"
 
@@ -24,8 +25,8 @@ namespace {
 
 using EditSet = std::vector<MainEdit>;
 
-// For so many sets it is tried whether less would do.
-constexpr std::size_t kMaxGentle = 5;
+// For so many sets it is tried whether lowering a requirement is enough.
+constexpr std::size_t kMaxLowered = 5;
 
 // A set as a key: the flags, sorted.
 std::vector<std::string> key_of(const EditSet& edits) {
@@ -66,16 +67,19 @@ std::vector<NodeId> obstacle(const Goal& goal, const ModuleGraph& graph) {
 
 class Search {
  public:
-  Search(const Goal& goal, const MainModules& mains, const TryBuild& attempt,
+  Search(const Goal& goal, const EditSimulator& simulator,
          const GoalOptions& options)
-      : goal_(goal), mains_(mains), attempt_(attempt), options_(options) {}
+      : goal_(goal),
+        simulator_(simulator),
+        before_(simulator.unedited()),
+        options_(options) {}
 
-  GoalSearch run(const ResolvedBuild& build) {
-    if (reached(goal_, build.graph)) return std::move(out_);
-    std::vector<EditSet> level = extended({}, build.graph);
+  GoalSearch run() {
+    if (reached(goal_, before_.graph)) return std::move(out_);
+    std::vector<EditSet> level = extended({}, before_.graph);
     for (std::size_t size = 1; size <= options_.max_edits; ++size) {
       std::vector<EditSet> next;
-      for (const EditSet& edits : level) try_set(edits, build, next);
+      for (const EditSet& edits : level) try_set(edits, next);
       if (!found_.empty()) break;
       level = std::move(next);
       if (level.empty()) break;
@@ -86,7 +90,7 @@ class Search {
         found_.begin(), found_.end(),
         [](const auto& a, const auto& b) { return a.second < b.second; });
     for (auto& [edits, moved] : found_) {
-      if (out_.sets.size() < kMaxGentle) lower_instead(edits, build);
+      if (out_.sets.size() < kMaxLowered) lower_instead(edits);
       if (std::find(out_.sets.begin(), out_.sets.end(), edits) ==
           out_.sets.end())
         out_.sets.push_back(std::move(edits));
@@ -95,19 +99,18 @@ class Search {
   }
 
  private:
-  void try_set(const EditSet& edits, const ResolvedBuild& build,
-               std::vector<EditSet>& next) {
+  void try_set(const EditSet& edits, std::vector<EditSet>& next) {
     if (out_.trials >= options_.max_trials) {
       out_.stopped_early = true;
       return;
     }
     ++out_.trials;
-    const auto after = attempt_(edits);
+    const auto after = simulator_.resolve(edits);
     if (!after) {
       out_.stopped_early = true;
     } else if (reached(goal_, after->graph)) {
       found_.emplace_back(edits,
-                          build_difference(build, *after).modules.size());
+                          build_difference(before_, *after).modules.size());
     } else if (found_.empty()) {
       for (EditSet& more : extended(edits, after->graph))
         next.push_back(std::move(more));
@@ -115,25 +118,25 @@ class Search {
   }
 
   // Where a lower version of a dropped requirement does, takes the highest.
-  void lower_instead(EditSet& edits, const ResolvedBuild& build) {
+  void lower_instead(EditSet& edits) {
+    const ModuleGraph& graph = before_.graph;
     for (MainEdit& edit : edits) {
       if (edit.edit.kind != EditKind::kDropRequire ||
           edit.edit.module.path == goal_.path)
         continue;
-      const auto module = build.graph.find(edit.edit.module.path);
+      const auto module = graph.find(edit.edit.module.path);
       if (!module) continue;
       const MainEdit dropped = edit;
-      const auto range = build.graph.versions(*module);
+      const auto range = graph.versions(*module);
       const std::vector<NodeId> versions(range.begin(), range.end());
       bool found = false;
       for (std::size_t i = versions.size(); i-- > 0 && !found;) {
         const NodeId n = versions[i];
-        if (n == build.graph.selected(*module)) continue;
-        edit.edit = {
-            EditKind::kRequire,
-            {dropped.edit.module.path, std::string(build.graph.version(n))}};
+        if (n == graph.selected(*module)) continue;
+        edit.edit = {EditKind::kRequire,
+                     {dropped.edit.module.path, std::string(graph.version(n))}};
         ++out_.trials;
-        const auto after = attempt_(edits);
+        const auto after = simulator_.resolve(edits);
         found = after && reached(goal_, after->graph);
       }
       if (!found) edit = dropped;
@@ -151,10 +154,9 @@ class Search {
       more.push_back(edit);
       if (seen_.insert(key_of(more)).second) out.push_back(std::move(more));
     }
-    if (out.empty() && !way.empty() && out_.in_the_way.size() < 3) {
-      out_.in_the_way.emplace_back();
-      for (const NodeId n : way)
-        out_.in_the_way.back().push_back(graph.name(n));
+    if (out.empty() && !way.empty() && out_.obstacles.size() < 3) {
+      out_.obstacles.emplace_back();
+      for (const NodeId n : way) out_.obstacles.back().push_back(graph.name(n));
     }
     return out;
   }
@@ -163,8 +165,8 @@ class Search {
   // raises lines that others overtake; what did it is then out of sight.
   bool states(const std::vector<NodeId>& way, const ModuleGraph& graph) const {
     if (way.size() < 2) return true;
-    for (const MainModule& m : mains_.modules)
-      for (const Requirement& r : m.manifest.require)
+    for (const Manifest& m : before_.manifests)
+      for (const Requirement& r : m.require)
         if (r.module.path == graph.path(way[1]) &&
             r.module.version == graph.version(way[1]))
           return true;
@@ -189,9 +191,8 @@ class Search {
   // Dropping our requirements of a module. Lowering one breaks no chain that
   // dropping it would not: that is tried afterwards.
   void own_lines(const std::string& path, std::vector<MainEdit>& out) const {
-    for (std::size_t i = 0; i < mains_.modules.size(); ++i) {
-      const std::vector<Requirement>& lines =
-          mains_.modules[i].manifest.require;
+    for (std::size_t i = 0; i < before_.manifests.size(); ++i) {
+      const std::vector<Requirement>& lines = before_.manifests[i].require;
       if (std::none_of(lines.begin(), lines.end(),
                        [&](const auto& r) { return r.module.path == path; }))
         continue;
@@ -205,13 +206,32 @@ class Search {
   }
 
   const Goal& goal_;
-  const MainModules& mains_;
-  const TryBuild& attempt_;
+  const EditSimulator& simulator_;
+  const Project& before_;
   const GoalOptions& options_;
   std::set<std::vector<std::string>> seen_;
   std::vector<std::pair<EditSet, std::size_t>> found_;  // with modules moved
   GoalSearch out_;
 };
+
+SuggestedFix simulated(const EditSet& edits, const EditSimulator& simulator) {
+  SuggestedFix out;
+  out.edits = edits;
+  out.commands = commands_of(edits, simulator.unedited().manifests);
+  for (const MainEdit& e : edits) {
+    out.title += (out.title.empty() ? "" : ", ") + flag_of(e.edit).substr(1);
+    if (e.edit.kind == EditKind::kExclude && out.side_effects.empty())
+      out.side_effects.emplace_back(kBreaksInstall);
+  }
+  out.side_effects.emplace_back(
+      "go mod tidy undoes it where packages need what it takes away");
+  if (auto build = simulator.simulate(edits)) {
+    out.effect = effect_of(build->difference);
+    out.lines = changed_lines(build->files);
+    out.files = std::move(build->files);
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -239,10 +259,23 @@ bool reached(const Goal& goal, const ModuleGraph& graph) {
              0;
 }
 
-GoalSearch search_goal(const Goal& goal, const MainModules& mains,
-                       const ResolvedBuild& build, const TryBuild& attempt,
+GoalSearch search_goal(const Goal& goal, const EditSimulator& simulator,
                        const GoalOptions& options) {
-  return Search(goal, mains, attempt, options).run(build);
+  return Search(goal, simulator, options).run();
+}
+
+GoalPlan plan_goal(const Goal& goal, const EditSimulator& simulator,
+                   const GoalOptions& options) {
+  const ModuleGraph& graph = simulator.unedited().graph;
+  GoalPlan out;
+  out.holds_already = reached(goal, graph);
+  out.search = search_goal(goal, simulator, options);
+  for (const EditSet& edits : out.search.sets)
+    out.fixes.push_back(simulated(edits, simulator));
+  if (const auto module = graph.find(goal.path))
+    for (const NodeId n : distinct_requirers(graph, graph.selected(*module)))
+      out.required_by.push_back(graph.name(n));
+  return out;
 }
 
 }  // namespace modgraph

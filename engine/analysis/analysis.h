@@ -1,6 +1,8 @@
 #pragma once
 
-// All questions, asked of one project.
+// The questions that a report answers, asked of one project. Others are apart:
+// why.h, build/build_difference.h, graph/betweenness.h,
+// graph/path_count.h, graph/requirement_cut.h.
 
 #include <cstdint>
 #include <optional>

@@ -1,7 +1,7 @@
-// Do the requirement graph, the go.mod files and the module list speak of the
+// Do the requirement graph, the go.mod files and the module list describe the
 // same build?
 //
-// The go command selects at least the version that a go.mod asks for, so a
+// The go command selects at least the version that a go.mod requires, so a
 // lower one in the graph, or none, means that the graph is older than the file.
 // `go list -m all` prints the build list, which is the highest version of every
 // module in the graph. Sorted lists, walked side by side.

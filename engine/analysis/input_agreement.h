@@ -1,6 +1,6 @@
 #pragma once
 
-// Do the requirement graph, the go.mod files and the module list speak of the
+// Do the requirement graph, the go.mod files and the module list describe the
 // same build?
 //
 // They are recorded one after the other, so one may be stale, or of another
@@ -22,7 +22,7 @@ namespace modgraph {
 
 enum class InputSource : std::uint8_t { kGraph, kManifest, kList };
 
-/// A go.mod asks for what the graph has not: the graph is older than the file.
+/// A go.mod requires what the graph does not have: the graph is older.
 struct RequirementNotInGraph {
   std::size_t manifest = 0;  // index of the go.mod
   Requirement requirement;   // direct or indirect
@@ -35,7 +35,7 @@ struct RequirementNotInGraph {
 struct RequirementNotInManifest {
   std::size_t manifest = 0;  // index of the go.mod
   std::string path;
-  std::string version;  // that the graph asks for
+  std::string version;  // that the graph requires
 };
 
 /// The graph and the list select different versions of a module, or only one of
@@ -72,8 +72,8 @@ struct InputDisagreements {
 /// Compares what there is; `manifests` and `list` may be empty.
 ///
 /// The list is held against the graph only when it is that of `go list -m all`:
-/// when it begins with a main module and has others behind it. Any other list
-/// speaks of the modules that somebody asked about. And it is held against it
+/// when it begins with a main module and others follow. Any other list
+/// is of the modules that somebody asked about. And it is held against it
 /// only when both have the same main modules: else they are of different
 /// builds, which is the one thing to say.
 ///

@@ -1,11 +1,12 @@
 // Why is this module here, and why at this version?
 //
-// A version is decided by those who ask for exactly it. To see what one of them
-// does, its requirement is taken away, everything still reached from the main
-// modules is marked, and the highest marked version is the selected one. With
-// two deciders that are reached without passing through the version itself,
-// neither can lower it alone, and a decider that is only reached through it
-// changes nothing; so a graph is walked at most twice, whatever their number.
+// A version is selected by those that require exactly it. To see what one of
+// them does, its requirement is taken away, everything still reached from the
+// main modules is marked, and the highest marked version is the selected one.
+// With two requirers that are reached without passing through the version
+// itself, neither can lower it alone, and a requirer that is only reached
+// through it changes nothing; so a graph is walked at most twice, whatever
+// their number.
 //
 // Without its go.mod a version may require anything: where a version that takes
 // the place of another was not loaded, the answer is a lower bound.
@@ -66,13 +67,13 @@ bool depends_on_unloaded(const ModuleGraph& graph,
 
 std::vector<WithoutDecider> without_each(const ModuleGraph& graph,
                                          NodeId version,
-                                         const std::vector<NodeId>& deciders) {
+                                         const std::vector<NodeId>& requirers) {
   const std::vector<char> before = reached(graph, std::nullopt, version);
   const auto independent = std::count_if(
-      deciders.begin(), deciders.end(),
+      requirers.begin(), requirers.end(),
       [&](NodeId d) { return d != version && before[index(d)] != 0; });
   std::vector<WithoutDecider> out;
-  for (const NodeId d : deciders) {
+  for (const NodeId d : requirers) {
     const bool alone =
         independent == 1 && d != version && before[index(d)] != 0;
     if (!alone) {

@@ -27,10 +27,10 @@ struct Why {
   /// A shortest chain of recorded requirements from a main module to it; empty
   /// when there is none.
   std::vector<NodeId> chain;
-  /// Who asks for exactly this version, by printed name. For the selected
-  /// version these have decided.
+  /// Which module versions require exactly this version, by printed name. For
+  /// the selected version these have decided.
   std::vector<NodeId> requirers;
-  /// The next lower version that somebody asks for.
+  /// The next lower version that is required.
   std::optional<NodeId> runner_up;
   std::vector<NodeId> runner_up_requirers;
   /// One for each requirer when the version is the selected one and not that of

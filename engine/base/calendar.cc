@@ -6,7 +6,7 @@
 namespace modgraph {
 namespace {
 
-// Takes so many digits off the text; nothing when it begins with fewer.
+// Takes so many digits off the text; nullopt when it begins with fewer.
 std::optional<int> take_number(std::string_view& text, std::size_t digits) {
   if (text.size() < digits) return std::nullopt;
   int out = 0;

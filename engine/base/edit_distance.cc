@@ -42,7 +42,7 @@ std::size_t banded_distance(std::string_view a, std::string_view b,
     for (std::size_t j = first; j <= last; ++j) {
       std::size_t distance = before[j] + 1;
       if (j > 0) {
-        // Left of the band stands what an earlier row left there.
+        // Left of the band is what an earlier row left there.
         if (j > first) distance = std::min(distance, row[j - 1] + 1);
         const std::size_t edit = same(a[j - 1], b[i - 1]) ? 0 : 1;
         distance = std::min(distance, before[j - 1] + edit);

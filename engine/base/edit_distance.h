@@ -1,6 +1,6 @@
 #pragma once
 
-// "Did you mean": the known name nearest to what somebody typed.
+// "Did you mean": the known name nearest to what was typed.
 
 #include <cstddef>
 #include <optional>

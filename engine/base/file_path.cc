@@ -5,7 +5,7 @@
 namespace modgraph {
 namespace {
 
-// Takes the first element, and the slashes behind it, off a path.
+// Takes the first element, and the slashes after it, off a path.
 std::string_view take_element(std::string_view& path) {
   const std::size_t end = std::min(path.find('/'), path.size());
   const std::string_view element = path.substr(0, end);

@@ -27,7 +27,7 @@ inline bool is_absolute_path(std::string_view path) {
   return path.starts_with('/');
 }
 
-/// What stands before the last slash, clean: "." of "x", "/" of "/x".
+/// What comes before the last slash, clean: "." of "x", "/" of "/x".
 std::string parent_path(std::string_view path);
 
 }  // namespace modgraph

@@ -15,7 +15,7 @@ namespace modgraph {
 std::string quote_go_string(std::string_view text);
 
 /// Whether `text` is a word of a go.mod file only between quotes: it is empty,
-/// or has a space, a quote, a bracket or a comma beside other characters, "//",
+/// or has a space, a quote, a bracket or a comma among other characters, "//",
 /// "/*", or something that cannot be printed. O(length).
 bool must_quote_go_mod_word(std::string_view text);
 

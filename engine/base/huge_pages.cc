@@ -15,7 +15,7 @@ constexpr std::uintptr_t kHugePage = std::uintptr_t{1} << 21;
 
 void prefer_huge_pages(void* memory, std::size_t bytes) {
 #ifdef MADV_HUGEPAGE
-  // Only whole pages between the ends: what else lies beside the array is
+  // Only whole pages between the ends: what else lies next to the array is
   // somebody else's.
   const auto begin = reinterpret_cast<std::uintptr_t>(memory);
   const std::uintptr_t first = (begin + kHugePage - 1) & ~(kHugePage - 1);

@@ -15,7 +15,7 @@
 
 namespace modgraph {
 
-/// Asks for huge pages behind memory that was not written yet. Only a hint;
+/// Asks for huge pages for memory that was not written yet. Only a hint;
 /// nothing happens to small pieces, or where the system has none.
 void prefer_huge_pages(void* memory, std::size_t bytes);
 
@@ -55,7 +55,7 @@ void push_huge(std::vector<T>& v, const T& value) {
 }
 
 /// `count` zeroed elements for a table that is filled in random order. Large
-/// ones come zeroed from the system: nobody writes them before they are used.
+/// ones come zeroed from the system: nothing writes them before they are used.
 template <class T>
 requires std::is_trivially_copyable_v<T>
 class ZeroedTable {

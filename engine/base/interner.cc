@@ -23,7 +23,7 @@ std::size_t slots_for(std::size_t keys) {
   return slots;
 }
 
-// A length that does not fit beside the address.
+// A length that does not fit next to the address.
 constexpr std::uint64_t kLong = 0xffff;
 
 // Never 0, which marks an empty slot.

@@ -52,9 +52,8 @@ class Interner {
 
   std::span<const std::string_view> names() const { return names_; }
 
-  /// All names by id, and the memory they stand in, for an owner that outlives
-  /// the table. Leaves the interner empty.
-  std::vector<std::string_view> take_names() { return std::move(names_); }
+  /// The memory that the names point into, for an owner that outlives the table.
+  /// Nothing may be interned after it.
   std::vector<std::unique_ptr<char[]>> take_text() { return std::move(text_); }
 
  private:

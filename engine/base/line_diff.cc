@@ -84,7 +84,7 @@ class Search {
     return out;
   }
 
-  // One removed or added line, found from behind.
+  // One removed or added line, found from the end.
   static void add(std::vector<LineHunk>& out, std::ptrdiff_t x,
                   std::ptrdiff_t y, bool added) {
     const auto at = static_cast<std::size_t>(x);

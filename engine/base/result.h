@@ -45,14 +45,14 @@ struct Error {
 
 using Errors = std::vector<Error>;
 
-/// A T or at least one error. The compiler warns about a result that nobody
-/// looks at; where a failure does not matter, say why and cast to void.
+/// A T or at least one error. The compiler warns when a result is ignored;
+/// where a failure does not matter, say why and cast to void.
 template <class T>
 struct [[nodiscard]] Result : tl::expected<T, Errors> {
   using tl::expected<T, Errors>::expected;
   Result() = default;
-  /// What map() and its like return.
-  /// NOLINTNEXTLINE(google-explicit-constructor)
+  /// From what map() and its like return.
+  // NOLINTNEXTLINE(google-explicit-constructor)
   Result(tl::expected<T, Errors> plain)
       : tl::expected<T, Errors>(std::move(plain)) {}
 };

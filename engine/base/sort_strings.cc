@@ -24,7 +24,7 @@ bool less_or_earlier(const Key& a, const Key& b) {
   return !shows_less(b, a) && a.id < b.id;
 }
 
-// Keys that are equal before `depth` and not yet sorted behind it.
+// Keys that are equal before `depth` and not yet sorted after it.
 struct Range {
   std::size_t begin;
   std::size_t end;
@@ -129,7 +129,7 @@ class StringSort {
     if (range.end - range.begin > 1) open_.push_back(range);
   }
 
-  // With keys that show the same. Nine stands for "more than eight": only those
+  // With keys that show the same. Nine means "more than eight": only those
   // have a next word. Others are the same string, by index.
   void go_on(std::size_t begin, std::size_t end, std::size_t depth) {
     if (end - begin < 2) return;

@@ -83,7 +83,7 @@ void ThreadTeam::Batch::close() {
   next_ = count_;
   team_.open_.erase(std::find(team_.open_.begin(), team_.open_.end(), this));
   while (helpers_ > 0) {
-    // Only what was opened later: it may be what this batch waits for.
+    // Only batches opened later: one of them may be what this batch waits for.
     if (Batch* const other = team_.find_open(number_))
       team_.help(*other, lock);
     else

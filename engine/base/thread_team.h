@@ -3,10 +3,10 @@
 // The threads of the process: as many as there are cores at most, started when
 // there is work for them and kept until the end.
 //
-// The idea: a batch is a number of tasks behind one counter. Whoever has time
-// takes the next number, the caller too, so that a batch needs no other thread
-// to come to its end. A caller that waits for the last tasks of its batch works
-// on batches that those tasks have opened.
+// The idea: a batch is a number of tasks that share one counter. Whoever has
+// time takes the next number, the caller too, so that a batch needs no other
+// thread to come to its end. A caller that waits for the last tasks of its
+// batch works on batches that those tasks have opened.
 //
 // A library of tasks would do, but loading and starting it takes longer than a
 // small run: README and bench/ promise a few milliseconds.

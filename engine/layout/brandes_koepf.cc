@@ -95,7 +95,7 @@ class BlockLayout {
     return static_cast<std::uint32_t>(order_.layers[graph_.layer[v]].size()) -
            1 - p;
   }
-  // The vertex behind v in its layer, seen from the same side.
+  // The vertex after v in its layer, seen from the same side.
   std::uint32_t behind(std::uint32_t v) const {
     const auto layer = order_.layers[graph_.layer[v]];
     const std::uint32_t p = order_.position[v];
@@ -152,7 +152,7 @@ class BlockLayout {
     } while (v != root);
   }
 
-  // Blocks in an order in which each comes after all that stand before it.
+  // Blocks in an order in which each comes after all that are before it.
   std::vector<std::uint32_t> block_order() const {
     std::vector<std::uint32_t> waiting(graph_.vertex_count(), 0);
     for (std::uint32_t v = 0; v < graph_.vertex_count(); ++v)

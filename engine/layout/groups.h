@@ -35,7 +35,7 @@ class Groups {
     return groups;
   }
 
-  /// Adds one row behind the last one.
+  /// Adds one row after the last one.
   void append(std::span<const std::uint32_t> row) {
     items_.insert(items_.end(), row.begin(), row.end());
     offsets_.push_back(static_cast<std::uint32_t>(items_.size()));

@@ -110,7 +110,7 @@ class Builder {
     }
   }
 
-  // The label stands in the middle of the line.
+  // The label is in the middle of the line.
   void place_label(const LayoutLine& line) {
     const std::uint32_t v = chain_[chain_.size() / 2];
     assert(!graph_.is_box(v));

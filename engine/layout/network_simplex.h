@@ -16,7 +16,7 @@ struct SimplexOptions {
   /// Steps over distances after which the search stops; the answer is then
   /// feasible, but perhaps not the best.
   std::uint64_t work_limit = 120'000'000;
-  /// By point: where to begin, near a good answer. Points that stand too near
+  /// By point: where to begin, near a good answer. Points that are too near
   /// to each other there are moved apart. Empty: all as low as they can be.
   std::span<const std::int32_t> start;
 };

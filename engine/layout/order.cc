@@ -1,4 +1,4 @@
-// In which order do the vertices of each layer stand?
+// In which order are the vertices of each layer?
 //
 // Finding the fewest crossings is NP-hard even for two layers (M. Garey, D.
 // Johnson 1983), so: from several starts, sort the layers by their neighbours

@@ -17,9 +17,9 @@ struct OrderOptions {
   std::uint64_t start_limit = 20'000;
   /// Sizes of all rounds of one start together.
   std::uint64_t round_limit = 4'000'000;
-  /// In larger drawings vertices change places only with those beside them.
+  /// In larger drawings vertices change places only with their neighbours.
   std::uint64_t sift_limit = 400'000;
-  /// How often the best order is disturbed and mended again, and how many
+  /// How often the best order is disturbed and improved again, and how many
   /// vertices may be looked at for that.
   std::uint32_t max_kicks = 2'000;
   std::uint64_t kick_limit = 6'000'000;

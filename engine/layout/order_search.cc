@@ -3,12 +3,12 @@
 // An order that no single move improves may be far from the best. So it is
 // disturbed a little, in one of two ways: some neighbours are shuffled, or a
 // long line goes elsewhere, whole, as no move of one vertex could take it.
-// Then it is mended by sifting. What is hardly worse than the best order so far
-// is where the search goes on, which leads over low ridges; what is worse is
-// taken back.
+// Then it is improved by sifting. What is hardly worse than the best order so
+// far is where the search goes on, which leads over low ridges; what is worse
+// is taken back.
 //
 // Many orders have equally few crossings. A second search, in which every step
-// has to be better, looks among them for short lines: boxes that stand near
+// has to be better, looks among them for short lines: boxes that are near
 // their neighbours make a small drawing.
 // Source: H. Lourenco, O. Martin, T. Stutzle, "Iterated local search", 2003; G.
 // Dueck, "New optimization heuristics: the great deluge algorithm and the

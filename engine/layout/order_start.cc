@@ -42,7 +42,7 @@ class Visitor {
       if (seen_[v] != 0) continue;
       seen_[v] = 1;
       rows_[graph_.layer[v]].push_back(v);
-      // Neighbours on both sides: what hangs together should stand together.
+      // Neighbours on both sides: what is connected should be close together.
       add(downward_ ? graph_.below[v] : graph_.above[v]);
       add(downward_ ? graph_.above[v] : graph_.below[v]);
     }

@@ -16,7 +16,7 @@ struct Part {
 };
 
 /// Its upper left corner is (0, 0). Of the options, `flow` only decides where a
-/// box stands in a layer that is higher than it: in the middle, or, when the
+/// box is in a layer that is higher than it: in the middle, or, when the
 /// drawing will be turned to the right, at the side where lines arrive.
 Layout draw_part(const Part& part, const LayoutOptions& options);
 

@@ -1,4 +1,4 @@
-// Where does each vertex stand along its layer?
+// Where is each vertex along its layer?
 //
 // Lines should be straight, the longer the more, and vertices must keep their
 // order and distances. As a weighted sum of bends under minimum distances this

@@ -2,7 +2,7 @@
 //
 // Short lines are easy to follow, so layers minimise the weighted sum of spans:
 // the network simplex method on one distance per pair of boxes. Boxes that
-// could stand in several layers at the same cost then move to the emptiest one,
+// could be in several layers at the same cost then move to the emptiest one,
 // which makes the drawing less wide.
 // Source: E. Gansner, E. Koutsofios, S. North, K. Vo, "A technique for drawing
 // directed graphs", IEEE TSE 1993, section 2.
@@ -50,7 +50,7 @@ std::vector<Distance> distances_of(std::span<const LayoutLine> lines,
   return merged;
 }
 
-// Where a box may stand, given the layers of all others.
+// Where a box may be, given the layers of all others.
 struct Room {
   std::int32_t low = 0;
   std::int32_t high = std::numeric_limits<std::int32_t>::max();

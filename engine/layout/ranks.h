@@ -11,7 +11,7 @@
 namespace modgraph {
 
 /// Layers by box, such that every line leads to a higher layer (two higher when
-/// it has a label: the label stands between) and the weighted sum of spans is
+/// it has a label: the label is between) and the weighted sum of spans is
 /// as small as possible. `against[i]` turns line i around. The lowest layer of
 /// each connected part is 0. Iterative; a little more than linear in practice,
 /// bounded by the work limit of the network simplex method.

@@ -13,7 +13,7 @@ namespace modgraph {
 
 struct RouteOptions {
   double layer_gap = 34;
-  /// Where a box stands in a layer that is higher than it: 0 at the upper edge,
+  /// Where a box is in a layer that is higher than it: 0 at the upper edge,
   /// 0.5 in the middle.
   double anchor = 0.5;
 };

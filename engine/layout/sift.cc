@@ -3,7 +3,7 @@
 // With everything else fixed, what changes when a vertex passes another one of
 // its layer depends on these two alone, so a walk to both sides finds the best
 // place exactly. Afterwards those connected with it, and those it has passed,
-// are worth a look; nobody else is looked at again. With a reach of one place
+// are worth a look; no other is looked at again. With a reach of one place
 // this is transposition.
 // Source: C. Matuszewski, R. Schoenfeld, P. Molitor, "Using sifting for k-layer
 // straightline crossing minimization", Graph Drawing 1999; E. Gansner, E.
@@ -26,7 +26,7 @@ namespace {
 constexpr std::uint32_t kMany = 0xffffffff;
 
 // What it does to the crossings on one side of a layer that a vertex comes to
-// stand left of another one.
+// are left of another one.
 class Passing {
  public:
   // `places` are those of the vertex's neighbours, ascending; `memory` has to
@@ -51,7 +51,7 @@ class Passing {
 
   // The change through a neighbour of the other vertex at `place`: the vertex's
   // own neighbours beyond it minus those before it. Without a branch, because
-  // nobody could foretell it.
+  // it cannot be foretold.
   std::int32_t change(std::uint32_t place) const {
     const std::int32_t at = static_cast<std::int32_t>(place) - first_;
     return changes_[std::min(std::max(at, 0), last_)];
@@ -60,7 +60,7 @@ class Passing {
  private:
   const std::int32_t* changes_ = nullptr;
   std::int32_t first_ = 0;  // the place of changes_[0]; the same before it
-  std::int32_t last_ = 0;   // in changes_; the same behind it
+  std::int32_t last_ = 0;   // in changes_; the same after it
 };
 
 }  // namespace
@@ -75,7 +75,7 @@ class Sifter::View {
         above_(above),
         below_(below) {}
 
-  // The change in crossings when the one comes to stand left of `other`.
+  // The change in crossings when the one moves to the left of `other`.
   std::int64_t change_beside(std::uint32_t other) const {
     const Ends ends = ends_[other];
     if (ends.above != kMany)

@@ -26,7 +26,7 @@ inline constexpr std::uint32_t kFarReach = 80;
 class Sifter {
  public:
   /// `crossings` are those of `order`. A vertex travels at most `reach` places
-  /// in one move; 1: it changes places with those beside it.
+  /// in one move; 1: it changes places with its neighbours.
   Sifter(const LayeredGraph& graph, LayerOrder order, std::uint64_t crossings,
          std::uint32_t reach);
 
@@ -39,7 +39,7 @@ class Sifter {
   /// sifted.
   void move(Move m);
   void sift_later(std::uint32_t v);
-  /// Sifts until nobody waits, or until `work()` has reached the limit.
+  /// Sifts until none waits, or until `work()` has reached the limit.
   void settle(std::uint64_t work_limit);
 
   /// `undo` leads back to the order at the last `keep`.

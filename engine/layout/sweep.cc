@@ -1,6 +1,6 @@
 // Where do a vertex's neighbours pull it?
 //
-// With the layer above fixed, a vertex whose neighbours stand in the middle of
+// With the layer above fixed, a vertex whose neighbours are in the middle of
 // it belongs in the middle; layer by layer, down and up.
 // Source: E. Gansner, E. Koutsofios, S. North, K. Vo, "A technique for drawing
 // directed graphs", IEEE TSE 1993, section 3 (medians).
@@ -24,7 +24,7 @@ double mean_of(std::span<const std::uint32_t> places) {
 }
 
 // The middle one; between the two middle ones, nearer to the side where the
-// others stand closer together.
+// others are closer together.
 double median_of(std::span<const std::uint32_t> places) {
   const std::size_t middle = places.size() / 2;
   if (places.size() % 2 == 1) return places[middle];

@@ -34,7 +34,7 @@ struct MissingAction {
   int line = 0;           // of the action that names it
 };
 
-/// Either actions or modules. Actions do not need each other in a circle, and
+/// Either actions or modules. Actions do not need each other in a cycle, and
 /// the sum of all durations fits 63 bits.
 struct BuildTimings {
   std::string file;

@@ -59,7 +59,7 @@ std::span<const GoSum> GoSums::of(std::string_view path,
   return {sums_.data() + begin, end - begin};
 }
 
-// Hashes are spread evenly: how large one is tells nearly where it stands.
+// Hashes are spread evenly: how large one is nearly says where it is.
 std::size_t GoSums::first_at(std::uint64_t hash) const {
   const auto size = static_cast<double>(hashes_.size());
   const double part = static_cast<double>(hash) * 0x1p-64;

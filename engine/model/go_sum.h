@@ -20,21 +20,21 @@ struct GoSum {
   /// "v1.0.0" for the files, "v1.0.0/go.mod" for its go.mod.
   std::string_view version;
   std::string_view hash;
-  std::uint32_t file = 0;  // which of GoSums' files it stands in
+  std::uint32_t file = 0;  // which of GoSums' files it is in
 };
 
 class GoSums {
  public:
   GoSums() = default;
   /// In the order of the files, of which the first is the build's own: go.sum,
-  /// or the go.work.sum of a workspace; behind it those of the workspace's
+  /// or the go.work.sum of a workspace; after it those of the workspace's
   /// modules. Files are named as messages name them; `texts` is what the sums
   /// point into, if it is to be kept here. O(n log n).
   explicit GoSums(std::vector<GoSum> sums,
                   std::vector<std::string> files = {"go.sum"},
                   std::vector<std::unique_ptr<char[]>> texts = {});
 
-  /// All hashes of a module version or, with "/go.mod" behind the version, of
+  /// All hashes of a module version or, with "/go.mod" after the version, of
   /// its go.mod, in the order of the files. O(1) expected.
   std::span<const GoSum> of(std::string_view path,
                             std::string_view version) const;
@@ -61,7 +61,7 @@ class GoSums {
   // The first sum whose key has at least this hash.
   std::size_t first_at(std::uint64_t hash) const;
 
-  // Sums of one key stand together, as given. Keys are sorted by their hash
+  // Sums of one key are together, as given. Keys are sorted by their hash
   // first: comparing numbers is what makes a million lines a matter of course.
   std::vector<GoSum> sums_;
   std::vector<std::uint64_t> hashes_;  // of the key of sums_[i], ascending

@@ -18,7 +18,7 @@ struct GoVersion {
   std::string_view minor;
   std::string_view patch;
   std::string_view kind;  // "", "alpha", "beta", "rc"; any lower-case letters
-  std::string_view pre;   // the number behind the kind, or ""
+  std::string_view pre;   // the number after the kind, or ""
 };
 
 /// major[.minor[.patch | kind pre]] without leading zeros; nothing when the

@@ -11,7 +11,7 @@
 
 namespace modgraph {
 
-/// Where a directive stands: first and one past the last character. Lines and
+/// Where a directive is: first and one past the last character. Lines and
 /// columns count from 1; columns in code points; `byte` from the file's start.
 struct SourceSpan {
   int line = 0;

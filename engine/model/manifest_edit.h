@@ -36,7 +36,7 @@ struct ManifestEdit {
 /// The flag, without its dash: "droprequire".
 std::string_view flag_name(EditKind kind);
 
-/// What stands behind the flag's '=': "example.com/m@v1.2.3=../m".
+/// What follows the flag's '=': "example.com/m@v1.2.3=../m".
 std::string flag_argument(const ManifestEdit& edit);
 
 /// "-replace=example.com/m@v1.2.3=../m": one word for the go command, not yet

@@ -14,8 +14,8 @@
 // ascending order, its selected version is the last of them, and everything
 // that walks ids in order is deterministic.
 //
-//   graph.requirements(n)          what n's go.mod asks for, in its order
-//   graph.requirers(n)             who asks for exactly this version
+//   graph.requirements(n)          what n's go.mod requires, in its order
+//   graph.requirers(n)             what requires exactly this version
 //   graph.selected(graph.module_of(n))   the version that the build uses
 //
 // The go.mod of a node is loaded or not (pruned out, or never read). A node

@@ -15,7 +15,7 @@
 namespace modgraph {
 
 /// Why something is refused, in the go command's words ("leading dot in path
-/// element"), for a caller to put behind "malformed module path ...: ". Bytes
+/// element"), for a caller to put after "malformed module path ...: ". Bytes
 /// of the input are quoted in it. Nothing: it is fine.
 using Refusal = std::optional<std::string>;
 
@@ -32,8 +32,8 @@ Refusal check_module_path(std::string_view path);
 /// first element are allowed. The rule for the path of a main module.
 Refusal check_import_path(std::string_view path);
 
-/// Whether a text can stand where a version is part of a file name: any version
-/// or revision name without separators, shell characters and '!'.
+/// Whether a text can be used where a version is part of a file name: any
+/// version or revision name without separators, shell characters and '!'.
 Refusal check_version_element(std::string_view version);
 
 /// A path = prefix + major. `major` is "", "/vN" with N >= 2, or ".vN" with any

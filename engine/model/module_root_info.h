@@ -1,7 +1,7 @@
 #pragma once
 
 // What the folder of a build, and the module cache that it was resolved from,
-// say beside the graph. Recorded graph text has none of it.
+// say that the graph does not. Recorded graph text has none of it.
 
 #include <cstdint>
 #include <optional>
@@ -20,7 +20,7 @@ struct VendorFolder {
   VendoredModules modules;
   /// By the go command's rules, in its order.
   std::vector<VendorInconsistency> inconsistencies;
-  /// Whether builds use the folder without being told to.
+  /// Whether builds use the folder by default.
   bool automatic = false;
 };
 
@@ -32,7 +32,7 @@ struct ExcludedRequirement {
 
 /// A `replace` directive in the go.mod of a dependency: it has no effect.
 struct DependencyReplacement {
-  ModuleVersion by;  // the module version in whose go.mod it stands
+  ModuleVersion by;  // the module version in whose go.mod it is
   Replacement directive;
 };
 
@@ -40,7 +40,7 @@ struct ModuleRootInfo {
   std::optional<VendorFolder> vendor;
   std::vector<ExcludedRequirement> excluded;  // ascending by what is excluded
   /// Module versions whose go.mod was read and has no sum in go.sum, ascending.
-  /// None: not asked, as in a workspace, where the go command does not either.
+  /// None: not checked, as in a workspace, where the go command checks none.
   std::optional<std::vector<ModuleVersion>> missing_sums;
   std::string sum_file;  // how findings name the go.sum
   bool has_sum_file = false;

@@ -39,7 +39,7 @@ struct Project {
   std::optional<std::vector<Edge<ModuleId>>> deep_requirements;
   /// How long the build took. None: not given.
   std::optional<BuildTimings> timings;
-  /// Where the build was resolved: what its folder says beside the graph.
+  /// Where the build was resolved: what its folder says besides.
   std::optional<ModuleRootInfo> folder;
   /// What settings and the module cache say of its modules.
   BuildMetadata metadata;

@@ -77,7 +77,7 @@ std::strong_ordering compare_prerelease(std::string_view a,
   if (same == a.size() && same == b.size()) return std::strong_ordering::equal;
 
   // The identifiers before the first difference are equal: compare the ones
-  // that it stands in. They begin behind the last dot, or the leading '-'.
+  // that it is in. They begin after the last dot, or the leading '-'.
   const std::size_t dot = a.substr(0, same).rfind('.');
   const std::size_t start = dot == std::string_view::npos ? 1 : dot + 1;
   const std::string_view x = identifier_at(a, start);

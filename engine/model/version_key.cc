@@ -20,7 +20,7 @@ constexpr std::uint64_t kRelease = 2;
 static_assert(kMajorBits + kMinorBits + kPatchBits + kKindBits == 64);
 
 // Appends numbers to a key from the right. One that does not fit turns its bits
-// and all behind it into ones: still in order, but not exact.
+// and all after it into ones: still in order, but not exact.
 class KeyBits {
  public:
   void append(std::string_view decimal, int bits) {

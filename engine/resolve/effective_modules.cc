@@ -142,7 +142,8 @@ EffectiveModule EffectiveModules::make(const Pending& pending) {
     return faulty(pending, missing ? Kind::kMissing : Kind::kDamaged,
                   summary.fault->reason, summary.fault->errors);
   }
-  // A folder may declare any path; a version must be what was asked for.
+  // A folder may declare any path; a version must be the one that was looked
+  // up.
   if (!read.version.empty()) {
     if (summary.path.empty())
       return faulty(pending, Kind::kDamaged,

@@ -3,11 +3,12 @@
 // What a module version requires in one build: its go.mod summary after
 // replacements and exclusions. (Go's goModSummary.)
 //
-//   replaced   the summary is that of the replacement; name and version stay
-//   excluded   requirements on excluded versions are left out; nothing takes
-//              their place. Only the main modules' exclude lines count.
-//   go, toolchain   a Go version from 1.21 on requires the toolchain of its
-//   name
+//   replaced       the summary is that of the replacement; name and version
+//                  stay
+//   excluded       requirements on excluded versions are left out; nothing
+//                  takes their place. Only exclude lines of main modules
+//                  count.
+//   go, toolchain  a Go version from 1.21 on requires the toolchain of its name
 
 #include <deque>
 #include <functional>
@@ -52,9 +53,9 @@ struct EffectiveOptions {
   /// The Go version that newer go lines are judged against.
   std::string go_version;
   bool refuse_newer_go = false;
-  /// Whether go.sum has the sum of a module's go.mod; empty: not asked.
+  /// Whether go.sum has the sum of a module's go.mod; empty: not checked.
   std::function<bool(const ModuleVersion&)> has_go_mod_sum;
-  /// What is wrong with a go.mod that has this sum; empty: not asked.
+  /// What is wrong with a go.mod that has this sum; empty: not checked.
   std::function<std::optional<std::string>(const ModuleVersion&,
                                            std::string_view sum)>
       wrong_go_mod_sum;
@@ -129,7 +130,7 @@ class EffectiveModules {
   std::vector<std::vector<VersionId>> main_requirements_;
   std::vector<char> excluded_;           // by VersionId
   std::deque<EffectiveModule> modules_;  // in the order of asking
-  std::vector<std::uint32_t> place_;     // by VersionId, from 1; 0: not asked
+  std::vector<std::uint32_t> place_;     // by VersionId, from 1; 0: not yet
   std::deque<Pending> pending_;          // those that wait for a file
   std::deque<ModuleFault> faults_;
   std::deque<std::vector<VersionId>> rows_;  // requirement lists made here

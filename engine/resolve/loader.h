@@ -4,8 +4,7 @@
 // module graph, the build list, and what is replaced, as the go command finds
 // them, but in this process and without writing anything.
 //
-//   1. the roots: what go.mod requires, without the excluded
-//   (root_requirements)
+//   1. the roots: what go.mod requires and nothing excludes (root_requirements)
 //   2. the graph that they lead to, pruned (requirement_graph)
 //   3. the roots made consistent with it, and the graph once more
 //
@@ -59,7 +58,7 @@ struct LoadOptions {
   /// The version of Go that is resolved as.
   std::string go_version = "1.26";
   /// kReadonly outside of workspaces: whether go.sum has the sum of the go.mod
-  /// of a module version. Empty: not asked.
+  /// of a module version. Empty: not checked.
   std::function<bool(const ModuleVersion&)> has_go_mod_sum = {};
   /// What is wrong with a go.mod whose sum is this; empty: nothing is checked.
   std::function<std::optional<std::string>(const ModuleVersion&,
@@ -88,7 +87,7 @@ struct ResolvedBuild {
   RequirementWalk walk;
   /// In the order of `go list -m all`; without go and toolchain.
   std::vector<BuildModule> build_list;
-  /// What to tell the user beside the answer; whole sentences without a stop.
+  /// What to tell the user besides the answer; whole sentences without a stop.
   std::vector<std::string> notes;
   /// Why the answer may be incomplete.
   std::vector<std::string> partial_because;

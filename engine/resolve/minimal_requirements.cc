@@ -32,7 +32,7 @@ class ImpliedGraph {
   }
 
   // Everything reachable from the list, in post-order, the main module left
-  // out; or why a list of requirements could not be had.
+  // out; or why a list of requirements could not be read.
   tl::expected<std::vector<std::uint32_t>, std::string> postorder(
       const Requirements& requirements) {
     struct Frame {
@@ -104,7 +104,7 @@ class ImpliedGraph {
   std::vector<bool> implied_;
 };
 
-// Where a path stands in a build list; its size when it does not.
+// Where a path is in a build list; its size when it is not in it.
 std::size_t position(const std::vector<ModuleVersion>& list,
                      std::string_view path) {
   if (list.front().path == path) return 0;  // the only one out of order

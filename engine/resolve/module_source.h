@@ -44,7 +44,7 @@ struct SourceFault {
     kDamaged,  // it is there, and cannot be used
   };
   Kind kind = Kind::kMissing;
-  /// The go command's own reason, as it stands behind "path@version: ";
+  /// The go command's own reason, as it follows "path@version: ";
   /// "parsing go.mod: go.mod:3: unknown ...".
   std::string reason;
   /// The same with the place in the file; empty for a missing one.
@@ -66,7 +66,7 @@ class ModuleSource {
 
   /// The summary of a module: of a path and a canonical version; or, for the
   /// target of a folder replacement, of the absolute folder and version "".
-  /// `go` and `toolchain` are never asked for. `spare` is any old summary,
+  /// `go` and `toolchain` are never looked up. `spare` is any old summary,
   /// whose memory is used again. Called by several threads at a time.
   virtual SourceAnswer read(const ModuleVersion& module,
                             ModuleSummary spare) = 0;

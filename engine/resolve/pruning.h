@@ -21,8 +21,8 @@ Pruning pruning_of_go_line(std::string_view go_version);
 /// Whether a go line is of 1.21 or later: then it is a requirement like others.
 bool is_strict_go_version(std::string_view go_version);
 
-/// Whether a go line asks for a newer Go than this one. A language
-/// version, 1.26, stands for all its releases.
+/// Whether a go line requires a newer Go than this one. A language
+/// version, 1.26, means all its releases.
 bool is_newer_go_version(std::string_view go_line, std::string_view go_version);
 
 /// What a missing go line means in the go.mod of a main module, and in a

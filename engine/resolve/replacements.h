@@ -39,7 +39,7 @@ class Replacements {
   explicit Replacements(const MainModules& mains);
 
   /// The replacement of a module version that is not a main module; version ""
-  /// asks for one of all versions. O(log directives).
+  /// requires one of all versions. O(log directives).
   std::optional<AppliedReplacement> find(std::string_view path,
                                          std::string_view version) const;
 

@@ -129,7 +129,7 @@ class AsRequirements {
 };
 
 // Of all modules of the build list the fewest that lead to it, with those that
-// stand in go.mod already, or are direct.
+// are in go.mod already, or are direct.
 RootState update_unpruned_roots(RootRequirements& roots,
                                 EffectiveModules& modules, ModMode mode,
                                 Faults faults) {

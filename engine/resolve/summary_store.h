@@ -35,7 +35,7 @@ class SummaryStore {
     /// later.
     std::vector<VersionId> require;
     std::string sum;  // of the file, as go.sum states it; "" if not known
-    std::optional<SourceFault> fault;  // then what stands above is empty
+    std::optional<SourceFault> fault;  // then the fields above are empty
   };
 
   /// The source must outlive the store.

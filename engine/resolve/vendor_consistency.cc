@@ -149,7 +149,7 @@ class Checking {
     return replacements_.find(m.path, m.version);
   }
 
-  // The file that the directive stands in.
+  // The file of the directive.
   std::string source_of(const std::optional<AppliedReplacement>& by) const {
     return by ? file_of_.at(by->directive)->file : "go.mod";
   }

@@ -19,7 +19,7 @@
 namespace modgraph {
 namespace {
 
-// The go line from which on a vendor folder is used without being asked for.
+// From this go line on a vendor folder is used by default.
 constexpr std::string_view kAutomaticSince = "1.14";
 
 class VendorLoading {

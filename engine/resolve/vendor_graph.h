@@ -33,7 +33,7 @@ struct VendorOptions {
   std::string go_version = "1.26";
 };
 
-/// Whether the go command uses a vendor folder of these without being told to:
+/// Whether the go command uses a vendor folder of these by default:
 /// from go 1.14 on, if the folder was made for a workspace or a single module
 /// as these are one.
 bool vendors_automatically(const MainModules& mains,

@@ -12,7 +12,7 @@
 
 namespace modgraph {
 
-/// Whether vendor mode was asked for or is what the go command does of its own
+/// Whether vendor mode was asked for or is the go command's default
 /// accord: it says so when it refuses.
 enum class VendorMode : std::uint8_t { kNamed, kAutomatic };
 

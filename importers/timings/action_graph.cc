@@ -303,10 +303,9 @@ class Joiner {
     for (const RecordedAction& action : recorded_)
       if (auto fault = add(action)) return tl::unexpected(std::move(*fault));
     if (const auto action = in_circle())
-      return wrong(recorded_[*action].at,
-                   fmt::format("action {} needs itself, by way of what it "
-                               "needs",
-                               out_.actions[*action].id));
+      return wrong(
+          recorded_[*action].at,
+          fmt::format("action {} depends on itself", out_.actions[*action].id));
     return std::move(out_);
   }
 

@@ -82,10 +82,10 @@ const std::array kBans = {
     Ban{"std::views", "clang-tidy 14 cannot read them"},
 };
 
-// Rooms whose rings of includes are still being opened. To be emptied: then
-// every room is held to the rule.
-const Names kRoomsWithRings = {"engine/report", "importers", "exporters",
-                               "cli"};
+// TO BE EMPTIED. Rooms that are being rebuilt: rings of includes and tests that
+// are still to come are not held against them yet.
+const Names kRoomsBeingRebuilt = {"engine/document", "engine/report",
+                                  "exporters", "cli"};
 
 bool is_in(std::string_view path, std::string_view folder) {
   return path.starts_with(folder) &&
@@ -292,7 +292,7 @@ std::vector<std::string> include_rings(const std::vector<SourceFile>& files) {
     const auto members = components.at(c);
     if (members.size() == 1) continue;
     const Room* room = room_of(units.names[index(members.front())]);
-    if (contains(kRoomsWithRings, room->folder)) continue;
+    if (contains(kRoomsBeingRebuilt, room->folder)) continue;
     Names names;
     for (NodeId member : members) names.push_back(units.names[index(member)]);
     out.push_back(std::string(room->folder) +
@@ -306,7 +306,7 @@ std::vector<std::string> missing_tests(const SourceFile& source,
                                        const std::vector<std::string>& files) {
   std::vector<std::string> out;
   const Room* room = room_of(source.path);
-  if (room == nullptr) return out;
+  if (room == nullptr || contains(kRoomsBeingRebuilt, room->folder)) return out;
   const std::string tests = "tests/" + std::string(room->folder);
   for (std::string_view name : named_tests(source.text)) {
     const bool has_folder = name.find('/') != std::string_view::npos;

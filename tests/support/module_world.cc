@@ -23,10 +23,7 @@ std::string with_build(
   };
   const auto mains = main_modules_of(world);
   if (!mains) return failed(mains.error());
-  auto all = world.modules;
-  for (const auto& [name, text] : world.files)
-    if (name.ends_with("go.mod")) all.emplace(folder_of(name), text);
-  MemorySource source(std::move(all));
+  MemorySource source(go_mod_files_of(world));
   SummaryStore store(source);
   auto build = load(*mains, store, options);
   if (!build) return failed(build.error());
@@ -70,6 +67,13 @@ Result<MainModules> main_modules_of(const ModuleWorld& world) {
     if (!main) return fail(std::move(main.error()));
     out.modules.push_back(std::move(*main));
   }
+  return out;
+}
+
+std::map<std::string, std::string> go_mod_files_of(const ModuleWorld& world) {
+  std::map<std::string, std::string> out = world.modules;
+  for (const auto& [name, text] : world.files)
+    if (name.ends_with("go.mod")) out.emplace(folder_of(name), text);
   return out;
 }
 

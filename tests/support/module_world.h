@@ -24,6 +24,9 @@ inline constexpr const char* kWorldFolder = "/world";
 /// The main modules of a world, or what is wrong with their files.
 Result<MainModules> main_modules_of(const ModuleWorld& world);
 
+/// All go.mod files that a build can need, as a MemorySource takes them.
+std::map<std::string, std::string> go_mod_files_of(const ModuleWorld& world);
+
 /// What the go command would print, or "error: " and the first error.
 std::string graph_of_world(const ModuleWorld& world,
                            const LoadOptions& options = {});

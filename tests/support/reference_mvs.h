@@ -1,6 +1,6 @@
 #pragma once
 
-// The slow, obvious twin of build_list().
+// The slow, obvious reference of build_list().
 
 #include <vector>
 

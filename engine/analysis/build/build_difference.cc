@@ -1,7 +1,7 @@
 // What is different between two builds?
 //
 // Both build lists are walked side by side by path. A version is in a build
-// because somebody asks for exactly it, so its requirers are the reason for
+// because something requires exactly it, so its requirers are the reason for
 // which it came, or for which it had been there.
 // Source: none; a merge of two sorted lists.
 // Cost: O(modules log modules), and the requirers of what changed.
@@ -62,7 +62,7 @@ UsedVersion version_of(const BuildView& build, const Used& used) {
   return out;
 }
 
-std::vector<std::string> askers(const BuildView& build, NodeId node) {
+std::vector<std::string> required_by(const BuildView& build, NodeId node) {
   std::vector<std::string> out;
   for (const NodeId n : distinct_requirers(build.graph, node))
     out.push_back(build.graph.name(n));
@@ -77,8 +77,9 @@ BuildDifference difference(const BuildView& before, const BuildView& after) {
     if (was != nullptr) change.before = version_of(before, *was);
     if (is != nullptr) change.after = version_of(after, *is);
     if (change.before == change.after) return;
-    if (was != nullptr) change.asked_before = askers(before, was->node);
-    if (is != nullptr) change.asked_after = askers(after, is->node);
+    if (was != nullptr)
+      change.required_by_before = required_by(before, was->node);
+    if (is != nullptr) change.required_by_after = required_by(after, is->node);
     if (was != nullptr && is != nullptr)
       change.direction = compare_versions(
           module_kind(path), change.after->version, change.before->version);

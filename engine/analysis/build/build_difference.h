@@ -27,10 +27,10 @@ struct ModuleChange {
   std::optional<UsedVersion> after;   // none: it was removed
   /// How the version moved, where both have one.
   std::strong_ordering direction = std::strong_ordering::equal;
-  /// Who asks for exactly the version of that build, by printed name: the
+  /// What requires exactly the version of that build, by printed name: the
   /// reason for the change.
-  std::vector<std::string> asked_before;
-  std::vector<std::string> asked_after;
+  std::vector<std::string> required_by_before;
+  std::vector<std::string> required_by_after;
 };
 
 struct BuildDifference {

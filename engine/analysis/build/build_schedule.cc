@@ -2,7 +2,7 @@
 //
 // The critical path method (J. Kelley and M. Walker, "Critical-path planning
 // and scheduling", 1959) over the actions of a build, which are known to have
-// no circle: in topological order (A. Kahn, 1962) the longest chain that ends
+// no cycle: in topological order (A. Kahn, 1962) the longest chain that ends
 // with each action, and backwards the longest that begins with it.
 // O(actions + needs).
 //
@@ -19,7 +19,7 @@ namespace {
 
 using Actions = std::vector<BuildAction>;
 
-// Every action behind what it needs.
+// Every action after what it needs.
 std::vector<std::uint32_t> in_order(const Actions& actions) {
   const auto count = static_cast<std::uint32_t>(actions.size());
   std::vector<std::uint32_t> open(count);  // needs that are not placed yet

@@ -45,7 +45,7 @@ struct UnknownTiming {
 /// Durations are nanoseconds.
 struct ModuleTimings {
   std::vector<std::uint64_t> duration;  // by module: of all its actions
-  std::vector<bool> known;              // by module: the timings speak of it
+  std::vector<bool> known;              // by module: the timings have it
   std::vector<PackageHome> home;        // by action
   std::uint64_t standard = 0;           // time of the standard library
   std::uint64_t unknown_duration = 0;

@@ -1,8 +1,8 @@
 // Which modules of the build are worth a copy of one's own?
 //
-// Every module of the build list is asked for each reason on its own; the score
-// is their sum, so that who disputes one reason can subtract it. How old a
-// version is, is measured against the newest time in the build: a
+// Every module of the build list is checked for each reason by itself; the
+// score is their sum, so that who disputes one reason can subtract it. How old
+// a version is, is measured against the newest time in the build: a
 // pseudo-version tells its own, others need `go list` or the module cache.
 // Source: the reasons are Go's own words for them: go.dev/ref/mod#private-
 // modules, #go-mod-file-retract, #go-mod-file-module-deprecation,

@@ -9,7 +9,7 @@
 //   3  outside any proxy    GONOPROXY or GOPRIVATE names it: there is only
 //                           one place to have it from
 //   3  retracted            its authors say: do not use this version
-//   2  deprecated           its authors say: nobody looks after it
+//   2  deprecated           its authors no longer maintain it
 //   2  fork                 another module is read in its place
 //   1  folder               a folder is read in its place
 //   1  pseudo-version       no tag: a commit that can vanish
@@ -19,7 +19,7 @@
 //   1  tiny and everywhere  at most 64 KiB, requires nothing, and at least 10
 //                           modules of the build require it
 //
-// What it costs stands beside the score and is no part of it.
+// The cost is given besides the score and is no part of it.
 
 #include <cstdint>
 #include <optional>

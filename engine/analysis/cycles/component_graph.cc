@@ -138,7 +138,7 @@ std::vector<Edge<NodeId>> ComponentCutter::exact_edges(
     }
     for (; row != end; ++row) wanted[row->to] = false;
   }
-  // Modules ascend, so their rows do too; versions may stand otherwise.
+  // Modules ascend, so their rows do too; versions need not.
   if (!std::is_sorted(out.begin(), out.end()))
     std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());

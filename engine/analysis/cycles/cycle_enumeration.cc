@@ -3,11 +3,11 @@
 // D. Johnson, "Finding all the elementary circuits of a directed graph", SIAM
 // J. Comput. 1975: all cycles through the smallest vertex of a component, then
 // the components of what is left without it. A vertex from which the search
-// found no way back stays blocked until something behind it opens again, so
+// found no way back stays blocked until something after it is unblocked, so
 // that the time between two cycles is O(V + E).
 //
 // The search has vertices of its own, 0..k-1 in ascending order; 0 is where
-// cycles begin. waiting[v]: who opens again when v does.
+// cycles begin. waiting[v]: the vertices that are unblocked when v is.
 // Tested by cycle_enumeration_test.cc,
 // cycle_enumeration_agreement_test.cc.
 
@@ -119,7 +119,7 @@ class JohnsonSearch {
   struct Step {
     std::uint32_t vertex;
     std::size_t next = 0;  // dependency to look at
-    bool closed = false;   // some way on from here leads back
+    bool closed = false;   // a path from here leads back
   };
 
   void enter(std::uint32_t v) {

@@ -26,8 +26,8 @@ namespace {
 constexpr int kRounds = 4;  // of bounding and improving; two were enough
 
 // Steps for each improvement: enough to finish components of some hundred
-// vertices, linear in the size below that, and little beside the greedy method
-// above, where nothing is ever proven.
+// vertices, linear in the size below that, and little compared with the greedy
+// method above, where nothing is ever proven.
 constexpr std::uint64_t kLeastWork = 20'000;
 constexpr std::uint64_t kWorkPerArc = 100;
 constexpr std::uint64_t kMaxWork = 300'000;

@@ -23,7 +23,7 @@ struct FeedbackArcSetOptions {
 };
 
 /// A set of least weight when the component is small, else a small one that has
-/// no arc without need (while that is affordable). Near-linear beside the
+/// no arc without need (while that is affordable). Near-linear but for the
 /// stated limits.
 FeedbackArcSet feedback_arc_set(const ComponentGraph& graph,
                                 const FeedbackArcSetOptions& options = {});

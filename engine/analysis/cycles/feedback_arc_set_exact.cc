@@ -1,6 +1,6 @@
 // Which order of a small component lets the least weight lead backwards?
 //
-// Dynamic programming over the sets that can stand in front (E. Lawler, "A
+// Dynamic programming over the sets that can come first (E. Lawler, "A
 // comment on minimum feedback arc sets", IEEE Trans. Circuit Theory 1964): the
 // last vertex of a set pays for its arcs into the rest of it. Sets that already
 // cost the bound are not followed. Time O(2^V * V), memory 2^V words.

@@ -159,7 +159,7 @@ class Sifter {
     std::int64_t weight = 0;  // backwards at v, less that at the very left
     std::int64_t here = 0;
     std::int64_t best = 0;
-    std::uint32_t best_place = 0;  // right behind that many vertices
+    std::uint32_t best_place = 0;  // right after that many vertices
     for (std::size_t i = 0; i < crossings_.size(); ++i) {
       weight += crossings_[i].more;
       const std::uint32_t place = crossings_[i].place;

@@ -1,7 +1,7 @@
-// Which requirements of ours bring many modules that nothing else brings?
+// Which requirements of main modules add many modules that nothing else adds?
 //
-// The exclusive weight is known (exclusive.h); here stands which modules it is
-// asked of, and from where on it is worth saying. In published modules, 10
+// The exclusive weight is known (exclusive.h); here is which modules it is
+// computed for, and from which size on it is reported. In published modules, 10
 // modules and 1 % of the build list leave two to seven lines of a go.mod.
 // Cost: O(modules + lines log modules).
 // Tested by heavy_test.cc, indirect_agreement_test.cc.

@@ -2,7 +2,7 @@
 //
 // The single questions are their own files; here they get what they need, and
 // are left out where the input cannot answer: without a requirement graph
-// nobody but the main modules is known to require anything.
+// only the main modules are known to require anything.
 // Source and cost: the single files state theirs.
 // Tested by tests/engine/analysis/go_mod_lines/indirect_test.cc.
 

@@ -31,7 +31,7 @@ bool Exclusions::contains(const ModuleVersion& module) const {
 }
 
 // The replace lines of one file. Idea: sorted by what they replace; the line
-// for all versions has version "" and stands first. Source:
+// for all versions has version "" and comes first. Source:
 // go.dev/ref/mod#go-mod-file-replace. Cost: O(n log n) to sort, O(log n) to
 // find. Tested by tests/engine/analysis/versions/cross_module_drift_test.cc.
 

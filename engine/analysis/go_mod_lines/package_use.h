@@ -25,7 +25,7 @@ enum class ModuleUse : std::uint8_t {
   kNone,   // no package comes from it
 };
 
-/// The package data and the graph do not speak of the same build.
+/// The package data and the graph are not of the same build.
 struct PackagesDisagreement {
   enum class Kind : std::uint8_t {
     kOtherVersion,   // of a module

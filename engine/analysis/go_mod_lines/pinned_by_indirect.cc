@@ -1,6 +1,6 @@
-// Which versions does an `// indirect` line of ours alone hold up?
+// Which selected versions does nothing but an `// indirect` line pin?
 //
-// A selected version is held up when all who ask for it are main modules, and
+// A selected version is pinned when only main modules require it, and
 // their lines for it say `// indirect`. Without these lines the version is not
 // reached any more, and with it goes everything that is reached through it
 // only: what it dominates. The highest version of the module that is not among
@@ -60,7 +60,7 @@ std::map<NodeId, Lines> lines_by_node(const ModuleGraph& graph,
   return out;
 }
 
-// Whether nobody else asks for the version, and somebody for a lower one.
+// Whether nothing else requires the version, and something a lower one.
 bool is_candidate(const ModuleGraph& graph, NodeId node, const Lines& lines) {
   if (lines.has_direct || lines.indirect.empty()) return false;
   if (graph.is_main(node) || !graph.is_selected(node)) return false;

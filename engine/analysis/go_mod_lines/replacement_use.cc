@@ -1,11 +1,12 @@
 // Which `replace` directives do anything in this build?
 //
-// A directive speaks of one version, or of all versions of a path. It counts if
-// some vertex of the graph is such a version and the go command, asked for that
-// vertex, takes this directive: go.work before go.mod files, an exact version
-// before all versions. So each vertex of a replaced path is looked up once.
+// A directive is for one version, or for all versions of a path. It counts if
+// some vertex of the graph is such a version and the go command, looking for
+// that vertex, takes this directive: go.work before go.mod files, an exact
+// version before all versions. So each vertex of a replaced path is looked up
+// once.
 // Source: go.dev/ref/mod#go-mod-file-replace, #go-work-file-replace.
-// O((directives + versions that they speak of) * log directives).
+// O((directives + versions that they are for) * log directives).
 // Tested by replacement_use_test.cc, vendor_agreement_test.cc.
 
 #include "engine/analysis/go_mod_lines/replacement_use.h"

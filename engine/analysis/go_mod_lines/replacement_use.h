@@ -19,14 +19,14 @@ namespace modgraph {
 inline constexpr std::size_t kGoWorkFile =
     std::numeric_limits<std::size_t>::max();
 
-/// A directive and the file it stands in.
+/// A directive and its file.
 struct PlacedReplacement {
   std::size_t manifest = 0;  // index of its go.mod, or kGoWorkFile
   Replacement directive;
 };
 
 enum class ReplacementEffect : std::uint8_t {
-  kApplies,   // to a version of the graph, as far as can be told
+  kApplies,   // to a version of the graph, as far as is known
   kNone,      // no version of the graph is the one that it replaces
   kShadowed,  // another directive replaces the selected version
   kSilent,    // its module is a member of the workspace: it is for builds
@@ -43,10 +43,10 @@ struct ReplacementUse {
 };
 
 /// All of them: those of go.work, then those of the go.mod files, in the order
-/// of the lines. A directive for a version that nobody reads (it is not
+/// of the lines. A directive for a version that is not read (it is not
 /// selected, and its go.mod was pruned out) has no effect either. Replacing is
 /// not chained, and identical directives do not shadow each other.
-/// O((directives + versions that they speak of) * log directives).
+/// O((directives + versions that they are for) * log directives).
 std::vector<ReplacementUse> replacement_uses(const Project& project);
 
 }  // namespace modgraph

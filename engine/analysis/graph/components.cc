@@ -1,4 +1,4 @@
-// Which vertices depend on each other in a circle?
+// Which vertices depend on each other?
 //
 // Tarjan's depth-first search (R. Tarjan, "Depth-first search and linear graph
 // algorithms", SIAM J. Comput. 1972) with one number per vertex, as D. Pearce

@@ -1,7 +1,6 @@
 #pragma once
 
-// Strongly connected components: which vertices depend on each other in a
-// circle.
+// Strongly connected components: which vertices reach each other.
 
 #include <cstdint>
 #include <vector>

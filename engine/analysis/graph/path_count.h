@@ -11,7 +11,7 @@ namespace modgraph {
 
 /// The number of paths from the components of the selected graph that hold a
 /// main module to the component that holds `target`, in the condensed selected
-/// graph: a circle of modules counts as one, and so do parallel edges. Exact,
+/// graph: a cycle of modules counts as one, and so do parallel edges. Exact,
 /// in decimal digits, whatever its size; "1" for a main module itself, "0" when
 /// none leads there. O((V + E) * digits).
 std::string count_paths(const ModuleGraph& graph,

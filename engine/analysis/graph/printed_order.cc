@@ -1,10 +1,10 @@
-// In which order do module versions stand in print?
+// In which order are module versions printed?
 //
 // Modules come sorted by path, so only a path that continues another one can be
 // out of place: "a/b" follows "a", yet "a/b@v1.0.0" precedes "a@v1.0.0". A
 // stack keeps the modules that wait for such continuations to pass; each of
 // them is a prefix of the one above it. A main module prints without '@' and
-// never waits. O(modules + bytes) beside the sorting of each module's versions.
+// never waits. O(modules + bytes) plus the sorting of each module's versions.
 // Tested by printed_order_test.cc, module_agreement_test.cc.
 
 #include "engine/analysis/graph/printed_order.h"
@@ -15,7 +15,7 @@
 namespace modgraph {
 namespace {
 
-// Whether "path@..." and "path" stand before "waiting@...", given that path
+// Whether "path@..." and "path" come before "waiting@...", given that path
 // does not sort before waiting. No path contains '@'.
 bool overtakes(std::string_view path, std::string_view waiting) {
   return path.size() > waiting.size() && path.starts_with(waiting) &&

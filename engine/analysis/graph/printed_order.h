@@ -1,9 +1,9 @@
 #pragma once
 
-// In which order do module versions stand in print?
+// In which order are module versions printed?
 //
 // Node ids follow Go: by path, then by version order. Reports sort what they
-// print bytewise, and there "a/b@v1.0.0" stands before "a@v1.0.0" ('/' is lower
+// print bytewise, and there "a/b@v1.0.0" comes before "a@v1.0.0" ('/' is lower
 // than '@') and v1.10.0 before v1.9.0.
 
 #include <cstdint>

@@ -18,7 +18,7 @@ struct ReachCounts {
   std::vector<std::uint32_t> reached_by;
 };
 
-/// Work above which counts are not computed unless asked for: V * E / 64 words
+/// Work above which counts are not computed unless wanted: V * E / 64 words
 /// of bit sets.
 inline constexpr std::uint64_t kReachWorkLimit = 100'000'000;
 

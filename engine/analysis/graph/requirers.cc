@@ -1,7 +1,7 @@
-// Who asks for exactly this version?
+// Which module versions require exactly this version?
 //
 // Requirers are dealt out to the rows of their targets in printed order, so
-// every row comes out sorted, and a repeated requirement stands beside the
+// every row comes out sorted, and a repeated requirement is next to the
 // first. O(V + E); one word per edge and one per vertex.
 // Tested by drift_test.cc, module_agreement_test.cc.
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Who asks for exactly this version?
+// Which module versions require exactly this version?
 
 #include <vector>
 

@@ -10,7 +10,7 @@
 
 namespace modgraph {
 
-/// Work above which a reduction is not computed unless asked for: components *
+/// Work above which a reduction is not computed unless wanted: components *
 /// edges / 64 words of bit sets. A second or so.
 inline constexpr std::uint64_t kReductionWorkLimit = 1'000'000'000;
 

@@ -1,6 +1,6 @@
-// Which requirements of a main module's go.mod did somebody else raise?
+// Which requirements of a main module's go.mod are below the selected version?
 //
-// A line is raised when the build has a higher version than it asks for. The
+// A line is below the selected version when another module requires more. The
 // proof is a chain that leads to that version without the main module's own
 // word: the go command prints repaired requirements, so the graph may well say
 // that the main module requires what it was raised to. One search serves all
@@ -49,7 +49,7 @@ class Proofs {
   std::uint64_t searches_left_;
 };
 
-// What the build has instead of the version that a line asks for.
+// What the build has instead of the version that a line requires.
 std::optional<NodeId> raised_to(const ModuleGraph& graph,
                                 const ModuleVersion& required) {
   if (canonical_version(required.version) != required.version)
@@ -64,8 +64,8 @@ std::optional<NodeId> raised_to(const ModuleGraph& graph,
   return selected;
 }
 
-std::vector<NodeId> deciders(const ModuleGraph& graph, NodeId selected,
-                             NodeId main) {
+std::vector<NodeId> requirers_of(const ModuleGraph& graph, NodeId selected,
+                                 NodeId main) {
   std::vector<NodeId> by = distinct_requirers(graph, selected);
   by.erase(std::remove(by.begin(), by.end(), main), by.end());
   return by;
@@ -92,7 +92,7 @@ std::vector<LineBelowSelected> lines_below_selected(
                                std::string(graph.version(*selected))};
       if (required.contains(have)) continue;
       out.push_back({i, line, *main, *selected,
-                     deciders(graph, *selected, *main),
+                     requirers_of(graph, *selected, *main),
                      proofs.chain(*main, *selected)});
     }
   }

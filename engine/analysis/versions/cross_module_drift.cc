@@ -2,7 +2,7 @@
 //
 // Idea: what every main module says of every module is one row; rows sorted by
 // module bring those together that may disagree. Only few modules are replaced,
-// so who does not replace them is only asked about those.
+// so those who do not replace them are only looked up for these.
 // Source: go.dev/ref/mod#go-mod-file-replace, #workspaces.
 // Cost: O(n log n) for n lines and modules of all builds; memory O(n).
 // Tested by cross_module_drift_test.cc, build_questions_agreement_test.cc.
@@ -58,20 +58,21 @@ struct ComparedBuild {
   }
 };
 
-struct Asked {
+struct RequiredLine {
   std::string_view path;
   RequiringLine line;
   std::string_view version() const { return line.line->module.version; }
 };
 
-bool asks_less(const Asked& a, const Asked& b) {
+bool requires_less(const RequiredLine& a, const RequiredLine& b) {
   return compare_versions(ModuleKind::kModule, a.version(), b.version()) < 0;
 }
 
-// Every line that asks for something that is built, the highest of each main
+// Every line that requires something that is built, the highest of each main
 // module.
-std::vector<Asked> asking_lines(const std::vector<ComparedBuild>& builds) {
-  std::vector<Asked> out;
+std::vector<RequiredLine> required_lines(
+    const std::vector<ComparedBuild>& builds) {
+  std::vector<RequiredLine> out;
   for (std::size_t b = 0; b < builds.size(); ++b) {
     const Project& project = *builds[b].project;
     const Exclusions excluded(project.manifests);
@@ -87,14 +88,15 @@ std::vector<Asked> asking_lines(const std::vector<ComparedBuild>& builds) {
         out.push_back({required.path, {{b, i}, &line}});
       }
   }
-  std::stable_sort(out.begin(), out.end(), [](const Asked& a, const Asked& b) {
-    const auto key = [](const Asked& x) {
-      return std::tie(x.path, x.line.main);
-    };
-    return key(a) != key(b) ? key(a) < key(b) : asks_less(b, a);
-  });
+  std::stable_sort(
+      out.begin(), out.end(), [](const RequiredLine& a, const RequiredLine& b) {
+        const auto key = [](const RequiredLine& x) {
+          return std::tie(x.path, x.line.main);
+        };
+        return key(a) != key(b) ? key(a) < key(b) : requires_less(b, a);
+      });
   out.erase(std::unique(out.begin(), out.end(),
-                        [](const Asked& a, const Asked& b) {
+                        [](const RequiredLine& a, const RequiredLine& b) {
                           return a.path == b.path && a.line.main == b.line.main;
                         }),
             out.end());
@@ -119,14 +121,14 @@ CrossModuleDrift& entry_of(Found& found, std::string_view path) {
   return out;
 }
 
-void find_asked(const std::vector<ComparedBuild>& builds, Found& found) {
-  std::vector<Asked> lines = asking_lines(builds);
+void find_required(const std::vector<ComparedBuild>& builds, Found& found) {
+  std::vector<RequiredLine> lines = required_lines(builds);
   for_each_path(lines, [&](auto begin, auto end) {
-    std::stable_sort(begin, end, asks_less);
-    if (!asks_less(*begin, *(end - 1))) return;
+    std::stable_sort(begin, end, requires_less);
+    if (!requires_less(*begin, *(end - 1))) return;
     std::vector<RequiredByMains>& rows = entry_of(found, begin->path).required;
     for (auto line = begin; line != end; ++line) {
-      if (line == begin || asks_less(*(line - 1), *line))
+      if (line == begin || requires_less(*(line - 1), *line))
         rows.push_back({std::string(line->version()), {}});
       rows.back().by.push_back(line->line);
     }
@@ -232,7 +234,7 @@ std::vector<CrossModuleDrift> cross_module_drift(
   prepared.reserve(builds.size());
   for (const Project* project : builds) prepared.emplace_back(*project);
   Found found;
-  find_asked(prepared, found);
+  find_required(prepared, found);
   find_selected(prepared, found);
   find_replaced(prepared, found);
   std::vector<CrossModuleDrift> out;

@@ -57,7 +57,7 @@ struct CrossModuleDrift {
 ///
 /// A version counts where it is built: not where a replacement or a main module
 /// of the same build takes its place. Lines that a go.mod excludes, and
-/// versions that are queries, ask for nothing. A main module that does not have
+/// versions that are queries, require nothing. A main module that does not have
 /// the module in its build (in a workspace: neither requires nor replaces it)
 /// has no say about replacements. Folders are compared by where they lead.
 ///

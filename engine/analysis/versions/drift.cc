@@ -2,7 +2,7 @@
 // selected the version of the build?
 //
 // Minimal version selection (R. Cox, "Minimal Version Selection", 2018) takes
-// the highest version that anybody asks for; drift is what it had to reconcile.
+// the highest version that is required; drift is what it had to reconcile.
 // The versions of a module are neighbours in ascending order, so one pass over
 // the nodes finds all of it. O(V + E).
 // Tested by drift_test.cc, module_agreement_test.cc, corpus_test.cc.

@@ -1,8 +1,8 @@
 // Who keeps the go line of the build from being lower?
 //
 // Idea: a go line is a requirement of a pseudo-module `go`, selected like any
-// other version: the highest that anybody asks for, also from a version that is
-// not selected itself. Where dependencies ask for as much as the main module
+// other version: the highest that is required, also from a version that is
+// not selected itself. Where dependencies require as much as the main module
 // does, it cannot go lower. Go lines before 1.21 are no requirements.
 // Source: go.dev/doc/toolchain, go.dev/ref/mod#go-mod-file-go.
 // Cost: O(V + E + rows log V).

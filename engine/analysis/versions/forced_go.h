@@ -20,7 +20,7 @@ struct ForcedGo {
   /// The dependencies that have it, selected or not, by printed name bytewise
   /// ascending.
   std::vector<NodeId> by;
-  /// The line stands below what the build has: the go command will raise it.
+  /// The line is below what the build has: the go command will raise it.
   bool raised = false;
 };
 

@@ -1,5 +1,5 @@
-// Where does the build have a pre-release or a pseudo-version although somebody
-// asks for a release?
+// Where does the build have a pre-release or a pseudo-version although
+// something requires a release?
 //
 // Idea: a pre-release is below its own release and above the one before, so
 // minimal version selection may well prefer it. The versions of a module are

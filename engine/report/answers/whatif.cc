@@ -59,21 +59,22 @@ std::string_view kind_of(const ModuleChange& c) {
 // the one that is gone.
 std::string_view sentence(const ModuleChange& c) {
   if (!c.before)
-    return c.asked_after.empty() ? "{change} {module} {to}"
-                                 : "{change} {module} {to} (required by "
-                                   "{required_by})";
+    return c.required_by_after.empty() ? "{change} {module} {to}"
+                                       : "{change} {module} {to} (required by "
+                                         "{required_by})";
   if (!c.after)
-    return c.asked_before.empty() ? "{change} {module} {from}"
-                                  : "{change} {module} {from} (was required by "
-                                    "{required_by_before})";
+    return c.required_by_before.empty()
+               ? "{change} {module} {from}"
+               : "{change} {module} {from} (was required by "
+                 "{required_by_before})";
   if (c.direction == 0) return "{change} {module} {to}";
-  if (c.direction < 0 && !c.asked_before.empty())
-    return c.asked_after.empty()
+  if (c.direction < 0 && !c.required_by_before.empty())
+    return c.required_by_after.empty()
                ? "{change} {module} {from} -> {to} (was required by "
                  "{required_by_before})"
                : "{change} {module} {from} -> {to} (was required by "
                  "{required_by_before}; now by {required_by})";
-  return c.asked_after.empty()
+  return c.required_by_after.empty()
              ? "{change} {module} {from} -> {to}"
              : "{change} {module} {from} -> {to} (required by {required_by})";
 }
@@ -104,7 +105,7 @@ void put_before(RecordWriter& out, const ModuleChange& c) {
                                                 : "before: replaced by "
                                                   "{path} {version}");
   }
-  out.module_versions("required_by_before", c.asked_before);
+  out.module_versions("required_by_before", c.required_by_before);
 }
 
 void put_after(RecordWriter& out, const ModuleChange& c) {
@@ -118,7 +119,7 @@ void put_after(RecordWriter& out, const ModuleChange& c) {
                     by && by->version.empty() ? "replaced by {path}"
                                               : "replaced by {path} {version}");
   }
-  out.module_versions("required_by", c.asked_after);
+  out.module_versions("required_by", c.required_by_after);
 }
 
 }  // namespace

@@ -170,8 +170,9 @@ class DifferenceView {
 
   void add_reasons(const ModuleChange& c) {
     const BoxChange change = change_of(c);
-    if (told_by_before(change)) add_askers(c, c.asked_before, Build::kBefore);
-    if (c.after) add_askers(c, c.asked_after, Build::kAfter);
+    if (told_by_before(change))
+      add_askers(c, c.required_by_before, Build::kBefore);
+    if (c.after) add_askers(c, c.required_by_after, Build::kAfter);
   }
 
   enum class Build : std::uint8_t { kBefore, kAfter };

@@ -6,58 +6,24 @@
 #include <algorithm>
 #include <random>
 
-#include "tests/support/memory_source.h"
-#include "tests/support/reference/edits.h"
 #include "tests/support/test.h"
-#include "tests/support/world_words.h"
+#include "tests/support/world_simulator.h"
 
 namespace modgraph {
 namespace {
 
-struct Bench {
-  MainModules mains;
-  test::MemorySource source;
-  SummaryStore store;
-
-  explicit Bench(const test::ModuleWorld& world)
-      : mains(test::main_modules_of(world).value()),
-        source(world.modules),
-        store(source) {}
-
-  Result<ResolvedBuild> build(std::span<const MainEdit> edits) {
-    MainModules edited = mains;
-    for (const MainEdit& e : edits) {
-      Manifest& manifest = edited.modules[e.module].manifest;
-      manifest = apply_edits(std::move(manifest), std::span(&e.edit, 1));
-    }
-    return load(edited, store);
-  }
-};
-
-std::string short_flag(const MainEdit& e) {
-  std::string out = flag_of(e.edit);
-  for (std::size_t at; (at = out.find("example.com/")) != std::string::npos;)
-    out.erase(at, 12);
-  return out;
-}
-
 // "-droprequire=A | -exclude=B@v1.1.0", or why not.
 std::string sets(std::string_view words, std::string_view goal,
                  const GoalOptions& options = {}) {
-  Bench bench(test::world_of(words));
-  const auto build = bench.build({});
-  if (!build) return "error: " + build.error().front().message;
-  const GoalSearch found = search_goal(
-      parse_goal(goal).value(), bench.mains, *build,
-      [&](std::span<const MainEdit> edits) { return bench.build(edits); },
-      options);
+  test::WorldSimulator world(words);
+  if (!world.error().empty()) return "error: " + world.error();
+  const GoalSearch found =
+      search_goal(parse_goal(goal).value(), world.simulator(), options);
   std::string out;
-  for (const auto& set : found.sets) {
-    out += out.empty() ? "" : " |";
-    for (const MainEdit& e : set) out += " " + short_flag(e);
-  }
-  if (out.empty()) out = " none";
-  return out.substr(1) + (found.stopped_early ? " (stopped)" : "");
+  for (const auto& set : found.sets)
+    out += (out.empty() ? "" : " | ") + test::edits_in_words(set);
+  if (out.empty()) out = "none";
+  return out + (found.stopped_early ? " (stopped)" : "");
 }
 
 TEST_CASE("goals are read") {
@@ -102,10 +68,30 @@ TEST_CASE("what holds already, and what stops early") {
              {.max_trials = 1}) == "-droprequire=A (stopped)");
 }
 
+TEST_CASE("a plan says of each set what it changes, and who is against it") {
+  test::WorldSimulator world("m/1.16: A1 C1 | A1: B1 | B1: | C1:");
+  GoalPlan plan =
+      plan_goal(parse_goal("drop:example.com/B").value(), world.simulator());
+  CHECK_FALSE(plan.holds_already);
+  REQUIRE(plan.fixes.size() == 3);
+  CHECK(plan.fixes[0].title == "exclude=example.com/B@v1.1.0");
+  CHECK(test::effect_in_words(plan.fixes[0].effect) == "-B@v1.1.0");
+  CHECK(plan.fixes[0].side_effects.size() == 2);
+  CHECK(plan.fixes[1].side_effects.size() == 1);
+  CHECK(plan.fixes[1].commands ==
+        std::vector<std::string>{"go mod edit -droprequire=example.com/A"});
+  CHECK(plan.required_by == std::vector<std::string>{"example.com/A@v1.1.0"});
+
+  plan = plan_goal(parse_goal("drop:example.com/Z").value(), world.simulator());
+  CHECK(plan.holds_already);
+  CHECK(plan.fixes.empty());
+}
+
 // All edits that there are: dropping each line, excluding each version.
-std::vector<MainEdit> all_edits(const Bench& bench, const ModuleGraph& graph) {
+std::vector<MainEdit> all_edits(const Project& project) {
+  const ModuleGraph& graph = project.graph;
   std::vector<MainEdit> out;
-  for (const Requirement& r : bench.mains.modules[0].manifest.require)
+  for (const Requirement& r : project.manifests[0].require)
     out.push_back({0, {EditKind::kDropRequire, {r.module.path, ""}}});
   for (const NodeId n : graph.nodes())
     if (!graph.is_main(n) &&
@@ -118,10 +104,10 @@ std::vector<MainEdit> all_edits(const Bench& bench, const ModuleGraph& graph) {
 }
 
 // The size of the smallest set by trying all of up to three; 9: none.
-std::size_t smallest(Bench& bench, const Goal& goal,
+std::size_t smallest(const EditSimulator& simulator, const Goal& goal,
                      const std::vector<MainEdit>& all) {
   const auto does = [&](const std::vector<MainEdit>& set) {
-    const auto build = bench.build(set);
+    const auto build = simulator.resolve(set);
     return build && reached(goal, build->graph);
   };
   for (const MainEdit& a : all)
@@ -160,22 +146,20 @@ TEST_CASE("no set of edits is smaller, by trying all") {
   for (int round = 0; round < 400; ++round) {
     const std::string words = random_world(random);
     CAPTURE(words);
-    Bench bench(test::world_of(words));
-    const auto build = bench.build({});
-    if (!build) continue;
+    test::WorldSimulator world(words);
+    if (!world.error().empty()) continue;
     for (const char* text :
          {"drop:example.com/A", "cap:example.com/B@v1.1.0"}) {
       const Goal goal = parse_goal(text).value();
-      if (reached(goal, build->graph)) continue;
-      const GoalSearch found = search_goal(
-          goal, bench.mains, *build,
-          [&](std::span<const MainEdit> e) { return bench.build(e); },
-          {.max_edits = 3});
+      if (reached(goal, world.project().graph)) continue;
+      const GoalSearch found =
+          search_goal(goal, world.simulator(), {.max_edits = 3});
       if (found.repaired) continue;
       const std::size_t size =
           found.sets.empty() ? 9 : found.sets.front().size();
       CAPTURE(text);
-      CHECK(size == smallest(bench, goal, all_edits(bench, build->graph)));
+      CHECK(size ==
+            smallest(world.simulator(), goal, all_edits(world.project())));
       ++compared;
     }
   }

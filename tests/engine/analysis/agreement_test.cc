@@ -1,5 +1,6 @@
-// Every analysis of plain graphs against its slow twin and, where it has the
-// algorithm, Boost.Graph: on all graphs of four vertices, and on random ones.
+// Every analysis of plain graphs against its slow reference and, where it has
+// the algorithm, Boost.Graph: on all graphs of four vertices, and on random
+// ones.
 
 #include <boost/graph/dominator_tree.hpp>
 #include <boost/graph/strong_components.hpp>

@@ -1,5 +1,5 @@
-// All analyses on real requirement graphs, against twins that are slow but not
-// too slow for a few thousand vertices.
+// All analyses on real requirement graphs, against references that are slow but
+// not too slow for a few thousand vertices.
 
 #include <algorithm>
 #include <optional>

@@ -1,4 +1,4 @@
-// Every analysis of module graphs against its slow twin, in printed names.
+// Every analysis of module graphs against its slow reference, in printed names.
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-// Reduction, cuts and centrality against their twins, on random graphs.
+// Reduction, cuts and centrality against their references, on random graphs.
 
 #include <cmath>
 

@@ -46,10 +46,10 @@ TEST_CASE("a key longer than a block of the arena") {
 TEST_CASE("names outlive the table that made them") {
   Interner names;
   names.intern("kept");
-  const auto views = names.take_names();
+  const std::string_view kept = names.name(0);
   const auto text = names.take_text();
   names = Interner();
-  CHECK(views.at(0) == "kept");
+  CHECK(kept == "kept");
 }
 
 }  // namespace

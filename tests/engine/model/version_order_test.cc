@@ -45,7 +45,7 @@ TEST_CASE("the orders of versions are total") {
   }
 }
 
-// The slow twin: cuts a version into lists of words and compares those.
+// The slow reference: cuts a version into lists of words and compares those.
 std::vector<std::string> words(const std::string& text) {
   std::vector<std::string> out;
   std::istringstream in(text);

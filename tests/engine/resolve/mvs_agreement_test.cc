@@ -1,4 +1,4 @@
-// Minimal version selection on random worlds: against the slow twin, and
+// Minimal version selection on random worlds: against the slow reference, and
 // against what every answer has to satisfy.
 
 #include <map>
@@ -59,7 +59,7 @@ struct Case {
   }
 };
 
-TEST_CASE("build lists agree with the slow twin") {
+TEST_CASE("build lists agree with the slow reference") {
   Random random(1);
   std::size_t compared = 0;
   for (; compared < 3'000; ++compared) {

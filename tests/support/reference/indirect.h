@@ -1,7 +1,7 @@
 #pragma once
 
-// Twins of the questions about indirect requirements, by names: each line and
-// each closure is taken away, and everything is searched anew.
+// References of the questions about indirect requirements, by names: each line
+// and each closure is taken away, and everything is searched anew.
 
 #include <map>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
 
-// Slow, obvious twins of the analyses: graphs as matrices, definitions as
+// Slow, obvious references of the analyses: graphs as matrices, definitions as
 // loops. Never for production; the fast ones must agree with them.
 
 #include <cstddef>

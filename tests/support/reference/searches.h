@@ -1,6 +1,6 @@
 #pragma once
 
-// Twins that search from every vertex anew: O(V * E), for graphs of a few
+// References that search from every vertex anew: O(V * E), for graphs of a few
 // thousand vertices.
 
 #include <cstdint>

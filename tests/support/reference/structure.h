@@ -1,7 +1,7 @@
 #pragma once
 
-// Twins of the questions about structure, from their definitions: every set of
-// vertices, every pair, every walk.
+// References of the questions about structure, from their definitions: every
+// set of vertices, every pair, every walk.
 
 #include <cstddef>
 #include <cstdint>

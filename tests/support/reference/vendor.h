@@ -1,7 +1,7 @@
 #pragma once
 
-// Slow twins of the questions about replacements and vendoring: every directive
-// is held against every vertex, in words of the documentation.
+// Slow references of the questions about replacements and vendoring: every
+// directive is held against every vertex, in words of the documentation.
 
 #include <string>
 #include <vector>

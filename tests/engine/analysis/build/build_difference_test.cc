@@ -29,18 +29,18 @@ std::string text_of(const BuildDifference& found) {
   for (const ModuleChange& c : found.modules) {
     if (!out.empty()) out += "; ";
     if (!c.before) {
-      out +=
-          "+" + word(c.path, *c.after) + " (by " + names(c.asked_after) + ")";
+      out += "+" + word(c.path, *c.after) + " (by " +
+             names(c.required_by_after) + ")";
     } else if (!c.after) {
       out += "-" + word(c.path, *c.before) + " (was by " +
-             names(c.asked_before) + ")";
+             names(c.required_by_before) + ")";
     } else {
       out += (c.direction > 0   ? "^"
               : c.direction < 0 ? "v"
                                 : "=") +
              word(c.path, *c.before) + " -> " + c.after->version;
       if (c.after->replaced_by) out += " => " + c.after->replaced_by->path;
-      out += " (by " + names(c.asked_after) + ")";
+      out += " (by " + names(c.required_by_after) + ")";
     }
   }
   return out + (out.empty() ? "" : " | ") + std::to_string(found.added) + " " +

@@ -1,5 +1,5 @@
-// Questions about the versions of builds against their slow twins, on random
-// builds whose paths have majors and whose versions are of every kind.
+// Questions about the versions of builds against their slow references, on
+// random builds whose paths have majors and whose versions are of every kind.
 
 #include <array>
 #include <memory>

@@ -1,5 +1,5 @@
 // Replacements and vendor candidates of random projects against their slow
-// twins.
+// references.
 
 #include <array>
 

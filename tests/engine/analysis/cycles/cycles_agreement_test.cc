@@ -1,5 +1,5 @@
 // Shortest cycles and feedback arc sets of single components against their
-// twins.
+// references.
 
 #include "engine/analysis/cycles/feedback_arc_set.h"
 #include "engine/analysis/cycles/feedback_arc_set_exact.h"
@@ -18,7 +18,7 @@ constexpr std::uint64_t kAlways = ~std::uint64_t{0};
 using reference::Matrix;
 using reference::Weights;
 
-// A component with weights, as our graph and as the twins see it.
+// A component with weights, as our graph and as the references see it.
 struct Sample {
   ComponentGraph graph;
   Weights weights;

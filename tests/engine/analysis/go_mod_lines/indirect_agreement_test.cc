@@ -1,4 +1,4 @@
-// The questions about indirect requirements against their slow twins, in
+// The questions about indirect requirements against their slow references, in
 // printed names.
 
 #include "engine/analysis/go_mod_lines/package_use.h"

@@ -1,4 +1,4 @@
-#include "engine/advice/candidates.h"
+#include "engine/advice/fix_providers.h"
 
 #include <fmt/core.h>
 
@@ -42,8 +42,8 @@ std::optional<Found<Directive>> directive_at(
 
 // -------------------------------------------------- lines that say too little
 
-std::vector<Candidate> raise_line(const Evidence& evidence,
-                                  const Finding& finding) {
+std::vector<CandidateFix> raise_line(const Evidence& evidence,
+                                     const Finding& finding) {
   const auto line = directive_at(evidence, finding, &Manifest::require);
   if (!line || finding.subjects.empty()) return {};
   const std::string& path = line->directive->module.path;
@@ -55,8 +55,8 @@ std::vector<Candidate> raise_line(const Evidence& evidence,
 
 // ------------------------------------------------------ lines without a use
 
-std::vector<Candidate> drop_line(const Evidence& evidence,
-                                 const Finding& finding) {
+std::vector<CandidateFix> drop_line(const Evidence& evidence,
+                                    const Finding& finding) {
   const auto line = directive_at(evidence, finding, &Manifest::require);
   // Whether a direct requirement is needed, only package data could tell.
   if (!line || !line->directive->indirect) return {};
@@ -67,8 +67,8 @@ std::vector<Candidate> drop_line(const Evidence& evidence,
 }
 
 // A direct requirement of which package data say that nothing is used.
-std::vector<Candidate> drop_unused(const Evidence& evidence,
-                                   const Finding& finding) {
+std::vector<CandidateFix> drop_unused(const Evidence& evidence,
+                                      const Finding& finding) {
   const std::optional<PackageUse>& known = evidence.analysis.indirect.packages;
   const auto line = directive_at(evidence, finding, &Manifest::require);
   if (!known || !known->is_sound() || !line) return {};
@@ -80,8 +80,8 @@ std::vector<Candidate> drop_unused(const Evidence& evidence,
            {"another platform, or other build tags, may need it"}}};
 }
 
-std::vector<Candidate> drop_replacement(const Evidence& evidence,
-                                        const Finding& finding) {
+std::vector<CandidateFix> drop_replacement(const Evidence& evidence,
+                                           const Finding& finding) {
   const auto line = directive_at(evidence, finding, &Manifest::replace);
   if (!line) return {};
   const ModuleVersion& old = line->directive->old;
@@ -91,11 +91,11 @@ std::vector<Candidate> drop_replacement(const Evidence& evidence,
            {}}};
 }
 
-std::vector<Candidate> drop_exclusion(const Evidence& evidence,
-                                      const Finding& finding) {
+std::vector<CandidateFix> drop_exclusion(const Evidence& evidence,
+                                         const Finding& finding) {
   const auto line = directive_at(evidence, finding, &Manifest::exclude);
   if (!line) return {};
-  Candidate c;
+  CandidateFix c;
   c.title = "drop the exclusion of " + line->directive->module.path;
   for (const Subject& s : finding.subjects) {
     c.title += " " + s.version;
@@ -115,13 +115,13 @@ std::optional<std::string> update_of(const Project& project,
   return std::nullopt;
 }
 
-std::vector<Candidate> update_subjects(const Evidence& evidence,
-                                       const Finding& finding) {
-  std::vector<Candidate> out;
+std::vector<CandidateFix> update_subjects(const Evidence& evidence,
+                                          const Finding& finding) {
+  std::vector<CandidateFix> out;
   for (const Subject& s : finding.subjects) {
     const auto newest = update_of(evidence.project, s.module);
     if (!newest) continue;
-    Candidate c;
+    CandidateFix c;
     c.title = fmt::format("update {} to {}", s.module, *newest);
     const auto lines = evidence.lines.of(s.module);
     for (std::size_t i = 0; i < evidence.project.manifests.size(); ++i) {
@@ -139,8 +139,8 @@ std::vector<Candidate> update_subjects(const Evidence& evidence,
 
 // ------------------------------------------------- one version for all members
 
-std::vector<Candidate> same_version(const Evidence& evidence,
-                                    const Finding& finding) {
+std::vector<CandidateFix> same_version(const Evidence& evidence,
+                                       const Finding& finding) {
   if (finding.subjects.empty()) return {};
   const std::string& path = finding.subjects.front().module;
   const auto lines = evidence.lines.of(path);
@@ -149,7 +149,7 @@ std::vector<Candidate> same_version(const Evidence& evidence,
     if (highest.empty() ||
         compare_semver(line.requirement->module.version, highest) > 0)
       highest = line.requirement->module.version;
-  Candidate c;
+  CandidateFix c;
   c.title = fmt::format("ask for {} {} everywhere", path, highest);
   const Manifest* const first = evidence.project.manifests.data();
   for (const auto& line : lines)
@@ -164,8 +164,9 @@ std::vector<Candidate> same_version(const Evidence& evidence,
 
 // Exclusions have to stand in every main module's go.mod that asks, and in one
 // at least: they are put into the first.
-Candidate exclude(const ModuleGraph& graph, const std::set<NodeId>& versions) {
-  Candidate c;
+CandidateFix exclude(const ModuleGraph& graph,
+                     const std::set<NodeId>& versions) {
+  CandidateFix c;
   c.title = "exclude old versions:";
   for (const NodeId n : versions) {
     c.title += " " + graph.name(n);
@@ -185,8 +186,8 @@ bool may_exclude(const ModuleGraph& graph, NodeId n) {
   return selected != n && !graph.is_main(selected);
 }
 
-std::vector<Candidate> exclude_break_set(const Evidence& evidence,
-                                         const Finding& finding) {
+std::vector<CandidateFix> exclude_break_set(const Evidence& evidence,
+                                            const Finding& finding) {
   const ModuleGraph& graph = evidence.project.graph;
   for (const CyclicComponent& cycle : evidence.analysis.cycles) {
     if (cycle.cycle_class != CycleClass::kPath ||
@@ -219,8 +220,8 @@ const Drift* drift_of(const ModuleGraph& graph, const Analysis& analysis,
   return nullptr;
 }
 
-std::vector<Candidate> exclude_lowest(const Evidence& evidence,
-                                      const Finding& finding) {
+std::vector<CandidateFix> exclude_lowest(const Evidence& evidence,
+                                         const Finding& finding) {
   const ModuleGraph& graph = evidence.project.graph;
   const Drift* const drift =
       drift_of(graph, evidence.analysis, finding.subjects.front().module);
@@ -235,8 +236,8 @@ std::vector<Candidate> exclude_lowest(const Evidence& evidence,
 }
 
 // The unselected version that holds the most modules nobody else needs.
-std::vector<Candidate> exclude_holder(const Evidence& evidence,
-                                      const Finding&) {
+std::vector<CandidateFix> exclude_holder(const Evidence& evidence,
+                                         const Finding&) {
   const ModuleGraph& graph = evidence.project.graph;
   std::map<NodeId, std::size_t> held;
   for (const ModuleId m : graph.modules()) {
@@ -252,7 +253,7 @@ std::vector<Candidate> exclude_holder(const Evidence& evidence,
   std::stable_sort(most.begin(), most.end(), [](const auto& a, const auto& b) {
     return a.second > b.second;
   });
-  std::vector<Candidate> out;
+  std::vector<CandidateFix> out;
   for (std::size_t i = 0; i < std::min<std::size_t>(most.size(), 3); ++i)
     out.push_back(exclude(graph, {most[i].first}));
   return out;
@@ -270,35 +271,46 @@ std::uint64_t unreachable_modules(const Project& project,
 
 // ---------------------------------------------------------------- the table
 
-constexpr std::array kAdvisers = {
-    Adviser{"MG1001", update_subjects, nullptr, {}},
-    Adviser{"MG1002", update_subjects, nullptr, {}},
-    Adviser{"MG1003", exclude_break_set, graph_versions,
-            "module versions in the graph"},
-    Adviser{"MG2001", exclude_lowest, graph_versions,
-            "module versions in the graph"},
-    Adviser{"MG2002", raise_line, nullptr, {}},
-    Adviser{"MG2006", same_version, nullptr, {}},
-    Adviser{"MG2007", update_subjects, nullptr, {}},
-    Adviser{"MG2008", update_subjects, nullptr, {}},
-    Adviser{"MG2009", update_subjects, nullptr, {}},
-    Adviser{"MG3001", drop_unused, nullptr, {}},
-    Adviser{"MG3002", drop_line, nullptr, {}},
-    Adviser{"MG3003", drop_line, nullptr, {}},
-    Adviser{"MG3006", exclude_holder, unreachable_modules, "left-over modules"},
-    Adviser{"MG5001", drop_replacement, nullptr, {}},
-    Adviser{"MG5002", drop_exclusion, nullptr, {}},
-    Adviser{"MG5003", drop_replacement, nullptr, {}},
-    Adviser{"MG5006", drop_replacement, nullptr, {}},
+constexpr std::array kProviders = {
+    FixProvider{"MG1001", update_subjects, nullptr, {}},
+    FixProvider{"MG1002", update_subjects, nullptr, {}},
+    FixProvider{"MG1003", exclude_break_set, graph_versions,
+                "module versions in the graph"},
+    FixProvider{"MG2001", exclude_lowest, graph_versions,
+                "module versions in the graph"},
+    FixProvider{"MG2002", raise_line, nullptr, {}},
+    FixProvider{"MG2006", same_version, nullptr, {}},
+    FixProvider{"MG2007", update_subjects, nullptr, {}},
+    FixProvider{"MG2008", update_subjects, nullptr, {}},
+    FixProvider{"MG2009", update_subjects, nullptr, {}},
+    FixProvider{"MG3001", drop_unused, nullptr, {}},
+    FixProvider{"MG3002", drop_line, nullptr, {}},
+    FixProvider{"MG3003", drop_line, nullptr, {}},
+    FixProvider{"MG3006", exclude_holder, unreachable_modules,
+                "left-over modules"},
+    FixProvider{"MG5001", drop_replacement, nullptr, {}},
+    FixProvider{"MG5002", drop_exclusion, nullptr, {}},
+    FixProvider{"MG5003", drop_replacement, nullptr, {}},
+    FixProvider{"MG5006", drop_replacement, nullptr, {}},
 };
 
 }  // namespace
 
-const Adviser* adviser_of(const Rule& rule) {
+const FixProvider* fix_provider_of(const Rule& rule) {
   const auto* const row =
-      std::find_if(kAdvisers.begin(), kAdvisers.end(),
-                   [&](const Adviser& a) { return a.rule == rule.code; });
-  return row == kAdvisers.end() ? nullptr : row;
+      std::find_if(kProviders.begin(), kProviders.end(),
+                   [&](const FixProvider& p) { return p.rule == rule.code; });
+  return row == kProviders.end() ? nullptr : row;
+}
+
+SuggestedFix unsimulated(CandidateFix candidate,
+                         std::span<const Manifest> manifests) {
+  SuggestedFix out;
+  out.title = std::move(candidate.title);
+  out.commands = commands_of(candidate.edits, manifests);
+  out.edits = std::move(candidate.edits);
+  out.side_effects = std::move(candidate.side_effects);
+  return out;
 }
 
 }  // namespace modgraph
