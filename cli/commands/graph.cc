@@ -18,7 +18,7 @@
 #include "cli/project/resolve_project.h"
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
 #include "exporters/requirement_lines.h"
 
@@ -94,7 +94,8 @@ Result<void> write_part(const InputPlan& plan, const GraphOptions& o,
 // A picture shows findings too, so that it is drawn from a whole report.
 Result<Picture> draw(const Asked& asked, const PictureOptions& options) {
   Analysis analysis = analyse(asked.imported.project);
-  std::vector<Finding> findings = judge(asked.imported.project, analysis, {});
+  std::vector<Finding> findings =
+      run_rules(asked.imported.project, analysis, {});
   const Report report =
       make_report(std::move(asked.imported.project), std::move(analysis),
                   std::move(findings), std::move(asked.imported.inputs), "");

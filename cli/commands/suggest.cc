@@ -15,7 +15,7 @@
 #include "engine/advice/fix_plan.h"
 #include "engine/analysis/analysis.h"
 #include "engine/base/printable.h"
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "engine/report/answers/suggest.h"
 #include "exporters/suggest.h"
 
@@ -66,7 +66,7 @@ Result<Answer> make_answer(const Asked& asked, const SuggestOptions& options) {
         "name a folder with a go.mod, or none"));
   const Project& project = asked.project();
   const Analysis analysis = analyse(project);
-  const std::vector<Finding> findings = judge(project, analysis, {});
+  const std::vector<Finding> findings = run_rules(project, analysis, {});
   const RequirementLines lines(project.manifests);
   const Evidence evidence{project, analysis, lines};
   FixOptions how;

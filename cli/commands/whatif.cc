@@ -204,13 +204,9 @@ Result<Answer> make_answer(const Asked& asked, const WhatifOptions& options) {
   return out;
 }
 
-// The goal, about a module that can be gone.
+// The goal, about a module that can be gone. Requires words that were checked.
 Result<Goal> goal_of(const std::string& words, const ModuleGraph& graph) {
   auto goal = parse_goal(words);
-  if (!goal)
-    return fail(
-        usage_error(fmt::format("--goal: '{}' is not a goal", printable(words)),
-                    "write drop:MODULE, cap:MODULE@VERSION or break:MODULE"));
   const auto node = find_module(graph, goal->path);
   if (!node) return fail(node.error());
   if (graph.is_main(*node))
@@ -261,6 +257,10 @@ Result<void> check(const WhatifOptions& options) {
         "name one, modgraph whatif --drop MODULE, or a goal: --goal "
         "drop:MODULE"));
   if (options.goal.empty()) return {};
+  if (!parse_goal(options.goal))
+    return fail(usage_error(
+        fmt::format("--goal: '{}' is not a goal", printable(options.goal)),
+        "write drop:MODULE, cap:MODULE@VERSION or break:MODULE"));
   if (!options.edits.empty())
     return fail(usage_error("--goal searches for edits, and edits are named",
                             "leave out --goal, or the edits"));

@@ -46,7 +46,8 @@ std::vector<Target> best_of(const std::vector<Finding>& findings,
   return out;
 }
 
-bool has(const std::vector<Finding>& findings, const std::string& fingerprint) {
+bool contains(const std::vector<Finding>& findings,
+              const std::string& fingerprint) {
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
     return f.fingerprint == fingerprint;
   });
@@ -98,7 +99,7 @@ class Planning {
       measure.after =
           provider.measure(build->project, build->analysis, target.finding);
       if (!improves(measure, target.fix.edits.size())) return;
-    } else if (has(build->findings, target.finding.fingerprint)) {
+    } else if (contains(build->findings, target.finding.fingerprint)) {
       return;
     }
     add(std::move(target.fix), std::move(*build));

@@ -259,8 +259,8 @@ std::vector<CandidateFix> exclude_holder(const Evidence& evidence,
   return out;
 }
 
-std::uint64_t unreachable_modules(const Project& project,
-                                  const Analysis& analysis, const Finding&) {
+std::uint64_t unreachable_count(const Project& project,
+                                const Analysis& analysis, const Finding&) {
   std::uint64_t count = 0;
   for (const ModuleId m : project.graph.modules())
     if (project.graph.kind(m) == ModuleKind::kModule &&
@@ -286,7 +286,7 @@ constexpr std::array kProviders = {
     FixProvider{"MG3001", drop_unused, nullptr, {}},
     FixProvider{"MG3002", drop_line, nullptr, {}},
     FixProvider{"MG3003", drop_line, nullptr, {}},
-    FixProvider{"MG3006", exclude_holder, unreachable_modules,
+    FixProvider{"MG3006", exclude_holder, unreachable_count,
                 "left-over modules"},
     FixProvider{"MG5001", drop_replacement, nullptr, {}},
     FixProvider{"MG5002", drop_exclusion, nullptr, {}},

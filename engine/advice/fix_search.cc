@@ -29,10 +29,10 @@ bool has(const std::vector<std::string_view>& sorted, std::string_view one) {
   return std::binary_search(sorted.begin(), sorted.end(), one);
 }
 
-class Search {
+class FixFinder {
  public:
-  Search(const Evidence& evidence, const std::vector<Finding>& findings,
-         const EditSimulator& simulator, const FixOptions& options)
+  FixFinder(const Evidence& evidence, const std::vector<Finding>& findings,
+            const EditSimulator& simulator, const FixOptions& options)
       : evidence_(evidence),
         findings_(findings),
         simulator_(simulator),
@@ -144,7 +144,7 @@ FixSearch search_fixes(const Evidence& evidence,
                        const std::vector<Finding>& findings,
                        const EditSimulator& simulator,
                        const FixOptions& options) {
-  return Search(evidence, findings, simulator, options).run();
+  return FixFinder(evidence, findings, simulator, options).run();
 }
 
 }  // namespace modgraph

@@ -65,10 +65,10 @@ std::vector<NodeId> obstacle(const Goal& goal, const ModuleGraph& graph) {
   return out;
 }
 
-class Search {
+class GoalFinder {
  public:
-  Search(const Goal& goal, const EditSimulator& simulator,
-         const GoalOptions& options)
+  GoalFinder(const Goal& goal, const EditSimulator& simulator,
+             const GoalOptions& options)
       : goal_(goal),
         simulator_(simulator),
         before_(simulator.unedited()),
@@ -261,7 +261,7 @@ bool reached(const Goal& goal, const ModuleGraph& graph) {
 
 GoalSearch search_goal(const Goal& goal, const EditSimulator& simulator,
                        const GoalOptions& options) {
-  return Search(goal, simulator, options).run();
+  return GoalFinder(goal, simulator, options).run();
 }
 
 GoalPlan plan_goal(const Goal& goal, const EditSimulator& simulator,

@@ -1,7 +1,7 @@
 #pragma once
 
 // From answers to findings: one function per family of rules, one file each.
-// Levels are the rules' own; judge() applies the user's policy.
+// Levels are the rules' own; run_rules() applies the user's policy.
 
 #include <span>
 #include <string>
@@ -29,7 +29,7 @@ std::vector<Finding> cycle_findings(const Evidence& evidence);
 std::vector<Finding> drift_findings(const Evidence& evidence);
 
 /// MG2002.
-std::vector<Finding> raised_findings(const Evidence& evidence);
+std::vector<Finding> below_selected_findings(const Evidence& evidence);
 
 /// MG2003 to MG2005.
 std::vector<Finding> version_findings(const Evidence& evidence);

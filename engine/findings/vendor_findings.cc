@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "engine/findings/findings.h"
-#include "engine/findings/vendor_words.h"
+#include "engine/findings/vendor_reasons.h"
 
 namespace modgraph {
 namespace {

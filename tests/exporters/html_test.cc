@@ -7,7 +7,7 @@
 
 #include "engine/analysis/analysis.h"
 #include "engine/base/sha256.h"
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
 #include "engine/report/views/overview.h"
 #include "exporters/html_parts.h"
@@ -22,7 +22,7 @@ Report report_of(std::string_view text) {
   Project project;
   project.graph = test::module_graph(text);
   Analysis analysis = analyse(project);
-  std::vector<Finding> findings = judge(project, analysis, {});
+  std::vector<Finding> findings = run_rules(project, analysis, {});
   return make_report(std::move(project), std::move(analysis),
                      std::move(findings), {}, "0");
 }

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "engine/analysis/analysis.h"
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
 #include "tests/support/golden.h"
 #include "tests/support/graph_text.h"
@@ -18,7 +18,7 @@ Report report_of(std::string_view text) {
   Project project;
   project.graph = test::module_graph(text);
   Analysis analysis = analyse(project);
-  std::vector<Finding> findings = judge(project, analysis, {});
+  std::vector<Finding> findings = run_rules(project, analysis, {});
   return make_report(std::move(project), std::move(analysis),
                      std::move(findings), {{"graph", "my graph.txt", "00"}},
                      "1.0");

@@ -58,15 +58,20 @@ std::string_view headline(const GoalPlan& plan) {
                "{sets#way}";
 }
 
-std::string_view stop_sentence(std::string_view stop) {
-  if (stop == "max_trials")
-    return "stopped at --max-trials: {trials#set of edits|sets of edits} "
-           "resolved; all of up to {complete_to#edit} were tried";
+std::string_view stop_sentence(std::string_view stop, bool tried_singles) {
   if (stop == "max_edits")
     return "stopped at {complete_to#edit} in a set: larger sets are not "
            "searched";
-  return "some edits could not be resolved: all sets of up to "
-         "{complete_to#edit} were tried";
+  if (stop == "max_trials")
+    return tried_singles
+               ? "stopped at --max-trials, {trials#set of edits|sets of "
+                 "edits}: only those of up to {complete_to#edit} were all tried"
+               : "stopped at --max-trials, {trials#edit}: not every single "
+                 "edit was tried";
+  return tried_singles
+             ? "some edits could not be resolved: only the sets of up to "
+               "{complete_to#edit} were all tried"
+             : "some edits could not be resolved";
 }
 
 void put_obstacles(RecordWriter& out,
@@ -108,7 +113,7 @@ Document goal_document(const GoalAnswer& answer) {
     if (stop.empty()) {
       out.unknown("stopped_by");
     } else {
-      out.say(stop_sentence(stop));
+      out.say(stop_sentence(stop, search.complete_to > 0));
       out.text("stopped_by", stop);
     }
     if (search.repaired)

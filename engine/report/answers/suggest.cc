@@ -72,7 +72,9 @@ void put_counts(RecordWriter& out, const FixPlan& plan,
       [](const FindingFixes& found) { return !found.fixes.empty(); });
   if (is_about_findings) {
     out.say(plan.considered == 0 ? "no findings to fix"
-                                 : "{fixed} of {considered#finding} fixed");
+            : plan.simulated
+                ? "{fixed} of {considered#finding} can be fixed"
+                : "edits to try for {fixed} of {considered#finding}");
     if (plan.unfixable > 0) out.say("{unfixable} not fixable in go.mod");
     if (plan.untried > 0)
       out.say("{untried} not tried: --max-trials was reached");

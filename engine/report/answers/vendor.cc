@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/findings/vendor_words.h"
+#include "engine/findings/vendor_reasons.h"
 #include "engine/report/answers/leaves.h"
 
 namespace modgraph {

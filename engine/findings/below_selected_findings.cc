@@ -6,7 +6,7 @@
 
 namespace modgraph {
 
-std::vector<Finding> raised_findings(const Evidence& evidence) {
+std::vector<Finding> below_selected_findings(const Evidence& evidence) {
   const ModuleGraph& graph = evidence.project.graph;
   std::vector<Finding> out;
   for (const LineBelowSelected& raised : evidence.analysis.below_selected) {

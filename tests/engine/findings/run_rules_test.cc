@@ -1,4 +1,4 @@
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 
 #include "tests/support/graph_text.h"
 #include "tests/support/test.h"
@@ -16,7 +16,7 @@ Project project_of(std::string_view text) {
 // "warning MG1001 B@v1.0.0 C@v1.0.0; ..." in report order.
 std::string findings(const Project& project, const Policy& policy = {}) {
   std::string out;
-  for (const Finding& f : judge(project, analyse(project), policy)) {
+  for (const Finding& f : run_rules(project, analyse(project), policy)) {
     out += (out.empty() ? "" : "; ") + std::string(level_name(f.level)) + " " +
            std::string(f.rule->code);
     for (const Subject& s : f.subjects)
@@ -77,7 +77,7 @@ TEST_CASE("a direct requirement that somebody else raises") {
   manifest.require.push_back({{"C", "v1.0.0"}, false, {}});
   project.manifests.push_back(std::move(manifest));
 
-  const auto all = judge(project, analyse(project), {.allow = {"MG2001"}});
+  const auto all = run_rules(project, analyse(project), {.allow = {"MG2001"}});
   REQUIRE(all.size() == 1);
   const Finding& f = all[0];
   CHECK(f.message == "go.mod asks for 'B' v1.0.0, the build has v2.0.0");
@@ -95,7 +95,7 @@ TEST_CASE("inputs that contradict each other name both sources") {
   manifest.require.push_back({{"B", "v1.5.0"}, false, {}});
   manifest.require.push_back({{"N", "v1.0.0"}, false, {}});
   project.manifests.push_back(std::move(manifest));
-  const auto all = judge(project, analyse(project), {});
+  const auto all = run_rules(project, analyse(project), {});
   REQUIRE(all.size() == 3);
   CHECK(all[2].message ==
         "graph.txt has the main module require 'C' v1.0.0, but go.mod has no "

@@ -1,4 +1,4 @@
-#include "engine/findings/vendor_words.h"
+#include "engine/findings/vendor_reasons.h"
 
 #include <fmt/core.h>
 
@@ -7,32 +7,32 @@
 namespace modgraph {
 namespace {
 
-struct Words {
+struct ReasonWords {
   VendorReason reason;
   std::string_view name;
   std::string_view text;  // {} is the detail
 };
 
 constexpr std::array kWords = {
-    Words{VendorReason::kOutsideProxies, "outside-proxies",
-          "fetched past every proxy: {} in GONOPROXY or GOPRIVATE"},
-    Words{VendorReason::kRetracted, "retracted",
-          "retracted by its authors: {}"},
-    Words{VendorReason::kDeprecated, "deprecated",
-          "deprecated by its authors: {}"},
-    Words{VendorReason::kFork, "fork", "read from another module, {}"},
-    Words{VendorReason::kFolder, "folder", "read from a folder, {}"},
-    Words{VendorReason::kPseudoVersion, "pseudo-version",
-          "a commit without a tag"},
-    Words{VendorReason::kNoGoMod, "no-go-mod",
-          "no go.mod for its major version"},
-    Words{VendorReason::kStale, "stale",
-          "published {}, years before the newest module of the build"},
-    Words{VendorReason::kTinyLeaf, "tiny-leaf",
-          "tiny, requires nothing, and many modules require it"},
+    ReasonWords{VendorReason::kOutsideProxies, "outside-proxies",
+                "fetched past every proxy: {} in GONOPROXY or GOPRIVATE"},
+    ReasonWords{VendorReason::kRetracted, "retracted",
+                "retracted by its authors: {}"},
+    ReasonWords{VendorReason::kDeprecated, "deprecated",
+                "deprecated by its authors: {}"},
+    ReasonWords{VendorReason::kFork, "fork", "read from another module, {}"},
+    ReasonWords{VendorReason::kFolder, "folder", "read from a folder, {}"},
+    ReasonWords{VendorReason::kPseudoVersion, "pseudo-version",
+                "a commit without a tag"},
+    ReasonWords{VendorReason::kNoGoMod, "no-go-mod",
+                "no go.mod for its major version"},
+    ReasonWords{VendorReason::kStale, "stale",
+                "published {}, years before the newest module of the build"},
+    ReasonWords{VendorReason::kTinyLeaf, "tiny-leaf",
+                "tiny, requires nothing, and many modules require it"},
 };
 
-const Words& words_of(VendorReason reason) {
+const ReasonWords& words_of(VendorReason reason) {
   return kWords[static_cast<std::size_t>(reason)];
 }
 

@@ -1,4 +1,4 @@
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 
 #include <algorithm>
 #include <array>
@@ -9,6 +9,7 @@
 
 #include "engine/base/huge_pages.h"
 #include "engine/base/parallel.h"
+#include "engine/findings/cross_module_findings.h"
 #include "engine/findings/findings.h"
 #include "engine/findings/fingerprint.h"
 
@@ -17,7 +18,7 @@ namespace {
 
 // Adding a family of rules is adding a row.
 constexpr std::array kFamilies = {
-    cycle_findings,    drift_findings,        raised_findings,
+    cycle_findings,    drift_findings,        below_selected_findings,
     version_findings,  cross_module_findings, update_findings,
     indirect_findings, vendor_findings,       replacement_findings,
     sum_findings,      input_findings,        timings_findings};
@@ -67,8 +68,8 @@ std::vector<Batch> by_rule(std::vector<Finding> findings) {
 
 }  // namespace
 
-std::vector<Finding> judge(const Project& project, const Analysis& analysis,
-                           const Policy& policy) {
+std::vector<Finding> run_rules(const Project& project, const Analysis& analysis,
+                               const Policy& policy) {
   const RequirementLines lines(project.manifests);
   const Evidence evidence{project, analysis, lines};
   const std::string mains = main_module_names(project.graph);
@@ -104,6 +105,20 @@ std::vector<Finding> judge(const Project& project, const Analysis& analysis,
   reserve_huge(out, count);
   for (Batch& batch : batches)
     std::move(batch.begin(), batch.end(), std::back_inserter(out));
+  return out;
+}
+
+std::vector<Finding> run_cross_module_rules(
+    std::span<const Project* const> builds,
+    std::span<const CrossModuleDrift> drift, const Policy& policy) {
+  std::vector<Finding> out = findings_between_builds(builds, drift);
+  std::erase_if(out, [&](Finding& f) {
+    const std::optional<Level> level = level_under(policy, *f.rule, f.level);
+    if (!level) return true;
+    f.level = *level;
+    f.fingerprint = fingerprint(f, "");
+    return false;
+  });
   return out;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Reasons for a copy of one's own, in words.
+// Why to keep a copy of a module: the reasons in words.
 
 #include <string>
 #include <string_view>
@@ -12,7 +12,7 @@ namespace modgraph {
 /// "pseudo-version": the name of a reason in JSON and in short lists.
 std::string_view vendor_reason_name(VendorReason reason);
 
-/// "published 2018-12-26, long before the newest module of the build".
+/// "published 2018-12-26, years before the newest module of the build".
 std::string vendor_reason_text(const VendorPoint& point);
 
 /// "12.3 KiB".
