@@ -21,7 +21,7 @@ Project candidates() {
       "B@v2.0.0+incompatible: D1",
       "module A; require B v2.0.0+incompatible; replace B => F "
       "v0.0.0-20140101000000-abcdefabcdef");
-  out.supplies.no_proxy = "F";
+  out.metadata.no_proxy = "F";
   return out;
 }
 
