@@ -19,6 +19,21 @@ TEST_CASE("a patch has three lines of context") {
   CHECK(patch("1\n2\n3\n4\nold\n6\n7\n8\n9\n",
               "1\n2\n3\n4\nnew\n6\n7\n8\n9\n") == R"(--- a/go.mod
 +++ b/go.mod
+@@ -2,7 +2,7 @@
+ 2
+ 3
+ 4
+-old
++new
+ 6
+ 7
+ 8
+)");
+}
+
+TEST_CASE("a patch says where the last line has no end") {
+  CHECK(patch("old", "new\n") == R"(--- a/go.mod
++++ b/go.mod
 @@ -1 +1 @@
 -old
 \ No newline at end of file
@@ -47,7 +62,7 @@ TEST_CASE("a script has the commands of each step, and what they mean") {
   CHECK(std::move(out).take_text() == R"(#!/bin/sh
 set -eu
 
-# require example.com/a\nv1.2.0: 0 added, 1 removed, 0 changed
+# require example.com/a\x0av1.2.0: 0 added, 1 removed, 0 changed
 # note: go mod tidy undoes it
 go mod edit -require=example.com/a@v1.2.0
 )");
