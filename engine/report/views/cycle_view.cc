@@ -1,9 +1,8 @@
-// Which requirements make up a cycle?
+// Which requirements show a strongly connected component?
 //
-// A strongly connected component of n modules is shown whole where it has few
-// requirements. Else two trees of shortest ways do, from the first member to
-// all and from all to the first: at most 2 (n - 1) requirements, and every
-// member is on a loop.
+// A component of n modules with few requirements is drawn completely. Otherwise
+// two shortest-path trees are enough, from the first member to all and from all
+// to the first: at most 2 (n - 1) requirements, and every member is on a cycle.
 // Cost: O(V + E).
 // Tested by tests/engine/report/views/finding_view_test.cc.
 
@@ -72,7 +71,7 @@ class CycleView {
     return out;
   }
 
-  // Of this cycle, by what it consists of.
+  // The cycle of the finding, which has the same members.
   std::vector<ModuleEdge> closing_requirements() const {
     std::vector<ModuleEdge> out;
     const auto wanted =
@@ -121,7 +120,7 @@ class CycleView {
     line.closes_cycle = std::ranges::binary_search(closing_, e);
   }
 
-  // Shortest ways from the first member to all, and back.
+  // Shortest paths from the first member to all, and back.
   void add_trees() {
     const auto next = [&](ModuleId m) { return graph_.dependencies(m); };
     const auto back = [&](ModuleId m) { return graph_.dependents(m); };

@@ -1,10 +1,10 @@
 // Why did the build change?
 //
-// A version is in a build because somebody asks for exactly it. So a module
-// that came or was raised hangs from who asks for its new version now, one that
-// went or was lowered from who asked for its old version before. Those who ask
-// are often among what changed; the rest of them is led to from the main module
-// by a shortest chain.
+// A version is in a build because a module requires exactly it. So a module
+// that was added or raised is drawn below the modules that require its new
+// version now, and one that was removed or lowered below those that required
+// its old version before. These are often among what changed; a shortest chain
+// from the main module leads to the others.
 // Source: none.
 // Cost: O(V + E) for the chains, and the requirers of what changed.
 // Tested by tests/engine/report/views/difference_view_test.cc.
@@ -27,7 +27,7 @@
 namespace modgraph {
 namespace {
 
-// Reasons of one change that are drawn; one is enough to be in the build.
+// Reasons that are drawn for one change; one is enough to be in the build.
 constexpr std::size_t kMaxReasons = 3;
 
 std::string_view path_in(std::string_view name) {
@@ -45,7 +45,7 @@ BoxChange change_of(const ModuleChange& c) {
   return c.direction > 0 ? BoxChange::kRaised : BoxChange::kLowered;
 }
 
-// Whether the build before tells the reason: whoever asked then does not now.
+// Whether the reason is in the build before: a requirement that is gone.
 bool told_by_before(BoxChange change) {
   return change == BoxChange::kRemoved || change == BoxChange::kLowered;
 }
@@ -80,15 +80,15 @@ class DifferenceView {
     return keys_.try_emplace(std::string(name), keys_.size()).first->second;
   }
 
-  // Those that moved first, as they are few and tell most; what has no room is
-  // in one box for each kind of change.
+  // Changed versions first, as they are few and matter most; what has no room
+  // shares one box for each kind of change.
   std::vector<const ModuleChange*> add_changes() {
     std::vector<const ModuleChange*> order = changes_;
     std::ranges::stable_sort(order, {}, [](const ModuleChange* c) {
       const BoxChange change = change_of(*c);
       return change == BoxChange::kAdded || change == BoxChange::kRemoved;
     });
-    // Some room stays for those who ask.
+    // Leaves some room for reasons.
     const std::size_t room = draft_.box_room() > order.size()
                                  ? order.size()
                                  : draft_.box_room() * 2 / 3;
@@ -132,8 +132,8 @@ class DifferenceView {
     return box;
   }
 
-  // Of "path@version" in a build: the box of its module if that is what the
-  // build has, else one of the exact version.
+  // Of "path@version" in a build: the box of its module if the version is
+  // selected, else one of the exact version.
   std::optional<std::uint32_t> box_of(std::string_view name) {
     const std::string_view path = path_in(name);
     if (const auto found = draft_.find(key(path)))
@@ -177,8 +177,8 @@ class DifferenceView {
 
   enum class Build : std::uint8_t { kBefore, kAfter };
 
-  // Askers that are drawn already come first: they tell how changes follow from
-  // each other.
+  // Requirers that are drawn already come first: they show how changes follow
+  // from each other.
   void add_askers(const ModuleChange& c, const std::vector<std::string>& askers,
                   Build build) {
     const std::uint32_t to = *draft_.find(key(c.path));
@@ -193,8 +193,9 @@ class DifferenceView {
       if (!from || *from == to) continue;
       ++added;
       PictureLine& line = draft_.line(*from, to);
-      // Nobody asks for more than the build has: who asked for what went or
-      // sank does so no longer, unless for the version that it sank to.
+      // No module requires more than is selected: the requirement of what was
+      // removed or lowered is gone, unless of the version that it was lowered
+      // to.
       line.goes = build == Build::kBefore;
       askers_.emplace(name, build);
     }
@@ -209,7 +210,7 @@ class DifferenceView {
                : graph.find(name.substr(0, at), name.substr(at + 1));
   }
 
-  // A line from the nearest box on a shortest chain to whoever asks.
+  // A line from the nearest box on a shortest chain to a requirer.
   void lead_to_askers() {
     for (const auto& [name, build] : askers_) {
       if (!draft_.fits(0, 1)) return;
@@ -238,8 +239,8 @@ class DifferenceView {
 
   void hide() {
     draft_.hide(piled_out_, "module that changes", "modules that change");
-    draft_.hide(reasons_, "other requirement of what changes",
-                "other requirements of what changes");
+    draft_.hide(reasons_, "other requirement of a module that changes",
+                "other requirements of modules that change");
     std::uint64_t same = after_.resolved->size() - answer_.difference.added -
                          answer_.difference.changed;
     for (std::uint32_t i = 0; i < draft_.box_count(); ++i) {
@@ -249,8 +250,7 @@ class DifferenceView {
                          b.kind != BoxKind::kGroup;
       same -= stays && same > 0 ? 1U : 0U;
     }
-    draft_.hide(same, "module that stays as it is",
-                "modules that stay as they are");
+    draft_.hide(same, "unchanged module", "unchanged modules");
   }
 
   std::string title() const {
@@ -263,7 +263,7 @@ class DifferenceView {
 
   std::string description() const {
     const BuildDifference& d = answer_.difference;
-    if (changes_.empty()) return "The build stays as it is";
+    if (changes_.empty()) return "The build list does not change";
     return fmt::format("{}: {} modules added, {} removed, {} changed",
                        answer_.file, d.added, d.removed, d.changed);
   }

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kShortestFingerprint = 8;
 // Requirers of one version that have a box of their own, when there is room.
 constexpr std::size_t kMaxRequirers = 12;
-// Boxes that are seen at a glance.
+// More boxes than this are not seen at a glance.
 constexpr std::size_t kComfortable = 44;
 // Versions of a drift that are drawn.
 constexpr std::size_t kMaxVersions = 10;
@@ -45,13 +45,14 @@ class FindingView {
     if (finding_.rule->name == "version-drift") add_versions();
     if (is_cycle()) add_cycle();
     mark_change();
-    draft_.draft().hide(cut_, "chain of the proof in part",
-                        "chains of the proof in part");
-    draft_.draft().hide(left_out_, "chain of the proof", "chains of the proof");
+    draft_.draft().hide(cut_, "chain of requirements in part",
+                        "chains of requirements in part");
+    draft_.draft().hide(left_out_, "other chain of requirements",
+                        "other chains of requirements");
     draft_.draft().hide(requirers_, "requirer of these versions",
                         "requirers of these versions");
-    draft_.draft().hide(subjects_, "other module that it is about",
-                        "other modules that it is about");
+    draft_.draft().hide(subjects_, "other module of the finding",
+                        "other modules of the finding");
     draft_.count_hidden();
     return std::move(draft_).picture(
         fmt::format("{} {}: {}", finding_.rule->code, finding_.rule->name,
@@ -60,7 +61,7 @@ class FindingView {
   }
 
  private:
-  // Whole, else by its ends.
+  // Completely, or else only its ends.
   void add_proof(const NameChain& names) {
     std::vector<NodeId> chain;
     for (const std::string_view name : names)
@@ -83,8 +84,8 @@ class FindingView {
 
   bool is_cycle() const { return finding_.rule->name == "version-cycle"; }
 
-  // What the members ask of each other. The lines say that it is a cycle; the
-  // boxes keep the colours of versions.
+  // The requirements between the members. The lines show that it is a cycle;
+  // the boxes keep the colours of versions.
   void add_cycle() {
     std::vector<NodeId> members;
     for (const Subject& s : finding_.subjects)
@@ -117,7 +118,7 @@ class FindingView {
         });
   }
 
-  // What go.mod asks for, where the build has something else.
+  // The version that go.mod requires, if another one is selected.
   void add_old_version() {
     if (!finding_.change || finding_.subjects.empty()) return;
     const auto old =
@@ -161,15 +162,15 @@ class FindingView {
     PictureBox& box = draft_.draft().box(draft_.box(*node));
     box.in_question = true;
     if (finding_.level > Level::kNote) box.mark = finding_.level;
-    // Drift shows who asks for each version; a cycle, what it consists of.
+    // Drift shows the requirers of each version; a cycle, its requirements.
     const bool asked = finding_.rule->name != "version-drift" && !is_cycle();
     if (asked && !report_.graph.is_main(*node))
       requirers_ += draft_.add_requirers(*node, report_.requirers.row(*node),
                                          kMaxRequirers);
   }
 
-  // The versions that somebody asks for, the highest first, and the lowest;
-  // each with who asks, and a way to those.
+  // The required versions, the highest first, and the lowest; each with its
+  // requirers, and a path to those.
   void add_versions() {
     if (finding_.subjects.empty()) return;
     const auto module = report_.graph.find(finding_.subjects[0].module);
@@ -192,8 +193,8 @@ class FindingView {
     for (const NodeId n : asked)
       for (const NodeId r : report_.requirers.row(n))
         if (draft_.has(r) && draft_.draft().fits(0, 1)) draft_.connect(r);
-    draft_.draft().hide(hidden, "version between these that is asked for",
-                        "versions between these that are asked for");
+    draft_.draft().hide(hidden, "required version between these",
+                        "required versions between these");
   }
 
   // As many as leave room for all versions.

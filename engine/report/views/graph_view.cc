@@ -51,7 +51,8 @@ class GraphView {
  private:
   Picture modules() const {
     const std::vector<ModuleId> scope = module_scope();
-    // What go.mod merely lists would make a star; it counts where it is all.
+    // All lines of go.mod would make a star; `// indirect` ones count only if
+    // nothing else leads there.
     const auto part =
         graph_between<ModuleId>(drawable_requirements(report_), scope);
     ModuleDrawing drawing =
@@ -70,16 +71,16 @@ class GraphView {
     hide(out, count_reserved(graph_), "version of go and toolchain",
          "versions of go and toolchain");
     hide(out, report_.counts.module_versions - report_.counts.modules,
-         "version that is not selected", "versions that are not selected");
+         "unselected version", "unselected versions");
     hide(out, count_without_line(report_.selected, drawing.boxes, out.lines),
-         "requirement that longer ways imply",
-         "requirements that longer ways imply");
+         "requirement that a longer path implies",
+         "requirements that longer paths imply");
     hide(out, report_.counts.modules - scope.size(), "module further away",
          "modules further away");
     return std::move(out);
   }
 
-  // The nearest first; of the whole build what findings speak of.
+  // The nearest first; of the whole build the modules of findings.
   std::vector<ModuleId> module_scope() const {
     std::vector<ModuleId> starts;
     if (options_.focus)
@@ -137,7 +138,7 @@ class GraphView {
                           ? "What " + what + " requires"
                           : "What requires " + what;
     if (options_.depth != kAnyDepth)
-      out += fmt::format(", {} step{} far", options_.depth,
+      out += fmt::format(", up to {} step{} away", options_.depth,
                          options_.depth == 1 ? "" : "s");
     return out;
   }

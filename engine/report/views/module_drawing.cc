@@ -1,11 +1,11 @@
-// How few boxes and lines show these modules?
+// Which boxes and lines show these modules within the limits?
 //
-// The stated order of reduction: lines that longer ways imply go first, then
-// the modules of a cycle share a box, then those of an organisation, then what
-// is least important shares one. When there are still too many lines, fewer
-// boxes are tried.
+// The order of reduction: first, lines that a longer path implies are left out;
+// then the modules of a cycle share a box, then those of an organisation, then
+// the least important ones. If there are still too many lines, fewer boxes are
+// tried.
 // Source: none; the reduction of lines is that of overview_lines.cc.
-// Cost: as that, for each step.
+// Cost: that of overview_lines.cc, for each step.
 // Tested by tests/engine/report/views/graph_view_test.cc.
 
 #include "engine/report/views/module_drawing.h"

@@ -17,7 +17,7 @@
 namespace modgraph {
 namespace {
 
-// A picture in the making: what is drawn, and of how much.
+// What is drawn so far.
 struct DrawnWhole {
   DrawnBoxes boxes;
   std::vector<PictureLine> lines;
@@ -54,7 +54,7 @@ class Overview {
   }
 
  private:
-  // The reduction, step by step; each is taken only when the one before leaves
+  // The reduction, step by step; each is taken only if the one before leaves
   // too much.
   DrawnWhole choose() const {
     DrawnBoxes all = every_module(report_);
@@ -70,7 +70,7 @@ class Overview {
     return chosen_modules();
   }
 
-  // Boxes for what matters, folded as far as it must be; then for what is
+  // Boxes for what matters, clustered as far as necessary; then for what is
   // heavy, as long as there is room.
   DrawnWhole chosen_modules() const {
     std::vector<ModuleId> wanted = wanted_modules(report_, signs_);
@@ -141,13 +141,11 @@ class Overview {
     add(reserved, "version of go and toolchain",
         "versions of go and toolchain");
     add(report_.counts.module_versions - report_.counts.modules,
-        "version that is not selected", "versions that are not selected");
+        "unselected version", "unselected versions");
     add(count_without_line(report_.selected, draft.boxes, draft.lines),
-        "requirement that longer ways imply",
-        "requirements that longer ways imply");
-    add(report_.counts.modules - drawn,
-        "module on no path of an error or warning, nor on the longest chain",
-        "modules on no path of an error or warning, nor on the longest chain");
+        "requirement that a longer path implies",
+        "requirements that longer paths imply");
+    add(report_.counts.modules - drawn, "other module", "other modules");
     return out;
   }
 

@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::size_t kLargeCycle = 8;
 
-// Modules of one box, and the place of the first of them in the order of
-// importance.
+// The modules of one box, and the position of the most important one.
 struct Pile {
   std::size_t rank = 0;
   DrawnBox box;
@@ -25,7 +24,7 @@ std::vector<Pile> single_piles(const std::vector<ModuleId>& wanted) {
   return out;
 }
 
-// Puts piles with the same key together; a key of its own keeps a pile apart.
+// Joins piles with the same key.
 template <class KeyOf>
 std::vector<Pile> share_boxes(std::vector<Pile> piles, BoxScope scope,
                               KeyOf key_of) {
@@ -45,7 +44,7 @@ std::vector<Pile> share_boxes(std::vector<Pile> piles, BoxScope scope,
   return out;
 }
 
-// The least important piles become one box.
+// Joins the least important piles.
 std::vector<Pile> cut(std::vector<Pile> piles, std::size_t most) {
   if (piles.size() <= most) return piles;
   const std::size_t kept = most - 1;

@@ -1,6 +1,6 @@
 #pragma once
 
-// Which modules a picture has room for.
+// Which modules have a box in a picture, and which share one.
 
 #include <cstddef>
 #include <cstdint>
@@ -16,29 +16,29 @@ namespace modgraph {
 /// Every module of the build as a box of its own, main modules first.
 DrawnBoxes every_module(const Report& report);
 
-/// What is worth a box, the most important first: main modules, the critical
-/// path, what errors and warnings speak of. Each once.
+/// Modules that deserve a box, the most important first: main modules, the
+/// critical path, the modules of errors and warnings. Each once.
 std::vector<ModuleId> wanted_modules(const Report& report, const Signs& signs);
 
-/// Dependencies of the main modules by what they alone bring in, the heaviest
-/// first; those that bring nothing but themselves are left out.
+/// Dependencies of the main modules by what only they bring in, the heaviest
+/// first; those that bring in nothing else are left out.
 std::vector<ModuleId> heavy_modules(const Report& report,
                                     const Digraph<ModuleId>& graph);
 
-/// Which modules share a box, main modules aside: a few at first.
+/// Which modules share a box, in the order of reduction. Main modules never do.
 enum class Folding : std::uint8_t {
   kNone,
-  kLargeCycles,    // those of a cycle of eight and more
-  kCycles,         // those of any cycle
-  kOrganisations,  // also those of one organisation, but for the critical path
-                   // and errors
-  // As somebody asked for, whatever is found in them:
+  kLargeCycles,    // those of a component of eight or more
+  kCycles,         // those of any cyclic component
+  kOrganisations,  // also those of one organisation, except on the critical
+                   // path and of errors
+  // As the user chose, whatever is found in them:
   kAllOrganisations,
   kRepositories,
 };
 
-/// Boxes for the wanted modules. If they are still more than `most`, the least
-/// important share one with each other. O(wanted * log(wanted)).
+/// Boxes for the wanted modules. If there are still more than `most`, the least
+/// important share one. O(wanted * log(wanted)).
 DrawnBoxes boxes_for(const Report& report,
                      const Components<ModuleId>& components, const Signs& signs,
                      const std::vector<ModuleId>& wanted, Folding folding,

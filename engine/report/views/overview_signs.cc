@@ -66,8 +66,7 @@ class SignReader {
       out_.forced.push_back({{*from, *to}, *f.change});
   }
 
-  // Path cycles run through versions that are not in the build, and some
-  // version cycles do.
+  // Path cycles, and some version cycles, lead through unselected versions.
   void mark_cycle(const CyclicComponent& cycle) {
     const ModuleGraph& graph = report_.graph;
     if (cycle.cycle_class == CycleClass::kPath ||
@@ -92,8 +91,8 @@ class SignReader {
     return kNone<ModuleId>;
   }
 
-  // The path names components; the picture shows one chain of modules, which
-  // enters and leaves each component and crosses it on the shortest way.
+  // The path has components; the picture shows one chain of modules, which
+  // crosses each component on a shortest path.
   void critical_path() {
     const auto& path = report_.critical_path.path;
     ModuleId entry = kNone<ModuleId>;

@@ -1,7 +1,7 @@
 #pragma once
 
-// What there is to point at in a picture: findings, cycles, the critical path
-// and the requirements that raised a version.
+// What a picture highlights: findings, cycles, the critical path and the
+// requirements that raised a version.
 
 #include <cstdint>
 #include <optional>
@@ -29,12 +29,12 @@ struct Signs {
   std::vector<ModuleEdge> critical;  // an unbroken chain
   std::vector<ModuleEdge> closing;   // without them there is no cycle
   std::vector<ForcedEdge> forced;
-  /// Modules that errors and warnings speak of, their proofs included, the
-  /// gravest first, in report order.
+  /// Modules of errors and warnings and of their witnesses, the most severe
+  /// first, in report order.
   std::vector<ModuleId> found;
 };
 
-/// `graph` are the requirements that may be drawn. O(V + E) and the length of
+/// `graph` has the requirements that may be drawn. O(V + E) and the length of
 /// the findings.
 Signs signs_of(const Report& report, const Digraph<ModuleId>& graph);
 

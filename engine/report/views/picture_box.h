@@ -11,7 +11,7 @@
 
 namespace modgraph {
 
-/// Boxes of a report, one call each. The report and the signs must outlive it.
+/// Makes the boxes of a report. The report and the signs must outlive it.
 class BoxMaker {
  public:
   BoxMaker(const Report& report, const Signs& signs);

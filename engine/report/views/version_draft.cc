@@ -24,8 +24,8 @@ std::uint32_t VersionDraft::box(NodeId node) {
   const NodeId selected = graph_.selected(graph_.module_of(node));
   if (box.kind == BoxKind::kUnselected)
     box.about = graph_.is_main(selected)
-                    ? "the build has the main module itself"
-                    : fmt::format("the build has {}", graph_.version(selected));
+                    ? "the main module itself is selected"
+                    : fmt::format("{} is selected", graph_.version(selected));
   drawn_.push_back(node);
   return draft_.add(index(node), std::move(box));
 }
@@ -93,7 +93,7 @@ std::size_t VersionDraft::add_requirers(NodeId node,
   for (std::size_t i = 0; i < requirers.size(); ++i) {
     const NodeId r = requirers[i];
     if (r == node) continue;
-    // What follows needs a pile, unless this is the last one.
+    // The others need a pile, unless this is the last one.
     const std::size_t pile = i + 1 < requirers.size() || !rest.empty() ? 1 : 0;
     const std::size_t boxes = has(r) ? 0 : 1;
     if (own + boxes + pile > most || !draft_.fits(boxes + pile, 1 + pile)) {

@@ -1,7 +1,6 @@
 #pragma once
 
-// A picture whose boxes are module versions: those that the build has, and
-// others.
+// Builds a picture whose boxes are module versions, selected or not.
 
 #include <set>
 #include <span>
@@ -22,32 +21,32 @@ class VersionDraft {
   ViewDraft& draft() { return draft_; }
   const ViewDraft& draft() const { return draft_; }
   bool has(NodeId node) const { return draft_.find(index(node)).has_value(); }
-  /// The box of a version, made where there is none; requires room.
+  /// The box of a version; made if there is none, which requires room.
   std::uint32_t box(NodeId node);
 
-  /// Draws a chain of requirements with all its versions, if it fits whole.
+  /// Draws a chain of requirements with all its versions, if all fit.
   bool add_chain(std::span<const NodeId> chain);
-  /// Draws the last version of a chain, and a line to it from the nearest one
-  /// before that is drawn: dashed where others lie between. Requires room for
-  /// one box and one line; without a drawn one before there is no line.
+  /// Draws the last version of a chain, and a line to it from the nearest drawn
+  /// one before it: dashed if others are between. Requires room for one box and
+  /// one line; if none before it is drawn, there is no line.
   void add_end(std::span<const NodeId> chain);
-  /// Leads there from a main module, in full if there is room for more than
-  /// `spare` boxes and lines besides, else as add_end(). Requires room for one
-  /// box and one line.
+  /// Draws a chain from a main module to a version: completely if this leaves
+  /// room for more than `spare` boxes and lines, else as add_end(). Requires
+  /// room for one box and one line.
   void lead_to(NodeId node, std::size_t spare);
 
-  /// A line to a drawn version from the nearest drawn one on a shortest chain
-  /// from a main module, where nothing leads there yet. Requires room for one
-  /// line.
+  /// Draws a line to a drawn version from the nearest drawn one on a shortest
+  /// chain from a main module, if nothing leads there yet. Requires room for
+  /// one line.
   void connect(NodeId node);
 
-  /// The requirers of a version: at most `most` boxes, the last of them a pile
-  /// for those that have none of their own. Requires room for one box. Stops
-  /// where there is no more; returns how many requirers are not drawn then.
+  /// Draws the requirers of a version: at most `most` boxes, the last of them a
+  /// pile of those without a box. Requires room for one box. Stops if there is
+  /// no more; returns how many requirers are not drawn then.
   std::size_t add_requirers(NodeId node, std::span<const NodeId> requirers,
                             std::size_t most);
 
-  /// Counts versions and requirements between drawn boxes that are not drawn.
+  /// Counts the versions and the requirements between boxes that are not drawn.
   void count_hidden();
 
   Picture picture(std::string title, std::string description) && {

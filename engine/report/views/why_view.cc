@@ -6,12 +6,13 @@
 #include <string>
 #include <utility>
 
+#include "engine/base/counted.h"
 #include "engine/report/views/version_draft.h"
 
 namespace modgraph {
 namespace {
 
-// Boxes for who asks for the version, and for who asks for the runner-up.
+// Boxes for the requirers of the version, and for those of the runner-up.
 constexpr std::size_t kMaxDeciders = 20;
 constexpr std::size_t kMaxOthers = 6;
 
@@ -50,7 +51,7 @@ class WhyView {
     draft_.add_requirers(*why_.runner_up, why_.runner_up_requirers, kMaxOthers);
   }
 
-  // Nobody who asks stands alone: a way from a main module leads there.
+  // A path from a main module leads to every requirer.
   void lead_to_requirers() {
     std::vector<NodeId> all = why_.requirers;
     all.insert(all.end(), why_.runner_up_requirers.begin(),
@@ -63,7 +64,8 @@ class WhyView {
     }
   }
 
-  // What would be built if this one did not ask, where that is another version.
+  // What would be selected without this requirer, where that is another
+  // version.
   void add_label(const WithoutDecider& w) {
     if (w.selected == why_.version || !draft_.has(w.decider) ||
         w.decider == why_.version)
@@ -73,9 +75,9 @@ class WhyView {
     if (!draft_.draft().has_line(from, to)) return;
     draft_.draft().line(from, to).label =
         w.selected
-            ? fmt::format("without it {}{}", w.is_bound ? "at least " : "",
+            ? fmt::format("without it: {}{}", w.is_bound ? "at least " : "",
                           graph_.version(*w.selected))
-            : "without it not in the build";
+            : "without it: not in the build";
   }
 
   std::string title() const {
@@ -86,13 +88,11 @@ class WhyView {
     const NodeId selected = graph_.selected(why_.module);
     if (graph_.is_main(why_.version)) return "It is a main module";
     std::string out =
-        selected == why_.version ? "The build has this version"
+        selected == why_.version ? "This version is selected"
         : graph_.is_main(selected)
-            ? "The build has the main module itself"
-            : fmt::format("The build has {}", graph_.version(selected));
-    out +=
-        fmt::format("; asked for by {} module version{}", why_.requirers.size(),
-                    why_.requirers.size() == 1 ? "" : "s");
+            ? "The main module itself is selected"
+            : fmt::format("{} is selected", graph_.version(selected));
+    out += "; required by " + counted(why_.requirers.size(), "module version");
     if (why_.runner_up)
       out += fmt::format("; the next lower version is {}",
                          graph_.version(*why_.runner_up));
@@ -101,8 +101,8 @@ class WhyView {
 
   std::string ways() const {
     return why_.path_count == "1"
-               ? "1 way leads to its module"
-               : why_.path_count + " ways lead to its module";
+               ? "1 path leads to its module"
+               : why_.path_count + " paths lead to its module";
   }
 
   const ModuleGraph& graph_;
