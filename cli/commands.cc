@@ -5,28 +5,46 @@
 
 namespace modgraph {
 
-// Each stands in cli/commands/, in a file of its name.
+// Each is in cli/commands/, in a file of its name.
+extern const Command kAnalyzeCommand;
+extern const Command kGraphCommand;
+extern const Command kListCommand;
 extern const Command kWhyCommand;
 extern const Command kWhatifCommand;
+extern const Command kSuggestCommand;
 extern const Command kCyclesCommand;
 extern const Command kDriftCommand;
 extern const Command kIndirectCommand;
 extern const Command kVendorCommand;
+extern const Command kCriticalCommand;
 extern const Command kRankCommand;
 extern const Command kCutCommand;
+extern const Command kExplainCommand;
+extern const Command kManifestCommand;
+extern const Command kSchemaCommand;
+extern const Command kVersionCommand;
 
 namespace {
 
-// Adding a command is adding a row.
+// In the order of help. Adding a command is adding a row.
 constexpr std::array kCommands = {
-    &kWhyCommand,
-    &kWhatifCommand,
-    &kCyclesCommand,
-    &kDriftCommand,
-    &kIndirectCommand,
-    &kVendorCommand,
-    &kRankCommand,
-    &kCutCommand,
+    &kAnalyzeCommand,   //
+    &kGraphCommand,     //
+    &kListCommand,      //
+    &kWhyCommand,       //
+    &kWhatifCommand,    //
+    &kSuggestCommand,   //
+    &kCyclesCommand,    //
+    &kDriftCommand,     //
+    &kIndirectCommand,  //
+    &kVendorCommand,    //
+    &kCriticalCommand,  //
+    &kRankCommand,      //
+    &kCutCommand,       //
+    &kExplainCommand,   //
+    &kManifestCommand,  //
+    &kSchemaCommand,    //
+    &kVersionCommand,   //
 };
 
 }  // namespace

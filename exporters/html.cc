@@ -8,8 +8,9 @@
 
 #include "engine/base/counted.h"
 #include "engine/base/sha256.h"
+#include "engine/report/report_document.h"
+#include "exporters/document/document_json.h"
 #include "exporters/html_parts.h"
-#include "exporters/json.h"
 #include "exporters/svg_style.h"
 #include "exporters/xml_text.h"
 
@@ -48,7 +49,7 @@ std::string name_of(const Report& report) {
   return out;
 }
 
-// The library's own writer, with what would end the element made harmless.
+// JSON inside a script element: what would end the element is escaped.
 class ScriptText {
  public:
   explicit ScriptText(Sink& out) : out_(out) {}
@@ -150,7 +151,7 @@ void write_html(const Report& report, const Picture& picture, Sink& out,
     out.put("<script type=\"application/json\" id=\"report\">\n");
     ScriptText text(out);
     Sink json([&](std::string_view bytes) { return text.put(bytes); });
-    write_json(report, json);
+    write_document_json(report_document(report), json);
     json.flush();
     out.put("</script>\n");
   }

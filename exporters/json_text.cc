@@ -96,12 +96,6 @@ void append_characters(std::string& out, std::string_view text) {
 
 }  // namespace
 
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  append_characters(out, text);
-  out += '"';
-}
-
 void put_json_characters(Sink& out, std::string_view text) {
   if (plain_prefix(text) == text.size()) {
     out.put(text);

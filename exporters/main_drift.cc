@@ -8,8 +8,7 @@
 #include <vector>
 
 #include "engine/base/printable.h"
-#include "exporters/json_text.h"
-#include "exporters/name_list.h"
+#include "engine/findings/findings.h"
 
 namespace modgraph {
 namespace {
@@ -25,49 +24,12 @@ bool is_shown(const CrossModuleRow& row) {
 void put_row(const CrossModuleRow& row, Sink& out) {
   std::vector<std::string> lines;
   for (const CrossModuleSentence& one : cross_module_sentences(row))
-    lines.push_back(one.says + " " + short_list(*one.mains));
+    lines.push_back(one.says + " " + some_of(*one.mains));
   out.put("  ").put(printable(row.module)).put("\n");
   for (std::size_t i = 0; i < std::min(kMaxLines, lines.size()); ++i)
     out.put("    ").put(printable(lines[i])).put("\n");
   if (lines.size() > kMaxLines)
     out.put(fmt::format("    and {} more\n", lines.size() - kMaxLines));
-}
-
-void put_versions(std::string_view key, const std::vector<VersionOfMains>& rows,
-                  Sink& out) {
-  out.put(fmt::format(", \"{}\": [", key));
-  Separator comma;
-  for (const VersionOfMains& row : rows) {
-    comma.put(out);
-    out.put("{\"version\": ");
-    put_json_string(out, row.version);
-    out.put(", \"by\": ");
-    put_json_strings(out, row.mains);
-    out.put("}");
-  }
-  out.put("]");
-}
-
-void put_replacements(const std::vector<ReplacementOfMains>& rows, Sink& out) {
-  out.put(", \"replaced\": [");
-  Separator comma;
-  for (const ReplacementOfMains& row : rows) {
-    comma.put(out);
-    out.put("{\"replaced_by\": ");
-    if (row.by) {
-      out.put("{\"path\": ");
-      put_json_string(out, row.by->path);
-      out.put(", \"version\": ");
-      put_json_string(out, row.by->version);
-      out.put("}");
-    } else {
-      out.put("null");
-    }
-    out.put(", \"by\": ");
-    put_json_strings(out, row.mains);
-    out.put("}");
-  }
-  out.put("]");
 }
 
 }  // namespace
@@ -94,22 +56,6 @@ void put_main_drift_text(std::span<const CrossModuleRow> rows, Sink& out) {
         fmt::format("  and {} more that only `// indirect` lines speak of; "
                     "JSON has them\n",
                     rows.size() - shown));
-}
-
-void put_main_drift_json(std::span<const CrossModuleRow> rows, Sink& out) {
-  out.put("[");
-  Separator comma(",");
-  for (const CrossModuleRow& row : rows) {
-    comma.put(out);
-    out.put("\n  {\"module\": ");
-    put_json_string(out, row.module);
-    out.put(row.direct ? ", \"direct\": true" : ", \"direct\": false");
-    put_versions("asked", row.required, out);
-    put_versions("selected", row.selected, out);
-    put_replacements(row.replaced, out);
-    out.put("}");
-  }
-  out.put(rows.empty() ? "]" : "\n]");
 }
 
 }  // namespace modgraph

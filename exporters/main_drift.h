@@ -1,6 +1,6 @@
 #pragma once
 
-// What main modules disagree about, for people and as JSON.
+// What main modules disagree about, for people.
 
 #include <span>
 
@@ -12,9 +12,5 @@ namespace modgraph {
 /// A paragraph for the modules that some main module requires directly or that
 /// are replaced differently; the others are counted.
 void put_main_drift_text(std::span<const CrossModuleRow> rows, Sink& out);
-
-/// [{"module", "direct", "asked": [{"version", "by"}], "selected": [...],
-/// "replaced": [{"replaced_by", "by"}]}], one row per line.
-void put_main_drift_json(std::span<const CrossModuleRow> rows, Sink& out);
 
 }  // namespace modgraph

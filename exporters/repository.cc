@@ -10,10 +10,7 @@
 
 #include "engine/base/counted.h"
 #include "engine/base/printable.h"
-#include "exporters/json.h"
-#include "exporters/json_text.h"
 #include "exporters/main_drift.h"
-#include "exporters/name_list.h"
 
 namespace modgraph {
 namespace {
@@ -89,24 +86,6 @@ void write_repository_text(const RepositoryReport& report,
   out.put(fmt::format(
       "\n{} in {}: {}; -v shows all\n", counted(mains, "main module"),
       counted(report.folders.size(), "folder"), counts_text(all)));
-}
-
-void write_repository_json(const RepositoryReport& report, Sink& out) {
-  out.put("{\n\"schema_version\": 1,\n\"reports\": [");
-  Separator comma(",");
-  for (const FolderReport& one : report.folders) {
-    if (out.failed()) return;
-    comma.put(out);
-    out.put("\n");
-    write_json(one.report, out);
-  }
-  out.put("],\n\"failed\": ");
-  put_json_strings(out, report.failed);
-  out.put(",\n\"findings\": ");
-  write_json_findings(report.findings, out);
-  out.put(",\n\"drift\": ");
-  put_main_drift_json(report.drift, out);
-  out.put("\n}\n");
 }
 
 }  // namespace modgraph

@@ -1,7 +1,6 @@
 #pragma once
 
-// Reports of several folders and the drift between them, for people and as
-// JSON.
+// Reports of several folders and the drift between them, for people.
 
 #include "engine/report/repository_report.h"
 #include "exporters/sink.h"
@@ -13,9 +12,5 @@ namespace modgraph {
 /// modules disagree about, then the sum. With notes shown: all reports in full.
 void write_repository_text(const RepositoryReport& report,
                            const TextOptions& options, Sink& out);
-
-/// {"schema_version": 1, "reports": [...], "failed": [...], "findings": [...],
-/// "drift": [...]}: reports as write_json() has them.
-void write_repository_json(const RepositoryReport& report, Sink& out);
 
 }  // namespace modgraph

@@ -106,7 +106,7 @@ void write_script(std::span<const SuggestedFix> fixes, Sink& out) {
     out.put(
         fmt::format("\n# {}: {}\n", printable(s.title), effect_text(s.effect)));
     for (const std::string& also : s.side_effects)
-      out.put(fmt::format("# mind: {}\n", printable(also)));
+      out.put(fmt::format("# note: {}\n", printable(also)));
     for (const std::string& command : s.commands) out.put(command).put("\n");
   }
 }

@@ -17,12 +17,16 @@
 #include "cli/flags/output_flags.h"
 #include "cli/flags/picture_flags.h"
 #include "cli/pictures.h"
+#include "cli/project/find_module.h"
+#include "cli/project/go_mod_edits.h"
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
+#include "engine/advice/goal.h"
 #include "engine/analysis/build/build_difference.h"
 #include "engine/base/file_path.h"
 #include "engine/base/printable.h"
 #include "engine/base/shell_word.h"
+#include "engine/report/answers/goal.h"
 #include "engine/report/answers/whatif.h"
 #include "engine/report/views/difference_view.h"
 #include "engine/resolve/resolved_project.h"
@@ -58,6 +62,8 @@ constexpr std::array kEditFlags = {
 
 struct WhatifOptions : QuestionOptions {
   std::vector<ManifestEdit> edits;  // in the order of the command line
+  std::string goal;
+  std::uint64_t max_trials = 2000;
   bool apply = false;
 };
 
@@ -198,6 +204,38 @@ Result<Answer> make_answer(const Asked& asked, const WhatifOptions& options) {
   return out;
 }
 
+// The goal, about a module that can be gone. Requires words that were checked.
+Result<Goal> goal_of(const std::string& words, const ModuleGraph& graph) {
+  auto goal = parse_goal(words);
+  const auto node = find_module(graph, goal->path);
+  if (!node) return fail(node.error());
+  if (graph.is_main(*node))
+    return fail(usage_error(
+        fmt::format("--goal: {} is a main module", printable(goal->path)),
+        "name a module that main modules require, directly or not"));
+  return std::move(*goal);
+}
+
+Result<Answer> make_goal_answer(const Asked& asked,
+                                const WhatifOptions& options) {
+  if (!asked.imported.resolution) return fail(needs_resolving());
+  const Resolution& r = *asked.imported.resolution;
+  const auto goal = goal_of(options.goal, asked.project().graph);
+  if (!goal) return fail(goal.error());
+  const auto simulator = edit_simulator(r, asked.project());
+  if (!simulator) return fail(simulator.error());
+  GoalOptions limits;
+  limits.max_trials = options.max_trials;
+  const GoalPlan plan = plan_goal(*goal, *simulator, limits);
+  GoalAnswer answer{options.goal, plan, limits};
+  if (options.apply && !plan.fixes.empty()) {
+    const auto written = write_edits(r, plan.fixes.front().files);
+    if (!written) return fail(written.error());
+    answer.applied = true;
+  }
+  return Answer{goal_document(answer)};
+}
+
 void add_edits(Flags& flags, std::vector<ManifestEdit>& edits) {
   flags.group("Edits, in the order given");
   for (const EditFlag& flag : kEditFlags)
@@ -212,20 +250,49 @@ void add_edits(Flags& flags, std::vector<ManifestEdit>& edits) {
         flag.help);
 }
 
+Result<void> check(const WhatifOptions& options) {
+  if (options.goal.empty() && options.edits.empty())
+    return fail(usage_error(
+        "no edit is named",
+        "name one, modgraph whatif --drop MODULE, or a goal: --goal "
+        "drop:MODULE"));
+  if (options.goal.empty()) return {};
+  if (!parse_goal(options.goal))
+    return fail(usage_error(
+        fmt::format("--goal: '{}' is not a goal", printable(options.goal)),
+        "write drop:MODULE, cap:MODULE@VERSION or break:MODULE"));
+  if (!options.edits.empty())
+    return fail(usage_error("--goal searches for edits, and edits are named",
+                            "leave out --goal, or the edits"));
+  for (const OutputOption& output : options.outputs)
+    if (find_picture_format(output.format) != nullptr)
+      return fail(usage_error(
+          fmt::format("there is no picture of a goal: -f {}", output.format),
+          "write another format, or draw one of the sets: modgraph whatif "
+          "with its edits"));
+  return {};
+}
+
 RunCommand declare(Flags& flags) {
   const auto options = std::make_shared<WhatifOptions>();
   add_resolved_inputs(flags, options->inputs);
   add_edits(flags, options->edits);
   add_outputs(flags, document_and_picture_formats(), options->outputs);
   flags.flag("--apply", options->apply, "Write go.mod as `go mod edit` would");
+  flags.group("A goal in the place of edits");
+  flags.text("--goal", "GOAL", options->goal,
+             "Search the smallest sets of edits: drop:MODULE, "
+             "cap:MODULE@VERSION, or break:MODULE for the cycle that it is on");
+  flags.number("--max-trials", "N", options->max_trials, {1, 1'000'000},
+               "Resolve at most N sets of edits (default 2000)");
   add_picture_flags(flags, options->picture);
-  flags.check([options]() -> Result<void> {
-    if (options->edits.empty())
-      return fail(usage_error("no edit is named",
-                              "name one: modgraph whatif --drop MODULE"));
-    return {};
-  });
+  flags.check([options] { return check(*options); });
   return [options](const GlobalOptions& global) {
+    if (!options->goal.empty())
+      return answer_question(*options, global, kGraphAlone,
+                             [&](const Asked& asked) {
+                               return make_goal_answer(asked, *options);
+                             });
     Wanted wanted = kGraphAlone;
     wanted.as_go_list = true;
     return answer_question(*options, global, wanted, [&](const Asked& asked) {
@@ -247,11 +314,14 @@ const Command kWhatifCommand{
       and write go.mod, as `go mod edit` would
   modgraph whatif --drop golang.org/x/net -f svg:without-net.svg
       the difference as a picture
+  modgraph whatif --goal drop:golang.org/x/net
+      the fewest edits after which it is not in the build list
 
 Nothing is fetched: a version whose go.mod is not in the module cache is named.
 )",
     declare,
     &kWhatifShape,
+    &kGoalShape,
 };
 
 }  // namespace modgraph

@@ -103,9 +103,8 @@ const Command kWhyCommand{
   modgraph why golang.org/x/net@v0.33.0 --json
       why this version is in the graph, as data
   modgraph why golang.org/x/net --graph graph.txt --mod go.mod
-  modgraph why golang.org/x/net -f svg:why.svg \
-      --link-template 'https://pkg.go.dev/{module}'
-      the same as a picture whose boxes are links
+  modgraph why golang.org/x/net -f svg:why.svg
+      the same as a picture
 )",
     declare,
     &kWhyShape,

@@ -206,7 +206,7 @@ Result<void> Flags::parse(const std::vector<std::string>& arguments) {
   for (std::size_t i = 0; i < options_.size(); ++i) {
     CLI::Option* const option =
         options_[i].value.empty()
-            ? app.add_flag(options_[i].names)
+            ? app.add_flag(options_[i].names)->disable_flag_override()
             : app.add_option(options_[i].names, values[i])
                   ->allow_extra_args(false)
                   ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace modgraph {
 
@@ -49,5 +50,10 @@ std::span<const Rule> input_rules();        // MG8xxx
 
 /// By code ("MG2001") or name ("version-drift"); null if there is no such rule.
 const Rule* find_rule(std::string_view code_or_name);
+
+/// What a word that a person typed can mean: the rule of this code or name in
+/// any case ("mg2001"), or of a code without its letters ("2001"); else all
+/// rules whose names begin with it.
+std::vector<const Rule*> rules_meant(std::string_view word);
 
 }  // namespace modgraph

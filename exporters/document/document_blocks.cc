@@ -183,7 +183,7 @@ class BlockMaker {
 
   // The first sentence is the headline of its record, others stand under it.
   void line(Frame& f, std::vector<Piece> pieces) {
-    const int depth = f.depth + (f.said && f.depth > 0 ? 1 : 0);
+    const int depth = below_headline(f);
     f.said = true;
     add(BlockKind::kLine, depth).pieces = std::move(pieces);
   }

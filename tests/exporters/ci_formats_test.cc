@@ -4,11 +4,12 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/report/report_document.h"
+#include "exporters/document/document_json.h"
 #include "exporters/finding_lines.h"
 #include "exporters/finding_place.h"
 #include "exporters/github.h"
 #include "exporters/gitlab.h"
-#include "exporters/json.h"
 #include "exporters/junit.h"
 #include "exporters/sarif.h"
 #include "tests/support/environment.h"
@@ -92,7 +93,13 @@ std::string compact(const Report& r) { return written(write_compact, r); }
 
 std::string csv(const Report& r) { return written(write_csv, r); }
 
-std::string ndjson(const Report& r) { return written(write_ndjson, r); }
+std::string ndjson(const Report& r) {
+  return written(
+      [](const Report& x, Sink& out) {
+        write_document_ndjson(report_document(x), out);
+      },
+      r);
+}
 
 void check_golden(const std::string& name, const std::string& text) {
   CHECK(test::golden("exporters/golden/every_field." + name, text) == text);

@@ -9,9 +9,9 @@ namespace modgraph {
 namespace {
 
 std::string json_of(std::string_view text) {
-  std::string out;
-  append_json_string(out, text);
-  return out;
+  Sink out;
+  put_json_string(out, text);
+  return std::move(out).take_text();
 }
 
 TEST_CASE("plain text stands for itself, at every length") {

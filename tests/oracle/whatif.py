@@ -58,20 +58,26 @@ def expected_changes(before, after):
     }
 
 
-def line_of(change, key):
-    replaced = change[key + "_replaced_by"]
+def line_of(version, replaced):
     if replaced is None:
-        return change[key]
-    return f"{change[key]} => {replaced['path']} {replaced['version']}".rstrip()
+        return version
+    return f"{version} => {replaced['path']} {replaced['version']}".rstrip()
 
 
 def stated_changes(text):
-    answer = json.loads(text)
-    return {
-        "added": sorted([c["module"], line_of(c, "to")] for c in answer["added"]),
-        "removed": sorted([c["module"], line_of(c, "from")] for c in answer["removed"]),
-        "changed": sorted([c["module"], line_of(c, "from"), line_of(c, "to")] for c in answer["changed"]),
-    }
+    out = {"added": [], "removed": [], "changed": []}
+    for c in json.loads(text)["changes"]:
+        if c["module"] in ("go", "toolchain"):
+            continue
+        before = line_of(c["from"], c["replaced_by_before"])
+        after = line_of(c["to"], c["replaced_by"])
+        if c["change"] == "added":
+            out["added"].append([c["module"], after])
+        elif c["change"] == "removed":
+            out["removed"].append([c["module"], before])
+        else:
+            out["changed"].append([c["module"], before, after])
+    return {key: sorted(rows) for key, rows in out.items()}
 
 
 def try_edit(bench, world, theirs, ours):

@@ -37,11 +37,11 @@ SpanningTree<Id> spanning_tree(const Digraph<Id>& graph,
   tree.number.assign(graph.vertex_count(), 0);
   tree.vertex.push_back(kNone<Id>);
   tree.parent.push_back(0);
-  struct Visit {
+  struct Step {
     std::uint32_t number;
     std::uint32_t next;  // edge, as an index into the targets
   };
-  std::vector<Visit> path;
+  std::vector<Step> path;
   const auto enter = [&](Id v, std::uint32_t parent) {
     const auto number = static_cast<std::uint32_t>(tree.vertex.size());
     tree.number[index(v)] = number;
@@ -52,7 +52,7 @@ SpanningTree<Id> spanning_tree(const Digraph<Id>& graph,
   for (Id root : roots) {
     if (tree.number[index(root)] == 0) enter(root, 0);
     while (!path.empty()) {
-      Visit& at = path.back();
+      Step& at = path.back();
       const Id v = tree.vertex[at.number];
       if (at.next == graph.forward().offsets[index(v) + 1]) {
         path.pop_back();

@@ -240,7 +240,8 @@ class DriftWriter {
   }
 
   void split_majors() {
-    out_.list("split_majors", {.title = "modules at several major versions"},
+    out_.list("split_majors",
+              {.title = "modules selected at several major versions"},
               analysis_.split_majors, [&](const SplitMajor& split) {
                 out_.say(split.same_major_twice
                              ? "{modules} (the same major version twice)"
@@ -300,8 +301,8 @@ class DriftWriter {
       for (const char* key : {"retracted", "deprecated", "outdated"})
         out_.unknown(key);
       return out_.remark(
-          "retracted, deprecated and outdated modules: give the output of `go "
-          "list -m -u -json all` with --list FILE");
+          "not known without `go list -m -u -json all` (--list FILE): "
+          "retracted, deprecated and outdated modules");
     }
     const ListedUpdates& updates = analysis_.updates;
     out_.list("retracted", {.title = "retracted by their authors"},

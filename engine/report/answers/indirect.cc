@@ -152,7 +152,7 @@ class IndirectWriter {
     packages();
     unreachable_modules();
     partial();
-    inputs_that_tell_more();
+    what_is_not_known();
   }
 
  private:
@@ -168,7 +168,7 @@ class IndirectWriter {
                               })));
     if (lines_known_ && answers_.pinned_by_indirect.empty() &&
         answers_.stale.empty())
-      out_.remark("no `// indirect` line pins a version, none is stale");
+      out_.remark("no `// indirect` line pins a version or is stale");
   }
 
   Place place(const LineOf& line) const {
@@ -208,19 +208,21 @@ class IndirectWriter {
     std::stable_partition(rows.begin(), rows.end(), [](const StaleLine* line) {
       return line->is_sure();
     });
-    out_.list("stale",
-              {.title = "lines that `go mod tidy` would remove",
-               .max_shown = kMaxIndirectRows},
-              rows, [&](const StaleLine* line) {
-                out_.say(line->is_sure()
-                             ? "{location}: {module} {version}: {reason}"
-                             : "{location}: {module} {version}, possibly: "
-                               "{reason}");
-                out_.module_and_version(ref_of(graph_, line->selected));
-                out_.flag("sure", line->is_sure());
-                out_.text("reason", reason_of(line->reason));
-                out_.location("location", place(line->line));
-              });
+    const bool any_sure = !rows.empty() && rows.front()->is_sure();
+    out_.list(
+        "stale",
+        {.title = any_sure ? "lines that `go mod tidy` would remove"
+                           : "lines that `go mod tidy` may remove",
+         .max_shown = kMaxIndirectRows},
+        rows, [&](const StaleLine* line) {
+          out_.say(any_sure && !line->is_sure()
+                       ? "{location}: {module} {version}, possibly: {reason}"
+                       : "{location}: {module} {version}: {reason}");
+          out_.module_and_version(ref_of(graph_, line->selected));
+          out_.flag("sure", line->is_sure());
+          out_.text("reason", reason_of(line->reason));
+          out_.location("location", place(line->line));
+        });
   }
 
   std::vector<ModuleId> direct_by_weight() const {
@@ -247,7 +249,7 @@ class IndirectWriter {
   void put_direct() {
     out_.list(
         "direct_requirements",
-        {.title = "direct requirements, by modules that only they lead to",
+        {.title = "direct requirements, by the modules that each alone brings",
          .max_shown = kMaxIndirectRows,
          .columns = {"module", "version", "exclusive"}},
         direct_by_weight(), [&](ModuleId m) {
@@ -359,21 +361,22 @@ class IndirectWriter {
         {.title = unsound.empty() ? "" : "partial", .shows_count = false});
   }
 
-  void inputs_that_tell_more() {
+  void what_is_not_known() {
     if (!graph_known_)
       out_.remark(
-          "what dependencies require: give `go mod graph` with --graph FILE, "
-          "or run in the module's folder");
+          "not known without `go mod graph` (--graph FILE) or the module's "
+          "folder: what dependencies require");
     if (project_.manifests.empty())
-      out_.remark("which lines are `// indirect`: give --mod go.mod");
+      out_.remark(
+          "not known without --mod go.mod: which lines are `// indirect`");
     if (project_.packages.empty())
       out_.remark(
-          "which modules provide packages, and to what: give `go list -deps "
-          "-test -json ./...` with --packages FILE");
+          "not known without `go list -deps -test -json ./...` (--packages "
+          "FILE): which modules provide packages, and to what");
     if (!answers_.go_lines_known)
       out_.remark(
-          "which dependencies are below go 1.17: give `go list -m -json all` "
-          "with --list FILE");
+          "not known without `go list -m -json all` (--list FILE): which "
+          "dependencies are below go 1.17");
   }
 
   const Project& project_;

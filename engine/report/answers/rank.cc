@@ -177,7 +177,7 @@ std::optional<Document> rank_document(const Project& project,
                  out.unknown("betweenness");
              });
     if (modules.size() < count)
-      out.say("the first {modules#module} of {count}; --top 0 shows all");
+      out.say("the first {modules#module} of {count} (--top 0 shows all)");
   });
 }
 

@@ -138,7 +138,7 @@ class VendorWriter {
             "{file} is consistent with go.mod: {packages#package} of "
             "{modules#module}");
       if (!folder.automatic)
-        out_.remark("builds use the vendor folder only with -mod=vendor");
+        out_.say("builds use {file} only with -mod=vendor");
       out_.text("file", folder.file);
       out_.flag("consistent", consistent);
       out_.flag("automatic", folder.automatic);
@@ -249,11 +249,9 @@ class VendorWriter {
                      : "only unselected versions require it";
     if (c.exclusive > 1)
       return c.bytes ? "{bytes}; {dependents#module requires|modules require} "
-                       "it, {exclusive#module} with it included are reached "
-                       "only through it"
-                     : "{dependents#module requires|modules require} it, "
-                       "{exclusive#module} with it included are reached only "
-                       "through it";
+                       "it; alone it brings {exclusive#module}, itself included"
+                     : "{dependents#module requires|modules require} it; alone "
+                       "it brings {exclusive#module}, itself included";
     return c.bytes ? "{bytes}; {dependents#module requires|modules require} it"
                    : "{dependents#module requires|modules require} it";
   }
@@ -286,16 +284,19 @@ class VendorWriter {
   void what_is_not_known() {
     if (project_.module_info.empty())
       out_.remark(
-          "deprecated and retracted modules: give the output of `go list -m "
-          "-u -json all` with --list FILE");
+          "not known without `go list -m -u -json all` (--list FILE): "
+          "deprecated and retracted modules");
     const bool any_size = std::any_of(
         candidates_.begin(), candidates_.end(),
         [](const VendorCandidate& c) { return c.bytes.has_value(); });
     if (!any_size && !candidates_.empty())
-      out_.remark("sizes: run `go mod download`, or name a --modcache");
+      out_.remark(
+          "not known without the modules in the module cache (`go mod "
+          "download`): sizes");
     if (!project_.folder)
       out_.remark(
-          "vendor/modules.txt: run in the folder of the module or workspace");
+          "not known outside of the module's folder: whether "
+          "vendor/modules.txt is consistent");
   }
 
   const Project& project_;

@@ -142,22 +142,22 @@ std::size_t check_cycles(const Project& project, const Analysis& found) {
   const auto all = cycles_of_components(project.graph, found.cycles);
   std::size_t compared = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const CyclicComponent& cycle = found.cycles[i];
+    const CyclicComponent& component = found.cycles[i];
     CHECK_FALSE(all[i].cycles.empty());
     if (!all[i].truncated)
-      CHECK(all[i].cycles.front().size() == cycle.shortest_cycle.size());
+      CHECK(all[i].cycles.front().size() == component.shortest_cycle.size());
     std::set<std::vector<NodeId>> distinct;
     for (const std::vector<NodeId>& cycle : all[i].cycles) {
       CHECK(cycle.front() == cycle.back());
       CHECK(std::set<NodeId>(cycle.begin(), cycle.end()).size() + 1 ==
             cycle.size());
       // Every step is a requirement of the class.
-      CHECK(closing_requirements(project.graph, cycle.cycle_class, cycle)
+      CHECK(closing_requirements(project.graph, component.cycle_class, cycle)
                 .size() == cycle.size() - 1);
       CHECK(distinct.insert(cycle).second);
-      if (cycle.cycle_class == CycleClass::kVersion)
+      if (component.cycle_class == CycleClass::kVersion)
         CHECK(reference::is_walk(project.graph.requirements(), cycle));
-      if (cycle.cycle_class == CycleClass::kSelected) {
+      if (component.cycle_class == CycleClass::kSelected) {
         std::vector<ModuleId> modules;
         for (NodeId n : cycle) modules.push_back(project.graph.module_of(n));
         CHECK(reference::is_walk(found.selected, modules));

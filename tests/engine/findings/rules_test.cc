@@ -1,6 +1,7 @@
 #include "engine/findings/rules.h"
 
 #include <algorithm>
+#include <string>
 
 #include "engine/findings/policy.h"
 #include "tests/support/test.h"
@@ -22,6 +23,28 @@ TEST_CASE("rules are sorted, complete and distinct") {
     CHECK(find_rule(rule.name) == &rule);
   }
   CHECK(find_rule("MG0000") == nullptr);
+}
+
+// The codes that a word can mean, "MG2001 MG2002".
+std::string meant(std::string_view word) {
+  std::string out;
+  for (const Rule* rule : rules_meant(word))
+    out.append(out.empty() ? "" : " ").append(rule->code);
+  return out;
+}
+
+TEST_CASE("a rule is meant by its code, its number, or the start of its name") {
+  CHECK(meant("MG1002") == "MG1002");
+  CHECK(meant("mg1002") == "MG1002");
+  CHECK(meant("1002") == "MG1002");
+  CHECK(meant("Selected-Cycle") == "MG1002");
+  CHECK(meant("held-up") == "MG3002");
+  CHECK(meant("stale-g") == "MG8001 MG8005");
+  CHECK(meant("stale-go") == "MG8005");
+  CHECK(meant("MG10") == "");
+  CHECK(meant("100") == "");
+  CHECK(meant("cycle") == "");
+  CHECK(meant("") == "");
 }
 
 TEST_CASE("deny before warn before allow") {

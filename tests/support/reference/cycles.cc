@@ -8,9 +8,8 @@ namespace modgraph::reference {
 namespace {
 
 // Puts every cycle of `length` edges that begins with `walk` into `cycles`.
-void collect_cycles(const Matrix& edges, std::size_t length,
-                    CyclicComponent& walk,
-                    std::vector<CyclicComponent>& cycles) {
+void collect_cycles(const Matrix& edges, std::size_t length, VertexCycle& walk,
+                    std::vector<VertexCycle>& cycles) {
   for (std::size_t to = walk.front(); to < edges.size(); ++to) {
     if (!edges[walk.back()][to]) continue;
     walk.push_back(to);
@@ -25,11 +24,11 @@ void collect_cycles(const Matrix& edges, std::size_t length,
 
 }  // namespace
 
-CyclicComponent smallest_shortest_cycle(const Matrix& edges) {
+VertexCycle smallest_shortest_cycle(const Matrix& edges) {
   for (std::size_t length = 1; length <= edges.size(); ++length) {
-    std::vector<CyclicComponent> cycles;
+    std::vector<VertexCycle> cycles;
     for (std::size_t v = 0; v < edges.size(); ++v) {
-      CyclicComponent walk{v};
+      VertexCycle walk{v};
       collect_cycles(edges, length, walk, cycles);
     }
     if (!cycles.empty()) return *std::min_element(cycles.begin(), cycles.end());

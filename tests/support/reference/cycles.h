@@ -8,12 +8,12 @@
 
 namespace modgraph::reference {
 
-using CyclicComponent = std::vector<std::size_t>;
+using VertexCycle = std::vector<std::size_t>;
 
 /// Of all shortest cycles, each written from its smallest vertex back to it,
 /// the smallest; empty when there is none. Every cycle up to that length is
 /// tried.
-CyclicComponent smallest_shortest_cycle(const Matrix& edges);
+VertexCycle smallest_shortest_cycle(const Matrix& edges);
 
 /// weight[v][w]: that of the edge; 0: no edge.
 using Weights = std::vector<std::vector<std::uint64_t>>;

@@ -66,22 +66,23 @@ MemberSets component_sets(const Digraph<NodeId>& graph) {
 }
 
 std::size_t check_cycle(const ModuleGraph& graph,
-                        const CyclicComponent& cycle) {
-  const CycleClass c = cycle.cycle_class;
+                        const CyclicComponent& component) {
+  const CycleClass c = component.cycle_class;
   const Digraph<NodeId> all = looked_at(graph, c);
-  const auto cycle = vertices(graph, c, cycle.shortest_cycle);
-  const auto members = vertices(graph, c, cycle.members);
+  const auto cycle = vertices(graph, c, component.shortest_cycle);
+  const auto members = vertices(graph, c, component.members);
   CHECK(cycle.front() == cycle.back());
   CHECK(reference::is_walk(all, cycle));
   CHECK(reference::shortest_loop_length(all, members) == cycle.size() - 1);
-  CHECK(cycle.shortest_is_exact);
+  CHECK(component.shortest_is_exact);
 
-  const Removed removed(cycle.feedback_arcs.begin(), cycle.feedback_arcs.end());
+  const Removed removed(component.feedback_arcs.begin(),
+                        component.feedback_arcs.end());
   CHECK_FALSE(
       reference::shortest_loop_length(looked_at(graph, c, removed), members)
           .has_value());
   // No component of the corpus is too hard for a proof.
-  CHECK(cycle.feedback_is_minimum);
+  CHECK(component.feedback_is_minimum);
   return 6;
 }
 

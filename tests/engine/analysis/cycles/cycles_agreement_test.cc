@@ -90,8 +90,8 @@ bool needs_each(const Sample& sample, const std::vector<ComponentArc>& arcs) {
 
 std::size_t check_cycles(const Sample& sample) {
   const ShortestCycle found = shortest_cycle(sample.graph, kAlways);
-  const reference::CyclicComponent cycle(found.vertices.begin(),
-                                         found.vertices.end());
+  const reference::VertexCycle cycle(found.vertices.begin(),
+                                     found.vertices.end());
   INFO(text(sample.weights));
   CHECK(cycle == reference::smallest_shortest_cycle(sample.edges));
   CHECK(found.is_exact);

@@ -64,7 +64,7 @@ TEST_CASE("a ranking is a table") {
   A                         0             2      4           0          5
   C       v1.0.0            1             2      2           1          2
 
-the first 2 modules of 5; --top 0 shows all
+the first 2 modules of 5 (--top 0 shows all)
 )");
 }
 

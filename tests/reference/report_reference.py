@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The JSON report, computed a second time from its definitions.
 
-    report_twin.py BINARY GRAPH [GO_MOD]...     one graph
-    report_twin.py BINARY                       the examples, and the corpus
+    report_reference.py BINARY GRAPH [GO_MOD]...   one graph
+    report_reference.py BINARY                     the examples, and the corpus
 
 Reads the same inputs with a few obvious lines of Python and compares every
 number and list of the report that has a definition. Prints what differs and
@@ -110,7 +110,7 @@ def reach(edges, roots, without=None):
     return seen
 
 
-def shortest_loop_length(members, edges):
+def shortest_cycle_length(members, edges):
     inside, best = set(members), None
     for root in members:
         distance, queue = {root: 0}, [root]
@@ -152,7 +152,7 @@ def go_mod(file):
     return main, rows
 
 
-class Twin:
+class Reference:
     def __init__(self, graph, manifests):
         self.lines = [tuple(line.split()) for line in open(graph) if line.strip()]
         self.edges = sorted({(a, b) for a, b in self.lines if is_module(a) and is_module(b)})
@@ -188,7 +188,7 @@ class Twin:
 
     def check_modules(self, rows):
         paths = self.build_list()
-        check('build list', [(m['path'], m['version']) for m in rows],
+        check('build list', [(m['module'], m['version']) for m in rows],
               [(p, self.selected[p]) for p in paths])
         reaches = {p: reach(self.selected_edges, [p]) - {p} for p in paths}
         reached_by = defaultdict(int)
@@ -205,14 +205,14 @@ class Twin:
             for path, _, indirect in requires:
                 lines[path].append(indirect)
         for m in rows:
-            p = m['path']
+            p = m['module']
             node = self.name(p, self.selected[p])
             check(f'{p} main', m['main'], p in self.mains)
-            check(f'{p} opened', m['opened'], True if node in sources else None)
-            want = [{'version': v, 'by': sorted(self.requirers[self.name(p, v)])}
+            check(f'{p} loaded', m['loaded'], True if node in sources else None)
+            want = [{'version': v, 'required_by': sorted(self.requirers[self.name(p, v)])}
                     for v in self.versions[p] if self.requirers[self.name(p, v)]]
-            check(f'{p} requested', m['requested'], want)
-            check(f'{p} decided_by', m['decided_by'], sorted(self.requirers[node]))
+            check(f'{p} required', m['required'], want)
+            check(f'{p} required_by', m['required_by'], sorted(self.requirers[node]))
             check(f'{p} dependencies', m['dependencies'], len(self.selected_edges[p]))
             check(f'{p} dependents', m['dependents'], dependents[p])
             check(f'{p} reaches', m['reaches'], len(reaches[p]))
@@ -234,7 +234,7 @@ class Twin:
             edges[p] = {q for q in targets if (p, q) not in hidden or q not in first}
         whole = reach(edges, self.mains)
         for m in rows:
-            p = m['path']
+            p = m['module']
             want = None
             if p in whole:  # what leaves when p leaves
                 want = len(whole) - len(reach(edges, self.mains, without=p))
@@ -267,10 +267,10 @@ class Twin:
         check('critical path', report['critical_path']['path'], path)
         held = 0
         for m in report['modules']:
-            i = of[m['path']]
+            i = of[m['module']]
             slack = None if up[i] is None else length - (up[i] + down[i] - weight[i])
             held += slack is None
-            check(f"{m['path']} slack", m['slack'], slack)
+            check(f"{m['module']} slack", m['slack'], slack)
         check('held by unselected', report['counts']['held_by_unselected'], held)
 
     def check_cycles(self, cycles):
@@ -288,27 +288,27 @@ class Twin:
         check('cycles', [(c['class'], c['members']) for c in cycles], want)
         for c in cycles:
             graph = {'version': exact, 'selected': self.selected_edges, 'path': self.path_edges}[c['class']]
-            loop = c['shortest_loop']
+            loop = c['shortest_cycle']
             check('loop is one', all(b in graph[a] for a, b in zip(loop, loop[1:])), True)
             check('loop begins with its smallest', (loop[0], loop[-1]), (min(loop), min(loop)))
             if c['shortest_is_exact'] and len(c['members']) < 400:
-                check('loop length', len(loop) - 1, shortest_loop_length(c['members'], graph))
-            self.check_break(c)
+                check('loop length', len(loop) - 1, shortest_cycle_length(c['members'], graph))
+            self.check_feedback_arc_set(c)
 
-    def check_break(self, cycle):
-        cut = {tuple(e) for e in cycle['break']}
-        check('break edges are recorded', cut <= set(self.edges), True)
+    def check_feedback_arc_set(self, cycle):
+        removed = {(e['from'], e['to']) for e in cycle['feedback_arc_set']}
+        check('feedback arcs are requirements', removed <= set(self.edges), True)
         show = (lambda v: v) if cycle['class'] == 'version' else path_of
         inside, left = set(cycle['members']), defaultdict(set)
         for a, b in self.edges:
-            if (a, b) in cut or {show(a), show(b)} - inside:
+            if (a, b) in removed or {show(a), show(b)} - inside:
                 continue
             if cycle['class'] == 'selected' and self.selected[path_of(a)] != a.partition('@')[2]:
                 continue
             if cycle['class'] == 'version' or path_of(a) != path_of(b):
                 left[show(a)].add(show(b))
         still = [c for c in components(sorted(inside), left) if len(c) > 1 or c[0] in left[c[0]]]
-        check('break opens the cycle', still, [])
+        check('the feedback arc set opens the cycle', still, [])
 
     def check_counts(self, counts):
         check('modules', counts['modules'], len(self.versions))
@@ -328,12 +328,12 @@ def compare(binary, graph, manifests):
     run = subprocess.run(command, capture_output=True, timeout=300)
     check(f'{graph} exit status', run.returncode, 0)
     report = json.loads(run.stdout)
-    twin = Twin(graph, manifests)
-    twin.check_counts(report['counts'])
-    twin.check_modules(report['modules'])
-    twin.check_critical_path(report)
-    twin.check_cycles(report['cycles'])
-    twin.check_drift(report['findings'])
+    reference = Reference(graph, manifests)
+    reference.check_counts(report['counts'])
+    reference.check_modules(report['modules'])
+    reference.check_critical_path(report)
+    reference.check_cycles(report['cycles'])
+    reference.check_drift(report['findings'])
 
 
 def known_cases():
