@@ -22,7 +22,7 @@
 
 #include "engine/analysis/graph/chains.h"
 #include "engine/model/version.h"
-#include "engine/report/views/view_draft.h"
+#include "engine/report/views/picture_builder.h"
 
 namespace modgraph {
 namespace {
@@ -59,19 +59,19 @@ class DifferenceView {
         after_(after),
         before_chains_(before.graph),
         after_chains_(after.graph),
-        draft_(limits) {
+        builder_(limits) {
     for (const ModuleChange& c : answer.difference.modules)
       if (module_kind(c.path) == ModuleKind::kModule) changes_.push_back(&c);
   }
 
   Picture draw() && {
     for (const NodeId main : after_.graph.mains())
-      if (draft_.fits(1, 0)) box_of(after_.graph.name(main));
+      if (builder_.fits(1, 0)) box_of(after_.graph.name(main));
     const std::vector<const ModuleChange*> drawn = add_changes();
     for (const ModuleChange* c : drawn) add_reasons(*c);
     lead_to_askers();
     hide();
-    return std::move(draft_).picture(title(), description());
+    return std::move(builder_).picture(title(), description());
   }
 
  private:
@@ -89,14 +89,14 @@ class DifferenceView {
       return change == BoxChange::kAdded || change == BoxChange::kRemoved;
     });
     // Leaves some room for reasons.
-    const std::size_t room = draft_.box_room() > order.size()
+    const std::size_t room = builder_.box_room() > order.size()
                                  ? order.size()
-                                 : draft_.box_room() * 2 / 3;
+                                 : builder_.box_room() * 2 / 3;
     const bool all = room >= order.size();
     std::vector<const ModuleChange*> drawn(
         order.begin(), order.begin() + static_cast<std::ptrdiff_t>(room));
     for (const ModuleChange* c : drawn)
-      draft_.add(key(c->path), change_box(*c));
+      builder_.add(key(c->path), change_box(*c));
     if (!all)
       add_piles(
           {order.begin() + static_cast<std::ptrdiff_t>(room), order.end()});
@@ -107,7 +107,7 @@ class DifferenceView {
     std::map<BoxChange, std::vector<std::string>> names;
     for (const ModuleChange* c : rest) names[change_of(*c)].push_back(c->path);
     for (const auto& [change, paths] : names) {
-      if (!draft_.fits(1, 0)) {
+      if (!builder_.fits(1, 0)) {
         piled_out_ += paths.size();
         continue;
       }
@@ -115,7 +115,7 @@ class DifferenceView {
                                             paths.size() == 1 ? "" : "s"),
                                 paths);
       box.change = change;
-      draft_.add(std::move(box));
+      builder_.add(std::move(box));
     }
   }
 
@@ -136,10 +136,10 @@ class DifferenceView {
   // selected, else one of the exact version.
   std::optional<std::uint32_t> box_of(std::string_view name) {
     const std::string_view path = path_in(name);
-    if (const auto found = draft_.find(key(path)))
-      if (is_version_of(draft_.box(*found), name)) return found;
-    if (const auto found = draft_.find(key(name))) return found;
-    if (!draft_.fits(1, 1)) return std::nullopt;
+    if (const auto found = builder_.find(key(path)))
+      if (is_version_of(builder_.box(*found), name)) return found;
+    if (const auto found = builder_.find(key(name))) return found;
+    if (!builder_.fits(1, 1)) return std::nullopt;
     const std::size_t at = name.find('@');
     PictureBox box;
     box.name = std::string(path);
@@ -149,7 +149,7 @@ class DifferenceView {
       box.version = std::string(name.substr(at + 1));
     if (at != std::string_view::npos && !is_built(path, box.version))
       box.kind = BoxKind::kUnselected;
-    return draft_.add(key(name), std::move(box));
+    return builder_.add(key(name), std::move(box));
   }
 
   static bool is_version_of(const PictureBox& box, std::string_view name) {
@@ -181,18 +181,18 @@ class DifferenceView {
   // from each other.
   void add_askers(const ModuleChange& c, const std::vector<std::string>& askers,
                   Build build) {
-    const std::uint32_t to = *draft_.find(key(c.path));
+    const std::uint32_t to = *builder_.find(key(c.path));
     std::vector<std::string_view> order(askers.begin(), askers.end());
     std::ranges::stable_sort(order, {}, [&](std::string_view name) {
-      return !draft_.find(key(path_in(name))) && !draft_.find(key(name));
+      return !builder_.find(key(path_in(name))) && !builder_.find(key(name));
     });
     std::size_t added = 0;
     for (const std::string_view name : order) {
-      if (added == kMaxReasons || !draft_.fits(0, 1)) break;
+      if (added == kMaxReasons || !builder_.fits(0, 1)) break;
       const auto from = box_of(name);
       if (!from || *from == to) continue;
       ++added;
-      PictureLine& line = draft_.line(*from, to);
+      PictureLine& line = builder_.line(*from, to);
       // No module requires more than is selected: the requirement of what was
       // removed or lowered is gone, unless of the version that it was lowered
       // to.
@@ -213,44 +213,44 @@ class DifferenceView {
   // A line from the nearest box on a shortest chain to a requirer.
   void lead_to_askers() {
     for (const auto& [name, build] : askers_) {
-      if (!draft_.fits(0, 1)) return;
+      if (!builder_.fits(0, 1)) return;
       const bool now = build == Build::kAfter;
       const ModuleGraph& graph = now ? after_.graph : before_.graph;
       const auto n = node(graph, name);
       const auto to = box_of(name);
       if (!n || !to || graph.is_main(*n)) continue;
-      if (draft_.box(*to).change != BoxChange::kNone) continue;
+      if (builder_.box(*to).change != BoxChange::kNone) continue;
       const auto chain = (now ? after_chains_ : before_chains_).to(*n);
       for (std::size_t i = chain.size(); i-- > 1;) {
         const auto from = drawn(graph.name(chain[i - 1]));
         if (!from || *from == *to) continue;
-        if (!draft_.has_line(*from, *to))
-          draft_.line(*from, *to).through_hidden = i + 1 != chain.size();
+        if (!builder_.has_line(*from, *to))
+          builder_.line(*from, *to).through_hidden = i + 1 != chain.size();
         break;
       }
     }
   }
 
   std::optional<std::uint32_t> drawn(const std::string& name) {
-    const auto found = draft_.find(key(path_in(name)));
-    if (found && is_version_of(draft_.box(*found), name)) return found;
-    return draft_.find(key(name));
+    const auto found = builder_.find(key(path_in(name)));
+    if (found && is_version_of(builder_.box(*found), name)) return found;
+    return builder_.find(key(name));
   }
 
   void hide() {
-    draft_.hide(piled_out_, "module that changes", "modules that change");
-    draft_.hide(reasons_, "other requirement of a module that changes",
-                "other requirements of modules that change");
+    builder_.hide(piled_out_, "module that changes", "modules that change");
+    builder_.hide(reasons_, "other requirement of a module that changes",
+                  "other requirements of modules that change");
     std::uint64_t same = after_.resolved->size() - answer_.difference.added -
                          answer_.difference.changed;
-    for (std::uint32_t i = 0; i < draft_.box_count(); ++i) {
-      const PictureBox& b = draft_.box(i);
+    for (std::uint32_t i = 0; i < builder_.box_count(); ++i) {
+      const PictureBox& b = builder_.box(i);
       const bool stays = b.change == BoxChange::kNone &&
                          b.kind != BoxKind::kUnselected &&
                          b.kind != BoxKind::kGroup;
       same -= stays && same > 0 ? 1U : 0U;
     }
-    draft_.hide(same, "unchanged module", "unchanged modules");
+    builder_.hide(same, "unchanged module", "unchanged modules");
   }
 
   std::string title() const {
@@ -273,7 +273,7 @@ class DifferenceView {
   const Project& after_;
   ShortestChains before_chains_;
   ShortestChains after_chains_;
-  ViewDraft draft_;
+  PictureBuilder builder_;
   std::vector<const ModuleChange*> changes_;
   std::map<std::string, std::size_t, std::less<>> keys_;
   std::map<std::string, Build, std::less<>> askers_;  // those that have a box

@@ -58,10 +58,10 @@ std::vector<BoxEdge> direct_edges(const Digraph<ModuleId>& graph,
 // What lines between boxes mean, as sorted lists of pairs of boxes.
 class LineSigns {
  public:
-  LineSigns(const Signs& signs, const DrawnBoxes& boxes)
-      : critical_(between_boxes(signs.critical, boxes)),
-        closing_(between_boxes(signs.closing, boxes)) {
-    for (const ForcedEdge& forced : signs.forced) {
+  LineSigns(const PictureMarks& marks, const DrawnBoxes& boxes)
+      : critical_(between_boxes(marks.critical, boxes)),
+        closing_(between_boxes(marks.closing, boxes)) {
+    for (const ForcedEdge& forced : marks.forced) {
       const auto edge = between_boxes({forced.edge}, boxes);
       if (!edge.empty()) forced_.emplace_back(edge[0], forced.change);
     }
@@ -153,17 +153,17 @@ class Reduction {
  public:
   Reduction(const Digraph<ModuleId>& graph,
             const Components<ModuleId>& components, const DrawnBoxes& boxes,
-            const Signs& signs)
+            const PictureMarks& marks)
       : components_(components),
         boxes_(boxes),
-        signs_(signs, boxes),
+        marks_(marks, boxes),
         reach_(reach_between(graph, components, boxes)),
         direct_(direct_edges(graph, boxes)),
         class_(classes_of(reach_, boxes.count())),
         ways_(reach_, class_) {}
 
   std::vector<PictureLine> reduce() {
-    chosen_ = signs_.edges();
+    chosen_ = marks_.edges();
     special_ = chosen_.size();
     for (std::uint32_t p = 0; p < boxes_.count(); ++p)
       if (class_[p] == p) connect_within(p);
@@ -230,7 +230,7 @@ class Reduction {
   }
 
   PictureLine line(const BoxEdge& e) const {
-    PictureLine out = signs_.line(e);
+    PictureLine out = marks_.line(e);
     out.in_cycle = out.closes_cycle || on_one_cycle(e, boxes_, components_);
     out.through_hidden =
         !std::ranges::binary_search(direct_, e) && out.forced.empty();
@@ -239,7 +239,7 @@ class Reduction {
 
   const Components<ModuleId>& components_;
   const DrawnBoxes& boxes_;
-  LineSigns signs_;
+  LineSigns marks_;
   BitRows reach_;
   std::vector<BoxEdge> direct_;
   std::vector<std::uint32_t> class_;  // by box: the first box of its class
@@ -253,8 +253,8 @@ class Reduction {
 std::vector<PictureLine> every_line(const Digraph<ModuleId>& graph,
                                     const Components<ModuleId>& components,
                                     const DrawnBoxes& boxes,
-                                    const Signs& signs) {
-  const LineSigns line_signs(signs, boxes);
+                                    const PictureMarks& marks) {
+  const LineSigns line_signs(marks, boxes);
   std::vector<BoxEdge> edges = direct_edges(graph, boxes);
   const std::vector<BoxEdge> special = line_signs.edges();
   edges.insert(edges.end(), special.begin(), special.end());
@@ -272,8 +272,8 @@ std::vector<PictureLine> every_line(const Digraph<ModuleId>& graph,
 std::vector<PictureLine> reduced_lines(const Digraph<ModuleId>& graph,
                                        const Components<ModuleId>& components,
                                        const DrawnBoxes& boxes,
-                                       const Signs& signs) {
-  return Reduction(graph, components, boxes, signs).reduce();
+                                       const PictureMarks& marks) {
+  return Reduction(graph, components, boxes, marks).reduce();
 }
 
 std::uint64_t count_without_line(const Digraph<ModuleId>& graph,

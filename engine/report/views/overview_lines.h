@@ -9,7 +9,7 @@
 #include "engine/model/digraph.h"
 #include "engine/report/picture.h"
 #include "engine/report/views/overview_graph.h"
-#include "engine/report/views/overview_signs.h"
+#include "engine/report/views/overview_marks.h"
 
 namespace modgraph {
 
@@ -17,7 +17,7 @@ namespace modgraph {
 std::vector<PictureLine> every_line(const Digraph<ModuleId>& graph,
                                     const Components<ModuleId>& components,
                                     const DrawnBoxes& boxes,
-                                    const Signs& signs);
+                                    const PictureMarks& marks);
 
 /// The largest product of boxes and components for reduced_lines(); beyond it,
 /// all lines are drawn.
@@ -31,14 +31,14 @@ inline constexpr std::uint64_t kReachBits = std::uint64_t{1} << 31;
 std::vector<PictureLine> reduced_lines(const Digraph<ModuleId>& graph,
                                        const Components<ModuleId>& components,
                                        const DrawnBoxes& boxes,
-                                       const Signs& signs);
+                                       const PictureMarks& marks);
 
 /// Adds lines to boxes that no line leads to from a main module, because only
 /// unselected versions require them: each from the last box on a shortest chain
 /// of any versions. O(V + E).
-std::vector<PictureLine> with_ways_to_all(const ModuleGraph& graph,
-                                          const DrawnBoxes& boxes,
-                                          std::vector<PictureLine> lines);
+std::vector<PictureLine> with_links_to_all(const ModuleGraph& graph,
+                                           const DrawnBoxes& boxes,
+                                           std::vector<PictureLine> lines);
 
 /// Pairs of boxes with a requirement between them, but no line. O(V + E).
 std::uint64_t count_without_line(const Digraph<ModuleId>& graph,

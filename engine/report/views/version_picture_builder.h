@@ -9,18 +9,18 @@
 
 #include "engine/analysis/graph/chains.h"
 #include "engine/model/module_graph.h"
-#include "engine/report/views/view_draft.h"
+#include "engine/report/views/picture_builder.h"
 
 namespace modgraph {
 
-class VersionDraft {
+class VersionPictureBuilder {
  public:
   /// The graph must outlive it. O(V + E).
-  VersionDraft(const ModuleGraph& graph, const ViewLimits& limits);
+  VersionPictureBuilder(const ModuleGraph& graph, const ViewLimits& limits);
 
-  ViewDraft& draft() { return draft_; }
-  const ViewDraft& draft() const { return draft_; }
-  bool has(NodeId node) const { return draft_.find(index(node)).has_value(); }
+  PictureBuilder& base() { return builder_; }
+  const PictureBuilder& base() const { return builder_; }
+  bool has(NodeId node) const { return builder_.find(index(node)).has_value(); }
   /// The box of a version; made if there is none, which requires room.
   std::uint32_t box(NodeId node);
 
@@ -50,7 +50,8 @@ class VersionDraft {
   void count_hidden();
 
   Picture picture(std::string title, std::string description) && {
-    return std::move(draft_).picture(std::move(title), std::move(description));
+    return std::move(builder_).picture(std::move(title),
+                                       std::move(description));
   }
 
  private:
@@ -59,7 +60,7 @@ class VersionDraft {
 
   const ModuleGraph& graph_;
   ShortestChains chains_;
-  ViewDraft draft_;
+  PictureBuilder builder_;
   std::vector<NodeId> drawn_;  // with a box of their own
   std::set<NodeId> piled_;
 };

@@ -22,8 +22,8 @@ struct ForcedEdge {
 };
 
 /// By module, or lists of edges in ascending order.
-struct Signs {
-  std::vector<std::optional<Level>> mark;  // errors and warnings only
+struct PictureMarks {
+  std::vector<std::optional<Level>> level;  // errors and warnings only
   std::vector<bool> in_cycle;
   std::vector<bool> on_critical_path;
   std::vector<ModuleEdge> critical;  // an unbroken chain
@@ -36,6 +36,6 @@ struct Signs {
 
 /// `graph` has the requirements that may be drawn. O(V + E) and the length of
 /// the findings.
-Signs signs_of(const Report& report, const Digraph<ModuleId>& graph);
+PictureMarks marks_of(const Report& report, const Digraph<ModuleId>& graph);
 
 }  // namespace modgraph

@@ -18,9 +18,9 @@
 
 namespace modgraph {
 
-class ViewDraft {
+class PictureBuilder {
  public:
-  explicit ViewDraft(const ViewLimits& limits);
+  explicit PictureBuilder(const ViewLimits& limits);
 
   /// The room that is left; unlimited without limits.
   std::size_t box_room() const { return max_boxes_ - boxes_.size(); }

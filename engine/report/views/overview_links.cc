@@ -76,9 +76,9 @@ class Ways {
 
 }  // namespace
 
-std::vector<PictureLine> with_ways_to_all(const ModuleGraph& graph,
-                                          const DrawnBoxes& boxes,
-                                          std::vector<PictureLine> lines) {
+std::vector<PictureLine> with_links_to_all(const ModuleGraph& graph,
+                                           const DrawnBoxes& boxes,
+                                           std::vector<PictureLine> lines) {
   return Ways(graph, boxes, std::move(lines)).complete();
 }
 
