@@ -1,4 +1,4 @@
-#include "engine/report/views/overview_choice.h"
+#include "engine/report/views/overview_clusters.h"
 
 #include <algorithm>
 #include <string_view>
@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::size_t kLargeCycle = 8;
 
-// Modules of one box, and the place of the first of them in the order of
-// importance.
+// The modules of one box, and the position of the most important one.
 struct Pile {
   std::size_t rank = 0;
   DrawnBox box;
@@ -25,7 +24,7 @@ std::vector<Pile> single_piles(const std::vector<ModuleId>& wanted) {
   return out;
 }
 
-// Puts piles with the same key together; a key of its own keeps a pile apart.
+// Joins piles with the same key.
 template <class KeyOf>
 std::vector<Pile> share_boxes(std::vector<Pile> piles, BoxScope scope,
                               KeyOf key_of) {
@@ -45,7 +44,7 @@ std::vector<Pile> share_boxes(std::vector<Pile> piles, BoxScope scope,
   return out;
 }
 
-// The least important piles become one box.
+// Joins the least important piles.
 std::vector<Pile> cut(std::vector<Pile> piles, std::size_t most) {
   if (piles.size() <= most) return piles;
   const std::size_t kept = most - 1;
@@ -73,8 +72,9 @@ DrawnBoxes sorted_boxes(const Report& report, std::vector<Pile> piles) {
   return out;
 }
 
-bool folding_has_cycles(Folding folding) {
-  return folding == Folding::kCycles || folding == Folding::kOrganisations;
+bool folding_has_cycles(Clustering clustering) {
+  return clustering == Clustering::kCycles ||
+         clustering == Clustering::kOrganisations;
 }
 
 // Collects modules in order, each once.
@@ -101,17 +101,18 @@ DrawnBoxes every_module(const Report& report) {
   return sorted_boxes(report, single_piles(all));
 }
 
-std::vector<ModuleId> wanted_modules(const Report& report, const Signs& signs) {
+std::vector<ModuleId> wanted_modules(const Report& report,
+                                     const PictureMarks& marks) {
   Wanted wanted(report.graph.module_count());
   for (const NodeId main : report.graph.mains())
     wanted.add(report.graph.module_of(main));
-  for (const ModuleId m : signs.found)
-    if (signs.mark[index(m)] == Level::kError) wanted.add(m);
-  for (const ModuleEdge& e : signs.critical) {
+  for (const ModuleId m : marks.found)
+    if (marks.level[index(m)] == Level::kError) wanted.add(m);
+  for (const ModuleEdge& e : marks.critical) {
     wanted.add(e.from);
     wanted.add(e.to);
   }
-  for (const ModuleId m : signs.found) wanted.add(m);
+  for (const ModuleId m : marks.found) wanted.add(m);
   return std::move(wanted).take();
 }
 
@@ -136,8 +137,9 @@ std::vector<ModuleId> heavy_modules(const Report& report,
 }
 
 DrawnBoxes boxes_for(const Report& report,
-                     const Components<ModuleId>& components, const Signs& signs,
-                     const std::vector<ModuleId>& wanted, Folding folding,
+                     const Components<ModuleId>& components,
+                     const PictureMarks& marks,
+                     const std::vector<ModuleId>& wanted, Clustering clustering,
                      std::size_t most) {
   std::vector<Pile> piles = single_piles(wanted);
   const auto is_main = [&](ModuleId m) {
@@ -147,33 +149,33 @@ DrawnBoxes boxes_for(const Report& report,
     const ModuleId m = p.box.members[0];
     const std::uint32_t c = components.of[index(m)];
     const bool large = components.at(c).size() >= kLargeCycle;
-    const bool shares = !is_main(m) && (folding == Folding::kLargeCycles
+    const bool shares = !is_main(m) && (clustering == Clustering::kLargeCycles
                                             ? large
-                                            : folding_has_cycles(folding));
+                                            : folding_has_cycles(clustering));
     return std::pair(c, shares ? 0 : p.rank + 1);
   });
   const auto shares = [&](const Pile& pile) {
     const ModuleId m = pile.box.members[0];
     return pile.box.scope != BoxScope::kCycle &&
-           !signs.on_critical_path[index(m)] &&
-           signs.mark[index(m)] != Level::kError && !is_main(m);
+           !marks.on_critical_path[index(m)] &&
+           marks.level[index(m)] != Level::kError && !is_main(m);
   };
-  if (folding == Folding::kAllOrganisations ||
-      folding == Folding::kRepositories)
+  if (clustering == Clustering::kAllOrganisations ||
+      clustering == Clustering::kRepositories)
     piles = share_boxes(
         std::move(piles),
-        folding == Folding::kRepositories ? BoxScope::kRepository
-                                          : BoxScope::kOrganisation,
+        clustering == Clustering::kRepositories ? BoxScope::kRepository
+                                                : BoxScope::kOrganisation,
         [&](const Pile& p) {
           const std::string_view path = report.graph.path(p.box.members[0]);
-          const std::string_view key = folding == Folding::kRepositories
+          const std::string_view key = clustering == Clustering::kRepositories
                                            ? repository_of(path)
                                            : organisation_of(path);
           return is_main(p.box.members[0])
                      ? std::pair(std::string_view{}, p.rank + 1)
                      : std::pair(key, std::size_t{0});
         });
-  if (folding == Folding::kOrganisations)
+  if (clustering == Clustering::kOrganisations)
     piles = share_boxes(
         std::move(piles), BoxScope::kOrganisation, [&](const Pile& p) {
           const std::string_view path = report.graph.path(p.box.members[0]);

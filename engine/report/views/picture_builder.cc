@@ -1,4 +1,4 @@
-#include "engine/report/views/view_draft.h"
+#include "engine/report/views/picture_builder.h"
 
 #include <fmt/core.h>
 
@@ -13,31 +13,31 @@ constexpr std::size_t kMembersInTooltip = 40;
 
 }  // namespace
 
-ViewDraft::ViewDraft(const ViewLimits& limits)
+PictureBuilder::PictureBuilder(const ViewLimits& limits)
     : max_boxes_(limits.max_boxes == 0 ? kNoLimit : limits.max_boxes),
       max_lines_(limits.max_boxes == 0 ? kNoLimit : limits.max_lines) {}
 
-std::optional<std::uint32_t> ViewDraft::find(std::size_t key) const {
+std::optional<std::uint32_t> PictureBuilder::find(std::size_t key) const {
   const auto found = box_of_.find(key);
   if (found == box_of_.end()) return std::nullopt;
   return found->second;
 }
 
-std::uint32_t ViewDraft::add(std::size_t key, PictureBox box) {
+std::uint32_t PictureBuilder::add(std::size_t key, PictureBox box) {
   return box_of_[key] = add(std::move(box));
 }
 
-std::uint32_t ViewDraft::add(PictureBox box) {
+std::uint32_t PictureBuilder::add(PictureBox box) {
   boxes_.push_back(std::move(box));
   return static_cast<std::uint32_t>(boxes_.size() - 1);
 }
 
-bool ViewDraft::is_led_to(std::uint32_t box) const {
+bool PictureBuilder::is_led_to(std::uint32_t box) const {
   return std::ranges::any_of(
       lines_, [&](const PictureLine& line) { return line.to == box; });
 }
 
-PictureLine& ViewDraft::line(std::uint32_t from, std::uint32_t to) {
+PictureLine& PictureBuilder::line(std::uint32_t from, std::uint32_t to) {
   const auto [found, is_new] = line_of_.try_emplace({from, to}, lines_.size());
   if (is_new) {
     PictureLine line;
@@ -48,13 +48,13 @@ PictureLine& ViewDraft::line(std::uint32_t from, std::uint32_t to) {
   return lines_[found->second];
 }
 
-void ViewDraft::hide(std::uint64_t count, std::string_view one,
-                     std::string_view many) {
+void PictureBuilder::hide(std::uint64_t count, std::string_view one,
+                          std::string_view many) {
   if (count > 0)
     hidden_.push_back({count, std::string(count == 1 ? one : many)});
 }
 
-Picture ViewDraft::picture(std::string title, std::string description) && {
+Picture PictureBuilder::picture(std::string title, std::string description) && {
   std::vector<std::uint32_t> order(boxes_.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::stable_sort(order, {}, [&](std::uint32_t i) {

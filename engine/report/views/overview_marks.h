@@ -1,7 +1,7 @@
 #pragma once
 
-// What there is to point at in a picture: findings, cycles, the critical path
-// and the requirements that raised a version.
+// What a picture highlights: findings, cycles, the critical path and the
+// requirements that raised a version.
 
 #include <cstdint>
 #include <optional>
@@ -22,20 +22,20 @@ struct ForcedEdge {
 };
 
 /// By module, or lists of edges in ascending order.
-struct Signs {
-  std::vector<std::optional<Level>> mark;  // errors and warnings only
+struct PictureMarks {
+  std::vector<std::optional<Level>> level;  // errors and warnings only
   std::vector<bool> in_cycle;
   std::vector<bool> on_critical_path;
   std::vector<ModuleEdge> critical;  // an unbroken chain
   std::vector<ModuleEdge> closing;   // without them there is no cycle
   std::vector<ForcedEdge> forced;
-  /// Modules that errors and warnings speak of, their proofs included, the
-  /// gravest first, in report order.
+  /// Modules of errors and warnings and of their witnesses, the most severe
+  /// first, in report order.
   std::vector<ModuleId> found;
 };
 
-/// `graph` are the requirements that may be drawn. O(V + E) and the length of
+/// `graph` has the requirements that may be drawn. O(V + E) and the length of
 /// the findings.
-Signs signs_of(const Report& report, const Digraph<ModuleId>& graph);
+PictureMarks marks_of(const Report& report, const Digraph<ModuleId>& graph);
 
 }  // namespace modgraph

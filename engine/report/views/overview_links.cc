@@ -1,4 +1,4 @@
-// Boxes that only unselected versions lead to.
+// Lines to boxes that only unselected versions lead to.
 // Tested by tests/engine/report/views/overview_lines_test.cc.
 
 #include <algorithm>
@@ -41,7 +41,7 @@ class Ways {
   }
 
  private:
-  // A line from the last box on the chain that can be reached already.
+  // A line from the last box on the chain that lines lead to already.
   void connect(const std::vector<NodeId>& chain, std::uint32_t box) {
     for (std::size_t i = chain.size(); i-- > 0;) {
       const std::uint32_t from = boxes_.of(graph_.module_of(chain[i]));
@@ -55,7 +55,7 @@ class Ways {
     }
   }
 
-  // Marks everything that lines lead to from a box.
+  // Marks everything that lines from a box lead to.
   void spread(std::uint32_t start) {
     std::vector<std::uint32_t> waiting{start};
     while (!waiting.empty()) {
@@ -76,9 +76,9 @@ class Ways {
 
 }  // namespace
 
-std::vector<PictureLine> with_ways_to_all(const ModuleGraph& graph,
-                                          const DrawnBoxes& boxes,
-                                          std::vector<PictureLine> lines) {
+std::vector<PictureLine> with_links_to_all(const ModuleGraph& graph,
+                                           const DrawnBoxes& boxes,
+                                           std::vector<PictureLine> lines) {
   return Ways(graph, boxes, std::move(lines)).complete();
 }
 

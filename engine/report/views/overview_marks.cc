@@ -1,4 +1,4 @@
-#include "engine/report/views/overview_signs.h"
+#include "engine/report/views/overview_marks.h"
 
 #include <algorithm>
 #include <string_view>
@@ -15,12 +15,12 @@ class SignReader {
   SignReader(const Report& report, const Digraph<ModuleId>& graph)
       : report_(report), graph_(graph) {
     const std::size_t count = report.graph.module_count();
-    out_.mark.resize(count);
+    out_.level.resize(count);
     out_.in_cycle.resize(count);
     out_.on_critical_path.resize(count);
   }
 
-  Signs read() && {
+  PictureMarks read() && {
     for (const Finding& f : report_.findings)
       if (f.level > Level::kNote && !f.suppressed) finding(f);
     for (const CyclicComponent& cycle : report_.cycles) mark_cycle(cycle);
@@ -46,8 +46,8 @@ class SignReader {
     for (const Subject& s : f.subjects) {
       const auto m = module(s.module);
       if (!m) continue;
-      auto& mark = out_.mark[index(*m)];
-      mark = std::max(mark.value_or(Level::kNote), f.level);
+      auto& level = out_.level[index(*m)];
+      level = std::max(level.value_or(Level::kNote), f.level);
       out_.found.push_back(*m);
     }
     for (const auto& chain : f.witness)
@@ -66,8 +66,7 @@ class SignReader {
       out_.forced.push_back({{*from, *to}, *f.change});
   }
 
-  // Path cycles run through versions that are not in the build, and some
-  // version cycles do.
+  // Path cycles, and some version cycles, lead through unselected versions.
   void mark_cycle(const CyclicComponent& cycle) {
     const ModuleGraph& graph = report_.graph;
     if (cycle.cycle_class == CycleClass::kPath ||
@@ -92,8 +91,8 @@ class SignReader {
     return kNone<ModuleId>;
   }
 
-  // The path names components; the picture shows one chain of modules, which
-  // enters and leaves each component and crosses it on the shortest way.
+  // The path has components; the picture shows one chain of modules, which
+  // crosses each component on a shortest path.
   void critical_path() {
     const auto& path = report_.critical_path.path;
     ModuleId entry = kNone<ModuleId>;
@@ -136,12 +135,12 @@ class SignReader {
 
   const Report& report_;
   const Digraph<ModuleId>& graph_;
-  Signs out_;
+  PictureMarks out_;
 };
 
 }  // namespace
 
-Signs signs_of(const Report& report, const Digraph<ModuleId>& graph) {
+PictureMarks marks_of(const Report& report, const Digraph<ModuleId>& graph) {
   return SignReader(report, graph).read();
 }
 
