@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "exporters/csv_text.h"
 #include "exporters/document/document_blocks.h"
-#include "exporters/text_pieces.h"
+#include "exporters/text/csv_text.h"
+#include "exporters/text/text_pieces.h"
 
 namespace modgraph {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "exporters/json_text.h"
+#include "exporters/text/json_text.h"
 
 namespace modgraph {
 namespace {

@@ -1,0 +1,327 @@
+// Mermaid flowcharts. The idea: every box is n0, n1 and so on, and everything
+// foreign stands in quoted labels as entity codes (mermaid_text.h); looks come
+// from classes and link styles alone, so that no directive and no HTML but the
+// line break is needed. Source: Mermaid's documentation, "Flowcharts".
+// Tested by tests/exporters/pictures/mermaid_test.cc and, in Mermaid itself, by
+// tests/reports/mermaid_suite.py.
+
+#include "exporters/pictures/mermaid.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exporters/pictures/mermaid_text.h"
+#include "exporters/pictures/picture_labels.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::string_view kClasses =
+    "  classDef main stroke-width:3px\n"
+    "  classDef direct stroke-width:1px\n"
+    "  classDef module stroke-width:1px\n"
+    "  classDef indirect stroke-dasharray:4 3\n"
+    "  classDef group stroke-width:2px\n"
+    "  classDef cycle stroke:#D55E00,stroke-width:2px\n"
+    "  classDef critical stroke:#0072B2,stroke-width:3px\n"
+    "  classDef selected stroke:#009E73,stroke-width:3px\n"
+    "  classDef unselected stroke:#8c959f,stroke-dasharray:2 2\n"
+    "  classDef question stroke-width:4px\n"
+    "  classDef note fill:none,stroke:none\n";
+
+// The two brackets that give a box its shape.
+struct Shape {
+  std::string_view open;
+  std::string_view close;
+};
+
+// Main modules have bars on both sides, the nearest thing to a double border;
+// groups have round ends.
+Shape shape_of(BoxKind kind) {
+  if (kind == BoxKind::kMain) return {"[[", "]]"};
+  if (kind == BoxKind::kGroup) return {"([", "])"};
+  return {"[", "]"};
+}
+
+std::string_view arrow_of(const PictureLine& line) {
+  if (line.goes) return "-.-x";
+  if (line.closes_cycle || line.through_hidden) return "-.->";
+  return line.on_critical_path ? "==>" : "-->";
+}
+
+// The gravest thing that a line says decides its colour, as in the legend.
+struct LineStyle {
+  std::string_view style;
+  bool (*fits)(const PictureLine&);
+};
+
+constexpr std::array kLineStyles = {
+    LineStyle{"stroke:#E69F00,stroke-width:2px",
+              [](const PictureLine& l) { return !l.forced.empty(); }},
+    LineStyle{"stroke:#D55E00,stroke-width:2px",
+              [](const PictureLine& l) { return l.in_cycle; }},
+    LineStyle{"stroke:#0072B2,stroke-width:3px",
+              [](const PictureLine& l) { return l.on_critical_path; }},
+    LineStyle{"stroke:#009E73,stroke-width:2px",
+              [](const PictureLine& l) { return l.decides; }},
+};
+
+std::string label_of(const PictureBox& box) {
+  std::string out;
+  if (box.mark) out = *box.mark == Level::kError ? "[x] " : "[!] ";
+  if (box.change != BoxChange::kNone)
+    out += std::string(words_of(box.change).sign) + " ";
+  out = mermaid_label(out);
+  std::string_view line_break;
+  for (const std::string& line : name_lines(box.name)) {
+    out.append(line_break).append(mermaid_label(line));
+    line_break = "<br>";
+  }
+  std::string below = version_line(box);
+  if (box.other_versions > 0)
+    below +=
+        fmt::format("{}\u00d7{}", below.empty() ? "" : " ", box.other_versions);
+  if (!below.empty()) out += "<br>" + mermaid_label(below);
+  return out;
+}
+
+std::string node_line(const PictureBox& box, std::size_t i) {
+  const Shape shape = shape_of(box.kind);
+  return fmt::format("  n{}{}\"{}\"{}\n", i, shape.open, label_of(box),
+                     shape.close);
+}
+
+// "  class n1,n4 cycle": every class once, later ones winning over earlier.
+std::string class_lines(const std::vector<PictureBox>& boxes) {
+  std::string out;
+  for (const std::string_view wanted :
+       {"main", "direct", "module", "indirect", "group", "cycle", "critical",
+        "selected", "unselected", "question"}) {
+    std::string nodes;
+    for (std::size_t i = 0; i < boxes.size(); ++i)
+      if ((" " + classes_of(boxes[i]) + " ")
+              .find(" " + std::string(wanted) + " ") != std::string::npos)
+        nodes += fmt::format("{}n{}", nodes.empty() ? "" : ",", i);
+    if (!nodes.empty()) out += fmt::format("  class {} {}\n", nodes, wanted);
+  }
+  return out;
+}
+
+std::string line_of(const PictureLine& line) {
+  std::string label;
+  if (const std::string words = change_words(line); !words.empty())
+    label = "|\"" + mermaid_label(words) + "\"|";
+  return fmt::format("  n{} {}{} n{}\n", line.from, arrow_of(line), label,
+                     line.to);
+}
+
+std::string link_styles(const std::vector<PictureLine>& lines) {
+  std::array<std::string, kLineStyles.size()> numbers;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto* const row =
+        std::find_if(kLineStyles.begin(), kLineStyles.end(),
+                     [&](const LineStyle& s) { return s.fits(lines[i]); });
+    if (row == kLineStyles.end()) continue;
+    std::string& list =
+        numbers[static_cast<std::size_t>(row - kLineStyles.begin())];
+    list += fmt::format("{}{}", list.empty() ? "" : ",", i);
+  }
+  std::string out;
+  for (std::size_t s = 0; s < kLineStyles.size(); ++s)
+    if (!numbers[s].empty())
+      out +=
+          fmt::format("  linkStyle {} {}\n", numbers[s], kLineStyles[s].style);
+  return out;
+}
+
+// How a sign of the legend looks here.
+std::string_view looks(const LegendEntry& entry) {
+  using Sign = LegendEntry::Sign;
+  if (entry.sign == Sign::kBadge) return "\u00d7n";
+  if (entry.sign == Sign::kReplaced) return "\u21d2";
+  if (entry.sign == Sign::kChange)
+    for (const BoxChange change :
+         {BoxChange::kAdded, BoxChange::kRemoved, BoxChange::kRaised,
+          BoxChange::kLowered, BoxChange::kReplaced})
+      if (words_of(change).name == entry.classes) return words_of(change).sign;
+  if (entry.sign == Sign::kMark)
+    return entry.classes == "error" ? "[x]" : "[!]";
+  struct Look {
+    std::string_view classes;
+    std::string_view text;
+  };
+  static constexpr Look kLooks[] = {
+      {"main", "bars at both sides"},  {"direct", "solid border"},
+      {"module", "solid border"},      {"indirect", "dashed border"},
+      {"group", "round ends"},         {"", "grey arrow"},
+      {"hidden-way", "dotted arrow"},  {"critical", "thick blue arrow"},
+      {"cycle", "red arrow"},          {"cycle closing", "dotted red arrow"},
+      {"forcing", "orange arrow"},     {"selected", "thick green border"},
+      {"unselected", "dotted border"}, {"question", "thick border"},
+      {"decides", "green arrow"},      {"goes", "dotted line with a cross"},
+  };
+  for (const Look& look : kLooks)
+    if (look.classes == entry.classes) return look.text;
+  return "";
+}
+
+// Legend and what is hidden, a line each, in a box without a border.
+std::string note_of(const Picture& picture) {
+  std::string out;
+  const auto add = [&](std::string_view line) {
+    if (!line.empty()) out += (out.empty() ? "" : "<br>") + mermaid_label(line);
+  };
+  for (const LegendEntry& entry : legend_of(picture))
+    add(fmt::format("{}: {}", looks(entry), entry.meaning));
+  add(hidden_line(picture));
+  return out;
+}
+
+// The note stands behind everything that requires nothing, where no line can
+// cross it.
+constexpr std::size_t kAnchors = 20;
+constexpr std::size_t kDrawnLines = kMermaidLines - kAnchors;
+
+std::string anchors_of(const Picture& picture) {
+  std::vector<bool> requires_some(picture.boxes.size());
+  for (const PictureLine& line : picture.lines) requires_some[line.from] = true;
+  std::string out;
+  std::size_t anchors = 0;
+  for (std::size_t i = 0; i < picture.boxes.size() && anchors < kAnchors; ++i) {
+    if (requires_some[i]) continue;
+    out += fmt::format("  n{} ~~~ note\n", i);
+    ++anchors;
+  }
+  return out;
+}
+
+std::string text_of(const Picture& picture) {
+  std::string out;
+  if (!picture.title.empty())
+    out = "---\ntitle: " + mermaid_title(shortened(picture.title, 120)) +
+          "\n---\n";
+  out += "flowchart LR\n";
+  out += kClasses;
+  for (std::size_t i = 0; i < picture.boxes.size(); ++i)
+    out += node_line(picture.boxes[i], i);
+  out += class_lines(picture.boxes);
+  for (const PictureLine& line : picture.lines) out += line_of(line);
+  out += link_styles(picture.lines);
+  if (const std::string words = note_of(picture); !words.empty())
+    out += fmt::format("  note[\"{}\"]\n  class note note\n", words) +
+           anchors_of(picture);
+  return out;
+}
+
+bool fits(const Picture& picture, std::string_view text) {
+  return picture.lines.size() <= kDrawnLines && text.size() <= kMermaidBytes;
+}
+
+// How much a picture would lose without it, larger first.
+int weight_of(const PictureBox& box) {
+  if (box.kind == BoxKind::kMain) return 5;
+  if (box.mark) return *box.mark == Level::kError ? 4 : 3;
+  return box.in_cycle || box.on_critical_path ? 2
+         : box.kind == BoxKind::kDirect       ? 1
+                                              : 0;
+}
+
+int weight_of(const PictureLine& line) {
+  return line.closes_cycle || !line.forced.empty() ? 2
+         : line.in_cycle || line.on_critical_path  ? 1
+                                                   : 0;
+}
+
+// Indices by weight, equal ones as they were.
+template <class Items>
+std::vector<std::size_t> by_weight(const Items& items) {
+  std::vector<std::size_t> out(items.size());
+  std::iota(out.begin(), out.end(), std::size_t{0});
+  std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) {
+    return weight_of(items[a]) > weight_of(items[b]);
+  });
+  return out;
+}
+
+template <class Item>
+std::vector<Item> first_by_weight(const std::vector<Item>& items,
+                                  std::size_t most) {
+  std::vector<std::size_t> chosen = by_weight(items);
+  chosen.resize(std::min(most, chosen.size()));
+  std::sort(chosen.begin(), chosen.end());
+  std::vector<Item> out;
+  out.reserve(chosen.size());
+  for (const std::size_t i : chosen) out.push_back(items[i]);
+  return out;
+}
+
+// The picture with at most so many boxes, and what went with them counted.
+Picture with_boxes(const Picture& picture, std::size_t most) {
+  Picture out = picture;
+  std::vector<std::size_t> chosen = by_weight(picture.boxes);
+  chosen.resize(std::min(most, chosen.size()));
+  std::sort(chosen.begin(), chosen.end());
+  constexpr std::uint32_t kGone = ~std::uint32_t{0};
+  std::vector<std::uint32_t> now(picture.boxes.size(), kGone);
+  out.boxes.clear();
+  for (const std::size_t i : chosen) {
+    now[i] = static_cast<std::uint32_t>(out.boxes.size());
+    out.boxes.push_back(picture.boxes[i]);
+  }
+  out.lines.clear();
+  for (PictureLine line : picture.lines) {
+    if (now[line.from] == kGone || now[line.to] == kGone) continue;
+    line.from = now[line.from];
+    line.to = now[line.to];
+    out.lines.push_back(std::move(line));
+  }
+  out.lines = first_by_weight(out.lines, kDrawnLines);
+  const std::size_t boxes = picture.boxes.size() - out.boxes.size();
+  const std::size_t lines = picture.lines.size() - out.lines.size();
+  if (boxes > 0) out.hidden.push_back({boxes, "boxes more than Mermaid draws"});
+  if (lines > 0) out.hidden.push_back({lines, "lines more than Mermaid draws"});
+  return out;
+}
+
+// The text of the largest part of the picture that fits. Text grows with the
+// boxes, so that halving the range finds it.
+std::string fitting_text(const Picture& picture) {
+  std::size_t least = 0;
+  std::size_t most = std::min(picture.boxes.size(), kMermaidBytes / 20) + 1;
+  std::string best = text_of(with_boxes(picture, 0));
+  while (most - least > 1) {
+    const std::size_t middle = least + (most - least) / 2;
+    const Picture part = with_boxes(picture, middle);
+    std::string text = text_of(part);
+    if (fits(part, text)) {
+      least = middle;
+      best = std::move(text);
+    } else {
+      most = middle;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+void write_mermaid(const Picture& picture, Sink& out) {
+  // Too many boxes cannot fit: their text is not even made.
+  if (picture.boxes.size() <= kMermaidBytes / 20 &&
+      picture.lines.size() <= kDrawnLines) {
+    const std::string text = text_of(picture);
+    if (fits(picture, text)) {
+      out.put(text);
+      return;
+    }
+  }
+  out.put(fitting_text(picture));
+}
+
+}  // namespace modgraph
