@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "exporters/document/document_blocks.h"
-#include "exporters/text/csv_text.h"
-#include "exporters/text/text_pieces.h"
+#include "exporters/text/escape.h"
+#include "exporters/text/sink.h"
 
 namespace modgraph {
 namespace {

@@ -8,7 +8,7 @@
 #include "engine/base/printable.h"
 #include "engine/model/manifest.h"
 #include "exporters/findings/finding_place.h"
-#include "exporters/text/csv_text.h"
+#include "exporters/text/escape.h"
 
 namespace modgraph {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "engine/base/printable.h"
 #include "exporters/findings/finding_place.h"
-#include "exporters/text/json_text.h"
+#include "exporters/text/escape.h"
 
 namespace modgraph {
 namespace {

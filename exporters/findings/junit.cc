@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "exporters/findings/finding_place.h"
-#include "exporters/text/xml_text.h"
+#include "exporters/text/escape.h"
 
 namespace modgraph {
 namespace {

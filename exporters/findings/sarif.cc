@@ -7,7 +7,7 @@
 #include "engine/base/utf8.h"
 #include "exporters/findings/finding_place.h"
 #include "exporters/findings/sarif_rules.h"
-#include "exporters/text/json_text.h"
+#include "exporters/text/escape.h"
 
 namespace modgraph {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "engine/findings/rule_page.h"
 #include "engine/findings/rules.h"
-#include "exporters/text/json_text.h"
+#include "exporters/text/escape.h"
 
 namespace modgraph {
 namespace {

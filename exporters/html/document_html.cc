@@ -4,7 +4,7 @@
 
 #include "engine/base/sha256.h"
 #include "exporters/html/html_parts.h"
-#include "exporters/text/xml_text.h"
+#include "exporters/text/escape.h"
 
 namespace modgraph {
 namespace {

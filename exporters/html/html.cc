@@ -12,7 +12,7 @@
 #include "exporters/document/document_json.h"
 #include "exporters/html/html_parts.h"
 #include "exporters/pictures/svg_style.h"
-#include "exporters/text/xml_text.h"
+#include "exporters/text/escape.h"
 
 namespace modgraph {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "exporters/html/html_parts.h"
-#include "exporters/text/xml_text.h"
+#include "exporters/text/escape.h"
 
 namespace modgraph {
 namespace {

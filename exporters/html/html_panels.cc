@@ -9,7 +9,7 @@
 #include "engine/report/weight_bars.h"
 #include "exporters/html/html_parts.h"
 #include "exporters/pictures/svg.h"
-#include "exporters/text/xml_text.h"
+#include "exporters/text/escape.h"
 
 namespace modgraph {
 namespace {

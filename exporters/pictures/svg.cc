@@ -12,7 +12,7 @@
 #include "exporters/pictures/svg_line.h"
 #include "exporters/pictures/svg_style.h"
 #include "exporters/pictures/svg_writer.h"
-#include "exporters/text/xml_text.h"
+#include "exporters/text/escape.h"
 
 namespace modgraph {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "exporters/text/xml_text.h"
+#include "exporters/text/escape.h"
 
 namespace modgraph {
 

@@ -1,7 +1,8 @@
-#include "exporters/text/json_text.h"
+#include "exporters/text/escape.h"
 
 #include <cstddef>
 
+#include "engine/base/printable.h"
 #include "engine/base/utf8.h"
 
 #if defined(__SSE2__)
@@ -10,6 +11,9 @@
 
 namespace modgraph {
 namespace {
+
+// U+FFFE and U+FFFF are valid UTF-8 and no XML characters.
+bool is_noncharacter(char32_t c) { return (c & 0xfffe) == 0xfffe; }
 
 constexpr std::string_view kHex = "0123456789abcdef";
 
@@ -95,6 +99,51 @@ void append_characters(std::string& out, std::string_view text) {
 }
 
 }  // namespace
+
+std::string xml_text(std::string_view text) {
+  const std::string visible = printable(text);
+  std::string out;
+  out.reserve(visible.size());
+  for (std::string_view rest = visible; !rest.empty();) {
+    const CodePoint c = first_code_point(rest);
+    switch (c.value) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        if (is_noncharacter(c.value))
+          out += "\xef\xbf\xbd";
+        else
+          out += rest.substr(0, c.length);
+    }
+    rest.remove_prefix(c.length);
+  }
+  return out;
+}
+
+std::string csv_cell(std::string_view text) {
+  std::string cell = printable(text);
+  if (!cell.empty() &&
+      std::string_view("=+-@").find(cell[0]) != std::string_view::npos)
+    cell.insert(cell.begin(), '\'');
+  if (cell.find_first_of(",\"'") == std::string::npos) return cell;
+  std::string out = "\"";
+  for (const char c : cell)
+    out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + "\"";
+}
 
 void put_json_characters(Sink& out, std::string_view text) {
   if (plain_prefix(text) == text.size()) {
