@@ -2,12 +2,13 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/printable.h"
 #include "engine/model/manifest.h"
-#include "exporters/findings/finding_place.h"
 #include "exporters/text/escape.h"
 
 namespace modgraph {
@@ -23,6 +24,58 @@ std::string subjects_of(const Finding& f) {
 }
 
 }  // namespace
+
+std::vector<const Finding*> findings_in_order(const Report& report,
+                                              Level lowest) {
+  std::vector<const Finding*> out;
+  for (const Finding& f : report.findings)
+    if (f.level >= lowest && !f.suppressed) out.push_back(&f);
+  const auto place = [](const Finding& f) {
+    return !f.suggestions.empty() ? 0 : f.rule->owner == Owner::kOurs ? 1 : 2;
+  };
+  std::stable_sort(out.begin(), out.end(), [&](auto* a, auto* b) {
+    return a->level != b->level ? a->level > b->level : place(*a) < place(*b);
+  });
+  return out;
+}
+
+FindingPlace place_of(const Report& report, const Finding& finding) {
+  if (finding.location) {
+    const Location& at = *finding.location;
+    return {at.file, std::max(at.line, 1), std::max(at.column, 1),
+            at.end_column};
+  }
+  for (const std::string_view kind : {"mod", "work"})
+    for (const InputDigest& input : report.inputs)
+      if (input.kind == kind) return {input.path};
+  return {report.inputs.empty() ? "go.mod" : report.inputs.front().path};
+}
+
+std::string finding_paragraph(const Finding& finding) {
+  std::string out = printable(finding.message);
+  for (const std::string& note : finding.notes) out += "\n" + printable(note);
+  for (const SuggestedFix& s : finding.suggestions)
+    for (const std::string& command : s.commands)
+      out += "\nfix, tried: " + printable(command);
+  return out;
+}
+
+std::string uri_path(std::string_view path) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+        (c >= '0' && c <= '9') ||
+        std::string_view("-._~/").find(c) != std::string_view::npos;
+    if (plain)
+      out += c;
+    else
+      out.append("%").append({kHex[byte >> 4], kHex[byte & 15]});
+  }
+  return out;
+}
 
 void write_compact(const Report& report, Sink& out) {
   for (const Finding& f : report.findings) {

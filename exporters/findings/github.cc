@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/base/printable.h"
-#include "exporters/findings/finding_place.h"
+#include "exporters/findings/finding_lines.h"
 
 namespace modgraph {
 namespace {
@@ -41,7 +41,7 @@ std::string property(std::string_view text) {
   return escaped(printable(text), ":,");
 }
 
-void put_finding(const Report& report, const Finding& f, Sink& out) {
+void put_annotation(const Report& report, const Finding& f, Sink& out) {
   const FindingPlace at = place_of(report, f);
   std::string where = fmt::format("file={},line={},col={}", property(at.file),
                                   at.line, at.column);
@@ -64,7 +64,7 @@ void write_github(const Report& report, Sink& out,
     const bool cut = findings.size() > options.most_of_a_level + 1;
     const std::size_t shown = cut ? options.most_of_a_level : findings.size();
     for (std::size_t i = 0; i < shown && !out.failed(); ++i)
-      put_finding(report, *findings[i], out);
+      put_annotation(report, *findings[i], out);
     if (cut)
       out.put(
           fmt::format("::{} title=modgraph::{} more of this level; the "

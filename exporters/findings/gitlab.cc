@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "engine/base/printable.h"
-#include "exporters/findings/finding_place.h"
+#include "exporters/findings/finding_lines.h"
 #include "exporters/text/escape.h"
 
 namespace modgraph {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "exporters/findings/finding_place.h"
+#include "exporters/findings/finding_lines.h"
 #include "exporters/text/escape.h"
 
 namespace modgraph {
@@ -16,13 +16,13 @@ bool fails(const Finding& f) {
   return !f.suppressed && f.level >= Level::kWarning;
 }
 
-struct Counts {
+struct CaseCounts {
   std::size_t tests = 0;
   std::size_t failures = 0;
   std::size_t skipped = 0;
 };
 
-std::string attributes(const Counts& c) {
+std::string attributes(const CaseCounts& c) {
   return fmt::format(
       "tests=\"{}\" failures=\"{}\" errors=\"0\" "
       "skipped=\"{}\"",
@@ -52,9 +52,9 @@ class JunitReport {
   }
 
   void write() {
-    Counts all;
+    CaseCounts all;
     for (const auto& findings : by_rule_) {
-      const Counts c = counts(findings);
+      const CaseCounts c = counts(findings);
       all.tests += c.tests;
       all.failures += c.failures;
       all.skipped += c.skipped;
@@ -68,8 +68,8 @@ class JunitReport {
   }
 
  private:
-  static Counts counts(const std::vector<const Finding*>& findings) {
-    Counts out;
+  static CaseCounts counts(const std::vector<const Finding*>& findings) {
+    CaseCounts out;
     out.tests = findings.empty() ? 1 : findings.size();
     for (const Finding* f : findings) {
       out.failures += fails(*f) ? 1u : 0u;

@@ -8,6 +8,7 @@
 
 #include "engine/base/counted.h"
 #include "engine/base/printable.h"
+#include "exporters/findings/finding_lines.h"
 #include "exporters/findings/suggested_fixes.h"
 #include "exporters/text/source_excerpt.h"
 
@@ -43,7 +44,7 @@ class TextReport {
   void write() {
     std::uint64_t shown = 0;
     std::uint64_t left_out = 0;
-    for (const Finding* f : in_order()) {
+    for (const Finding* f : findings_in_order(report_, options_.show)) {
       if (options_.max_results != 0 && shown == options_.max_results) {
         ++left_out;
         continue;
@@ -61,21 +62,6 @@ class TextReport {
   }
 
  private:
-  // What a maintainer should look at first: within a level, what an edit of
-  // ours answers, then what is ours, then what belongs to dependencies.
-  std::vector<const Finding*> in_order() const {
-    std::vector<const Finding*> out;
-    for (const Finding& f : report_.findings)
-      if (f.level >= options_.show && !f.suppressed) out.push_back(&f);
-    const auto place = [](const Finding& f) {
-      return !f.suggestions.empty() ? 0 : f.rule->owner == Owner::kOurs ? 1 : 2;
-    };
-    std::stable_sort(out.begin(), out.end(), [&](auto* a, auto* b) {
-      return a->level != b->level ? a->level > b->level : place(*a) < place(*b);
-    });
-    return out;
-  }
-
   void rule_begins(const Finding& f) {
     if (f.rule == rule_) return;
     rule_ends();
