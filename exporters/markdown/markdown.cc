@@ -1,23 +1,26 @@
 // The report as Markdown. The idea: every section is a head and a list of
 // items, each made for itself, so that a section can end at any item; what is
 // last, how to get the report again, has its room reserved. Foreign text goes
-// through exporters/markdown_text.h alone, and no table has any.
-// Tested by tests/exporters/markdown/markdown_test.cc and, in a parser that is not ours,
-// by tests/reports/markdown_suite.py.
+// through markdown_text.h alone, and no table has any.
+// Tested by tests/exporters/markdown/markdown_test.cc and, in a parser that is
+// not ours, by tests/reports/markdown_suite.py.
 
 #include "exporters/markdown/markdown.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/base/counted.h"
+#include "engine/base/printable.h"
+#include "engine/base/shell_word.h"
 #include "engine/report/views/overview.h"
-#include "exporters/markdown/markdown_findings.h"
-#include "exporters/markdown/markdown_reproduce.h"
+#include "exporters/findings/finding_lines.h"
+#include "exporters/findings/suggested_fixes.h"
 #include "exporters/markdown/markdown_text.h"
 #include "exporters/pictures/mermaid.h"
 #include "exporters/pictures/picture_labels.h"
@@ -25,17 +28,155 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kInFull = 10;
-constexpr std::size_t kVersions = 10;
-constexpr std::size_t kNameLength = 200;  // code points
-// For the sentence that says what is missing from a section.
-constexpr std::size_t kCutRoom = 160;
-// A picture that takes more of the budget than this is left out.
-constexpr std::size_t kPictureShare = 3;
+// Code points that a sentence or a name may have: strangers write them, and
+// one must not eat the room of all others.
+constexpr std::size_t kLongestSentence = 600;
+constexpr std::size_t kNameLength = 200;
+constexpr std::size_t kMaxNotes = 4;
+constexpr std::size_t kMaxChains = 2;
+constexpr std::size_t kChainNames = 8;  // of a chain
+
+std::string sentence(std::string_view text) {
+  return markdown_sentence(shortened(text, kLongestSentence));
+}
 
 std::string name_span(std::string_view name) {
   return code_span(shortened(name, kNameLength));
 }
+
+// "`go.mod#L14`", or nothing.
+std::string place(const Finding& f) {
+  if (!f.location) return {};
+  const Location& at = *f.location;
+  std::string out = shortened(at.file, kNameLength);
+  if (at.line > 0) out += fmt::format("#L{}", at.line);
+  return code_span(out);
+}
+
+// The fingerprint, for programs that compare reports; 32 hexadecimal digits.
+std::string identity(const Finding& f) {
+  return fmt::format("<!-- {} {} -->", f.rule->code, f.fingerprint);
+}
+
+// The first and the last names, and how many are between them.
+std::string chain(const NameChain& names) {
+  std::string out;
+  const auto add = [&](const std::string& piece) {
+    out += (out.empty() ? "" : " \u2192 ") + piece;
+  };
+  const std::size_t head =
+      names.size() <= kChainNames ? names.size() : kChainNames / 2;
+  for (std::size_t i = 0; i < head; ++i) add(name_span(names[i]));
+  if (head == names.size()) return out;
+  add(fmt::format("{} more", names.size() - kChainNames));
+  for (std::size_t i = names.size() - kChainNames / 2; i < names.size(); ++i)
+    add(name_span(names[i]));
+  return out;
+}
+
+// The chains that a cycle's message shows already are not said again.
+std::string proofs(const Finding& f) {
+  if (f.rule->code.starts_with("MG1")) return {};
+  std::string out;
+  for (std::size_t i = 0; i < std::min(f.witness.size(), kMaxChains); ++i)
+    out += fmt::format("- forced by {}\n", chain(f.witness[i]));
+  if (f.witness.size() > kMaxChains)
+    out += fmt::format("- and by {} more\n", f.witness.size() - kMaxChains);
+  return out;
+}
+
+std::string fix(const SuggestedFix& s) {
+  std::string commands;
+  for (const std::string& command : s.commands)
+    commands += printable(command) + "\n";
+  return fmt::format("Fix, tried: {}\n\n{}\n", sentence(effect_text(s.effect)),
+                     code_block("sh", commands));
+}
+
+// Level, rule, place, message, who forces it, the fix. Ends with an empty line.
+std::string finding_in_full(const Finding& f) {
+  std::string out = fmt::format("**{}** {} {}", level_name(f.level),
+                                f.rule->code, f.rule->name);
+  if (const std::string at = place(f); !at.empty()) out += " \u00b7 " + at;
+  out += fmt::format(" {}\\\n{}\n\n", identity(f), sentence(f.message));
+  std::string items = proofs(f);
+  for (std::size_t i = 0; i < std::min(f.notes.size(), kMaxNotes); ++i)
+    items += fmt::format("- {}\n", sentence(f.notes[i]));
+  if (!items.empty()) out += items + "\n";
+  if (!f.suggestions.empty()) out += fix(f.suggestions.front());
+  return out;
+}
+
+// "- `go.mod#L14` message". Ends with a newline.
+std::string finding_line(const Finding& f) {
+  std::string out = "- ";
+  if (const std::string at = place(f); !at.empty()) out += at + " ";
+  return out + sentence(f.message) + " " + identity(f) + "\n";
+}
+
+// What the go command answered, instead of a file.
+bool is_from_go(const InputDigest& input) {
+  return input.path.starts_with("go mod ") ||
+         input.path.starts_with("go list ");
+}
+
+std::string_view input_flag(std::string_view kind) {
+  constexpr std::array<std::string_view, 7> kKinds = {
+      "graph", "mod", "work", "list", "packages", "sum", "timings"};
+  constexpr std::array<std::string_view, 7> kFlags = {
+      "--graph",    "--mod", "--work",   "--list",
+      "--packages", "--sum", "--timings"};
+  const auto* const row = std::find(kKinds.begin(), kKinds.end(), kind);
+  return row == kKinds.end()
+             ? std::string_view()
+             : kFlags[static_cast<std::size_t>(row - kKinds.begin())];
+}
+
+// "services/api" for "services/api/go.mod".
+std::string folder_of(std::string_view file) {
+  const std::size_t slash = file.rfind('/');
+  return slash == std::string_view::npos ? "."
+                                         : std::string(file.substr(0, slash));
+}
+
+// The build was resolved from the files of a folder: no graph was given.
+std::string folder_analysed(const Report& report) {
+  for (const std::string_view kind : {"work", "mod"})
+    for (const InputDigest& input : report.inputs)
+      if (input.kind == kind) return folder_of(input.path);
+  return ".";
+}
+
+// "Again: `modgraph analyze services/api` (modgraph 1.0)": the command line
+// that names the same inputs, as far as they tell. Ends with a newline.
+std::string reproduce_line(const Report& report) {
+  const auto has = [&](std::string_view kind) {
+    return std::any_of(report.inputs.begin(), report.inputs.end(),
+                       [&](auto& input) { return input.kind == kind; });
+  };
+  const bool from_go =
+      std::any_of(report.inputs.begin(), report.inputs.end(), is_from_go);
+  const bool from_files = (has("graph") || has("list")) && !from_go;
+  std::string command = "modgraph analyze";
+  if (from_go) command += " --go";
+  for (const InputDigest& input : report.inputs) {
+    const std::string_view flag = input_flag(input.kind);
+    const bool implied =
+        !from_files && (input.kind == "mod" || input.kind == "work");
+    if (flag.empty() || is_from_go(input) || implied) continue;
+    command.append(" ").append(flag).append(" ").append(shell_word(input.path));
+  }
+  if (!from_files) command += " " + shell_word(folder_analysed(report));
+  return "Again: " + code_span(command) + ", modgraph " +
+         markdown_sentence(report.tool_version) + "\n";
+}
+
+constexpr std::size_t kInFull = 10;
+constexpr std::size_t kVersions = 10;
+// For the sentence that says what is missing from a section.
+constexpr std::size_t kCutRoom = 160;
+// A picture that takes more of the budget than this is left out.
+constexpr std::size_t kPictureShare = 3;
 
 // A part of the report that may be cut behind any of its items.
 struct Section {
