@@ -9,11 +9,11 @@
 namespace modgraph {
 namespace {
 
-std::string title_of(const Document& document) {
+std::string page_title(const Document& document) {
   return "modgraph " + std::string(document.shape().name);
 }
 
-void put_head(const Document& document, Sink& out) {
+void put_document_head(const Document& document, Sink& out) {
   Sha256 sum;
   sum.update(html_style_sheet());
   out.put(
@@ -26,7 +26,7 @@ void put_head(const Document& document, Sink& out) {
       "'\">\n<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light "
       "dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
-  put_element(out, "title", title_of(document));
+  put_element(out, "title", page_title(document));
   out.put("\n<style>").put(html_style_sheet()).put("</style>\n</head>\n");
 }
 
@@ -38,7 +38,7 @@ void put_pieces(const std::vector<Piece>& pieces, Sink& out) {
       out.put(xml_text(piece.text));
 }
 
-void put_table(const Block& block, Sink& out) {
+void put_html_table(const Block& block, Sink& out) {
   const auto put_cells = [&](const auto& cells, auto put) {
     out.put("<tr>");
     for (std::size_t i = 0; i < cells.size(); ++i)
@@ -70,7 +70,7 @@ class Body {
     if (block.kind == BlockKind::kBreak) return;
     if (block.kind == BlockKind::kTable) {
       nest(0);
-      return put_table(block, out_);
+      return put_html_table(block, out_);
     }
     nest(block.depth);
     if (block.depth > 0) {
@@ -111,9 +111,9 @@ class Body {
 }  // namespace
 
 void write_document_html(const Document& document, Sink& out) {
-  put_head(document, out);
+  put_document_head(document, out);
   out.put("<body>\n<header>\n<div class=\"bar\">\n");
-  put_element(out, "h1", title_of(document));
+  put_element(out, "h1", page_title(document));
   put_element(out, "p class=\"verdict\"", document.shape().says);
   out.put("\n</div>\n</header>\n<main>\n<section class=\"panel answer\">\n");
   Body body(out);

@@ -69,7 +69,7 @@ class ScriptText {
   Sink& out_;
 };
 
-void put_head(const Report& report, Sink& out) {
+void put_report_head(const Report& report, Sink& out) {
   out.put(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
       "<meta charset=\"utf-8\">\n"
@@ -135,7 +135,7 @@ void put_element(Sink& out, std::string_view tag, std::string_view text) {
 
 void write_html(const Report& report, const Picture& picture, Sink& out,
                 const HtmlOptions& options) {
-  put_head(report, out);
+  put_report_head(report, out);
   out.put("<body>\n");
   put_header(report, out);
   out.put("<main>\n");
