@@ -59,7 +59,7 @@ std::string dot_text(std::string_view text) {
 }
 
 // Whether a name can be a node's id as it is: what a module path consists of.
-bool is_plain(std::string_view name) {
+bool is_plain_id(std::string_view name) {
   const auto plain = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            (c >= '0' && c <= '9') ||
@@ -175,7 +175,7 @@ class DotPicture {
     const bool is_version =
         b.kind == BoxKind::kSelected || b.kind == BoxKind::kUnselected;
     const std::string name = is_version ? b.name + "@" + b.version : b.name;
-    const bool by_name = b.kind != BoxKind::kGroup && is_plain(name) &&
+    const bool by_name = b.kind != BoxKind::kGroup && is_plain_id(name) &&
                          agnode(graph_.get(), c_text(name), 0) == nullptr;
     return by_name ? name : fmt::format("#{}", i);
   }

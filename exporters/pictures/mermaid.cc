@@ -1,5 +1,5 @@
 // Mermaid flowcharts. The idea: every box is n0, n1 and so on, and everything
-// foreign stands in quoted labels as entity codes (mermaid_text.h); looks come
+// foreign stands in quoted labels as entity codes (mermaid_label); looks come
 // from classes and link styles alone, so that no directive and no HTML but the
 // line break is needed. Source: Mermaid's documentation, "Flowcharts".
 // Tested by tests/exporters/pictures/mermaid_test.cc and, in Mermaid itself, by
@@ -16,11 +16,84 @@
 #include <string_view>
 #include <vector>
 
-#include "exporters/pictures/mermaid_text.h"
+#include "engine/base/printable.h"
+#include "engine/base/utf8.h"
 #include "exporters/pictures/picture_labels.h"
 
 namespace modgraph {
 namespace {
+
+bool is_ascii_letter(char32_t c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_word(char32_t c) {
+  return is_ascii_letter(c) || (c >= '0' && c <= '9');
+}
+
+// Whether what was written ends in "www", which makes the next full stop one
+// of a link.
+bool after_www(std::string_view before) {
+  if (before.size() < 3) return false;
+  for (const char c : before.substr(before.size() - 3))
+    if (c != 'w' && c != 'W') return false;
+  return true;
+}
+
+// A sign that is only ever text where it stands: full stops and hyphens between
+// two letters or digits, since at the ends of words they can start a list, a
+// rule or an arrow; single blanks inside.
+bool is_inert(char32_t c, std::string_view before, std::string_view after) {
+  if (c == '/') return true;
+  if (before.empty() || after.empty()) return false;
+  if (c == ' ') return before.back() != ' ' && after.front() != ' ';
+  if (c != '-' && (c != '.' || after_www(before))) return false;
+  return is_word(static_cast<unsigned char>(before.back())) &&
+         is_word(static_cast<unsigned char>(after.front()));
+}
+
+// What Markdown in labels reads even where it was an entity code: renderers
+// resolve those first. A word joiner, which has no width, parts what would be
+// read as one: parts of addresses, schemes, links, names of icons, numbers of
+// lists.
+bool needs_joiner(char32_t c, std::string_view before, std::string_view after) {
+  if (before.empty())
+    return std::u32string_view(U"0123456789-+#>=|").find(c) !=
+           std::u32string_view::npos;
+  if (c == '@') return true;
+  if (before.back() == ']') return c == '(' || c == '[' || c == ':';
+  if (c == ':') return !after.starts_with(' ');
+  return c == '.' && after_www(before);
+}
+
+// Blanks without width keep it from being emphasis.
+bool needs_room(char32_t c, std::string_view before, std::string_view after) {
+  if (c == '~') return true;
+  return c == '_' && !(!before.empty() && !after.empty() &&
+                       is_word(static_cast<unsigned char>(before.back())) &&
+                       is_word(static_cast<unsigned char>(after.front())));
+}
+
+constexpr std::string_view kJoiner = "#8288;";
+constexpr std::string_view kNarrowBlank = "#65279;";
+
+// One code point of a label.
+std::string label_piece(char32_t c, std::string_view before,
+                        std::string_view after) {
+  // Nothing parts these from their meaning (code, emphasis, formulas), and no
+  // module path has them.
+  if (c == '`') return "#92;x60";
+  if (c == '*') return "#92;x2a";
+  if (c == '$') return "#92;x24";
+  std::string out(needs_joiner(c, before, after) ? kJoiner : "");
+  if (is_word(c) || is_inert(c, before, after))
+    return out + static_cast<char>(c);
+  const std::string_view room =
+      needs_room(c, before, after) ? kNarrowBlank : "";
+  out.append(room);
+  out += fmt::format("#{};", static_cast<std::uint32_t>(c));
+  return out.append(room);
+}
 
 constexpr std::string_view kClasses =
     "  classDef main stroke-width:3px\n"
@@ -72,7 +145,7 @@ constexpr std::array kLineStyles = {
               [](const PictureLine& l) { return l.decides; }},
 };
 
-std::string label_of(const PictureBox& box) {
+std::string node_label(const PictureBox& box) {
   std::string out;
   if (box.mark) out = *box.mark == Level::kError ? "[x] " : "[!] ";
   if (box.change != BoxChange::kNone)
@@ -93,7 +166,7 @@ std::string label_of(const PictureBox& box) {
 
 std::string node_line(const PictureBox& box, std::size_t i) {
   const Shape shape = shape_of(box.kind);
-  return fmt::format("  n{}{}\"{}\"{}\n", i, shape.open, label_of(box),
+  return fmt::format("  n{}{}\"{}\"{}\n", i, shape.open, node_label(box),
                      shape.close);
 }
 
@@ -113,7 +186,7 @@ std::string class_lines(const std::vector<PictureBox>& boxes) {
   return out;
 }
 
-std::string line_of(const PictureLine& line) {
+std::string link_line(const PictureLine& line) {
   std::string label;
   if (const std::string words = change_words(line); !words.empty())
     label = "|\"" + mermaid_label(words) + "\"|";
@@ -211,7 +284,7 @@ std::string text_of(const Picture& picture) {
   for (std::size_t i = 0; i < picture.boxes.size(); ++i)
     out += node_line(picture.boxes[i], i);
   out += class_lines(picture.boxes);
-  for (const PictureLine& line : picture.lines) out += line_of(line);
+  for (const PictureLine& line : picture.lines) out += link_line(line);
   out += link_styles(picture.lines);
   if (const std::string words = note_of(picture); !words.empty())
     out += fmt::format("  note[\"{}\"]\n  class note note\n", words) +
@@ -224,7 +297,7 @@ bool fits(const Picture& picture, std::string_view text) {
 }
 
 // How much a picture would lose without it, larger first.
-int weight_of(const PictureBox& box) {
+int importance(const PictureBox& box) {
   if (box.kind == BoxKind::kMain) return 5;
   if (box.mark) return *box.mark == Level::kError ? 4 : 3;
   return box.in_cycle || box.on_critical_path ? 2
@@ -232,7 +305,7 @@ int weight_of(const PictureBox& box) {
                                               : 0;
 }
 
-int weight_of(const PictureLine& line) {
+int importance(const PictureLine& line) {
   return line.closes_cycle || !line.forced.empty() ? 2
          : line.in_cycle || line.on_critical_path  ? 1
                                                    : 0;
@@ -244,7 +317,7 @@ std::vector<std::size_t> by_weight(const Items& items) {
   std::vector<std::size_t> out(items.size());
   std::iota(out.begin(), out.end(), std::size_t{0});
   std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) {
-    return weight_of(items[a]) > weight_of(items[b]);
+    return importance(items[a]) > importance(items[b]);
   });
   return out;
 }
@@ -310,6 +383,34 @@ std::string fitting_text(const Picture& picture) {
 }
 
 }  // namespace
+
+std::string mermaid_label(std::string_view text) {
+  const std::string visible = printable(text);
+  const std::string_view whole = visible;
+  std::string out;
+  for (std::size_t at = 0; at < whole.size();) {
+    const CodePoint c = first_code_point(whole.substr(at));
+    const std::size_t next = at + c.length;
+    out += label_piece(c.value, whole.substr(0, at), whole.substr(next));
+    at = next;
+  }
+  return out;
+}
+
+std::string mermaid_title(std::string_view text) {
+  std::string out = "\"";
+  const std::string visible = printable(text);
+  for (std::string_view rest = visible; !rest.empty();) {
+    const CodePoint c = first_code_point(rest);
+    if (is_word(c.value) || std::u32string_view(U" ./-,()").find(c.value) !=
+                                std::u32string_view::npos)
+      out += static_cast<char>(c.value);
+    else
+      out += fmt::format("\\U{:08x}", static_cast<std::uint32_t>(c.value));
+    rest.remove_prefix(c.length);
+  }
+  return out + '"';
+}
 
 void write_mermaid(const Picture& picture, Sink& out) {
   // Too many boxes cannot fit: their text is not even made.

@@ -3,6 +3,8 @@
 // Pictures as Mermaid flowcharts, which pull requests and wikis draw.
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 
 #include "engine/report/picture.h"
 #include "exporters/text/sink.h"
@@ -19,5 +21,16 @@ inline constexpr std::size_t kMermaidLines = 500;
 /// kept, and what is left out is counted in it. Names of any kind are inert.
 /// O(text), times log(boxes) for pictures that do not fit.
 void write_mermaid(const Picture& picture, Sink& out);
+
+/// `text` for a label in double quotes: whatever Mermaid, the Markdown in its
+/// labels or HTML could take for a sign of theirs is an entity code (#35; is
+/// `#`). The result is ASCII without a newline, quote, semicolon of its own,
+/// backtick or angle bracket. Source: Mermaid's documentation, "Entity codes
+/// to escape characters". O(length).
+std::string mermaid_label(std::string_view text);
+
+/// `text` as a double-quoted YAML scalar in ASCII, for the front matter.
+/// Source: YAML 1.2.2, 5.7. O(length).
+std::string mermaid_title(std::string_view text);
 
 }  // namespace modgraph

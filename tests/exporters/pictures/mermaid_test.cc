@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <string>
 
-#include "exporters/pictures/mermaid_text.h"
 #include "tests/support/golden.h"
 #include "tests/support/pictures.h"
 #include "tests/support/test.h"
