@@ -69,52 +69,6 @@ bool is_plain_id(std::string_view name) {
          std::ranges::all_of(name, plain);
 }
 
-// The sign of a change by its name in the legend.
-std::string_view sign_named(std::string_view name) {
-  for (const BoxChange change :
-       {BoxChange::kAdded, BoxChange::kRemoved, BoxChange::kRaised,
-        BoxChange::kLowered, BoxChange::kReplaced})
-    if (words_of(change).name == name) return words_of(change).sign;
-  return "";
-}
-
-// How a sign of the legend looks here.
-std::string_view looks(const LegendEntry& entry) {
-  using Sign = LegendEntry::Sign;
-  if (entry.sign == Sign::kBadge) return "\u00d7n";
-  if (entry.sign == Sign::kReplaced) return "\u21d2";
-  if (entry.sign == Sign::kChange) return sign_named(entry.classes);
-  if (entry.sign == Sign::kMark)
-    return entry.classes == "error" ? "[x]" : "[!]";
-  struct Look {
-    Sign sign;
-    std::string_view classes;
-    std::string_view text;
-  };
-  static constexpr Look kLooks[] = {
-      {Sign::kBox, "main", "double border"},
-      {Sign::kBox, "direct", "solid border"},
-      {Sign::kBox, "module", "solid border"},
-      {Sign::kBox, "indirect", "dashed border"},
-      {Sign::kBox, "group", "pile"},
-      {Sign::kBox, "selected", "green border"},
-      {Sign::kBox, "unselected", "dotted grey border"},
-      {Sign::kBox, "module question", "heavy border"},
-      {Sign::kLine, "", "grey line"},
-      {Sign::kLine, "hidden-way", "dashed line"},
-      {Sign::kLine, "critical", "thick blue line"},
-      {Sign::kLine, "cycle", "red line"},
-      {Sign::kLine, "cycle closing", "dotted red line"},
-      {Sign::kLine, "forcing", "orange line"},
-      {Sign::kLine, "decides", "thick green line"},
-      {Sign::kLine, "goes", "dashed thin line with a box at its end"},
-  };
-  for (const Look& look : kLooks)
-    if (look.sign == entry.sign && look.classes == entry.classes)
-      return look.text;
-  return "";
-}
-
 // cgraph fails for want of memory only.
 template <class T>
 T* checked(T* made) {
@@ -157,7 +111,7 @@ class DotPicture {
     std::string legend;
     for (const LegendEntry& entry : legend_of(picture_))
       legend += fmt::format("{}{}: {}", legend.empty() ? "" : "; ",
-                            looks(entry), entry.meaning);
+                            entry.in_dot, entry.meaning);
     std::string out = dot_text(picture_.title);
     for (const std::string& line :
          {picture_.description, legend, hidden_line(picture_), picture_.source})

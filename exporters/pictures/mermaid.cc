@@ -213,37 +213,6 @@ std::string link_styles(const std::vector<PictureLine>& lines) {
   return out;
 }
 
-// How a sign of the legend looks here.
-std::string_view looks(const LegendEntry& entry) {
-  using Sign = LegendEntry::Sign;
-  if (entry.sign == Sign::kBadge) return "\u00d7n";
-  if (entry.sign == Sign::kReplaced) return "\u21d2";
-  if (entry.sign == Sign::kChange)
-    for (const BoxChange change :
-         {BoxChange::kAdded, BoxChange::kRemoved, BoxChange::kRaised,
-          BoxChange::kLowered, BoxChange::kReplaced})
-      if (words_of(change).name == entry.classes) return words_of(change).sign;
-  if (entry.sign == Sign::kMark)
-    return entry.classes == "error" ? "[x]" : "[!]";
-  struct Look {
-    std::string_view classes;
-    std::string_view text;
-  };
-  static constexpr Look kLooks[] = {
-      {"main", "bars at both sides"},  {"direct", "solid border"},
-      {"module", "solid border"},      {"indirect", "dashed border"},
-      {"group", "round ends"},         {"", "grey arrow"},
-      {"hidden-way", "dotted arrow"},  {"critical", "thick blue arrow"},
-      {"cycle", "red arrow"},          {"cycle closing", "dotted red arrow"},
-      {"forcing", "orange arrow"},     {"selected", "thick green border"},
-      {"unselected", "dotted border"}, {"question", "thick border"},
-      {"decides", "green arrow"},      {"goes", "dotted line with a cross"},
-  };
-  for (const Look& look : kLooks)
-    if (look.classes == entry.classes) return look.text;
-  return "";
-}
-
 // Legend and what is hidden, a line each, in a box without a border.
 std::string note_of(const Picture& picture) {
   std::string out;
@@ -251,7 +220,7 @@ std::string note_of(const Picture& picture) {
     if (!line.empty()) out += (out.empty() ? "" : "<br>") + mermaid_label(line);
   };
   for (const LegendEntry& entry : legend_of(picture))
-    add(fmt::format("{}: {}", looks(entry), entry.meaning));
+    add(fmt::format("{}: {}", entry.in_mermaid, entry.meaning));
   add(hidden_line(picture));
   return out;
 }

@@ -38,14 +38,123 @@ std::string shown_version(std::string_view version) {
                      time.substr(6, 2), version.substr(dash + 1, 7));
 }
 
-constexpr std::array kChanges = {BoxChange::kAdded, BoxChange::kRemoved,
-                                 BoxChange::kRaised, BoxChange::kLowered,
-                                 BoxChange::kReplaced};
-
-template <class Items, class Has>
-bool any(const Items& items, Has has) {
-  return std::any_of(items.begin(), items.end(), has);
+constexpr ChangeWords words_for(BoxChange change) {
+  switch (change) {
+    case BoxChange::kNone:
+      return {};
+    case BoxChange::kAdded:
+      return {"added", "+", "comes into the build"};
+    case BoxChange::kRemoved:
+      return {"removed", "\u2212", "leaves the build"};
+    case BoxChange::kRaised:
+      return {"raised", "\u2191", "goes to a higher version"};
+    case BoxChange::kLowered:
+      return {"lowered", "\u2193", "goes to a lower version"};
+    case BoxChange::kReplaced:
+      return {"swapped", "=", "is replaced otherwise"};
+  }
+  return {};
 }
+
+// A kind of sign, and the boxes or the lines that have it.
+struct SignRow {
+  LegendEntry entry;
+  bool (*box)(const PictureBox&) = nullptr;
+  bool (*line)(const PictureLine&) = nullptr;
+};
+
+template <BoxKind kind>
+bool is_of_kind(const PictureBox& box) {
+  return box.kind == kind;
+}
+
+template <Level level>
+bool is_marked(const PictureBox& box) {
+  return box.mark == level;
+}
+
+template <BoxChange change>
+constexpr SignRow change_row() {
+  const ChangeWords words = words_for(change);
+  return {{LegendEntry::Sign::kChange, words.name, words.meaning, words.sign,
+           words.sign},
+          [](const PictureBox& box) { return box.change == change; }};
+}
+
+using Sign = LegendEntry::Sign;
+
+// In the order of the legend.
+constexpr std::array kSigns = {
+    SignRow{{Sign::kBox, "main", "main module", "double border",
+             "bars at both sides"},
+            is_of_kind<BoxKind::kMain>},
+    SignRow{{Sign::kBox, "direct", "required by go.mod", "solid border",
+             "solid border"},
+            is_of_kind<BoxKind::kDirect>},
+    SignRow{
+        {Sign::kBox, "indirect", "indirect", "dashed border", "dashed border"},
+        is_of_kind<BoxKind::kIndirect>},
+    SignRow{{Sign::kBox, "module", "module", "solid border", "solid border"},
+            is_of_kind<BoxKind::kModule>},
+    SignRow{{Sign::kBox, "group", "several modules", "pile", "round ends"},
+            is_of_kind<BoxKind::kGroup>},
+    SignRow{{Sign::kBox, "selected", "version that the build has",
+             "green border", "thick green border"},
+            is_of_kind<BoxKind::kSelected>},
+    SignRow{{Sign::kBox, "unselected", "version that is not selected",
+             "dotted grey border", "dotted border"},
+            is_of_kind<BoxKind::kUnselected>},
+    SignRow{{Sign::kBox, "module question", "what the picture is about",
+             "heavy border", "thick border"},
+            [](const PictureBox& box) { return box.in_question; }},
+    change_row<BoxChange::kAdded>(),
+    change_row<BoxChange::kRemoved>(),
+    change_row<BoxChange::kRaised>(),
+    change_row<BoxChange::kLowered>(),
+    change_row<BoxChange::kReplaced>(),
+    SignRow{{Sign::kBadge, "", "n other versions are asked for", "\u00d7n",
+             "\u00d7n"},
+            [](const PictureBox& box) { return box.other_versions > 0; }},
+    SignRow{{Sign::kReplaced, "", "replaced", "\u21d2", "\u21d2"},
+            [](const PictureBox& box) { return !box.replaced_by.empty(); }},
+    SignRow{{Sign::kMark, "error", "error", "[x]", "[x]"},
+            is_marked<Level::kError>},
+    SignRow{{Sign::kMark, "warning", "warning", "[!]", "[!]"},
+            is_marked<Level::kWarning>},
+    SignRow{{Sign::kLine, "", "requires", "grey line", "grey arrow"},
+            nullptr,
+            [](const PictureLine& line) { return classes_of(line).empty(); }},
+    SignRow{{Sign::kLine, "hidden-way", "requires, through modules not shown",
+             "dashed line", "dotted arrow"},
+            nullptr,
+            [](const PictureLine& line) { return line.through_hidden; }},
+    SignRow{{Sign::kLine, "critical", "longest chain", "thick blue line",
+             "thick blue arrow"},
+            nullptr,
+            [](const PictureLine& line) { return line.on_critical_path; }},
+    SignRow{{Sign::kLine, "cycle", "on a cycle", "red line", "red arrow"},
+            nullptr,
+            [](const PictureLine& line) {
+              return line.in_cycle && !line.closes_cycle;
+            }},
+    SignRow{{Sign::kLine, "cycle closing", "without these the cycle is open",
+             "dotted red line", "dotted red arrow"},
+            nullptr,
+            [](const PictureLine& line) { return line.closes_cycle; }},
+    SignRow{{Sign::kLine, "forcing", "raises the version that go.mod asks for",
+             "orange line", "orange arrow"},
+            nullptr,
+            [](const PictureLine& line) { return !line.forced.empty(); }},
+    SignRow{{Sign::kLine, "decides", "asks for the version that the build has",
+             "thick green line", "green arrow"},
+            nullptr,
+            [](const PictureLine& line) { return line.decides; }},
+    SignRow{
+        {Sign::kLine, "goes", "requirement that goes",
+         "dashed thin line with a box at its end", "dotted line with a cross"},
+        nullptr,
+        [](const PictureLine& line) { return line.goes; }},
+};
 
 }  // namespace
 
@@ -92,23 +201,7 @@ std::string version_line(const PictureBox& box) {
   return out + shortened(printable(box.replaced_by), room);
 }
 
-ChangeWords words_of(BoxChange change) {
-  switch (change) {
-    case BoxChange::kNone:
-      return {};
-    case BoxChange::kAdded:
-      return {"added", "+", "comes into the build"};
-    case BoxChange::kRemoved:
-      return {"removed", "\u2212", "leaves the build"};
-    case BoxChange::kRaised:
-      return {"raised", "\u2191", "goes to a higher version"};
-    case BoxChange::kLowered:
-      return {"lowered", "\u2193", "goes to a lower version"};
-    case BoxChange::kReplaced:
-      return {"swapped", "=", "is replaced otherwise"};
-  }
-  return {};
-}
+ChangeWords words_of(BoxChange change) { return words_for(change); }
 
 std::string change_words(const PictureLine& line) {
   if (line.forced.empty())
@@ -178,57 +271,11 @@ std::string classes_of(const PictureLine& line) {
 }
 
 std::vector<LegendEntry> legend_of(const Picture& picture) {
-  using Sign = LegendEntry::Sign;
   std::vector<LegendEntry> out;
-  const auto entry = [&](bool occurs, Sign sign, std::string classes,
-                         std::string meaning) {
-    if (occurs) out.push_back({sign, std::move(classes), std::move(meaning)});
-  };
-  const auto box = [&](auto has) { return any(picture.boxes, has); };
-  const auto kind = [&](BoxKind k) {
-    return box([k](const PictureBox& b) { return b.kind == k; });
-  };
-  const auto marked = [&](Level level) {
-    return box([level](const PictureBox& b) { return b.mark == level; });
-  };
-  const auto line = [&](auto has) { return any(picture.lines, has); };
-  entry(kind(BoxKind::kMain), Sign::kBox, "main", "main module");
-  entry(kind(BoxKind::kDirect), Sign::kBox, "direct", "required by go.mod");
-  entry(kind(BoxKind::kIndirect), Sign::kBox, "indirect", "indirect");
-  entry(kind(BoxKind::kModule), Sign::kBox, "module", "module");
-  entry(kind(BoxKind::kGroup), Sign::kBox, "group", "several modules");
-  entry(kind(BoxKind::kSelected), Sign::kBox, "selected",
-        "version that the build has");
-  entry(kind(BoxKind::kUnselected), Sign::kBox, "unselected",
-        "version that is not selected");
-  entry(box([](auto& b) { return b.in_question; }), Sign::kBox,
-        "module question", "what the picture is about");
-  for (const BoxChange change : kChanges)
-    entry(box([&](auto& b) { return b.change == change; }), Sign::kChange,
-          std::string(words_of(change).name),
-          std::string(words_of(change).meaning));
-  entry(box([](auto& b) { return b.other_versions > 0; }), Sign::kBadge, "",
-        "n other versions are asked for");
-  entry(box([](auto& b) { return !b.replaced_by.empty(); }), Sign::kReplaced,
-        "", "replaced");
-  entry(marked(Level::kError), Sign::kMark, "error", "error");
-  entry(marked(Level::kWarning), Sign::kMark, "warning", "warning");
-  entry(line([](auto& l) { return classes_of(l).empty(); }), Sign::kLine, "",
-        "requires");
-  entry(line([](auto& l) { return l.through_hidden; }), Sign::kLine,
-        "hidden-way", "requires, through modules not shown");
-  entry(line([](auto& l) { return l.on_critical_path; }), Sign::kLine,
-        "critical", "longest chain");
-  entry(line([](auto& l) { return l.in_cycle && !l.closes_cycle; }),
-        Sign::kLine, "cycle", "on a cycle");
-  entry(line([](auto& l) { return l.closes_cycle; }), Sign::kLine,
-        "cycle closing", "without these the cycle is open");
-  entry(line([](auto& l) { return !l.forced.empty(); }), Sign::kLine, "forcing",
-        "raises the version that go.mod asks for");
-  entry(line([](auto& l) { return l.decides; }), Sign::kLine, "decides",
-        "asks for the version that the build has");
-  entry(line([](auto& l) { return l.goes; }), Sign::kLine, "goes",
-        "requirement that goes");
+  for (const SignRow& row : kSigns)
+    if (row.box != nullptr ? std::ranges::any_of(picture.boxes, row.box)
+                           : std::ranges::any_of(picture.lines, row.line))
+      out.push_back(row.entry);
   return out;
 }
 

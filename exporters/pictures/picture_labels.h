@@ -1,6 +1,7 @@
 #pragma once
 
-// The words of a picture that SVG and DOT share.
+// What SVG, DOT and Mermaid say about the same picture: labels, classes and the
+// legend.
 
 #include <string>
 #include <string_view>
@@ -46,7 +47,7 @@ std::string hidden_line(const Picture& picture);
 std::string classes_of(const PictureBox& box);
 std::string classes_of(const PictureLine& line);
 
-/// One kind of sign that occurs in a picture, with its meaning.
+/// One kind of sign that a picture may have, and what it looks like.
 struct LegendEntry {
   enum class Sign : unsigned char {
     kBox,
@@ -54,11 +55,14 @@ struct LegendEntry {
     kBadge,
     kMark,
     kReplaced,
-    kChange,  // classes: its name
+    kChange,
   };
   Sign sign = Sign::kBox;
-  std::string classes;
-  std::string meaning;
+  std::string_view classes;  // in SVG; the name of a mark or a change
+  std::string_view meaning;
+  // In words or as a sign, for legends that are text.
+  std::string_view in_dot;
+  std::string_view in_mermaid;
 };
 
 /// Only what occurs, in a fixed order.

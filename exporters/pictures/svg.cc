@@ -43,7 +43,7 @@ void draw_sample(const LegendEntry& entry, Point at, SvgWriter& out) {
       return;
     case LegendEntry::Sign::kLine:
       out.path("M" + svg_point(at) + "h" + svg_number(kSampleWidth),
-               "line " + entry.classes);
+               "line " + std::string(entry.classes));
       return;
     case LegendEntry::Sign::kBadge:
       return draw_badge("\u00d7n", middle, out);
