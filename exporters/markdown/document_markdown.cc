@@ -20,7 +20,7 @@ std::string prose(std::string_view text) {
          std::string(text.substr(end));
 }
 
-std::string line_of(const std::vector<Piece>& pieces) {
+std::string markdown_line(const std::vector<Piece>& pieces) {
   std::string out;
   for (const Piece& piece : pieces)
     out += piece.is_name && !piece.text.empty() ? code_span(piece.text)
@@ -39,7 +39,7 @@ std::string cell_text(const Cell& cell) {
   return out;
 }
 
-void put_table(const Block& block, Sink& out) {
+void put_markdown_table(const Block& block, Sink& out) {
   out.put("\n|");
   for (const std::string& column : block.columns)
     out.put(" ").put(column).put(" |");
@@ -58,15 +58,15 @@ void put_block(const Block& block, Sink& out) {
   if (block.kind == BlockKind::kBreak) {
     out.put("\n");
   } else if (block.kind == BlockKind::kTable) {
-    put_table(block, out);
+    put_markdown_table(block, out);
   } else if (block.depth == 0) {
     out.put(block.kind == BlockKind::kTitle ? "### " : "")
-        .put(line_of(block.pieces))
+        .put(markdown_line(block.pieces))
         .put("\n\n");
   } else {
     out.put(std::string(2 * static_cast<std::size_t>(block.depth - 1), ' '))
         .put("- ")
-        .put(line_of(block.pieces))
+        .put(markdown_line(block.pieces))
         .put("\n");
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/printable.h"
+#include "engine/model/decimal.h"
 
 namespace modgraph {
 namespace {
@@ -20,8 +21,6 @@ std::size_t longest_run(std::string_view text, char wanted) {
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); }
 
