@@ -97,7 +97,7 @@ input[type="search"], select { font: inherit; color: var(--text);
   border-radius: 6px; padding: 2px 10px; cursor: pointer; }
 .effect { list-style: none; margin: 6px 0; padding: 0; font-size: 13px;
   columns: 26rem; }
-.mind, .cut, .related { color: var(--faint); }
+.side, .cut, .related { color: var(--faint); }
 #picture, .scroll { overflow: auto; border: 1px solid var(--line);
   border-radius: 6px; }
 #picture { text-align: center; max-height: calc(100vh - 190px); }
