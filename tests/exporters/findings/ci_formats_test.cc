@@ -7,7 +7,6 @@
 #include "engine/report/report_document.h"
 #include "exporters/document/document_json.h"
 #include "exporters/findings/finding_lines.h"
-#include "exporters/findings/finding_lines.h"
 #include "exporters/findings/github.h"
 #include "exporters/findings/gitlab.h"
 #include "exporters/findings/junit.h"
