@@ -20,7 +20,7 @@
 #include "cli/terminal/output_file.h"
 #include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
-#include "exporters/requirement_lines.h"
+#include "exporters/go_output/requirement_lines.h"
 
 namespace modgraph {
 namespace {

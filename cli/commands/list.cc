@@ -18,8 +18,8 @@
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
 #include "engine/report/answers/build_list.h"
-#include "exporters/go_list_json.h"
-#include "exporters/module_list.h"
+#include "exporters/go_output/go_list_json.h"
+#include "exporters/go_output/module_list.h"
 
 namespace modgraph {
 namespace {

@@ -10,7 +10,7 @@
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
 #include "cli/terminal/read_file.h"
-#include "exporters/go_mod_json.h"
+#include "exporters/go_output/go_mod_json.h"
 #include "importers/go_mod/go_mod.h"
 
 namespace modgraph {

@@ -17,7 +17,7 @@
 #include "engine/base/printable.h"
 #include "engine/findings/run_rules.h"
 #include "engine/report/answers/suggest.h"
-#include "exporters/suggest.h"
+#include "exporters/findings/suggested_fixes.h"
 
 namespace modgraph {
 namespace {

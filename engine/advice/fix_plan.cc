@@ -1,4 +1,4 @@
-// Which fixes hold together?
+// Which fixes work together?
 // Idea: the fixes of each finding were simulated alone. They are made one after
 // the other, best first, and those that no longer help are left out; then what
 // is left is searched again, until a search finds nothing.
@@ -14,8 +14,8 @@
 namespace modgraph {
 namespace {
 
-// A round makes all fixes that hold together; the next one finds what these
-// have made possible. Each takes something away, so that they end.
+// A round makes all fixes that work together; the next one finds what these
+// have made possible. Each removes something, so they end.
 constexpr std::size_t kMaxRounds = 1000;
 
 // The files of later edits go on from those of earlier ones.

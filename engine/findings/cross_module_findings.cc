@@ -42,7 +42,7 @@ CrossModuleRow row_of(std::span<const Project* const> builds,
   return out;
 }
 
-// How many places a finding shows beside its own.
+// How many places a finding shows besides its own.
 constexpr std::size_t kMaxPlaces = 4;
 
 std::string message(const CrossModuleRow& row) {
@@ -59,7 +59,7 @@ std::string message(const CrossModuleRow& row) {
   versions("selected", row.selected);
   if (!row.replaced.empty())
     add(fmt::format("replaced in {} ways", row.replaced.size()));
-  return fmt::format("main modules disagree about '{}': {}", row.module, how);
+  return fmt::format("main modules disagree on '{}': {}", row.module, how);
 }
 
 // The line that requires the lowest version, which is where to begin; then one
@@ -73,7 +73,7 @@ void add_places(std::span<const Project* const> builds,
     if (!f.location)
       f.location = std::move(at);
     else if (f.related.size() < kMaxPlaces)
-      f.related.push_back({std::move(at), "here " + row.version});
+      f.related.push_back({std::move(at), row.version + " here"});
   }
 }
 
@@ -147,10 +147,10 @@ std::vector<CrossModuleSentence> cross_module_sentences(
     if (!has(row.required, one))
       out.push_back({one.version + " is selected by", &one.mains});
   for (const ReplacementOfMains& one : row.replaced) {
-    std::string says = "not replaced by";
+    std::string says = "not replaced in";
     if (one.by)
-      says = "replaced with " + one.by->path +
-             (one.by->version.empty() ? "" : " ") + one.by->version + " by";
+      says = "replaced by " + one.by->path +
+             (one.by->version.empty() ? "" : " ") + one.by->version + " in";
     out.push_back({std::move(says), &one.mains});
   }
   return out;

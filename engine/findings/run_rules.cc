@@ -42,7 +42,7 @@ bool subjects_before(const Finding& a, const Finding& b) {
 // All findings of one rule and one level.
 using Batch = std::vector<Finding>;
 
-// A family tells its rules apart; most come out in order already.
+// Splits the findings of a family by rule; most are in order already.
 std::vector<Batch> by_rule(std::vector<Finding> findings) {
   constexpr std::size_t kLevels = 3;
   std::vector<Batch> out(rules().size() * kLevels);

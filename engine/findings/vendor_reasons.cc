@@ -15,13 +15,13 @@ struct ReasonWords {
 
 constexpr std::array kWords = {
     ReasonWords{VendorReason::kOutsideProxies, "outside-proxies",
-                "fetched past every proxy: {} in GONOPROXY or GOPRIVATE"},
+                "never fetched from a proxy: {} in GONOPROXY or GOPRIVATE"},
     ReasonWords{VendorReason::kRetracted, "retracted",
                 "retracted by its authors: {}"},
     ReasonWords{VendorReason::kDeprecated, "deprecated",
                 "deprecated by its authors: {}"},
-    ReasonWords{VendorReason::kFork, "fork", "read from another module, {}"},
-    ReasonWords{VendorReason::kFolder, "folder", "read from a folder, {}"},
+    ReasonWords{VendorReason::kFork, "fork", "replaced by another module, {}"},
+    ReasonWords{VendorReason::kFolder, "folder", "replaced by a folder, {}"},
     ReasonWords{VendorReason::kPseudoVersion, "pseudo-version",
                 "a commit without a tag"},
     ReasonWords{VendorReason::kNoGoMod, "no-go-mod",
@@ -29,7 +29,7 @@ constexpr std::array kWords = {
     ReasonWords{VendorReason::kStale, "stale",
                 "published {}, years before the newest module of the build"},
     ReasonWords{VendorReason::kTinyLeaf, "tiny-leaf",
-                "tiny, requires nothing, and many modules require it"},
+                "tiny, requires nothing, and is required by many modules"},
 };
 
 const ReasonWords& words_of(VendorReason reason) {

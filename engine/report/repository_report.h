@@ -1,7 +1,7 @@
 #pragma once
 
-// What is said of several main modules that are developed together: each one's
-// own report, and where they disagree.
+// The reports of several main modules that are developed together, and where
+// these disagree.
 
 #include <string>
 #include <vector>
@@ -18,7 +18,7 @@ struct FolderReport {
 
 struct RepositoryReport {
   std::vector<FolderReport> folders;  // in the order in which they were named
-  std::vector<std::string> failed;    // folders without an answer
+  std::vector<std::string> failed;    // folders without a report
   std::vector<Finding> findings;      // MG2006, by module
   std::vector<CrossModuleRow> drift;  // ascending by path
 };

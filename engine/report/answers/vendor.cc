@@ -12,7 +12,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMaxCandidates = 20;
+constexpr std::size_t kMaxCandidates = 10;
 
 constexpr FieldShape kInconsistencyFields[] = {
     field("module", FieldType::kModule, "the module path"),
@@ -295,8 +295,8 @@ class VendorWriter {
           "download`): sizes");
     if (!project_.folder)
       out_.remark(
-          "not known outside of the module's folder: whether "
-          "vendor/modules.txt is consistent");
+          "not known from recorded inputs: whether vendor/modules.txt is "
+          "consistent");
   }
 
   const Project& project_;
