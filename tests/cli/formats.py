@@ -115,7 +115,11 @@ class Suite:
             fine = "\t" if name == "json" and command in AS_GO_PRINTS else readers.FINE.get(name, "\n")
             readers.control_free(text.replace(fine, ""))
             if name != "json":
-                readers.READERS[name](text)
+                page = readers.READERS[name](text)
+                # The report has one of its own, and data; answers have none.
+                allowed = ["text/javascript"] if command == "analyze" else []
+                scripts = page.scripts if name == "html" else []
+                assert [s for s in scripts if s != "application/json"] == allowed * bool(scripts), scripts
             elif command in AS_GO_PRINTS:
                 assert readers.read_json_values(text)
             else:

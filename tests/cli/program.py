@@ -72,7 +72,7 @@ class Tally:
             if re.match(pattern, what, re.S):
                 self.known[pattern] += 1
                 return False
-        self.faults.append(what)
+        self.faults.append(what[:600])
         return False
 
     def report(self):
