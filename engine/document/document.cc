@@ -12,9 +12,11 @@ constexpr std::size_t kBlockSize = std::size_t{1} << 14;
 
 void Tape::clear() {
   items_.clear();
-  elements_.clear();
-  styles_.clear();
-  for (std::string& block : blocks_) block.clear();
+  open_.clear();
+  if (!elements_.empty()) elements_.clear();
+  if (!styles_.empty()) styles_.clear();
+  if (!blocks_.empty())
+    for (std::string& block : blocks_) block.clear();
   used_blocks_ = 0;
 }
 
@@ -33,21 +35,15 @@ std::string_view Tape::keep(std::string_view text) {
   return std::string_view(block).substr(at);
 }
 
-Item& RecordWriter::add(ItemKind kind, std::string_view key) {
-  Item& item = tape_.items_.emplace_back();
-  item.kind = kind;
-  item.key = key;
-  return item;
-}
-
 void RecordWriter::begin(ItemKind kind, std::string_view key) {
-  open_.push_back(tape_.items_.size());
+  tape_.open_.push_back(tape_.items_.size());
   add(kind, key);
 }
 
 void RecordWriter::end(ItemKind kind) {
-  tape_.items_[open_.back()].number = tape_.items_.size() - open_.back();
-  open_.pop_back();
+  const std::size_t begin = tape_.open_.back();
+  tape_.items_[begin].number = tape_.items_.size() - begin;
+  tape_.open_.pop_back();
   add(kind, {});
 }
 
@@ -67,13 +63,25 @@ void RecordWriter::begin_record(std::string_view key) {
 
 void RecordWriter::end_record() { end(ItemKind::kEndRecord); }
 
+namespace {
+
+// What most lists have: it need not be stored with each.
+const ListStyle kPlainList;
+
+bool is_plain(const ListStyle& style) {
+  return style.title.empty() && style.columns.empty() && !style.is_chain &&
+         style.max_shown == kPlainList.max_shown;
+}
+
+}  // namespace
+
 void RecordWriter::begin_list(std::string_view key) {
-  static const ListStyle kPlain;
   begin(ItemKind::kList, key);
-  tape_.items_.back().style = &kPlain;
+  tape_.items_.back().style = &kPlainList;
 }
 
 void RecordWriter::begin_list(std::string_view key, ListStyle style) {
+  if (is_plain(style)) return begin_list(key);
   begin(ItemKind::kList, key);
   style.title = tape_.keep(style.title);
   tape_.items_.back().style = &tape_.styles_.emplace_back(std::move(style));
@@ -152,12 +160,8 @@ void RecordWriter::module_version(std::string_view key, ModuleRef m) {
 }
 
 void RecordWriter::module_version(std::string_view key, std::string_view name) {
-  // A module path has no '@'.
-  const std::size_t at = name.rfind('@');
-  if (at == std::string_view::npos)
-    module_version(key, ModuleRef{name, {}});
-  else
-    module_version(key, ModuleRef{name.substr(0, at), name.substr(at + 1)});
+  name = kept(name);
+  add(ItemKind::kModuleVersion, key).text = name;
 }
 
 void RecordWriter::location(std::string_view key, const Place& place) {

@@ -48,7 +48,8 @@ enum class ItemKind : std::uint8_t {
   kText,
   kModule,
   kVersion,
-  kModuleVersion,  // text: the path, version: the version or ""
+  kModuleVersion,  // text: the path, or all of the name; version: or "";
+                   // number: 1 for a name in which nothing is to be escaped
   kCommand,
   kLocation,  // text: the file, number: line << 32 | column
   kSentence,  // for people: "{module} requires {version}"
@@ -124,6 +125,7 @@ class Tape {
   friend class RecordWriter;
 
   std::vector<Item> items_;
+  std::vector<std::size_t> open_;  // indices of begins whose ends are to come
   std::deque<Elements> elements_;
   std::deque<ListStyle> styles_;
   std::deque<std::string> blocks_;  // of kept text; never moved
@@ -170,6 +172,13 @@ class RecordWriter {
   void module_version(std::string_view key, ModuleRef module);
   /// `name` is "path@version", or "path" for a main module.
   void module_version(std::string_view key, std::string_view name);
+  /// The same for a name that outlives the tape. `is_plain`: its bytes are
+  /// printable ASCII without quote and backslash, so that nothing is escaped.
+  void known_name(std::string_view key, std::string_view name, bool is_plain) {
+    Item& item = add(ItemKind::kModuleVersion, key);
+    item.text = name;
+    item.number = is_plain ? 1 : 0;
+  }
   void location(std::string_view key, const Place& place);
   void location(std::string_view key, const std::optional<Place>& place);
 
@@ -239,7 +248,12 @@ class RecordWriter {
   void remark(std::string_view prose);
 
  private:
-  Item& add(ItemKind kind, std::string_view key);
+  Item& add(ItemKind kind, std::string_view key) {
+    Item& item = tape_.items_.emplace_back();
+    item.kind = kind;
+    item.key = key;
+    return item;
+  }
   void begin(ItemKind kind, std::string_view key);
   void end(ItemKind kind);
 
@@ -249,7 +263,6 @@ class RecordWriter {
 
   Tape& tape_;
   bool borrows_;
-  std::vector<std::size_t> open_;  // indices of begins
 };
 
 /// One answer. Move-only. What it borrows must outlive it.

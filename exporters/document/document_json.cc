@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 #include <bit>
 #include <string>
 #include <vector>
@@ -14,13 +14,33 @@
 namespace modgraph {
 namespace {
 
+char* copied(char* to, std::string_view text) {
+  return std::copy(text.begin(), text.end(), to);
+}
+
+void put_plain_string(Sink& out, std::string_view text) {
+  char* const to = out.room(text.size() + 2);
+  *to = '"';
+  *copied(to + 1, text) = '"';
+  out.wrote(text.size() + 2);
+}
+
 void put_module_version(Sink& out, const Item& item) {
+  // Names come by the million: those of a graph were looked at before.
+  if (item.number == 1) return put_plain_string(out, item.text);
   if (item.version.empty()) return put_json_string(out, item.text);
   out.put('"');
   put_json_characters(out, item.text);
   out.put('@');
   put_json_characters(out, item.version);
   out.put('"');
+}
+
+void put_key(Sink& out, std::string_view key) {
+  char* to = out.room(key.size() + 4);
+  *to++ = '"';
+  copied(copied(to, key), "\": ");
+  out.wrote(key.size() + 4);
 }
 
 void put_location(Sink& out, const Item& item) {
@@ -36,7 +56,8 @@ void put_location(Sink& out, const Item& item) {
 void put_leaf(Sink& out, const Item& item) {
   switch (item.kind) {
     case ItemKind::kFlag:
-      out.put(item.number != 0 ? "true" : "false");
+      out.put(item.number != 0 ? std::string_view("true")
+                               : std::string_view("false"));
       return;
     case ItemKind::kCount:
     case ItemKind::kBytes:
@@ -94,6 +115,7 @@ class TapeWriter {
   }
   // The fields of one record, or one element.
   void element(bool is_record) {
+    open_.clear();
     open_.push_back({Depth::kInner, false, is_record});
     if (is_record) out_.put('{');
     put_items();
@@ -134,7 +156,8 @@ class TapeWriter {
         out_.put('}');
         return;
       case ItemKind::kEndList:
-        out_.put(open_.back().has_lines ? "\n]" : "]");
+        if (open_.back().has_lines) out_.put('\n');
+        out_.put(']');
         open_.pop_back();
         return;
       case ItemKind::kElements:
@@ -149,7 +172,10 @@ class TapeWriter {
 
   void before(const Item& item) {
     Open& in = open_.back();
-    if (in.has_some) out_.put(in.depth == Depth::kInner ? ", " : ",");
+    if (in.has_some) {
+      out_.put(',');
+      if (in.depth == Depth::kInner) out_.put(' ');
+    }
     in.has_some = true;
     if (in.depth == Depth::kDocument) {
       out_.put('\n');
@@ -157,10 +183,7 @@ class TapeWriter {
       out_.put("\n  ");
       in.has_lines = true;
     }
-    if (item.key.empty()) return;
-    out_.put('"');
-    out_.put(item.key);
-    out_.put("\": ");
+    if (!item.key.empty()) put_key(out_, item.key);
   }
 
   void elements(const Elements& all, bool own_lines) {
@@ -168,13 +191,14 @@ class TapeWriter {
     put_in_pieces(out_, all.work, all.count,
                   [&](Sink& out, std::size_t begin, std::size_t end) {
                     Tape tape;
+                    TapeWriter json(tape, out);
                     for (std::size_t i = begin; i < end; ++i) {
                       if (i > 0) out.put(own_lines ? "," : ", ");
                       if (own_lines) out.put("\n  ");
                       tape.clear();
                       RecordWriter writer(tape, all.borrows);
                       all.write(writer, i);
-                      TapeWriter(tape, out).element(all.are_records);
+                      json.element(all.are_records);
                     }
                   });
     out_.put(own_lines && all.count > 0 ? "\n]" : "]");
@@ -184,11 +208,12 @@ class TapeWriter {
     put_in_pieces(out_, all.work, all.count,
                   [&](Sink& out, std::size_t begin, std::size_t end) {
                     Tape tape;
+                    TapeWriter json(tape, out);
                     for (std::size_t i = begin; i < end; ++i) {
                       tape.clear();
                       RecordWriter writer(tape, all.borrows);
                       all.write(writer, i);
-                      TapeWriter(tape, out).element(all.are_records);
+                      json.element(all.are_records);
                       out.put('\n');
                     }
                   });
