@@ -20,18 +20,19 @@ void Tape::clear() {
   used_blocks_ = 0;
 }
 
-std::string_view Tape::keep(std::string_view text) {
-  if (text.empty()) return {};
+std::string_view Tape::keep(std::string_view a, std::string_view b,
+                            std::string_view c) {
+  const std::size_t size = a.size() + b.size() + c.size();
+  if (size == 0) return {};
   // A block is never grown, so what points into it stays valid.
   while (used_blocks_ < blocks_.size() &&
-         blocks_[used_blocks_].capacity() - blocks_[used_blocks_].size() <
-             text.size())
+         blocks_[used_blocks_].capacity() - blocks_[used_blocks_].size() < size)
     ++used_blocks_;
   if (used_blocks_ == blocks_.size())
-    blocks_.emplace_back().reserve(std::max(kBlockSize, text.size()));
+    blocks_.emplace_back().reserve(std::max(kBlockSize, size));
   std::string& block = blocks_[used_blocks_];
   const std::size_t at = block.size();
-  block.append(text);
+  block.append(a).append(b).append(c);
   return std::string_view(block).substr(at);
 }
 
@@ -98,18 +99,6 @@ void RecordWriter::elements(std::string_view key, ListStyle style,
   tape_.elements_.push_back(std::move(elements));
 }
 
-void RecordWriter::flag(std::string_view key, bool value) {
-  add(ItemKind::kFlag, key).number = value ? 1 : 0;
-}
-
-void RecordWriter::flag(std::string_view key, std::optional<bool> value) {
-  value ? flag(key, *value) : unknown(key);
-}
-
-void RecordWriter::count(std::string_view key, std::uint64_t value) {
-  add(ItemKind::kCount, key).number = value;
-}
-
 void RecordWriter::number(std::string_view key, double value) {
   add(ItemKind::kNumber, key).number = std::bit_cast<std::uint64_t>(value);
 }
@@ -125,11 +114,6 @@ void RecordWriter::bytes(std::string_view key,
 
 void RecordWriter::seconds(std::string_view key, std::uint64_t nanoseconds) {
   add(ItemKind::kSeconds, key).number = nanoseconds;
-}
-
-void RecordWriter::text(std::string_view key, std::string_view value) {
-  value = kept(value);
-  add(ItemKind::kText, key).text = value;
 }
 
 void RecordWriter::command(std::string_view key, std::string_view line) {
@@ -153,10 +137,9 @@ void RecordWriter::module_and_version(ModuleRef m) {
 }
 
 void RecordWriter::module_version(std::string_view key, ModuleRef m) {
-  const ModuleRef own{kept(m.path), kept(m.version)};
-  Item& item = add(ItemKind::kModuleVersion, key);
-  item.text = own.path;
-  item.version = own.version;
+  const std::string_view name =
+      m.version.empty() ? kept(m.path) : tape_.keep(m.path, "@", m.version);
+  add(ItemKind::kModuleVersion, key).text = name;
 }
 
 void RecordWriter::module_version(std::string_view key, std::string_view name) {

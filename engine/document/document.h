@@ -48,8 +48,8 @@ enum class ItemKind : std::uint8_t {
   kText,
   kModule,
   kVersion,
-  kModuleVersion,  // text: the path, or all of the name; version: or "";
-                   // number: 1 for a name in which nothing is to be escaped
+  kModuleVersion,  // text: "path@version" or "path"; number: 1 for a name in
+                   // which nothing is to be escaped
   kCommand,
   kLocation,  // text: the file, number: line << 32 | column
   kSentence,  // for people: "{module} requires {version}"
@@ -72,7 +72,6 @@ struct Item {
   ItemKind kind = ItemKind::kUnknown;
   std::string_view key;  // a literal; "" for an element of a list
   std::string_view text;
-  std::string_view version;
   std::uint64_t number = 0;          // of a begin: how far behind it its end is
   const ListStyle* style = nullptr;  // of kList and kElements
 };
@@ -119,7 +118,10 @@ class Tape {
   void clear();
 
   /// A copy that lives as long as the tape.
-  std::string_view keep(std::string_view text);
+  std::string_view keep(std::string_view text) { return keep(text, {}, {}); }
+  /// The three in a row.
+  std::string_view keep(std::string_view a, std::string_view b,
+                        std::string_view c);
 
  private:
   friend class RecordWriter;
@@ -140,9 +142,15 @@ class RecordWriter {
       : tape_(tape), borrows_(borrows) {}
 
   void unknown(std::string_view key) { add(ItemKind::kUnknown, key); }
-  void flag(std::string_view key, bool value);
-  void flag(std::string_view key, std::optional<bool> value);
-  void count(std::string_view key, std::uint64_t value);
+  void flag(std::string_view key, bool value) {
+    add(ItemKind::kFlag, key).number = value ? 1 : 0;
+  }
+  void flag(std::string_view key, std::optional<bool> value) {
+    value ? flag(key, *value) : unknown(key);
+  }
+  void count(std::string_view key, std::uint64_t value) {
+    add(ItemKind::kCount, key).number = value;
+  }
   template <class T>
   void count(std::string_view key, const std::optional<T>& value) {
     if (value)
@@ -155,7 +163,10 @@ class RecordWriter {
   void bytes(std::string_view key, std::optional<std::uint64_t> value);
   void seconds(std::string_view key, std::uint64_t nanoseconds);
 
-  void text(std::string_view key, std::string_view value);
+  void text(std::string_view key, std::string_view value) {
+    value = kept(value);
+    add(ItemKind::kText, key).text = value;
+  }
   template <std::same_as<std::optional<std::string>> T>
   void text(std::string_view key, const T& value) {
     value ? text(key, std::string_view(*value)) : unknown(key);

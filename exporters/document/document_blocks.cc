@@ -414,10 +414,6 @@ std::string leaf_text(const Item& item) {
       return bytes_text(item.number);
     case ItemKind::kSeconds:
       return seconds_text(item.number);
-    case ItemKind::kModuleVersion:
-      return item.version.empty()
-                 ? std::string(item.text)
-                 : fmt::format("{}@{}", item.text, item.version);
     case ItemKind::kLocation:
       return fmt::format("{}:{}", item.text, item.number >> 32);
     default:

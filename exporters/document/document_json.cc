@@ -18,29 +18,29 @@ char* copied(char* to, std::string_view text) {
   return std::copy(text.begin(), text.end(), to);
 }
 
-void put_plain_string(Sink& out, std::string_view text) {
-  char* const to = out.room(text.size() + 2);
+// `before`, then the text in quotes, in one piece.
+void put_plain_string(Sink& out, std::string_view before,
+                      std::string_view text) {
+  const std::size_t size = before.size() + text.size() + 2;
+  char* to = copied(out.room(size), before);
   *to = '"';
   *copied(to + 1, text) = '"';
-  out.wrote(text.size() + 2);
+  out.wrote(size);
 }
 
 void put_module_version(Sink& out, const Item& item) {
   // Names come by the million: those of a graph were looked at before.
-  if (item.number == 1) return put_plain_string(out, item.text);
-  if (item.version.empty()) return put_json_string(out, item.text);
-  out.put('"');
-  put_json_characters(out, item.text);
-  out.put('@');
-  put_json_characters(out, item.version);
-  out.put('"');
+  item.number == 1 ? put_plain_string(out, {}, item.text)
+                   : put_json_string(out, item.text);
 }
 
-void put_key(Sink& out, std::string_view key) {
-  char* to = out.room(key.size() + 4);
-  *to++ = '"';
-  copied(copied(to, key), "\": ");
-  out.wrote(key.size() + 4);
+// `before`, then the key with its colon.
+void put_key(Sink& out, std::string_view before, std::string_view key) {
+  const std::size_t size = before.size() + key.size() + 4;
+  char* to = copied(out.room(size), before);
+  *to = '"';
+  copied(copied(to + 1, key), "\": ");
+  out.wrote(size);
 }
 
 void put_location(Sink& out, const Item& item) {
@@ -131,7 +131,16 @@ class TapeWriter {
   };
 
   void put_items() {
-    for (const Item& item : tape_.items()) put(item);
+    const std::span<const Item> items = tape_.items();
+    for (std::size_t at = 0; at < items.size(); ++at) {
+      put(items[at]);
+      if (items[at].kind != ItemKind::kList ||
+          open_.back().depth == Depth::kTopList)
+        continue;
+      const std::size_t names = put_names(items, at);
+      open_.back().has_some = names > 0;
+      at += names;
+    }
   }
 
   void put(const Item& item) {
@@ -172,18 +181,35 @@ class TapeWriter {
 
   void before(const Item& item) {
     Open& in = open_.back();
-    if (in.has_some) {
-      out_.put(',');
-      if (in.depth == Depth::kInner) out_.put(' ');
-    }
+    std::string_view comma;
+    if (in.depth == Depth::kInner)
+      comma = in.has_some ? std::string_view(", ") : std::string_view();
+    else if (in.depth == Depth::kDocument)
+      comma = in.has_some ? std::string_view(",\n") : std::string_view("\n");
+    else if (item.kind == ItemKind::kRecord)
+      comma =
+          in.has_some ? std::string_view(",\n  ") : std::string_view("\n  ");
+    else
+      comma = in.has_some ? std::string_view(",") : std::string_view();
     in.has_some = true;
-    if (in.depth == Depth::kDocument) {
-      out_.put('\n');
-    } else if (in.depth == Depth::kTopList && item.kind == ItemKind::kRecord) {
-      out_.put("\n  ");
-      in.has_lines = true;
-    }
-    if (!item.key.empty()) put_key(out_, item.key);
+    in.has_lines = in.has_lines || (in.depth == Depth::kTopList &&
+                                    item.kind == ItemKind::kRecord);
+    if (!item.key.empty())
+      put_key(out_, comma, item.key);
+    else if (!comma.empty())
+      out_.put(comma);
+  }
+
+  // How many names in a row the list that begins at `at` begins with; they are
+  // written here.
+  std::size_t put_names(std::span<const Item> items, std::size_t at) {
+    std::size_t count = 0;
+    for (++at;
+         items[at].kind == ItemKind::kModuleVersion && items[at].number == 1;
+         ++at, ++count)
+      put_plain_string(out_, count == 0 ? std::string_view() : ", ",
+                       items[at].text);
+    return count;
   }
 
   void elements(const Elements& all, bool own_lines) {
