@@ -12,10 +12,10 @@
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
 #include "exporters/document/document_csv.h"
-#include "exporters/document/document_html.h"
 #include "exporters/document/document_json.h"
-#include "exporters/document/document_markdown.h"
 #include "exporters/document/document_text.h"
+#include "exporters/html/document_html.h"
+#include "exporters/markdown/document_markdown.h"
 
 namespace modgraph {
 namespace {
@@ -151,13 +151,8 @@ ExitCode write_answer(const Answer& answer,
                       const PictureOptions& picture,
                       const GlobalOptions& global) {
   const Length length = global.verbosity > 0 ? Length::kWhole : Length::kShort;
-  std::vector<const OutputOption*> in_order;
-  for (const OutputOption& output : outputs) in_order.push_back(&output);
-  std::stable_partition(
-      in_order.begin(), in_order.end(),
-      [](const OutputOption* output) { return !output->path.empty(); });
-  for (const OutputOption* output : in_order) {
-    const auto written = write_one(answer, *output, picture, length);
+  for (const OutputOption& output : outputs) {
+    const auto written = write_one(answer, output, picture, length);
     if (!written) return report_errors(written.error(), {global.colour});
   }
   return answer.code;

@@ -14,7 +14,7 @@
 #include "cli/terminal/exit_code.h"
 #include "engine/document/document.h"
 #include "engine/report/picture.h"
-#include "exporters/sink.h"
+#include "exporters/text/sink.h"
 
 namespace modgraph {
 
@@ -61,8 +61,7 @@ ExitCode answer_question(const QuestionOptions& options,
                          const GlobalOptions& global, Wanted wanted,
                          const MakeAnswer& make);
 
-/// Writes one answer in every format. Standard output comes last, so that a
-/// closed pipe does not lose files.
+/// Writes one answer in every format, in the order of `outputs`.
 ExitCode write_answer(const Answer& answer,
                       const std::vector<OutputOption>& outputs,
                       const PictureOptions& picture,

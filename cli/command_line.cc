@@ -99,6 +99,20 @@ bool means_analyze(const std::string& word) {
          std::filesystem::exists(word, ignored);
 }
 
+// `modgraph help [COMMAND]`.
+Result<CommandLine> help_about(const std::vector<std::string>& words,
+                               std::size_t at) {
+  if (at + 1 == words.size()) return CommandLine{{}, print(short_help())};
+  const std::string& name = words[at + 1];
+  const Command* const command = find_command(name);
+  if (command == nullptr)
+    return fail(
+        usage_error(fmt::format("there is no command '{}'", printable(name)),
+                    did_you_mean(name, command_names(),
+                                 "`modgraph --help` shows the commands")));
+  return CommandLine{{}, print(help_of(*command))};
+}
+
 ColourChoice colour_choice(const std::string& text) {
   if (text == "always") return ColourChoice::kAlways;
   return text == "never" ? ColourChoice::kNever : ColourChoice::kAuto;
@@ -178,7 +192,7 @@ Result<CommandLine> read_command_line(
   if (command != nullptr)
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
   else if (words[at] == "help")
-    return CommandLine{{}, print(short_help())};
+    return help_about(words, at);
   else if (means_analyze(words[at]))
     command = find_command("analyze");
   if (command == nullptr) return fail(unknown_command(arguments[at]));

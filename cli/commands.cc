@@ -28,23 +28,23 @@ namespace {
 
 // In the order of help. Adding a command is adding a row.
 constexpr std::array kCommands = {
-    &kAnalyzeCommand,  //
-    &kGraphCommand,  //
-    &kListCommand,  //
-    &kWhyCommand,  //
-    &kWhatifCommand,  //
-    &kSuggestCommand,  //
-    &kCyclesCommand,  //
-    &kDriftCommand,  //
+    &kAnalyzeCommand,   //
+    &kGraphCommand,     //
+    &kListCommand,      //
+    &kWhyCommand,       //
+    &kWhatifCommand,    //
+    &kSuggestCommand,   //
+    &kCyclesCommand,    //
+    &kDriftCommand,     //
     &kIndirectCommand,  //
-    &kVendorCommand,  //
+    &kVendorCommand,    //
     &kCriticalCommand,  //
-    &kRankCommand,  //
-    &kCutCommand,  //
-    &kExplainCommand,  //
+    &kRankCommand,      //
+    &kCutCommand,       //
+    &kExplainCommand,   //
     &kManifestCommand,  //
-    &kSchemaCommand,  //
-    &kVersionCommand,  //
+    &kSchemaCommand,    //
+    &kVersionCommand,   //
 };
 
 }  // namespace

@@ -10,7 +10,7 @@
 #include "engine/analysis/analysis.h"
 #include "engine/analysis/versions/cross_module_drift.h"
 #include "engine/base/parallel.h"
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
 #include "engine/report/repository_report.h"
 
@@ -25,8 +25,9 @@ void add_drift(const ImportedFolders& imported, const Policy& policy,
   for (const auto& one : imported.folders)
     builds.push_back(&one->imported.project);
   const std::vector<CrossModuleDrift> drift = cross_module_drift(builds);
-  if (builds.size() > 1) report.findings = judge_drift(builds, drift, policy);
-  report.drift = main_drift_answer(builds, drift);
+  if (builds.size() > 1)
+    report.findings = run_cross_module_rules(builds, drift, policy);
+  report.drift = cross_module_rows(builds, drift);
 }
 
 std::size_t work_of(const ImportedFolders& imported) {
@@ -44,7 +45,7 @@ void add_reports(ImportedFolders& imported, const AnalyzeOptions& options,
     Analysis analysis =
         analyse(one.imported.project, analysis_options(options));
     std::vector<Finding> findings =
-        judge(one.imported.project, analysis, policy);
+        run_rules(one.imported.project, analysis, policy);
     report.folders[i] = {
         one.folder,
         make_report(std::move(one.imported.project), std::move(analysis),

@@ -1,6 +1,6 @@
 // modgraph analyze: all that is wrong with a requirement graph; the main job.
 //
-// Import, analyse, judge, advise, report, export: one stage after the other.
+// Import, analyse, judge, suggest, report, export: one stage after the other.
 
 #include <fmt/core.h>
 
@@ -18,7 +18,6 @@
 #include "cli/pictures.h"
 #include "cli/project/folders.h"
 #include "cli/project/go_mod_edits.h"
-#include "cli/project/go_mod_edits.h"
 #include "cli/project/import_project.h"
 #include "cli/project/inputs.h"
 #include "cli/terminal/diagnostics.h"
@@ -26,33 +25,33 @@
 #include "engine/advice/fix_search.h"
 #include "engine/analysis/analysis.h"
 #include "engine/base/printable.h"
-#include "engine/findings/judge.h"
 #include "engine/findings/rules.h"
+#include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
 #include "engine/report/report_document.h"
 
 namespace modgraph {
 namespace {
 
-// Advice that is cheap enough to be given unasked: `suggest` gives all.
+// Fixes that are cheap enough to be found unasked: `suggest` finds all.
 constexpr std::size_t kMaxTrials = 8;
 
-void advise(ImportedProject& imported, const Analysis& analysis,
-            std::vector<Finding>& findings) {
+void suggest_fixes(const ImportedProject& imported, const Analysis& analysis,
+                   std::vector<Finding>& findings) {
   if (findings.empty() || findings.front().level < Level::kWarning) return;
   const auto simulator = edit_simulator(*imported.resolution, imported.project);
-  // What cannot be resolved again gets no advice: `suggest` says why.
   if (!simulator) return;
   const RequirementLines lines(imported.project.manifests);
   FixOptions options;
   options.max_trials = kMaxTrials;
   FixSearch found = search_fixes({imported.project, analysis, lines}, findings,
                                  *simulator, options);
-  for (FindingFixes& one : found.findings)
-    findings[one.finding].suggestions = std::move(one.fixes);
+  for (FindingFixes& f : found.findings)
+    findings[f.finding].suggestions = std::move(f.fixes);
 }
 
-ExitCode run(const AnalyzeOptions& options, const GlobalOptions& global) {
+ExitCode run_analyze(const AnalyzeOptions& options,
+                     const GlobalOptions& global) {
   const Diagnostics to{global.colour};
   const auto folders = several_folders(options.inputs);
   if (!folders) return report_errors(folders.error(), to);
@@ -73,12 +72,12 @@ ExitCode run(const AnalyzeOptions& options, const GlobalOptions& global) {
   stage.ends("analyse");
 
   std::vector<Finding> findings =
-      judge(imported->project, analysis, policy_of(options));
+      run_rules(imported->project, analysis, policy_of(options));
   stage.ends("judge");
 
   if (imported->resolution) {
-    advise(*imported, analysis, findings);
-    stage.ends("advise");
+    suggest_fixes(*imported, analysis, findings);
+    stage.ends("suggest");
   }
 
   // Never freed: the process ends soon, and hundreds of thousands of findings
@@ -148,7 +147,7 @@ void add_findings(Flags& flags, AnalyzeOptions& o) {
                "exact: count what each module reaches at any size");
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_analyze(Flags& flags) {
   const auto o = std::make_shared<AnalyzeOptions>();
   add_inputs(flags, o->inputs);
   add_packages(flags, o->inputs);
@@ -168,7 +167,7 @@ RunCommand declare(Flags& flags) {
              "fingerprint");
   flags.check([o] { return check_rules(*o); });
   flags.check([o] { return check_picture(*o); });
-  return [o](const GlobalOptions& global) { return run(*o, global); };
+  return [o](const GlobalOptions& global) { return run_analyze(*o, global); };
 }
 
 }  // namespace
@@ -193,7 +192,7 @@ const Command kAnalyzeCommand{
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 usage or settings,
 3 input, environment or writing.
 )",
-    declare,
+    declare_analyze,
     &kReportShape,
 };
 

@@ -152,7 +152,7 @@ std::string file_of(const Resolution& r, std::size_t module) {
              : r.files.mod;
 }
 
-Result<Answer> make_answer(const Asked& asked, const WhatifOptions& options) {
+Result<Answer> answer_whatif(const Asked& asked, const WhatifOptions& options) {
   if (!asked.imported.resolution) return fail(needs_resolving());
   const Resolution& r = *asked.imported.resolution;
   const auto module = edited_module(r);
@@ -204,13 +204,9 @@ Result<Answer> make_answer(const Asked& asked, const WhatifOptions& options) {
   return out;
 }
 
-// The goal, about a module that can be gone.
+// The goal, about a module that can be gone. Requires words that were checked.
 Result<Goal> goal_of(const std::string& words, const ModuleGraph& graph) {
   auto goal = parse_goal(words);
-  if (!goal)
-    return fail(
-        usage_error(fmt::format("--goal: '{}' is not a goal", printable(words)),
-                    "write drop:MODULE, cap:MODULE@VERSION or break:MODULE"));
   const auto node = find_module(graph, goal->path);
   if (!node) return fail(node.error());
   if (graph.is_main(*node))
@@ -254,13 +250,17 @@ void add_edits(Flags& flags, std::vector<ManifestEdit>& edits) {
         flag.help);
 }
 
-Result<void> check(const WhatifOptions& options) {
+Result<void> check_whatif(const WhatifOptions& options) {
   if (options.goal.empty() && options.edits.empty())
     return fail(usage_error(
         "no edit is named",
         "name one, modgraph whatif --drop MODULE, or a goal: --goal "
         "drop:MODULE"));
   if (options.goal.empty()) return {};
+  if (!parse_goal(options.goal))
+    return fail(usage_error(
+        fmt::format("--goal: '{}' is not a goal", printable(options.goal)),
+        "write drop:MODULE, cap:MODULE@VERSION or break:MODULE"));
   if (!options.edits.empty())
     return fail(usage_error("--goal searches for edits, and edits are named",
                             "leave out --goal, or the edits"));
@@ -273,7 +273,7 @@ Result<void> check(const WhatifOptions& options) {
   return {};
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_whatif(Flags& flags) {
   const auto options = std::make_shared<WhatifOptions>();
   add_resolved_inputs(flags, options->inputs);
   add_edits(flags, options->edits);
@@ -286,7 +286,7 @@ RunCommand declare(Flags& flags) {
   flags.number("--max-trials", "N", options->max_trials, {1, 1'000'000},
                "Resolve at most N sets of edits (default 2000)");
   add_picture_flags(flags, options->picture);
-  flags.check([options] { return check(*options); });
+  flags.check([options] { return check_whatif(*options); });
   return [options](const GlobalOptions& global) {
     if (!options->goal.empty())
       return answer_question(*options, global, kGraphAlone,
@@ -296,7 +296,7 @@ RunCommand declare(Flags& flags) {
     Wanted wanted = kGraphAlone;
     wanted.as_go_list = true;
     return answer_question(*options, global, wanted, [&](const Asked& asked) {
-      return make_answer(asked, *options);
+      return answer_whatif(asked, *options);
     });
   };
 }
@@ -319,7 +319,7 @@ const Command kWhatifCommand{
 
 Nothing is fetched: a version whose go.mod is not in the module cache is named.
 )",
-    declare,
+    declare_whatif,
     &kWhatifShape,
     &kGoalShape,
 };

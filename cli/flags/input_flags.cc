@@ -34,9 +34,12 @@ Result<void> take_mod(const std::string& word, InputOptions& inputs) {
 }
 
 Result<void> take_go_version(const std::string& word, ResolveOptions& resolve) {
-  if (!is_go_version(word))
+  // Any letters can come after the numbers in a go line; Go has only these.
+  const auto version = parse_go_version(word);
+  if (!version || !(version->kind.empty() || version->kind == "rc" ||
+                    version->kind == "beta"))
     return fail(
-        usage_error(fmt::format("'{}' is no version of Go", printable(word)),
+        usage_error(fmt::format("'{}' is not a version of Go", printable(word)),
                     "write it as 1.24 or 1.24.3"));
   resolve.go_version = word;
   return {};

@@ -80,6 +80,10 @@ void add_outputs(Flags& flags, std::vector<std::string_view> formats,
                       [](const auto& o) { return o.path.empty(); }) > 1)
       return fail(usage_error("two formats would go to standard output",
                               "give all but one a file: -f FORMAT:PATH"));
+    // Last, so that a reader who has enough does not keep files from being
+    // written.
+    std::stable_partition(outputs.begin(), outputs.end(),
+                          [](const auto& o) { return !o.path.empty(); });
     return {};
   });
 }

@@ -20,7 +20,8 @@ std::vector<std::string_view> picture_formats();
 std::vector<std::string_view> document_and_picture_formats();
 
 /// -f FORMAT[:PATH], repeatable, and --json, which is -f json. `formats` are
-/// literals; the first of them is the default and goes to standard output.
+/// literals; the first of them is the default and goes to standard output, which
+/// comes last in `outputs`.
 /// Parsing fails on a format that is none of them, on a path that is missing,
 /// and when two formats would share standard output.
 void add_outputs(Flags& flags, std::vector<std::string_view> formats,

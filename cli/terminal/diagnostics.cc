@@ -7,7 +7,7 @@
 #include <cstdio>
 
 #include "engine/base/printable.h"
-#include "exporters/source_excerpt.h"
+#include "exporters/text/source_excerpt.h"
 
 namespace modgraph {
 namespace {
@@ -41,6 +41,16 @@ std::string place(const SourcePosition& where) {
   return out + ": ";
 }
 
+// More of them hide what to do about the first.
+constexpr std::size_t kMaxErrors = 5;
+
+// "4,925".
+std::string with_commas(std::size_t n) {
+  std::string out = std::to_string(n);
+  for (std::size_t at = out.size(); at > 3; at -= 3) out.insert(at - 3, ",");
+  return out;
+}
+
 ExitCode exit_code_of(ErrorKind kind) {
   switch (kind) {
     case ErrorKind::kUsage:
@@ -70,10 +80,15 @@ std::string format_error(const Error& error, bool coloured) {
 ExitCode report_errors(const Errors& errors, const Diagnostics& to) {
   const bool coloured = wants_colour(STDERR_FILENO, to.colour);
   auto code = ExitCode::kUsage;
-  for (const Error& error : errors) {
-    std::fputs(format_error(error, coloured).c_str(), stderr);
+  for (const Error& error : errors)
     code = std::max(code, exit_code_of(error.kind));
-  }
+  const std::size_t shown = std::min(errors.size(), kMaxErrors);
+  for (std::size_t i = 0; i < shown; ++i)
+    std::fputs(format_error(errors[i], coloured).c_str(), stderr);
+  if (shown < errors.size())
+    std::fputs(fmt::format("and {} more\n", with_commas(errors.size() - shown))
+                   .c_str(),
+               stderr);
   return code;
 }
 

@@ -21,7 +21,8 @@ struct Diagnostics {
 /// do next.
 std::string format_error(const Error& error, bool coloured);
 
-/// Prints every error; the exit code of the gravest kind.
+/// Prints the first five errors and how many more there are; the exit code of
+/// the most severe kind.
 ExitCode report_errors(const Errors& errors, const Diagnostics& to);
 
 /// `note: text` on standard error.

@@ -27,17 +27,20 @@ void remove_unfinished_and_die(int signal) {
   raise(signal);
 }
 
+// As git and cat end when their reader has enough: silently, of the signal.
+[[noreturn]] void die_of_closed_pipe() {
+  signal(SIGPIPE, SIG_DFL);
+  raise(SIGPIPE);
+  _exit(128 + SIGPIPE);  // where somebody blocks the signal
+}
+
 Error cannot_write(const std::string& path, int number) {
   const std::string where = path.empty() ? "standard output" : path;
-  Error error{ErrorKind::kIo,
-              fmt::format("cannot write {}: {}", where, std::strerror(number)),
-              {},
-              {},
-              {}};
   if (number == EPIPE)
-    error.message =
-        fmt::format("{} was closed before everything was written", where);
-  return error;
+    return io_error(
+        fmt::format("{} was closed before everything was written", where));
+  return io_error(
+      fmt::format("cannot write {}: {}", where, std::strerror(number)));
 }
 
 // Writes all of `bytes`; the errno of the failure, or 0.
@@ -66,8 +69,9 @@ int write_to(int fd, const std::function<void(Sink&)>& write) {
 // In place: standard output, devices, pipes.
 Result<void> write_in_place(const std::string& path, int fd,
                             const std::function<void(Sink&)>& write) {
-  if (const int failure = write_to(fd, write); failure != 0)
-    return fail(cannot_write(path, failure));
+  const int failure = write_to(fd, write);
+  if (failure == EPIPE && path.empty()) die_of_closed_pipe();
+  if (failure != 0) return fail(cannot_write(path, failure));
   return {};
 }
 

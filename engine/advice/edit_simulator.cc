@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "engine/resolve/loaded_files.h"
 #include "engine/resolve/resolved_project.h"
 
@@ -11,8 +11,8 @@ namespace modgraph {
 namespace {
 
 // What `go list` says of modules that the edits did not change.
-std::vector<ModuleInfo> facts_after(const std::vector<ModuleInfo>& before,
-                                    const BuildDifference& difference) {
+std::vector<ModuleInfo> info_after(const std::vector<ModuleInfo>& before,
+                                   const BuildDifference& difference) {
   std::vector<ModuleInfo> out;
   std::copy_if(before.begin(), before.end(), std::back_inserter(out),
                [&](const ModuleInfo& row) {
@@ -25,9 +25,10 @@ std::vector<ModuleInfo> facts_after(const std::vector<ModuleInfo>& before,
 
 // What the folder says of the edited build: which exclusions count, which sums
 // are missing. The vendor folder is left out: no edit of go.mod changes it.
-ModuleRootInfo folder_after(const ModuleRootInfo& before,
-                            const MainModules& mains, const ModuleGraph& graph,
-                            const BuildSource& source) {
+ModuleRootInfo root_info_after(const ModuleRootInfo& before,
+                               const MainModules& mains,
+                               const ModuleGraph& graph,
+                               const BuildSource& source) {
   const Replacements replacements(mains);
   const std::vector<LoadedFile> opened = loaded_files(graph, replacements);
   ModuleRootInfo out;
@@ -105,13 +106,13 @@ Result<SimulatedBuild> EditSimulator::simulate(
   const Project& before = source_.project;
   if (before.folder)
     project->folder =
-        folder_after(*before.folder, after->mains, project->graph, source_);
-  project->module_info = facts_after(before.module_info, difference);
+        root_info_after(*before.folder, after->mains, project->graph, source_);
+  project->module_info = info_after(before.module_info, difference);
   project->module_info_file = before.module_info_file;
   project->packages = before.packages;
   project->packages_file = before.packages_file;
   Analysis analysis = analyse(*project);
-  std::vector<Finding> findings = judge(*project, analysis, {});
+  std::vector<Finding> findings = run_rules(*project, analysis, {});
   return SimulatedBuild{std::move(difference),   std::move(*project),
                         std::move(analysis),     std::move(findings),
                         std::move(after->files), after->reformats};

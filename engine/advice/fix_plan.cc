@@ -1,4 +1,4 @@
-// Which fixes hold together?
+// Which fixes work together?
 // Idea: the fixes of each finding were simulated alone. They are made one after
 // the other, best first, and those that no longer help are left out; then what
 // is left is searched again, until a search finds nothing.
@@ -14,8 +14,8 @@
 namespace modgraph {
 namespace {
 
-// A round makes all fixes that hold together; the next one finds what these
-// have made possible. Each takes something away, so that they end.
+// A round makes all fixes that work together; the next one finds what these
+// have made possible. Each removes something, so they end.
 constexpr std::size_t kMaxRounds = 1000;
 
 // The files of later edits go on from those of earlier ones.
@@ -46,7 +46,8 @@ std::vector<Target> best_of(const std::vector<Finding>& findings,
   return out;
 }
 
-bool has(const std::vector<Finding>& findings, const std::string& fingerprint) {
+bool contains(const std::vector<Finding>& findings,
+              const std::string& fingerprint) {
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
     return f.fingerprint == fingerprint;
   });
@@ -98,7 +99,7 @@ class Planning {
       measure.after =
           provider.measure(build->project, build->analysis, target.finding);
       if (!improves(measure, target.fix.edits.size())) return;
-    } else if (has(build->findings, target.finding.fingerprint)) {
+    } else if (contains(build->findings, target.finding.fingerprint)) {
       return;
     }
     add(std::move(target.fix), std::move(*build));

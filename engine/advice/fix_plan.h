@@ -1,6 +1,6 @@
 #pragma once
 
-// From fixes, each simulated alone, to a plan that holds as a whole.
+// From fixes that were simulated one by one to a plan that works as a whole.
 
 #include <cstddef>
 #include <span>
@@ -15,7 +15,7 @@ namespace modgraph {
 
 struct FixPlan {
   std::vector<FindingFixes> findings;  // each on its own
-  /// Fixes that hold together, one after the other.
+  /// Fixes that work together, one after the other.
   std::vector<SuggestedFix> steps;
   std::vector<EditedFile> files;  // the go.mod files before and after the steps
   BuildEffect effect;             // of all steps

@@ -15,8 +15,8 @@ namespace modgraph {
 namespace {
 
 constexpr std::string_view kTidyMayAdd =
-    "go mod tidy adds the line again if a package of the module is needed at "
-    "this version";
+    "go mod tidy adds the line back, at the version that dependencies require, "
+    "if a package of the module is needed";
 
 // A directive of one of the go.mod files, found by where a finding points.
 template <class Directive>
@@ -40,25 +40,25 @@ std::optional<Found<Directive>> directive_at(
   return std::nullopt;
 }
 
-// -------------------------------------------------- lines that say too little
+// --------------------------------------- lines below the selected version
 
 std::vector<CandidateFix> raise_line(const Evidence& evidence,
                                      const Finding& finding) {
   const auto line = directive_at(evidence, finding, &Manifest::require);
   if (!line || finding.subjects.empty()) return {};
   const std::string& path = line->directive->module.path;
-  const std::string& built = finding.subjects.front().version;
-  return {{fmt::format("state what is built: {} {}", path, built),
-           {{line->module, {EditKind::kRequire, {path, built}}}},
+  const std::string& selected = finding.subjects.front().version;
+  return {{fmt::format("require the selected version: {} {}", path, selected),
+           {{line->module, {EditKind::kRequire, {path, selected}}}},
            {}}};
 }
 
-// ------------------------------------------------------ lines without a use
+// -------------------------------------------------------- useless lines
 
 std::vector<CandidateFix> drop_line(const Evidence& evidence,
                                     const Finding& finding) {
   const auto line = directive_at(evidence, finding, &Manifest::require);
-  // Whether a direct requirement is needed, only package data could tell.
+  // Only package data shows whether a direct requirement is needed.
   if (!line || !line->directive->indirect) return {};
   const std::string& path = line->directive->module.path;
   return {{"drop the indirect line of " + path,
@@ -75,9 +75,9 @@ std::vector<CandidateFix> drop_unused(const Evidence& evidence,
   const std::string& path = line->directive->module.path;
   const auto module = evidence.project.graph.find(path);
   if (!module || known->use[index(*module)] != ModuleUse::kNone) return {};
-  return {{"drop " + path + ", of which no package is in this build",
+  return {{"drop " + path + ", whose packages this build does not use",
            {{line->module, {EditKind::kDropRequire, {path, ""}}}},
-           {"another platform, or other build tags, may need it"}}};
+           {"another platform, or other build tags, may use them"}}};
 }
 
 std::vector<CandidateFix> drop_replacement(const Evidence& evidence,
@@ -107,7 +107,7 @@ std::vector<CandidateFix> drop_exclusion(const Evidence& evidence,
 
 // ------------------------------------------------------------ newer versions
 
-// The newest version that `go list -u` names, by path.
+// The latest version that `go list -m -u` names.
 std::optional<std::string> update_of(const Project& project,
                                      std::string_view path) {
   for (const ModuleInfo& row : project.module_info)
@@ -137,7 +137,7 @@ std::vector<CandidateFix> update_subjects(const Evidence& evidence,
   return out;
 }
 
-// ------------------------------------------------- one version for all members
+// -------------------------------------- one version in all main modules
 
 std::vector<CandidateFix> same_version(const Evidence& evidence,
                                        const Finding& finding) {
@@ -150,7 +150,7 @@ std::vector<CandidateFix> same_version(const Evidence& evidence,
         compare_semver(line.requirement->module.version, highest) > 0)
       highest = line.requirement->module.version;
   CandidateFix c;
-  c.title = fmt::format("ask for {} {} everywhere", path, highest);
+  c.title = fmt::format("require {} {} in every main module", path, highest);
   const Manifest* const first = evidence.project.manifests.data();
   for (const auto& line : lines)
     if (line.requirement->module.version != highest)
@@ -160,10 +160,10 @@ std::vector<CandidateFix> same_version(const Evidence& evidence,
   return {std::move(c)};
 }
 
-// --------------------------------------------------------- old versions, out
+// --------------------------------------------- exclusions of old versions
 
-// Exclusions have to stand in every main module's go.mod that asks, and in one
-// at least: they are put into the first.
+// An exclusion in one go.mod counts for the whole build: it is put into the
+// first.
 CandidateFix exclude(const ModuleGraph& graph,
                      const std::set<NodeId>& versions) {
   CandidateFix c;
@@ -179,8 +179,8 @@ CandidateFix exclude(const ModuleGraph& graph,
   return c;
 }
 
-// The versions of our own modules that others ask for say nothing of the build,
-// and leave with the next release of those others.
+// Old versions of our own modules, which others require, say nothing about the
+// build, and leave with the next release of those others.
 bool may_exclude(const ModuleGraph& graph, NodeId n) {
   const NodeId selected = graph.selected(graph.module_of(n));
   return selected != n && !graph.is_main(selected);
@@ -235,7 +235,7 @@ std::vector<CandidateFix> exclude_lowest(const Evidence& evidence,
   return {exclude(graph, {drift->required.front().version})};
 }
 
-// The unselected version that holds the most modules nobody else needs.
+// The unselected version that requires the most left-over modules.
 std::vector<CandidateFix> exclude_holder(const Evidence& evidence,
                                          const Finding&) {
   const ModuleGraph& graph = evidence.project.graph;
@@ -259,8 +259,8 @@ std::vector<CandidateFix> exclude_holder(const Evidence& evidence,
   return out;
 }
 
-std::uint64_t unreachable_modules(const Project& project,
-                                  const Analysis& analysis, const Finding&) {
+std::uint64_t unreachable_count(const Project& project,
+                                const Analysis& analysis, const Finding&) {
   std::uint64_t count = 0;
   for (const ModuleId m : project.graph.modules())
     if (project.graph.kind(m) == ModuleKind::kModule &&
@@ -286,7 +286,7 @@ constexpr std::array kProviders = {
     FixProvider{"MG3001", drop_unused, nullptr, {}},
     FixProvider{"MG3002", drop_line, nullptr, {}},
     FixProvider{"MG3003", drop_line, nullptr, {}},
-    FixProvider{"MG3006", exclude_holder, unreachable_modules,
+    FixProvider{"MG3006", exclude_holder, unreachable_count,
                 "left-over modules"},
     FixProvider{"MG5001", drop_replacement, nullptr, {}},
     FixProvider{"MG5002", drop_exclusion, nullptr, {}},

@@ -16,8 +16,8 @@ namespace modgraph {
 
 /// The side effect of every exclude or replace line.
 inline constexpr std::string_view kBreaksInstall =
-    "a module whose go.mod has exclude or replace lines cannot be installed "
-    "with go install MODULE@VERSION";
+    "go install MODULE@VERSION refuses a module whose go.mod has exclude or "
+    "replace lines";
 
 /// A fix that was not simulated yet.
 struct CandidateFix {

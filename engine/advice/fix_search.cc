@@ -29,10 +29,10 @@ bool has(const std::vector<std::string_view>& sorted, std::string_view one) {
   return std::binary_search(sorted.begin(), sorted.end(), one);
 }
 
-class Search {
+class FixFinder {
  public:
-  Search(const Evidence& evidence, const std::vector<Finding>& findings,
-         const EditSimulator& simulator, const FixOptions& options)
+  FixFinder(const Evidence& evidence, const std::vector<Finding>& findings,
+            const EditSimulator& simulator, const FixOptions& options)
       : evidence_(evidence),
         findings_(findings),
         simulator_(simulator),
@@ -97,9 +97,9 @@ class Search {
                            const std::optional<Measure>& measure) const {
     if (measure) {
       if (!improves(*measure, edits))
-        return measure->what + " do not get fewer than by the edits alone";
+        return measure->what + ": no fewer than the edits themselves remove";
     } else if (has(fingerprints(build.findings), f.fingerprint)) {
-      return "the finding stays";
+      return "the finding remains";
     }
     const Level severe = std::max(f.level, Level::kWarning);
     const auto brought = std::find_if(
@@ -107,7 +107,7 @@ class Search {
           return n.level >= severe && !has(before_, n.fingerprint);
         });
     if (brought == build.findings.end()) return {};
-    return "it brings " + std::string(brought->rule->code) + ": " +
+    return "it causes " + std::string(brought->rule->code) + ": " +
            brought->message;
   }
 
@@ -120,7 +120,7 @@ class Search {
     out.measure = std::move(measure);
     if (build.reformats)
       out.side_effects.emplace_back(
-          "go mod edit formats the whole file: other lines change too");
+          "go mod edit reformats the whole file: other lines change too");
     out.files = std::move(build.files);
     return out;
   }
@@ -144,7 +144,7 @@ FixSearch search_fixes(const Evidence& evidence,
                        const std::vector<Finding>& findings,
                        const EditSimulator& simulator,
                        const FixOptions& options) {
-  return Search(evidence, findings, simulator, options).run();
+  return FixFinder(evidence, findings, simulator, options).run();
 }
 
 }  // namespace modgraph

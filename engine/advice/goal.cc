@@ -1,11 +1,11 @@
-// Which few edits of ours make that so?
-// Idea: what must go is held by a chain of requirements from a main module. A
-// set of edits that reaches the goal has to break this chain, so one of the few
-// edits that do is in the set: try each, resolve, and go on with the chain that
-// holds it then. With sets of one edit first, the first ones found are
-// smallest. Source: the search tree of bounded hitting sets (Downey and Fellows
-// 1999). Cost: at most max_trials resolutions; each set of edits is tried
-// once. Tested by tests/engine/advice/goal_test.cc.
+// Which smallest set of edits reaches a goal?
+// Idea: a chain of requirements from a main module leads to what must go. A set
+// of edits that reaches the goal breaks this chain, so it contains one of the
+// few edits that do: try each, resolve, and continue with the chain that is
+// left. With sets of one edit first, the first ones found are smallest.
+// Source: the search tree of bounded hitting sets (Downey and Fellows 1999).
+// Cost: at most max_trials resolutions; each set of edits is tried once.
+// Tested by tests/engine/advice/goal_test.cc.
 
 #include "engine/advice/goal.h"
 
@@ -37,14 +37,15 @@ std::vector<std::string> key_of(const EditSet& edits) {
   return out;
 }
 
-std::vector<CyclicComponent> loops_of(const ModuleGraph& graph) {
+std::vector<CyclicComponent> cycles_of(const ModuleGraph& graph) {
   return find_cyclic_components(graph, selected_graph(graph),
                                 path_graph(graph));
 }
 
-// The loop of exact versions, or of selected modules, that a module is in.
-std::vector<NodeId> loop_with(const ModuleGraph& graph, std::string_view path) {
-  for (const CyclicComponent& cycle : loops_of(graph)) {
+// The cycle of exact versions, or of selected modules, that a module is on.
+std::vector<NodeId> cycle_with(const ModuleGraph& graph,
+                               std::string_view path) {
+  for (const CyclicComponent& cycle : cycles_of(graph)) {
     if (cycle.cycle_class == CycleClass::kPath) continue;
     for (const NodeId n : cycle.members)
       if (graph.path(n) == path) return cycle.shortest_cycle;
@@ -52,23 +53,23 @@ std::vector<NodeId> loop_with(const ModuleGraph& graph, std::string_view path) {
   return {};
 }
 
-// What holds the goal off: nodes of which one has to change.
+// What prevents the goal: nodes of which one has to change.
 std::vector<NodeId> obstacle(const Goal& goal, const ModuleGraph& graph) {
   const auto module = graph.find(goal.path);
   if (!module) return {};
   const ShortestChains chains(graph);
   if (goal.kind != GoalKind::kBreak) return chains.to(graph.selected(*module));
-  std::vector<NodeId> out = loop_with(graph, goal.path);
+  std::vector<NodeId> out = cycle_with(graph, goal.path);
   if (out.empty()) return out;
   const std::vector<NodeId> way = chains.to(out.front());
   out.insert(out.begin(), way.begin(), way.end());
   return out;
 }
 
-class Search {
+class GoalFinder {
  public:
-  Search(const Goal& goal, const EditSimulator& simulator,
-         const GoalOptions& options)
+  GoalFinder(const Goal& goal, const EditSimulator& simulator,
+             const GoalOptions& options)
       : goal_(goal),
         simulator_(simulator),
         before_(simulator.unedited()),
@@ -117,7 +118,8 @@ class Search {
     }
   }
 
-  // Where a lower version of a dropped requirement does, takes the highest.
+  // Lowers a dropped requirement instead, to the highest version that reaches
+  // the goal.
   void lower_instead(EditSet& edits) {
     const ModuleGraph& graph = before_.graph;
     for (MainEdit& edit : edits) {
@@ -143,7 +145,7 @@ class Search {
     }
   }
 
-  // The set with one more edit that breaks what stands in the way.
+  // The set with one more edit, which breaks the obstacle.
   std::vector<EditSet> extended(const EditSet& edits,
                                 const ModuleGraph& graph) {
     std::vector<EditSet> out;
@@ -161,8 +163,9 @@ class Search {
     return out;
   }
 
-  // Whether the chain begins with a line of ours as it stands. The go command
-  // raises lines that others overtake; what did it is then out of sight.
+  // Whether the chain begins with a line of a main module as it is written. The
+  // go command raises lines below the selected version; what caused that is not
+  // in the chain then.
   bool states(const std::vector<NodeId>& way, const ModuleGraph& graph) const {
     if (way.size() < 2) return true;
     for (const Manifest& m : before_.manifests)
@@ -188,8 +191,8 @@ class Search {
     return out;
   }
 
-  // Dropping our requirements of a module. Lowering one breaks no chain that
-  // dropping it would not: that is tried afterwards.
+  // Dropping the main modules' requirements of a module. Lowering one breaks no
+  // chain that dropping it would not: that is tried afterwards.
   void own_lines(const std::string& path, std::vector<MainEdit>& out) const {
     for (std::size_t i = 0; i < before_.manifests.size(); ++i) {
       const std::vector<Requirement>& lines = before_.manifests[i].require;
@@ -224,7 +227,7 @@ SuggestedFix simulated(const EditSet& edits, const EditSimulator& simulator) {
       out.side_effects.emplace_back(kBreaksInstall);
   }
   out.side_effects.emplace_back(
-      "go mod tidy undoes it where packages need what it takes away");
+      "go mod tidy undoes this where packages need what it removes");
   if (auto build = simulator.simulate(edits)) {
     out.effect = effect_of(build->difference);
     out.lines = changed_lines(build->files);
@@ -253,7 +256,8 @@ std::optional<Goal> parse_goal(std::string_view words) {
 bool reached(const Goal& goal, const ModuleGraph& graph) {
   const auto module = graph.find(goal.path);
   if (!module) return true;
-  if (goal.kind == GoalKind::kBreak) return loop_with(graph, goal.path).empty();
+  if (goal.kind == GoalKind::kBreak)
+    return cycle_with(graph, goal.path).empty();
   return goal.kind == GoalKind::kCap &&
          compare_semver(graph.version(graph.selected(*module)), goal.version) <=
              0;
@@ -261,7 +265,7 @@ bool reached(const Goal& goal, const ModuleGraph& graph) {
 
 GoalSearch search_goal(const Goal& goal, const EditSimulator& simulator,
                        const GoalOptions& options) {
-  return Search(goal, simulator, options).run();
+  return GoalFinder(goal, simulator, options).run();
 }
 
 GoalPlan plan_goal(const Goal& goal, const EditSimulator& simulator,

@@ -1,6 +1,7 @@
 #pragma once
 
-// The smallest set of edits of the main modules that reaches a goal.
+// The smallest sets of edits of the main modules' go.mod files that reach a
+// goal.
 
 #include <cstddef>
 #include <cstdint>
@@ -26,7 +27,7 @@ struct Goal {
   std::string version;  // of kCap
 };
 
-/// Reads drop:PATH, cap:PATH@VERSION and break:PATH; none for anything else.
+/// Parses drop:PATH, cap:PATH@VERSION and break:PATH; none for anything else.
 std::optional<Goal> parse_goal(std::string_view words);
 
 /// Whether a build has reached it.
@@ -49,8 +50,8 @@ struct GoalSearch {
   /// A go.mod, as it is or after edits, requires less than is selected, so that
   /// the go command raises its lines: a smaller set may exist.
   bool repaired = false;
-  /// Where no edit of ours is enough: chains of requirements that only other
-  /// modules can break, in names.
+  /// Where no edit of the main modules is enough: chains of requirements that
+  /// only other modules can break, in names.
   std::vector<std::vector<std::string>> obstacles;
 };
 

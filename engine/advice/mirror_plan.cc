@@ -54,10 +54,10 @@ Result<FixPlan> plan_mirrors(const EditSimulator& simulator,
     const auto edits = replacements(project.graph, mirror);
     if (edits.empty())
       return fail(input_error(
-          fmt::format("no module of the graph lies below {}", mirror.from),
+          fmt::format("the graph has no module below {}", mirror.from),
           "`modgraph list` shows the modules"));
     step.title +=
-        fmt::format("{}take {} from {}", step.title.empty() ? "" : ", ",
+        fmt::format("{}replace {} with {}", step.title.empty() ? "" : ", ",
                     mirror.from, mirror.to);
     step.edits.insert(step.edits.end(), edits.begin(), edits.end());
   }
@@ -65,13 +65,14 @@ Result<FixPlan> plan_mirrors(const EditSimulator& simulator,
   if (!build) {
     Errors errors = std::move(build.error());
     errors.front().message =
-        "the mirror cannot be tried: " + errors.front().message;
+        "cannot simulate the mirror: " + errors.front().message;
     return fail(std::move(errors));
   }
   if (const ModuleChange* const c = moved(build->difference))
     return fail(input_error(
-        fmt::format("the mirror leads to another build: {} differs", c->path),
-        "its go.mod files are not those of the originals"));
+        fmt::format("the mirror leads to another build list: {} differs",
+                    c->path),
+        "its go.mod files are not the same as the originals"));
   step.commands = commands_of(step.edits, project.manifests);
   step.effect = effect_of(build->difference);
   step.lines = changed_lines(build->files);

@@ -6,9 +6,15 @@
 namespace modgraph {
 namespace {
 
-std::string built_version(const ModuleGraph& graph, NodeId selected) {
+std::string selected_version(const ModuleGraph& graph, NodeId selected) {
   return graph.is_main(selected) ? "the main module itself"
                                  : std::string(graph.version(selected));
+}
+
+std::string required_by(const ModuleGraph& graph,
+                        const RequiredVersion& required) {
+  return fmt::format("{} is required by {}", graph.version(required.version),
+                     some_of(graph, required.by));
 }
 
 Finding drift_finding(const Evidence& evidence, const Drift& drift) {
@@ -17,20 +23,17 @@ Finding drift_finding(const Evidence& evidence, const Drift& drift) {
   const RequiredVersion& highest = drift.required.back();
   Finding f = new_finding(
       "MG2001",
-      fmt::format("'{}' is asked for at {} versions, {} to {}; the build has "
-                  "{}",
+      fmt::format("'{}' is required at {} versions, {} to {}; selected: {}",
                   graph.path(drift.module), drift.required.size(),
                   graph.version(lowest.version), graph.version(highest.version),
-                  built_version(graph, drift.selected)));
+                  selected_version(graph, drift.selected)));
   f.subjects.push_back(subject_of(graph, drift.selected));
   f.location = evidence.lines.location(graph.path(drift.module));
   add_chain(evidence, drift.selected, f);
   f.notes.reserve(2);
   if (highest.version == drift.selected)
-    f.notes.push_back("decided by " + some_of(graph, highest.by));
-  f.notes.push_back(fmt::format("{} is asked for by {}",
-                                graph.version(lowest.version),
-                                some_of(graph, lowest.by)));
+    f.notes.push_back(required_by(graph, highest));
+  f.notes.push_back(required_by(graph, lowest));
   return f;
 }
 

@@ -19,30 +19,30 @@ struct Subject {
   std::string version;
 };
 
-/// A place in a file of the user's. Lines and columns count from 1.
+/// A place in one of the user's files. Lines and columns count from 1.
 struct Location {
   std::string file;  // relative to the path base, with '/'
   int line = 0;
   int column = 0;
   int end_column = 0;       // one past the last; 0: not known
   std::string source_line;  // for the caret; may be empty
-  std::string label;        // beside the caret: "raised to v0.38.0"
+  std::string label;        // next to the caret: "v0.38.0 is selected"
 };
 
-/// Another place that the finding speaks of, e.g. the second of two sources
+/// Another place that a finding is about, for example the second of two sources
 /// that disagree.
 struct RelatedLocation {
   Location location;
   std::string message;
 };
 
-/// A finding silenced by somebody.
+/// Who silenced a finding.
 struct Suppression {
   std::string by;  // config, comment or baseline
   std::string reason;
 };
 
-/// A version that became another one.
+/// A version and the one in its place.
 struct VersionChange {
   std::string from;
   std::string to;
@@ -57,11 +57,12 @@ struct Finding {
   std::vector<RelatedLocation> related;
   /// Chains of "path@version" that prove the finding.
   std::vector<NameChain> witness;
-  /// What was asked for and what the build has, for rules that are about that.
+  /// The version that is required and the one that is selected, for rules about
+  /// that.
   Boxed<VersionChange> change;
-  /// What the text report adds under `=`, one sentence each.
+  /// What the text report adds after `=`, one sentence each.
   std::vector<std::string> notes;
-  /// Edits that make it go away, each one tried; the best first.
+  /// Edits that make it go away, each simulated; the best first.
   std::vector<SuggestedFix> suggestions = {};
   /// Identity for baselines: a hash of rule, main module and sorted subject
   /// paths; no versions, no lines.

@@ -1,7 +1,7 @@
 #pragma once
 
 // From answers to findings: one function per family of rules, one file each.
-// Levels are the rules' own; judge() applies the user's policy.
+// Levels are those of the rules; run_rules() applies the user's policy.
 
 #include <span>
 #include <string>
@@ -29,7 +29,7 @@ std::vector<Finding> cycle_findings(const Evidence& evidence);
 std::vector<Finding> drift_findings(const Evidence& evidence);
 
 /// MG2002.
-std::vector<Finding> raised_findings(const Evidence& evidence);
+std::vector<Finding> below_selected_findings(const Evidence& evidence);
 
 /// MG2003 to MG2005.
 std::vector<Finding> version_findings(const Evidence& evidence);
@@ -58,7 +58,7 @@ std::vector<Finding> input_findings(const Evidence& evidence);
 /// MG8008.
 std::vector<Finding> timings_findings(const Evidence& evidence);
 
-// Pieces that the families share.
+// Shared by the families.
 
 /// A finding of a rule that exists, at the rule's level.
 Finding new_finding(std::string_view code, std::string message);
@@ -70,7 +70,8 @@ std::vector<std::string> names_of(const ModuleGraph& graph,
                                   std::span<const NodeId> nodes);
 NameChain chain_of(const ModuleGraph& graph, std::span<const NodeId> nodes);
 
-/// How the nodes of a cycle are shown: versions in class version, paths else.
+/// How the nodes of a cycle are shown: with versions in class version, else as
+/// paths.
 std::vector<std::string> cycle_names(const ModuleGraph& graph,
                                      std::span<const NodeId> nodes,
                                      CycleClass cycle_class);
@@ -78,8 +79,8 @@ std::vector<std::string> cycle_names(const ModuleGraph& graph,
 /// "a -> b -> c"; beyond `most` names the middle is counted, not shown.
 std::string chain_text(const NameChain& names, std::size_t most = 8);
 
-/// Adds the shortest chain from a main module as a witness, where there is one.
-/// Returns whether there is.
+/// Adds the shortest chain from a main module as a witness. False if there is
+/// none.
 bool add_chain(const Evidence& evidence, NodeId to, Finding& finding);
 
 /// "a, b and 3 more".

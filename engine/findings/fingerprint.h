@@ -1,7 +1,7 @@
 #pragma once
 
-// The identity of a finding, for baselines: what it is about, not where it
-// stands or which versions are involved.
+// The identity of a finding, for baselines: what it is about, without places
+// and versions.
 
 #include <string>
 #include <string_view>

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/base/counted.h"
 #include "engine/base/parallel.h"
 #include "engine/base/shell_word.h"
 #include "engine/findings/findings.h"
@@ -18,8 +19,8 @@ class IndirectFindings {
 
   std::vector<Finding> make() && {
     for (const auto& heavy : answers_.heavy) heavy_direct(heavy);
-    for (const auto& held : answers_.pinned_by_indirect)
-      pinned_by_indirect(held);
+    for (const auto& pinned : answers_.pinned_by_indirect)
+      pinned_by_indirect(pinned);
     for (const auto& stale : answers_.stale) stale_indirect(stale);
     if (answers_.packages && answers_.packages->is_sound())
       for (const ModuleId m : graph_.modules())
@@ -56,24 +57,25 @@ class IndirectFindings {
                                  "itself included",
                                  graph_.path(selected), heavy.exclusive));
     f.notes.push_back(
-        fmt::format("`modgraph whatif --drop {}` shows what would leave",
+        fmt::format("`modgraph whatif --drop {}` shows what would change",
                     shell_word(graph_.path(selected))));
   }
 
-  void pinned_by_indirect(const PinnedVersion& held) {
-    const std::string_view lower = graph_.version(held.without);
-    Finding& f = add(
-        "MG3002", held.selected,
-        fmt::format("an `// indirect` line alone holds '{}' up at {}",
-                    graph_.path(held.selected), graph_.version(held.selected)));
-    f.location = place(held.lines.front(), fmt::format("over {}", lower));
-    for (std::size_t i = 1; i < held.lines.size(); ++i)
-      f.related.push_back({place(held.lines[i]), "and this line"});
+  void pinned_by_indirect(const PinnedVersion& pinned) {
+    const std::string_view lower = graph_.version(pinned.without);
+    Finding& f = add("MG3002", pinned.selected,
+                     fmt::format("'{}' stays at {} only because go.mod pins it "
+                                 "(dependencies require {}{})",
+                                 graph_.path(pinned.selected),
+                                 graph_.version(pinned.selected),
+                                 pinned.is_bound ? "at least " : "", lower));
+    f.location = place(pinned.lines.front(),
+                       fmt::format("dependencies require {}", lower));
+    for (std::size_t i = 1; i < pinned.lines.size(); ++i)
+      f.related.push_back({place(pinned.lines[i]), "pinned here too"});
     f.notes.push_back(fmt::format(
-        "without {} the build would have {}{}, asked for by {}",
-        held.lines.size() == 1 ? "the line" : "the lines",
-        held.is_bound ? "at least " : "", lower,
-        some_of(graph_, evidence_.analysis.requirers.row(held.without))));
+        "{} is required by {}", lower,
+        some_of(graph_, evidence_.analysis.requirers.row(pinned.without))));
   }
 
   void stale_indirect(const StaleLine& stale) {
@@ -81,26 +83,26 @@ class IndirectFindings {
     Finding& f = add(
         "MG3003", stale.selected,
         fmt::format("`go mod tidy` {} remove the `// indirect` line of '{}'",
-                    stale.is_sure() ? "would" : "would possibly", path));
+                    stale.is_sure() ? "would" : "might", path));
     f.location = place(stale.line);
     switch (stale.reason) {
       case StaleReason::kUnreachable:
         f.notes.emplace_back(
-            "no package comes from it, and no module that gives one leads to "
-            "it");
+            "the build uses no package of it, and no module with packages in "
+            "the build leads to it");
         break;
       case StaleReason::kNoPackageHere:
         f.level = Level::kNote;
         f.notes.push_back(fmt::format(
-            "no package comes from it in this build configuration ({}); on "
-            "another platform, or for a test of a dependency, one may",
+            "this build configuration uses no package of it ({}); another "
+            "platform, or a test of a dependency, may",
             evidence_.project.packages_file));
         break;
       case StaleReason::kNobodyRequires:
         f.level = Level::kNote;
         f.notes.emplace_back(
             "nothing else in the graph requires it; a dependency without a "
-            "go.mod may import it: --packages tells");
+            "go.mod may import it: --packages can tell");
         break;
     }
   }
@@ -110,13 +112,13 @@ class IndirectFindings {
     const NodeId selected = graph_.selected(m);
     Finding& f =
         add("MG3004", selected,
-            fmt::format("'{}' is here only for {}", graph_.path(selected),
+            fmt::format("'{}' is used by {} only", graph_.path(selected),
                         use == ModuleUse::kTest ? "tests" : "tools"));
     const std::uint32_t packages = answers_.packages->packages[index(m)];
     f.notes.push_back(fmt::format(
-        "{} package{} of it, none of which the program itself imports in this "
-        "build configuration",
-        packages, packages == 1 ? "" : "s"));
+        "{} of it, not imported by the program itself in this build "
+        "configuration",
+        counted(packages, "package")));
   }
 
   void unpruned_closure(const UnprunedClosure& closure) {
@@ -125,14 +127,14 @@ class IndirectFindings {
     const std::size_t count = closure.brings.size();
     Finding& f =
         add("MG3005", closure.root,
-            fmt::format("'{}' has {}, so that its whole closure is loaded: {} "
-                        "module{} in the build list for that alone",
-                        graph_.path(closure.root), go, count,
-                        count == 1 ? " is" : "s are"));
+            fmt::format("'{}' has {}, so the graph is not pruned below it: {} "
+                        "{} in the build list only for that reason",
+                        graph_.path(closure.root), go, counted(count, "module"),
+                        count == 1 ? "is" : "are"));
     std::vector<NodeId> brought;
     for (const ModuleId m : closure.brings)
       brought.push_back(graph_.selected(m));
-    f.notes.push_back("brings " + some_of(graph_, brought));
+    f.notes.push_back("only for that reason: " + some_of(graph_, brought));
   }
 
   // There may be as many as modules.
@@ -152,14 +154,14 @@ class IndirectFindings {
   Finding unreachable_modules(const UnreachableModule& left) const {
     const NodeId selected = graph_.selected(left.module);
     Finding f = about("MG3006", selected,
-                      fmt::format("'{}' is in the build list only because "
-                                  "versions that are not selected lead to it",
+                      fmt::format("'{}' is in the build list only because of "
+                                  "versions that are not selected",
                                   graph_.path(selected)));
     f.notes.reserve(2);
     if (add_chain(evidence_, selected, f))
-      f.notes.push_back("by way of " + chain_text(f.witness.front()));
+      f.notes.push_back("reached by " + chain_text(f.witness.front()));
     if (!left.required_by.empty())
-      f.notes.push_back("asked for by " + some_of(graph_, left.required_by));
+      f.notes.push_back("required by " + some_of(graph_, left.required_by));
     return f;
   }
 

@@ -31,23 +31,24 @@ class InputFindings {
 
  private:
   void stale_graph(const RequirementNotInGraph& d) {
-    const ModuleVersion& asked = d.requirement.module;
+    const ModuleVersion& required = d.requirement.module;
     const Manifest& manifest = project_.manifests[d.manifest];
     Finding f = new_finding(
         "MG8001",
         d.graph_version
             ? fmt::format("{} requires '{}' {}, but {} selects {}",
-                          manifest.file, asked.path, asked.version,
+                          manifest.file, required.path, required.version,
                           project_.graph_file, *d.graph_version)
             : fmt::format("{} requires '{}' {}, but {} has no such module",
-                          manifest.file, asked.path, asked.version,
+                          manifest.file, required.path, required.version,
                           project_.graph_file));
-    f.subjects.push_back({asked.path, asked.version});
+    f.subjects.push_back({required.path, required.version});
     f.location = location_of(manifest, d.requirement.where);
-    f.notes.push_back(fmt::format(
-        "{} is older than {}, cut off, or of another module: record it again "
-        "with `go mod graph`",
-        project_.graph_file, manifest.file));
+    f.notes.push_back(
+        fmt::format("{} is older than {}, was cut off, or belongs to another "
+                    "module: record "
+                    "it again with `go mod graph`",
+                    project_.graph_file, manifest.file));
     out_.push_back(std::move(f));
   }
 
@@ -55,14 +56,14 @@ class InputFindings {
     const Manifest& manifest = project_.manifests[d.manifest];
     Finding f = new_finding(
         "MG8005",
-        fmt::format("{} has the main module require '{}' {}, but {} has no "
+        fmt::format("in {} the main module requires '{}' {}, but {} has no "
                     "line for it",
                     project_.graph_file, d.path, d.version, manifest.file));
     f.subjects.push_back({d.path, d.version});
     if (manifest.module)
       f.location = location_of(manifest, manifest.module->where);
     f.notes.push_back(
-        fmt::format("{} is older than {} or cut off, or needs `go mod tidy`",
+        fmt::format("{} is older than {}, was cut off, or needs `go mod tidy`",
                     manifest.file, project_.graph_file));
     out_.push_back(std::move(f));
   }
@@ -108,8 +109,7 @@ class InputFindings {
       f.location = Location{project_.module_info_file, d.line, 1, 0, {}, {}};
     }
     f.notes.emplace_back(
-        "the inputs are of different modules: name files that "
-        "belong together");
+        "the inputs belong to different modules: name files of one");
     out_.push_back(std::move(f));
   }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// From modules to the lines of go.mod files that speak of them.
+// From modules to the lines of go.mod files about them.
 
 #include <cstddef>
 #include <optional>
@@ -14,8 +14,8 @@
 
 namespace modgraph {
 
-/// The place of a directive, with its source line; `label` goes beside the
-/// caret.
+/// The place of a directive, with its source line; `label` goes next to
+/// the caret.
 Location location_of(const Manifest& manifest, const SourceSpan& where,
                      std::string label = {});
 

@@ -56,8 +56,8 @@ std::vector<Finding> package_findings(const Evidence& evidence) {
     f.notes.push_back(fmt::format("and {} more differences; the next: {}",
                                   all.size() - 1, difference(project, all[1])));
   f.notes.emplace_back(
-      "answers from package data are left out: record it again, at this "
-      "revision, with `go list -deps -test -json ./...`");
+      "package data is ignored: record it again, at this revision, with `go "
+      "list -deps -test -json ./...`");
   return {std::move(f)};
 }
 
@@ -67,11 +67,9 @@ std::vector<std::string> unsound_packages(const Project& project,
   if (!use || use->is_sound()) return {};
   if (!use->disagreements.empty())
     return {difference(project, use->disagreements.front()) +
-            ": answers from package data are left out"};
-  return {
-      fmt::format("{} was made without -test: answers from package data "
-                  "are left out",
-                  project.packages_file)};
+            ": package data is ignored"};
+  return {fmt::format("{} was made without -test: package data is ignored",
+                      project.packages_file)};
 }
 
 }  // namespace modgraph

@@ -1,6 +1,6 @@
 #pragma once
 
-// What is wrong with package data: it is of another build than the graph.
+// What is wrong with package data: it belongs to another build than the graph.
 
 #include <string>
 #include <vector>
@@ -12,8 +12,7 @@ namespace modgraph {
 /// MG8006: one finding, however many modules differ.
 std::vector<Finding> package_findings(const Evidence& evidence);
 
-/// Why answers from package data are left out; empty when they are not, or
-/// when there is no such data.
+/// Why package data is ignored; empty if it is not, or if there is none.
 std::vector<std::string> unsound_packages(const Project& project,
                                           const Analysis& analysis);
 

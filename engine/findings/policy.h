@@ -1,6 +1,7 @@
 #pragma once
 
-// The user's word on rules: which are silent, and how grave the others are.
+// What the user says about rules: which are silent, and the level of the
+// others.
 
 #include <optional>
 #include <string>
@@ -10,7 +11,7 @@
 
 namespace modgraph {
 
-/// Rules by code or name. Where a rule is named in several lists, the gravest
+/// Rules by code or name. Of several lists that name a rule, the most severe
 /// counts: deny before warn before allow.
 struct Policy {
   std::vector<std::string> allow = {};
@@ -18,9 +19,9 @@ struct Policy {
   std::vector<std::string> deny = {};
 };
 
-/// The level of a rule's findings; none when they are to be left out. A finding
-/// that is less sure than its rule has a level of its own, `found`, which
-/// stands unless the user names the rule.
+/// The level of a rule's findings; none if they are left out. `found` is the
+/// level of the finding itself, which is lower than the rule's where the
+/// finding is less certain. It counts unless the user names the rule.
 std::optional<Level> level_under(const Policy& policy, const Rule& rule,
                                  Level found);
 

@@ -16,8 +16,8 @@ std::string target_of(const Replacement& directive) {
   return module_name(directive.replacement);
 }
 
-// Whether a folder that a file names lies below what its name is relative to,
-// which is the root of the repository.
+// Whether a folder named by a file is below the root of the repository, to
+// which the file's name is relative.
 bool is_inside(const std::string& file, const std::string& folder) {
   if (is_absolute_path(folder)) return false;
   const std::string path = join_path(parent_path(file), folder);
@@ -85,7 +85,7 @@ class ReplacementFindings {
     if (use.instead && graph_.is_main(*use.instead))
       instead = "it is a main module";
     else if (use.instead)
-      instead = fmt::format("the build has {}", graph_.version(*use.instead));
+      instead = fmt::format("{} is selected", graph_.version(*use.instead));
     Finding f = new_finding(
         "MG5001",
         fmt::format(
@@ -103,16 +103,17 @@ class ReplacementFindings {
     const Replacement& other = use.shadowed_by->directive;
     const Manifest& other_file = file_of(*use.shadowed_by);
     Finding f = new_finding(
-        "MG5006", fmt::format("{} replaces '{}' by {}, but the build reads {}",
+        "MG5006", fmt::format("{} replaces '{}' with {}, but {} is used",
                               file.file, directive.old.path,
                               target_of(directive), target_of(other)));
     f.subjects.push_back({directive.old.path, directive.old.version});
     f.location = location_of(file, directive.where, "overridden");
-    f.related.push_back({location_of(other_file, other.where),
-                         fmt::format("this one counts: {}",
-                                     use.shadowed_by->manifest == kGoWorkFile
-                                         ? "go.work goes before go.mod"
-                                         : "it names the version")});
+    f.related.push_back(
+        {location_of(other_file, other.where),
+         fmt::format("this one applies: {}",
+                     use.shadowed_by->manifest == kGoWorkFile
+                         ? "go.work takes precedence over go.mod"
+                         : "it names the version")});
     add(std::move(f));
   }
 
@@ -120,7 +121,7 @@ class ReplacementFindings {
     return directive.replacement.version.empty();
   }
 
-  // A go.work is at home where the folders are.
+  // A go.work is not published: its folders may be anywhere.
   void outside_folder(const ReplacementUse& use) {
     const Replacement& directive = use.placed.directive;
     if (use.placed.manifest == kGoWorkFile || !is_folder(directive)) return;
@@ -128,12 +129,11 @@ class ReplacementFindings {
     if (is_inside(file.file, directive.replacement.path)) return;
     Finding f = new_finding(
         "MG5003",
-        fmt::format("{} replaces '{}' by {}, a folder outside of the "
-                    "repository",
+        fmt::format("{} replaces '{}' with {}, a folder outside the repository",
                     file.file, directive.old.path, target_of(directive)));
     f.subjects.push_back({directive.old.path, directive.old.version});
-    f.location = location_of(file, directive.where, "not in the repository");
-    f.notes.emplace_back("nobody builds this without that very folder");
+    f.location = location_of(file, directive.where, "outside the repository");
+    f.notes.emplace_back("nobody can build this without that folder");
     out_.push_back(std::move(f));
   }
 
@@ -152,9 +152,10 @@ class ReplacementFindings {
     Finding f = new_finding(
         "MG5003",
         local.size() == 1
-            ? fmt::format("{} replaces '{}' by {}, a folder of the repository",
-                          file.file, names.front(), target_of(*local.front()))
-            : fmt::format("{} replaces {} modules by folders of the "
+            ? fmt::format(
+                  "{} replaces '{}' with {}, a folder of the repository",
+                  file.file, names.front(), target_of(*local.front()))
+            : fmt::format("{} replaces {} modules with folders of the "
                           "repository: {}",
                           file.file, local.size(), some_of(names)));
     f.level = Level::kNote;
@@ -162,7 +163,7 @@ class ReplacementFindings {
       f.subjects.push_back({r->old.path, r->old.version});
     f.location = location_of(file, local.front()->where);
     f.notes.emplace_back(
-        "who depends on this module does not get these replacements");
+        "modules that depend on this one do not get these replacements");
     out_.push_back(std::move(f));
   }
 
@@ -171,18 +172,18 @@ class ReplacementFindings {
     for (const Manifest& file : project_.manifests) {
       std::map<std::string_view, std::vector<const Exclusion*>> stale;
       for (const Exclusion& e : file.exclude)
-        if (!is_asked_for(e.module)) stale[e.module.path].push_back(&e);
+        if (!is_required(e.module)) stale[e.module.path].push_back(&e);
       for (const auto& [path, lines] : stale) stale_exclusion(file, lines);
     }
   }
 
-  bool is_asked_for(const ModuleVersion& module) const {
-    const auto& asked = project_.folder->excluded;
+  bool is_required(const ModuleVersion& module) const {
+    const auto& excluded = project_.folder->excluded;
     const auto at =
-        std::lower_bound(asked.begin(), asked.end(), module,
+        std::lower_bound(excluded.begin(), excluded.end(), module,
                          [](const ExcludedRequirement& r,
                             const ModuleVersion& m) { return r.excluded < m; });
-    return at != asked.end() && at->excluded == module;
+    return at != excluded.end() && at->excluded == module;
   }
 
   void stale_exclusion(const Manifest& file,
@@ -192,23 +193,23 @@ class ReplacementFindings {
     for (const Exclusion* e : lines) versions.push_back(e->module.version);
     Finding f = new_finding(
         "MG5002", fmt::format("{} excludes '{}' {}, which no go.mod of the "
-                              "build asks for",
+                              "build requires",
                               file.file, path, some_of(versions)));
     for (const Exclusion* e : lines)
       f.subjects.push_back({path, e->module.version});
-    f.location = location_of(file, lines.front()->where, "takes nothing out");
+    f.location = location_of(file, lines.front()->where, "excludes nothing");
     const auto module = graph_.find(path);
     if (!module) {
       f.notes.emplace_back("no version of the module is in the build");
     } else {
       const NodeId selected = graph_.selected(*module);
-      f.notes.push_back(fmt::format("the build has {}", graph_.name(selected)));
+      f.notes.push_back(fmt::format("{} is selected", graph_.name(selected)));
       if (std::any_of(lines.begin(), lines.end(), [&](const Exclusion* e) {
             return compare_semver(e->module.version, graph_.version(selected)) >
                    0;
           }))
         f.notes.emplace_back(
-            "it may be there to keep `go get -u` from a higher version");
+            "it may keep `go get -u` from choosing a higher version");
     }
     add(std::move(f));
   }
@@ -235,12 +236,12 @@ class ReplacementFindings {
     f.subjects.push_back({file.module->path, ""});
     f.location = location_of(file, where);
     f.notes.push_back(
-        fmt::format("{} is package main, by its source",
+        fmt::format("{} has a main package",
                     *folder == "." ? "the folder of the module" : *folder));
     out_.push_back(std::move(f));
   }
 
-  // Of modules of this build which nobody here replaces alike.
+  // Of modules of this build that no main module replaces in the same way.
   void hidden() {
     std::map<ModuleVersion, std::vector<const Replacement*>> by;
     for (const DependencyReplacement& r : project_.folder->replacements)
@@ -249,9 +250,9 @@ class ReplacementFindings {
       std::vector<std::string> what;
       for (const Replacement* r : directives)
         what.push_back(
-            fmt::format("{} by {}", module_name(r->old), target_of(*r)));
+            fmt::format("{} with {}", module_name(r->old), target_of(*r)));
       Finding f = new_finding(
-          "MG5005", fmt::format("{} replaces {}; that does not apply here",
+          "MG5005", fmt::format("{} replaces {}, which does not apply here",
                                 module_name(module), some_of(what)));
       f.subjects.push_back({module.path, module.version});
       for (const Replacement* r : directives)

@@ -11,13 +11,13 @@
 
 namespace modgraph {
 
-/// How bad a finding is, ascending.
+/// How severe a finding is, ascending.
 enum class Level : std::uint8_t { kNote, kWarning, kError };
 
 std::string_view level_name(Level level);
 
-/// Whose files have to change: those of the main modules, or those of modules
-/// that somebody else publishes.
+/// Whose files have to change: those of the main modules, or those of their
+/// dependencies.
 enum class Owner : std::uint8_t { kOurs, kDependency };
 
 /// "ours", "dependency".
@@ -48,7 +48,7 @@ std::span<const Rule> replacement_rules();  // MG5xxx
 std::span<const Rule> sum_rules();          // MG6xxx
 std::span<const Rule> input_rules();        // MG8xxx
 
-/// By code ("MG2001") or name ("version-drift"); null when there is none.
+/// By code ("MG2001") or name ("version-drift"); null if there is no such rule.
 const Rule* find_rule(std::string_view code_or_name);
 
 /// What a word that a person typed can mean: the rule of this code or name in

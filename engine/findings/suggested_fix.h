@@ -32,7 +32,7 @@ struct EditedFile {
   std::string after;
 };
 
-/// Lines of a file that became others.
+/// Changed lines of a file.
 struct LineChange {
   std::string file;
   std::size_t line = 0;  // the first one, in the file before; from 1

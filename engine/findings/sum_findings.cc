@@ -18,15 +18,15 @@ std::vector<Finding> sum_findings(const Evidence& evidence) {
     names.push_back(m.path + "@" + m.version);
   const std::size_t count = missing.size();
   Finding f = new_finding(
-      "MG6001", fmt::format("{} lacks the go.mod sum{} of {}", folder->sum_file,
-                            count == 1 ? "" : "s", some_of(names)));
+      "MG6001", fmt::format("{} has no go.mod {} for {}", folder->sum_file,
+                            count == 1 ? "hash" : "hashes", some_of(names)));
   for (const ModuleVersion& m : missing)
     f.subjects.push_back({m.path, m.version});
   for (const ModuleVersion& m : missing) {
     f.location = evidence.lines.location(m.path);
     if (f.location) break;
   }
-  if (f.location) f.location->label = "no sum";
+  if (f.location) f.location->label = "not in go.sum";
   f.notes.push_back(count == 1 ? fmt::format("to add it: go mod download {}",
                                              missing.front().path)
                                : "to add them: go mod tidy");

@@ -19,8 +19,8 @@ Location place_in(const std::string& file, int line) {
   return {file, line, 1, 0, {}, {}};
 }
 
-// One finding for all packages and modules that the graph has not: hundreds of
-// them have one cause.
+// One finding for all packages and modules that are not in the graph: hundreds
+// of them have one cause.
 void add_unknown(const Evidence& evidence, std::vector<Finding>& out) {
   std::vector<std::string> names;
   int line = 0;
@@ -33,7 +33,7 @@ void add_unknown(const Evidence& evidence, std::vector<Finding>& out) {
   const Project& project = evidence.project;
   Finding f = new_finding(
       "MG8008",
-      fmt::format("{} has times of '{}'{}, but no module of {} has {}",
+      fmt::format("{} has times for '{}'{}, but {} has no module for {}",
                   project.timings->file, names.front(),
                   names.size() == 1
                       ? ""
@@ -51,15 +51,16 @@ void add_other_versions(const Evidence& evidence, std::vector<Finding>& out) {
   for (const UnknownTiming& unknown : evidence.analysis.timings->unknown) {
     if (!unknown.selected) continue;
     Finding f = new_finding(
-        "MG8008", fmt::format("{} has the time of '{}' {}, but {} selects {}",
+        "MG8008", fmt::format("{} has a time for '{}' {}, but {} selects {}",
                               project.timings->file, unknown.name,
                               unknown.version.value_or(""), project.graph_file,
                               *unknown.selected));
     f.subjects.push_back({unknown.name, *unknown.selected});
     f.location = place_in(project.timings->file, unknown.line);
     f.notes.emplace_back(
-        "its time counts for the selected version: leave the version out where "
-        "that is meant");
+        "its time counts for the selected version: leave the version out if "
+        "that "
+        "is what it is");
     out.push_back(std::move(f));
   }
 }
@@ -78,7 +79,7 @@ void add_missing(const Evidence& evidence, std::vector<Finding>& out) {
   f.subjects = main_subjects(evidence.project.graph);
   f.location = place_in(timings.file, first.line);
   f.notes.emplace_back(
-      "the file was cut off or edited: the longest chain may lead through what "
+      "the file was cut off or edited: the longest chain may run through what "
       "is missing");
   out.push_back(std::move(f));
 }

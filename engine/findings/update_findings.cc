@@ -7,9 +7,9 @@
 namespace modgraph {
 namespace {
 
-// What the findings of one row of `go list` have in common.
-Finding fact_finding(const Evidence& evidence, const ListedFact& fact,
-                     std::string_view code, std::string message) {
+// What all findings of this family have.
+Finding row_finding(const Evidence& evidence, const ListedFact& fact,
+                    std::string_view code, std::string message) {
   const ModuleGraph& graph = evidence.project.graph;
   Finding f = new_finding(code, std::move(message));
   f.subjects.push_back(subject_of(graph, fact.node));
@@ -22,29 +22,29 @@ void add_requirers(const Evidence& evidence, const ListedFact& fact,
                    Finding& f) {
   const auto by = evidence.analysis.requirers.row(fact.node);
   if (!by.empty())
-    f.notes.push_back("asked for by " + some_of(evidence.project.graph, by));
+    f.notes.push_back("required by " + some_of(evidence.project.graph, by));
 }
 
 Finding retracted_finding(const Evidence& evidence, const ListedFact& fact) {
   const ModuleGraph& graph = evidence.project.graph;
   const ModuleInfo& row = evidence.project.module_info[fact.row];
-  Finding f = fact_finding(
+  Finding f = row_finding(
       evidence, fact, "MG2007",
-      fmt::format("the build has '{}' {}, which its authors have retracted",
+      fmt::format("'{}' {} is selected, but its authors retracted it",
                   graph.path(fact.node), graph.version(fact.node)));
   for (const std::string& why : row.retracted)
-    f.notes.push_back("they say: " + why);
+    f.notes.push_back("rationale: " + why);
   if (row.update)
-    f.notes.push_back("the newest version is " + row.update->version);
+    f.notes.push_back("the latest version is " + row.update->version);
   add_requirers(evidence, fact, f);
   return f;
 }
 
 Finding deprecated_finding(const Evidence& evidence, const ListedFact& fact) {
-  Finding f = fact_finding(evidence, fact, "MG2008",
-                           fmt::format("'{}' is deprecated by its authors",
-                                       evidence.project.graph.path(fact.node)));
-  f.notes.push_back("they say: " +
+  Finding f = row_finding(evidence, fact, "MG2008",
+                          fmt::format("'{}' is deprecated by its authors",
+                                      evidence.project.graph.path(fact.node)));
+  f.notes.push_back("deprecated: " +
                     evidence.project.module_info[fact.row].deprecated);
   add_requirers(evidence, fact, f);
   return f;
@@ -52,13 +52,13 @@ Finding deprecated_finding(const Evidence& evidence, const ListedFact& fact) {
 
 Finding outdated_finding(const Evidence& evidence, const ListedFact& fact) {
   const ModuleGraph& graph = evidence.project.graph;
-  const std::string& newest =
+  const std::string& latest =
       evidence.project.module_info[fact.row].update->version;
-  Finding f = fact_finding(
+  Finding f = row_finding(
       evidence, fact, "MG2009",
-      fmt::format("'{}' is at {}, the newest version is {}",
-                  graph.path(fact.node), graph.version(fact.node), newest));
-  f.change = VersionChange{std::string(graph.version(fact.node)), newest};
+      fmt::format("'{}' {} is selected, the latest version is {}",
+                  graph.path(fact.node), graph.version(fact.node), latest));
+  f.change = VersionChange{std::string(graph.version(fact.node)), latest};
   return f;
 }
 

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "engine/findings/findings.h"
-#include "engine/findings/vendor_words.h"
+#include "engine/findings/vendor_reasons.h"
 
 namespace modgraph {
 namespace {
@@ -43,7 +43,7 @@ class VendorFindings {
           fmt::format("{} ({})", vendor_reason_name(p.reason), p.points));
     Finding f = new_finding(
         "MG4001",
-        fmt::format("'{}' {} is worth a copy of your own, {} points: {}",
+        fmt::format("'{}' {} is worth copying or vendoring, {} points: {}",
                     graph_.path(c.node), graph_.version(c.node), c.score,
                     fmt::to_string(fmt::join(names, ", "))));
     f.subjects.push_back(subject_of(graph_, c.node));
@@ -63,7 +63,7 @@ class VendorFindings {
     Finding f = new_finding("MG4002", fmt::format("{}: {}", name, i.what));
     f.subjects.push_back({i.module.path, i.module.version});
     f.location = place_of(vendor, i.where);
-    f.notes.push_back(fmt::format("to write {} anew: go {} vendor", vendor.file,
+    f.notes.push_back(fmt::format("to regenerate {}: go {} vendor", vendor.file,
                                   evidence_.project.work ? "work" : "mod"));
     out_.push_back(std::move(f));
   }

@@ -22,7 +22,7 @@ Finding majors_finding(const Evidence& evidence, const SplitMajor& split) {
   for (ModuleId m : split.modules)
     names.push_back(graph.name(graph.selected(m)));
   Finding f = new_finding(
-      "MG2003", fmt::format("the build has {} majors of one module: {}",
+      "MG2003", fmt::format("{} major versions of one module are selected: {}",
                             split.modules.size(), some_of(names)));
   for (ModuleId m : split.modules) {
     const NodeId selected = graph.selected(m);
@@ -30,35 +30,36 @@ Finding majors_finding(const Evidence& evidence, const SplitMajor& split) {
     add_chain(evidence, selected, f);
     const auto by = evidence.analysis.requirers.row(selected);
     if (!by.empty())
-      f.notes.push_back(fmt::format("{} is asked for by {}",
+      f.notes.push_back(fmt::format("{} is required by {}",
                                     graph.name(selected), some_of(graph, by)));
   }
   if (split.same_major_twice)
     f.notes.emplace_back(
-        "one major is there twice: as +incompatible and under its own path");
+        "one major version is there twice: as +incompatible and with a path of "
+        "its own");
   f.location = first_location(evidence, split.modules);
   return f;
 }
 
-Finding early_finding(const Evidence& evidence,
-                      const PrereleaseSelected& early) {
+Finding prerelease_finding(const Evidence& evidence,
+                           const PrereleaseSelected& early) {
   const ModuleGraph& graph = evidence.project.graph;
   const std::string version(graph.version(early.selected));
   const std::string release(graph.version(early.release));
   Finding f = new_finding(
       "MG2004",
-      fmt::format("'{}' is at the {} {}, although release {} is asked for",
-                  graph.path(early.selected),
+      fmt::format("the {} {} of '{}' is selected over release {}",
                   early.kind == PrereleaseKind::kPseudo ? "pseudo-version"
                                                         : "pre-release",
-                  version, release));
+                  version, graph.path(early.selected), release));
   f.subjects.push_back(subject_of(graph, early.selected));
   f.change = VersionChange{release, version};
   f.location = evidence.lines.location(graph.path(early.selected));
   add_chain(evidence, early.selected, f);
   if (!early.selected_by.empty())
-    f.notes.push_back("decided by " + some_of(graph, early.selected_by));
-  f.notes.push_back(fmt::format("{} is asked for by {}", release,
+    f.notes.push_back(fmt::format("{} is required by {}", version,
+                                  some_of(graph, early.selected_by)));
+  f.notes.push_back(fmt::format("{} is required by {}", release,
                                 some_of(graph, early.release_by)));
   return f;
 }
@@ -77,26 +78,26 @@ std::optional<Location> go_line(const Project& project) {
 
 std::string go_message(const ForcedGo& forced) {
   if (forced.own.empty())
-    return fmt::format("dependencies need go {}", forced.forced);
+    return fmt::format("dependencies require go {}", forced.forced);
   if (forced.raised)
-    return fmt::format("the go line says {}, dependencies force it up to {}",
+    return fmt::format("the go line says {}, but dependencies require {}",
                        forced.own, forced.forced);
-  return fmt::format("the go line {} cannot be lower: dependencies need it",
-                     forced.own);
+  return fmt::format(
+      "the go line cannot be lower than {}: dependencies require it",
+      forced.own);
 }
 
 Finding go_finding(const Evidence& evidence, const ForcedGo& forced) {
   const ModuleGraph& graph = evidence.project.graph;
   Finding f = new_finding("MG2005", go_message(forced));
-  // About go alone: it is the same finding when others ask for it.
+  // About go alone: it is the same finding when others require it.
   f.subjects.push_back({"go", forced.forced});
   if (forced.raised) f.change = VersionChange{forced.own, forced.forced};
   f.location = go_line(evidence.project);
   if (f.location && forced.raised)
-    f.location->label = "raised to " + forced.forced;
-  f.notes.push_back(fmt::format("{} {} go {}", some_of(graph, forced.by),
-                                forced.by.size() == 1 ? "says" : "say",
-                                forced.forced));
+    f.location->label = "dependencies require " + forced.forced;
+  f.notes.push_back(fmt::format("go {} is required by {}", forced.forced,
+                                some_of(graph, forced.by)));
   add_chain(evidence, forced.by.front(), f);
   return f;
 }
@@ -108,7 +109,7 @@ std::vector<Finding> version_findings(const Evidence& evidence) {
   for (const SplitMajor& split : evidence.analysis.split_majors)
     out.push_back(majors_finding(evidence, split));
   for (const PrereleaseSelected& early : evidence.analysis.prerelease_selected)
-    out.push_back(early_finding(evidence, early));
+    out.push_back(prerelease_finding(evidence, early));
   if (evidence.analysis.forced_go)
     out.push_back(go_finding(evidence, *evidence.analysis.forced_go));
   return out;

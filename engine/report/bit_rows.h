@@ -1,6 +1,6 @@
 #pragma once
 
-// Sets of small numbers as rows of bits, for many of them at once.
+// Many sets of small numbers, each a row of bits.
 
 #include <cstddef>
 #include <cstdint>

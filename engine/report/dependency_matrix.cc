@@ -28,7 +28,7 @@ MatrixGroups each_module(const Report& report) {
   return out;
 }
 
-// Main modules are groups of their own, whoever publishes them.
+// Each main module is a group of its own.
 std::string_view group_of(const Report& report, const ModuleRow& m) {
   const std::string_view path = report.graph.path(m.module);
   return m.main ? path : organisation_of(path);

@@ -1,6 +1,6 @@
 #pragma once
 
-// Who depends on whom, as a table that stays readable where a picture does not.
+// Which modules depend on which, as a table: readable where a picture is not.
 
 #include <cstddef>
 #include <cstdint>
@@ -13,13 +13,13 @@ namespace modgraph {
 
 struct MatrixRow {
   std::string name;           // an organisation, or a module in small builds
-  std::uint32_t modules = 0;  // that it stands for
-  std::uint32_t cycle = 0;    // the same for rows that depend on each other; 0:
-                              // none does
+  std::uint32_t modules = 0;  // in this row
+  std::uint32_t cycle = 0;    // rows that depend on each other have the same
+                              // number; 0: not on a cycle
 };
 
-/// A dependency structure matrix (D. Steward, 1981): rows stand before what
-/// they depend on, so that what lies below the diagonal is part of a cycle.
+/// A dependency structure matrix (D. Steward, 1981): rows come before what they
+/// depend on, so that entries below the diagonal are part of a cycle.
 struct DependencyMatrix {
   std::vector<MatrixRow> rows;
   /// Requirements of the selected graph from row to column, row by row; within
@@ -32,8 +32,9 @@ struct DependencyMatrix {
   }
 };
 
-/// Modules when there are at most `most`, else organisations; of more than
-/// `most` of those the smallest share the last row. O(V + E + most^2).
+/// Rows are modules if there are at most `most`, else organisations; if there
+/// are more than `most` of those, the smallest share the last row. O(V + E +
+/// most^2).
 DependencyMatrix dependency_matrix(const Report& report, std::size_t most);
 
 }  // namespace modgraph

@@ -23,7 +23,7 @@ std::uint64_t count_versions(const ModuleGraph& graph) {
   return count;
 }
 
-// Edges between module versions, repeats once.
+// Distinct edges between module versions.
 std::uint64_t count_requirements(const ModuleGraph& graph,
                                  const Rows<NodeId>& requirers) {
   if (!graph.find("go") && !graph.find("toolchain"))
@@ -36,7 +36,7 @@ std::uint64_t count_requirements(const ModuleGraph& graph,
   return count;
 }
 
-// What `go list` says of replacements, where no go.mod was given.
+// The replacements that `go list` shows, if no go.mod was given.
 class ListedReplacements {
  public:
   explicit ListedReplacements(const std::vector<ModuleInfo>& facts) {
@@ -103,7 +103,7 @@ class ReportMaker {
       out_.counts.held_by_unselected += m.slack ? 0u : 1u;
   }
 
-  // What resolving has found, else what the go.mod files say.
+  // What resolving found, else what the go.mod files say.
   std::optional<ModuleVersion> replacement(NodeId n) const {
     if (!project_.resolved)
       return replacement_of(project_.manifests, project_.graph, n);
@@ -145,7 +145,7 @@ class ReportMaker {
     return out;
   }
 
-  // What the go.mod files of the main modules say of a module.
+  // What the go.mod files of the main modules say about a module.
   void listed(ModuleRow& out) const {
     out.direct = false;
     out.indirect_comment = false;

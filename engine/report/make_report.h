@@ -1,6 +1,6 @@
 #pragma once
 
-// Puts answers, findings and counts into one Report.
+// Joins analyses, findings and counts into one Report.
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 #pragma once
 
-// Everything that one analysis says, in one value: what exporters read. Names
-// are those of the JSON report; unknown is nullopt, never a guess.
+// Everything that one analysis finds, as one value, which exporters read. Names
+// are those of the JSON report; what is not known is nullopt, never a guess.
 
 #include <array>
 #include <cstdint>
@@ -54,7 +54,7 @@ struct Report {
   std::string tool_version;
   std::vector<InputDigest> inputs;
   std::vector<std::string> main_modules;
-  std::vector<std::string> partial_because;  // empty: the answers are whole
+  std::vector<std::string> partial_because;  // empty: nothing is missing
   Counts counts;
   std::vector<Finding> findings;   // by level descending, rule, subjects
   std::vector<ModuleRow> modules;  // in build list order

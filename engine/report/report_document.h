@@ -2,7 +2,7 @@
 
 // The report as a document: all that one analysis says, row by row.
 // Tested by tests/engine/report/report_document_test.cc and, number by number,
-// by tests/twin/report_twin.py.
+// by tests/reference/report_reference.py.
 
 #include <span>
 

@@ -1,14 +1,12 @@
 #pragma once
 
-// What is said of several main modules that are developed together: each one's
-// own report, and where they disagree.
+// The reports of several main modules that are developed together, and where
+// these disagree.
 
-#include <span>
 #include <string>
 #include <vector>
 
-#include "engine/findings/main_drift_answer.h"
-#include "engine/findings/policy.h"
+#include "engine/findings/cross_module_findings.h"
 #include "engine/report/report.h"
 
 namespace modgraph {
@@ -20,15 +18,9 @@ struct FolderReport {
 
 struct RepositoryReport {
   std::vector<FolderReport> folders;  // in the order in which they were named
-  std::vector<std::string> failed;    // folders without an answer
+  std::vector<std::string> failed;    // folders without a report
   std::vector<Finding> findings;      // MG2006, by module
-  std::vector<MainDriftRow> drift;    // ascending by path
+  std::vector<CrossModuleRow> drift;  // ascending by path
 };
-
-/// The findings between builds, under the policy, with fingerprints. Which main
-/// modules there are does not count for their identity: more may join.
-std::vector<Finding> judge_drift(std::span<const Project* const> builds,
-                                 std::span<const CrossModuleDrift> drift,
-                                 const Policy& policy);
 
 }  // namespace modgraph

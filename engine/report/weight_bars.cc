@@ -11,8 +11,8 @@ struct Row {
   ModuleId module{};
 };
 
-// Rows of one parent stand together, the heaviest first; those without a
-// parent, whose id is the highest, at the end.
+// Rows of one parent are adjacent, the heaviest first; those without a parent,
+// whose id is the highest, are last.
 bool stands_before(const Row& a, const Row& b) {
   if (a.parent != b.parent) return a.parent < b.parent;
   if (a.weight != b.weight) return a.weight > b.weight;

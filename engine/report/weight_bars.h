@@ -1,7 +1,7 @@
 #pragma once
 
-// The dominator tree of the build as an icicle: what each module brings along,
-// as wide as it is.
+// The dominator tree of the build as an icicle plot: each module is as wide as
+// the number of modules that only it brings in.
 
 #include <cstddef>
 #include <cstdint>
@@ -12,7 +12,7 @@
 namespace modgraph {
 
 /// A module in the icicle. Its subtree takes `weight` units from `begin` on, in
-/// the row `depth`; modules that it alone brings stand below it.
+/// the row `depth`; modules that only it brings in are below it.
 struct WeightBar {
   ModuleId module{};
   std::uint32_t depth = 0;
@@ -23,7 +23,7 @@ struct WeightBar {
 struct WeightBars {
   std::vector<WeightBar> bars;  // by depth, then from left to right
   std::uint32_t units = 0;      // in the first row
-  std::uint64_t thin = 0;  // modules lighter than asked for, not among them
+  std::uint64_t thin = 0;       // modules that are lighter than `least`
 };
 
 /// All modules that a main module reaches and that weigh at least `least`, the

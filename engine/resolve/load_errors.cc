@@ -94,6 +94,8 @@ std::vector<Chain> chains_to_faults(const RequirementGraph& graph) {
 
 Errors fault_errors(const RequirementGraph& graph,
                     const EffectiveModules& modules) {
+  // The first few show what is wrong; an empty module cache misses them all.
+  constexpr std::size_t kMaxShown = 5;
   const VersionTable& table = modules.store().table();
   Errors out;
   std::string missing;
@@ -104,20 +106,19 @@ Errors fault_errors(const RequirementGraph& graph,
       out.push_back(error_of(table, chain, fault));
       continue;
     }
-    missing += missing_line(table, chain, fault);
-    ++missing_count;
+    if (missing_count++ < kMaxShown)
+      missing += missing_line(table, chain, fault);
   }
   if (missing_count == 0) return out;
-  const std::string what =
-      missing_count == 1 ? "the go.mod file of a module is not at hand:"
-                         : std::to_string(missing_count) +
-                               " go.mod files of modules are not at hand:";
-  out.push_back({ErrorKind::kEnvironment,
-                 what + missing,
-                 {},
-                 {},
-                 "fetch them: go mod graph > /dev/null; or go on without them: "
-                 "--missing=closed"});
+  if (missing_count > kMaxShown)
+    missing += "\n\tand " + std::to_string(missing_count - kMaxShown) + " more";
+  out.push_back(environment_error(
+      (missing_count == 1
+           ? std::string("1 go.mod file is not in the module cache:")
+           : std::to_string(missing_count) +
+                 " go.mod files are not in the module cache:") +
+          missing,
+      "fetch them: go mod download; or go on without them: --missing=closed"));
   return out;
 }
 

@@ -39,14 +39,13 @@ const JsonField* find_field(const JsonObjectType& object, std::string_view name,
   const auto lower = [](char c) {
     return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   };
-  const auto same = [&](char a, char b) {
-    return a == b || (object.any_capitals && lower(a) == lower(b));
+  const auto is_named = [&](const JsonField& field) {
+    if (!object.any_capitals) return field.name == name;
+    return std::equal(field.name.begin(), field.name.end(), name.begin(),
+                      name.end(),
+                      [&](char a, char b) { return lower(a) == lower(b); });
   };
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [&](const JsonField& f) {
-        return std::equal(f.name.begin(), f.name.end(), name.begin(),
-                          name.end(), same);
-      });
+  const auto found = std::find_if(fields.begin(), fields.end(), is_named);
   return found == fields.end() ? nullptr : &*found;
 }
 

@@ -180,7 +180,8 @@ Result<MainFiles> find_main_files(const MainFilesOptions& options) {
         "used to set the module root directory."));
   if (found.empty() || in_temp)
     return fail(environment_error(
-        "go.mod file not found in current directory or any parent directory",
+        fmt::format("go.mod file not found in {} or any parent directory",
+                    shown_name(options.folder, options)),
         in_temp ? fmt::format("the go.mod in {} is ignored: that is the "
                               "folder for temporary files",
                               options.temp_folder)

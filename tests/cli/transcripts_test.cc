@@ -1,6 +1,8 @@
 // Transcripts: what a user types and reads. Each file in transcripts/ is a list
 // of commands, each followed by what it prints ("2> " marks standard error) and
 // by its exit status in brackets where it is not 0. Run in tests/cli/data.
+// "% " begins a comment. A line of the program's own that looks like one of
+// these has a backslash before it.
 // MODGRAPH_UPDATE_GOLDEN=1 writes what the program says now.
 
 #include <algorithm>
@@ -46,6 +48,23 @@ std::vector<std::string> words_of(std::string_view line) {
   return out;
 }
 
+// What the program printed, told apart from what this file says.
+std::string told_apart(std::string_view printed) {
+  std::string out;
+  while (!printed.empty()) {
+    const std::size_t end = std::min(printed.find('\n'), printed.size() - 1);
+    const std::string_view line = printed.substr(0, end + 1);
+    for (const std::string_view mark : {"$ ", "% ", "2> ", "[", "\\"})
+      if (line.starts_with(mark)) {
+        out += '\\';
+        break;
+      }
+    out += line;
+    printed.remove_prefix(end + 1);
+  }
+  return out;
+}
+
 // "$ modgraph ARGS < FILE", with variables in front: "$ NAME=value modgraph".
 std::string transcribe(const std::string& command) {
   std::vector<std::string> words = words_of(command);
@@ -75,7 +94,7 @@ std::string transcribe(const std::string& command) {
   words[0] = MODGRAPH_BINARY;
   const test::ProcessResult result = test::run(words, options);
 
-  std::string out = "$ " + command + "\n" + result.out;
+  std::string out = "$ " + command + "\n" + told_apart(result.out);
   if (!result.out.empty() && result.out.back() != '\n')
     out += "\\ no newline\n";
   std::istringstream errors(result.err);
@@ -97,15 +116,9 @@ TEST_CASE("transcripts") {
     const std::string expected = read(file);
     std::string actual;
     std::istringstream lines(expected);
-    // Comments stand right before a command; a program may print such lines.
-    std::string comments;
     for (std::string line; std::getline(lines, line);) {
-      if (line.starts_with("$ "))
-        actual += comments + transcribe(line.substr(2));
-      if (line.starts_with("# "))
-        comments += line + "\n";
-      else
-        comments.clear();
+      if (line.starts_with("$ ")) actual += transcribe(line.substr(2));
+      if (line.starts_with("% ")) actual += line + "\n";
     }
     INFO(file.filename().string());
     if (update && actual != expected)

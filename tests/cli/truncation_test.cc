@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "engine/resolve/recorded_graph.h"
 #include "importers/go_list/go_list_json.h"
 #include "importers/go_mod/go_mod.h"
@@ -42,7 +42,7 @@ std::optional<std::string> silent_answer(const Inputs& in) {
   project.graph = std::move(graph->builder).freeze().value();
   project.manifests.push_back(std::move(*mod));
   project.module_info = std::move(*list);
-  for (const Finding& f : judge(project, analyse(project), {}))
+  for (const Finding& f : run_rules(project, analyse(project), {}))
     if (f.rule->code.starts_with("MG8")) return std::nullopt;
   std::string out;
   for (const ModuleId m : project.graph.modules())

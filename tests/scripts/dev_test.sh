@@ -135,9 +135,9 @@ expect ctest "$(ctests)" "ctest --preset dev --no-tests=error -j $(nproc) -R ^(e
 
 case='all tests, each where it belongs; what was configured stays'
 dev test
-expect err "$err" ''
+expect err "$err" 'dev: configuring build/check'
 expect ctest "$(ctests)" "ctest --preset release-tests --no-tests=error -j $(nproc)
-ctest --preset dev --no-tests=error -j $(nproc)"
+ctest --preset check --no-tests=error -j $(nproc)"
 
 case='the tests of the optimised program alone'
 dev test --program

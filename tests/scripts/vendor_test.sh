@@ -33,7 +33,7 @@ says() {
   expect "$what: text" "$got" "$text"
 }
 
-missing='the go.mod file of a module is not at hand'
+missing='1 go.mod file is not in the module cache'
 vendored='resolved from vendor/modules.txt'
 instead="$vendored because go.mod files of dependencies are missing"
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
 #include "tests/support/graph_text.h"
 
@@ -48,7 +48,7 @@ Report report_of(ModuleGraph graph) {
   Project project;
   project.graph = std::move(graph);
   Analysis analysis = analyse(project);
-  auto findings = judge(project, analysis, {});
+  auto findings = run_rules(project, analysis, {});
   return make_report(std::move(project), std::move(analysis),
                      std::move(findings), {}, "test");
 }

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "engine/resolve/resolved_project.h"
 #include "importers/go_mod/go_mod.h"
 #include "importers/go_mod/go_mod_edit.h"
@@ -40,7 +40,7 @@ WorldSimulator::WorldSimulator(std::string_view words)
   project_ = resolved_project(mains_, std::move(*build));
   analysis_.emplace(analyse(project_));
   lines_.emplace(project_.manifests);
-  findings_ = judge(project_, *analysis_, {});
+  findings_ = run_rules(project_, *analysis_, {});
   simulator_.emplace(EditSimulator::make(source(), edited).value());
 }
 

@@ -86,7 +86,7 @@ constexpr FieldShape kBottleneckFields[] = {
 };
 constexpr RecordShape kBottlenecksShape{"bottlenecks", kBottleneckFields};
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kCriticalFields[] = {
     field("weight", FieldType::kText,
           "what a module weighs: modules (one each), bytes, download or build"),
     field("unit", FieldType::kText,
@@ -130,7 +130,7 @@ std::string_view unit_of(PathWeight weight) {
   return "seconds";
 }
 
-std::string_view headline(PathWeight weight) {
+std::string_view critical_headline(PathWeight weight) {
   switch (weight) {
     case PathWeight::kModules:
       return "longest chain of requirements: {length#module}";
@@ -145,17 +145,13 @@ std::string_view headline(PathWeight weight) {
   return "slowest chain of requirements to build: {length} of {total} in all";
 }
 
-std::string_view sentence_without_weight(PathWeight weight) {
-  switch (weight) {
-    case PathWeight::kBytes:
-      return "not in the module cache, counted as 0 bytes: {without_weight}";
-    case PathWeight::kBuild:
-      return "not built this time, counted as 0 seconds: {without_weight}";
-    case PathWeight::kModules:
-    case PathWeight::kDownload:
-      break;
-  }
-  return "not in the timings, counted as 0 seconds: {without_weight}";
+// An action graph has what this build built; a table, what somebody measured.
+std::string_view sentence_without_weight(PathWeight weight, bool from_actions) {
+  if (weight == PathWeight::kBytes)
+    return "not in the module cache, counted as 0 bytes: {without_weight}";
+  return from_actions
+             ? "not built this time, counted as 0 seconds: {without_weight}"
+             : "not in the timings, counted as 0 seconds: {without_weight}";
 }
 
 void put_schedule(RecordWriter& out, const ModuleGraph& graph,
@@ -239,8 +235,10 @@ class CriticalWriter {
   void write(const Project& project) {
     out_.text("weight", path_weight_name(weights_.weight));
     out_.text("unit", unit_of(weights_.weight));
-    if (weights_.weight == PathWeight::kBuild && project.timings &&
-        project.timings->from_actions())
+    const bool from_actions = weights_.weight == PathWeight::kBuild &&
+                              project.timings &&
+                              project.timings->from_actions();
+    if (from_actions)
       out_.record("schedule", [&] {
         put_schedule(out_, graph_, *project.timings, *analysis_.timings);
       });
@@ -249,7 +247,7 @@ class CriticalWriter {
     put_path();
     put_modules();
     put_bottlenecks();
-    put_rest();
+    put_rest(from_actions);
   }
 
  private:
@@ -270,7 +268,7 @@ class CriticalWriter {
   void put_path() {
     std::uint64_t total = 0;
     for (const ModuleId m : modules_) total += weights_.of[index(m)];
-    out_.say(headline(weights_.weight));
+    out_.say(critical_headline(weights_.weight));
     amount("length", path_.length);
     amount("total", total);
     ListStyle style{.title = "its modules, from the main module on",
@@ -346,7 +344,7 @@ class CriticalWriter {
     });
   }
 
-  void put_rest() {
+  void put_rest(bool from_actions) {
     std::size_t without = 0;
     out_.begin_list("without_weight");
     for (const ModuleId m : modules_) {
@@ -355,7 +353,8 @@ class CriticalWriter {
       out_.module_version({}, ref_of(graph_, graph_.selected(m)));
     }
     out_.end_list();
-    if (without > 0) out_.say(sentence_without_weight(weights_.weight));
+    if (without > 0)
+      out_.say(sentence_without_weight(weights_.weight, from_actions));
     if (weights_.unpacked > 0)
       out_.say(weights_.unpacked == 1
                    ? "{unpacked#size} is of an unpacked folder: its archive is "
@@ -382,7 +381,7 @@ class CriticalWriter {
 constexpr DocumentShape kCriticalShape{
     "critical",
     "What is the longest chain of the build, and which modules are on it?",
-    {"critical", kFields},
+    {"critical", kCriticalFields},
     "modules"};
 
 std::string_view path_weight_name(PathWeight weight) {

@@ -51,7 +51,7 @@ constexpr FieldShape kCrossModuleDriftFields[] = {
 };
 
 // Only `// indirect` lines differ in the others.
-bool matters(const MainDriftRow& row) {
+bool matters(const CrossModuleRow& row) {
   return row.direct || !row.replaced.empty();
 }
 
@@ -63,9 +63,9 @@ void put_main_modules(RecordWriter& out,
 }
 
 // Apart, each main module selects what it requires, mostly: one sentence.
-void put_versions_of_mains(RecordWriter& out, const MainDriftRow& row) {
-  const bool is_same = !row.asked.empty() && row.asked == row.selected;
-  out.list("required", {.max_shown = kMaxDisagreeing}, row.asked,
+void put_versions_of_mains(RecordWriter& out, const CrossModuleRow& row) {
+  const bool is_same = !row.required.empty() && row.required == row.selected;
+  out.list("required", {.max_shown = kMaxDisagreeing}, row.required,
            [&](const VersionOfMains& one) {
              out.say(is_same ? "{version} required and selected by "
                                "{required_by}"
@@ -81,7 +81,7 @@ void put_versions_of_mains(RecordWriter& out, const MainDriftRow& row) {
            });
 }
 
-void put_replacements_of_mains(RecordWriter& out, const MainDriftRow& row) {
+void put_replacements_of_mains(RecordWriter& out, const CrossModuleRow& row) {
   out.list("replaced", {.max_shown = kMaxDisagreeing}, row.replaced,
            [&](const ReplacementOfMains& one) {
              out.say(one.by ? "replaced in {main_modules}"
@@ -105,18 +105,18 @@ constexpr RecordShape kCrossModuleDriftShape{"cross_module_drift",
                                              kCrossModuleDriftFields};
 
 void put_cross_module_drift(RecordWriter& out, std::string_view key,
-                            std::span<const MainDriftRow> rows) {
-  std::vector<const MainDriftRow*> in_order;
-  for (const MainDriftRow& row : rows) in_order.push_back(&row);
+                            std::span<const CrossModuleRow> rows) {
+  std::vector<const CrossModuleRow*> in_order;
+  for (const CrossModuleRow& row : rows) in_order.push_back(&row);
   const auto others = std::stable_partition(
       in_order.begin(), in_order.end(),
-      [](const MainDriftRow* row) { return matters(*row); });
+      [](const CrossModuleRow* row) { return matters(*row); });
   const auto first = static_cast<std::size_t>(others - in_order.begin());
   out.list(key,
            {.title = "modules about which main modules disagree",
             .max_shown = first > 0 ? std::min(first, kMaxDisagreements)
                                    : kMaxDisagreements},
-           in_order, [&](const MainDriftRow* row) {
+           in_order, [&](const CrossModuleRow* row) {
              out.say("{module}");
              out.module("module", row->module);
              out.flag("direct", row->direct);

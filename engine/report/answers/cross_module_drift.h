@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "engine/document/document.h"
-#include "engine/findings/main_drift_answer.h"
+#include "engine/findings/cross_module_findings.h"
 
 namespace modgraph {
 
@@ -22,6 +22,6 @@ inline constexpr std::string_view kCrossModuleDriftSays =
 
 /// The list `key` of such records. People are shown those that come first.
 void put_cross_module_drift(RecordWriter& out, std::string_view key,
-                            std::span<const MainDriftRow> rows);
+                            std::span<const CrossModuleRow> rows);
 
 }  // namespace modgraph

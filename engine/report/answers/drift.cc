@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/findings/main_drift_answer.h"
+#include "engine/findings/cross_module_findings.h"
 #include "engine/report/answers/cross_module_drift.h"
 #include "engine/report/answers/leaves.h"
 
@@ -170,7 +170,7 @@ class DriftWriter {
 
   void write() {
     const Project* const builds[] = {&project_};
-    const auto mains = main_drift_answer(builds, analysis_.cross_module_drift);
+    const auto mains = cross_module_rows(builds, analysis_.cross_module_drift);
     if (analysis_.drift.empty() && mains.empty())
       out_.remark("no drift: every module is required at one version");
     below_selected();
@@ -211,7 +211,7 @@ class DriftWriter {
                    ? "go {lowest} or later is required by {required_by}"
                : go->raised ? "the go line {own} will be raised to {lowest}, "
                               "required by {required_by}"
-                            : "the go line {own} cannot be lower than "
+                            : "the go line cannot be lower than "
                               "{lowest}, required by {required_by}");
       if (go->own.empty())
         out_.unknown("own");

@@ -6,13 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/findings/vendor_words.h"
+#include "engine/findings/vendor_reasons.h"
 #include "engine/report/answers/leaves.h"
 
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMaxCandidates = 20;
+constexpr std::size_t kMaxCandidates = 10;
 
 constexpr FieldShape kInconsistencyFields[] = {
     field("module", FieldType::kModule, "the module path"),
@@ -138,7 +138,7 @@ class VendorWriter {
             "{file} is consistent with go.mod: {packages#package} of "
             "{modules#module}");
       if (!folder.automatic)
-        out_.remark("builds use the vendor folder only with -mod=vendor");
+        out_.say("builds use {file} only with -mod=vendor");
       out_.text("file", folder.file);
       out_.flag("consistent", consistent);
       out_.flag("automatic", folder.automatic);
@@ -237,7 +237,7 @@ class VendorWriter {
     return has_direct_line(lines_, graph_.path(c.node));
   }
 
-  static std::string_view headline(std::optional<bool> direct) {
+  static std::string_view vendor_headline(std::optional<bool> direct) {
     return !direct   ? "{module} {version}: {score#point}"
            : *direct ? "{module} {version} (direct): {score#point}"
                      : "{module} {version} (indirect): {score#point}";
@@ -260,7 +260,7 @@ class VendorWriter {
     const bool shown = is_shown(c);
     const std::optional<bool> direct = is_direct(c);
     if (shown) {
-      out_.say(headline(direct));
+      out_.say(vendor_headline(direct));
       out_.say(cost(c));
     }
     out_.module_and_version(ref_of(graph_, c.node));
@@ -295,8 +295,8 @@ class VendorWriter {
           "download`): sizes");
     if (!project_.folder)
       out_.remark(
-          "not known outside of the module's folder: whether "
-          "vendor/modules.txt is consistent");
+          "not known from recorded inputs: whether vendor/modules.txt is "
+          "consistent");
   }
 
   const Project& project_;

@@ -1,9 +1,8 @@
-// Which requirements make up a cycle?
+// Which requirements show a strongly connected component?
 //
-// A strongly connected component of n modules is shown whole where it has few
-// requirements. Else two trees of shortest ways do, from the first member to
-// all and from all to the first: at most 2 (n - 1) requirements, and every
-// member is on a loop.
+// A component of n modules with few requirements is drawn completely. Otherwise
+// two shortest-path trees are enough, from the first member to all and from all
+// to the first: at most 2 (n - 1) requirements, and every member is on a cycle.
 // Cost: O(V + E).
 // Tested by tests/engine/report/views/finding_view_test.cc.
 
@@ -15,9 +14,9 @@
 #include <utility>
 
 #include "engine/model/selected_graph.h"
-#include "engine/report/views/overview_signs.h"
+#include "engine/report/views/overview_marks.h"
 #include "engine/report/views/picture_box.h"
-#include "engine/report/views/view_draft.h"
+#include "engine/report/views/picture_builder.h"
 
 namespace modgraph {
 namespace {
@@ -32,7 +31,7 @@ class CycleView {
         paths_(across_versions_ ? path_graph(report.graph)
                                 : Digraph<ModuleId>{}),
         graph_(across_versions_ ? paths_ : report.selected),
-        draft_(limits) {
+        builder_(limits) {
     for (const Subject& s : finding.subjects)
       if (const auto m = report.graph.find(s.module)) members_.push_back(*m);
     std::ranges::sort(members_);
@@ -44,16 +43,16 @@ class CycleView {
     add_loop();
     for (const ModuleId m : members_) add_member(m);
     for (const ModuleEdge& e : closing_) add_line(e);
-    if (inside.size() <= draft_.line_room() + draft_.line_count())
+    if (inside.size() <= builder_.line_room() + builder_.line_count())
       for (const ModuleEdge& e : inside) add_line(e);
     else
       add_trees();
-    draft_.hide(members_.size() - draft_.box_count(), "other member",
-                "other members");
-    draft_.hide(inside.size() - draft_.line_count(),
-                "other requirement between members",
-                "other requirements between members");
-    return std::move(draft_).picture(
+    builder_.hide(members_.size() - builder_.box_count(), "other member",
+                  "other members");
+    builder_.hide(inside.size() - builder_.line_count(),
+                  "other requirement between members",
+                  "other requirements between members");
+    return std::move(builder_).picture(
         fmt::format("{} {}: {} modules", finding_.rule->code,
                     finding_.rule->name, members_.size()),
         finding_.message);
@@ -72,7 +71,7 @@ class CycleView {
     return out;
   }
 
-  // Of this cycle, by what it consists of.
+  // The cycle of the finding, which has the same members.
   std::vector<ModuleEdge> closing_requirements() const {
     std::vector<ModuleEdge> out;
     const auto wanted =
@@ -103,25 +102,25 @@ class CycleView {
   }
 
   void add_member(ModuleId m) {
-    if (draft_.find(index(m)) || !draft_.fits(1, 0)) return;
+    if (builder_.find(index(m)) || !builder_.fits(1, 0)) return;
     PictureBox box = maker_.box({BoxScope::kModule, {m}});
     if (across_versions_) box.version.clear();
     box.in_cycle = true;
     box.on_critical_path = false;
-    draft_.add(index(m), std::move(box));
+    builder_.add(index(m), std::move(box));
   }
 
   void add_line(const ModuleEdge& e) {
-    const auto from = draft_.find(index(e.from));
-    const auto to = draft_.find(index(e.to));
+    const auto from = builder_.find(index(e.from));
+    const auto to = builder_.find(index(e.to));
     if (!from || !to || *from == *to) return;
-    if (!draft_.has_line(*from, *to) && !draft_.fits(0, 1)) return;
-    PictureLine& line = draft_.line(*from, *to);
+    if (!builder_.has_line(*from, *to) && !builder_.fits(0, 1)) return;
+    PictureLine& line = builder_.line(*from, *to);
     line.in_cycle = true;
     line.closes_cycle = std::ranges::binary_search(closing_, e);
   }
 
-  // Shortest ways from the first member to all, and back.
+  // Shortest paths from the first member to all, and back.
   void add_trees() {
     const auto next = [&](ModuleId m) { return graph_.dependencies(m); };
     const auto back = [&](ModuleId m) { return graph_.dependents(m); };
@@ -137,7 +136,7 @@ class CycleView {
     seen[index(queue[0])] = true;
     for (std::size_t i = 0; i < queue.size(); ++i)
       for (const ModuleId to : next(queue[i])) {
-        if (seen[index(to)] || !draft_.find(index(to))) continue;
+        if (seen[index(to)] || !builder_.find(index(to))) continue;
         seen[index(to)] = true;
         out.push_back({queue[i], to});
         queue.push_back(to);
@@ -150,9 +149,9 @@ class CycleView {
   bool across_versions_;
   Digraph<ModuleId> paths_;
   const Digraph<ModuleId>& graph_;
-  Signs signs_ = signs_of(report_, report_.selected);
-  BoxMaker maker_{report_, signs_};
-  ViewDraft draft_;
+  PictureMarks marks_ = marks_of(report_, report_.selected);
+  BoxMaker maker_{report_, marks_};
+  PictureBuilder builder_;
   std::vector<ModuleId> members_;  // ascending
   std::vector<ModuleEdge> closing_;
 };

@@ -1,7 +1,7 @@
 #pragma once
 
-// A cycle of modules as a picture: its members, one loop through them, and the
-// requirements without which there is none.
+// The modules of a cyclic component as a picture: a shortest cycle, and the
+// requirements whose removal leaves no cycle.
 
 #include "engine/report/picture.h"
 #include "engine/report/report.h"
@@ -9,9 +9,9 @@
 
 namespace modgraph {
 
-/// `finding` is one of selected-cycle or path-cycle. Of a large cycle the
-/// shortest loop is drawn first, then what opens it, then enough requirements
-/// that every drawn member lies on a loop. O(V + E).
+/// `finding` is one of selected-cycle or path-cycle. Of a large component the
+/// shortest cycle is drawn first, then the feedback arc set, then enough
+/// requirements that every drawn member is on a cycle. O(V + E).
 Picture cycle_view(const Report& report, const Finding& finding,
                    const ViewLimits& limits);
 

@@ -1,10 +1,10 @@
 // Why did the build change?
 //
-// A version is in a build because somebody asks for exactly it. So a module
-// that came or was raised hangs from who asks for its new version now, one that
-// went or was lowered from who asked for its old version before. Those who ask
-// are often among what changed; the rest of them is led to from the main module
-// by a shortest chain.
+// A version is in a build because a module requires exactly it. So a module
+// that was added or raised is drawn below the modules that require its new
+// version now, and one that was removed or lowered below those that required
+// its old version before. These are often among what changed; a shortest chain
+// from the main module leads to the others.
 // Source: none.
 // Cost: O(V + E) for the chains, and the requirers of what changed.
 // Tested by tests/engine/report/views/difference_view_test.cc.
@@ -22,12 +22,12 @@
 
 #include "engine/analysis/graph/chains.h"
 #include "engine/model/version.h"
-#include "engine/report/views/view_draft.h"
+#include "engine/report/views/picture_builder.h"
 
 namespace modgraph {
 namespace {
 
-// Reasons of one change that are drawn; one is enough to be in the build.
+// Reasons that are drawn for one change; one is enough to be in the build.
 constexpr std::size_t kMaxReasons = 3;
 
 std::string_view path_in(std::string_view name) {
@@ -45,7 +45,7 @@ BoxChange change_of(const ModuleChange& c) {
   return c.direction > 0 ? BoxChange::kRaised : BoxChange::kLowered;
 }
 
-// Whether the build before tells the reason: whoever asked then does not now.
+// Whether the reason is in the build before: a requirement that is gone.
 bool told_by_before(BoxChange change) {
   return change == BoxChange::kRemoved || change == BoxChange::kLowered;
 }
@@ -59,19 +59,19 @@ class DifferenceView {
         after_(after),
         before_chains_(before.graph),
         after_chains_(after.graph),
-        draft_(limits) {
+        builder_(limits) {
     for (const ModuleChange& c : answer.difference.modules)
       if (module_kind(c.path) == ModuleKind::kModule) changes_.push_back(&c);
   }
 
   Picture draw() && {
     for (const NodeId main : after_.graph.mains())
-      if (draft_.fits(1, 0)) box_of(after_.graph.name(main));
+      if (builder_.fits(1, 0)) box_of(after_.graph.name(main));
     const std::vector<const ModuleChange*> drawn = add_changes();
     for (const ModuleChange* c : drawn) add_reasons(*c);
     lead_to_askers();
     hide();
-    return std::move(draft_).picture(title(), description());
+    return std::move(builder_).picture(title(), description());
   }
 
  private:
@@ -80,23 +80,23 @@ class DifferenceView {
     return keys_.try_emplace(std::string(name), keys_.size()).first->second;
   }
 
-  // Those that moved first, as they are few and tell most; what has no room is
-  // in one box for each kind of change.
+  // Changed versions first, as they are few and matter most; what has no room
+  // shares one box for each kind of change.
   std::vector<const ModuleChange*> add_changes() {
     std::vector<const ModuleChange*> order = changes_;
     std::ranges::stable_sort(order, {}, [](const ModuleChange* c) {
       const BoxChange change = change_of(*c);
       return change == BoxChange::kAdded || change == BoxChange::kRemoved;
     });
-    // Some room stays for those who ask.
-    const std::size_t room = draft_.box_room() > order.size()
+    // Leaves some room for reasons.
+    const std::size_t room = builder_.box_room() > order.size()
                                  ? order.size()
-                                 : draft_.box_room() * 2 / 3;
+                                 : builder_.box_room() * 2 / 3;
     const bool all = room >= order.size();
     std::vector<const ModuleChange*> drawn(
         order.begin(), order.begin() + static_cast<std::ptrdiff_t>(room));
     for (const ModuleChange* c : drawn)
-      draft_.add(key(c->path), change_box(*c));
+      builder_.add(key(c->path), change_box(*c));
     if (!all)
       add_piles(
           {order.begin() + static_cast<std::ptrdiff_t>(room), order.end()});
@@ -107,7 +107,7 @@ class DifferenceView {
     std::map<BoxChange, std::vector<std::string>> names;
     for (const ModuleChange* c : rest) names[change_of(*c)].push_back(c->path);
     for (const auto& [change, paths] : names) {
-      if (!draft_.fits(1, 0)) {
+      if (!builder_.fits(1, 0)) {
         piled_out_ += paths.size();
         continue;
       }
@@ -115,7 +115,7 @@ class DifferenceView {
                                             paths.size() == 1 ? "" : "s"),
                                 paths);
       box.change = change;
-      draft_.add(std::move(box));
+      builder_.add(std::move(box));
     }
   }
 
@@ -132,14 +132,14 @@ class DifferenceView {
     return box;
   }
 
-  // Of "path@version" in a build: the box of its module if that is what the
-  // build has, else one of the exact version.
+  // Of "path@version" in a build: the box of its module if the version is
+  // selected, else one of the exact version.
   std::optional<std::uint32_t> box_of(std::string_view name) {
     const std::string_view path = path_in(name);
-    if (const auto found = draft_.find(key(path)))
-      if (is_version_of(draft_.box(*found), name)) return found;
-    if (const auto found = draft_.find(key(name))) return found;
-    if (!draft_.fits(1, 1)) return std::nullopt;
+    if (const auto found = builder_.find(key(path)))
+      if (is_version_of(builder_.box(*found), name)) return found;
+    if (const auto found = builder_.find(key(name))) return found;
+    if (!builder_.fits(1, 1)) return std::nullopt;
     const std::size_t at = name.find('@');
     PictureBox box;
     box.name = std::string(path);
@@ -149,7 +149,7 @@ class DifferenceView {
       box.version = std::string(name.substr(at + 1));
     if (at != std::string_view::npos && !is_built(path, box.version))
       box.kind = BoxKind::kUnselected;
-    return draft_.add(key(name), std::move(box));
+    return builder_.add(key(name), std::move(box));
   }
 
   static bool is_version_of(const PictureBox& box, std::string_view name) {
@@ -177,24 +177,25 @@ class DifferenceView {
 
   enum class Build : std::uint8_t { kBefore, kAfter };
 
-  // Askers that are drawn already come first: they tell how changes follow from
-  // each other.
+  // Requirers that are drawn already come first: they show how changes follow
+  // from each other.
   void add_askers(const ModuleChange& c, const std::vector<std::string>& askers,
                   Build build) {
-    const std::uint32_t to = *draft_.find(key(c.path));
+    const std::uint32_t to = *builder_.find(key(c.path));
     std::vector<std::string_view> order(askers.begin(), askers.end());
     std::ranges::stable_sort(order, {}, [&](std::string_view name) {
-      return !draft_.find(key(path_in(name))) && !draft_.find(key(name));
+      return !builder_.find(key(path_in(name))) && !builder_.find(key(name));
     });
     std::size_t added = 0;
     for (const std::string_view name : order) {
-      if (added == kMaxReasons || !draft_.fits(0, 1)) break;
+      if (added == kMaxReasons || !builder_.fits(0, 1)) break;
       const auto from = box_of(name);
       if (!from || *from == to) continue;
       ++added;
-      PictureLine& line = draft_.line(*from, to);
-      // Nobody asks for more than the build has: who asked for what went or
-      // sank does so no longer, unless for the version that it sank to.
+      PictureLine& line = builder_.line(*from, to);
+      // No module requires more than is selected: the requirement of what was
+      // removed or lowered is gone, unless of the version that it was lowered
+      // to.
       line.goes = build == Build::kBefore;
       askers_.emplace(name, build);
     }
@@ -209,48 +210,47 @@ class DifferenceView {
                : graph.find(name.substr(0, at), name.substr(at + 1));
   }
 
-  // A line from the nearest box on a shortest chain to whoever asks.
+  // A line from the nearest box on a shortest chain to a requirer.
   void lead_to_askers() {
     for (const auto& [name, build] : askers_) {
-      if (!draft_.fits(0, 1)) return;
+      if (!builder_.fits(0, 1)) return;
       const bool now = build == Build::kAfter;
       const ModuleGraph& graph = now ? after_.graph : before_.graph;
       const auto n = node(graph, name);
       const auto to = box_of(name);
       if (!n || !to || graph.is_main(*n)) continue;
-      if (draft_.box(*to).change != BoxChange::kNone) continue;
+      if (builder_.box(*to).change != BoxChange::kNone) continue;
       const auto chain = (now ? after_chains_ : before_chains_).to(*n);
       for (std::size_t i = chain.size(); i-- > 1;) {
         const auto from = drawn(graph.name(chain[i - 1]));
         if (!from || *from == *to) continue;
-        if (!draft_.has_line(*from, *to))
-          draft_.line(*from, *to).through_hidden = i + 1 != chain.size();
+        if (!builder_.has_line(*from, *to))
+          builder_.line(*from, *to).through_hidden = i + 1 != chain.size();
         break;
       }
     }
   }
 
   std::optional<std::uint32_t> drawn(const std::string& name) {
-    const auto found = draft_.find(key(path_in(name)));
-    if (found && is_version_of(draft_.box(*found), name)) return found;
-    return draft_.find(key(name));
+    const auto found = builder_.find(key(path_in(name)));
+    if (found && is_version_of(builder_.box(*found), name)) return found;
+    return builder_.find(key(name));
   }
 
   void hide() {
-    draft_.hide(piled_out_, "module that changes", "modules that change");
-    draft_.hide(reasons_, "other requirement of what changes",
-                "other requirements of what changes");
+    builder_.hide(piled_out_, "module that changes", "modules that change");
+    builder_.hide(reasons_, "other requirement of a module that changes",
+                  "other requirements of modules that change");
     std::uint64_t same = after_.resolved->size() - answer_.difference.added -
                          answer_.difference.changed;
-    for (std::uint32_t i = 0; i < draft_.box_count(); ++i) {
-      const PictureBox& b = draft_.box(i);
+    for (std::uint32_t i = 0; i < builder_.box_count(); ++i) {
+      const PictureBox& b = builder_.box(i);
       const bool stays = b.change == BoxChange::kNone &&
                          b.kind != BoxKind::kUnselected &&
                          b.kind != BoxKind::kGroup;
       same -= stays && same > 0 ? 1U : 0U;
     }
-    draft_.hide(same, "module that stays as it is",
-                "modules that stay as they are");
+    builder_.hide(same, "unchanged module", "unchanged modules");
   }
 
   std::string title() const {
@@ -263,7 +263,7 @@ class DifferenceView {
 
   std::string description() const {
     const BuildDifference& d = answer_.difference;
-    if (changes_.empty()) return "The build stays as it is";
+    if (changes_.empty()) return "The build list does not change";
     return fmt::format("{}: {} modules added, {} removed, {} changed",
                        answer_.file, d.added, d.removed, d.changed);
   }
@@ -273,7 +273,7 @@ class DifferenceView {
   const Project& after_;
   ShortestChains before_chains_;
   ShortestChains after_chains_;
-  ViewDraft draft_;
+  PictureBuilder builder_;
   std::vector<const ModuleChange*> changes_;
   std::map<std::string, std::size_t, std::less<>> keys_;
   std::map<std::string, Build, std::less<>> askers_;  // those that have a box

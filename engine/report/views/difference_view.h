@@ -1,7 +1,7 @@
 #pragma once
 
-// What an edit does to the build, as a picture: what comes, goes and moves, and
-// the requirement that is the reason for each.
+// What an edit does to the build, as a picture: the modules that it adds,
+// removes and changes, and the requirement that is the reason for each.
 
 #include "engine/model/project.h"
 #include "engine/report/answers/whatif.h"
@@ -10,10 +10,11 @@
 
 namespace modgraph {
 
-/// `answer` is what came of an edit that made `after` of `before`, both with
-/// frozen graphs. Boxes are modules; a requirement that goes is drawn as such.
-/// What stays as it is has a box only where it is a reason, and is counted
-/// else. O(V + E).
+/// `answer` is about an edit that turned `before` into `after`, both with
+/// frozen graphs. Boxes are modules; removed requirements are drawn as such.
+/// Unchanged modules have a box only if they are a reason; the others are
+/// counted.
+/// O(V + E).
 Picture difference_view(const WhatifAnswer& answer, const Project& before,
                         const Project& after, const ViewLimits& limits = {});
 

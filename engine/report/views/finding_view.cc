@@ -9,7 +9,7 @@
 #include "engine/report/views/cycle_view.h"
 #include "engine/report/views/heavy_view.h"
 #include "engine/report/views/picture_source.h"
-#include "engine/report/views/version_draft.h"
+#include "engine/report/views/version_picture_builder.h"
 
 namespace modgraph {
 namespace {
@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kShortestFingerprint = 8;
 // Requirers of one version that have a box of their own, when there is room.
 constexpr std::size_t kMaxRequirers = 12;
-// Boxes that are seen at a glance.
+// More boxes than this are not seen at a glance.
 constexpr std::size_t kComfortable = 44;
 // Versions of a drift that are drawn.
 constexpr std::size_t kMaxVersions = 10;
@@ -36,7 +36,7 @@ class FindingView {
  public:
   FindingView(const Report& report, const Finding& finding,
               const ViewLimits& limits)
-      : report_(report), finding_(finding), draft_(report.graph, limits) {}
+      : report_(report), finding_(finding), builder_(report.graph, limits) {}
 
   Picture draw() && {
     for (const NameChain& chain : finding_.witness) add_proof(chain);
@@ -45,22 +45,23 @@ class FindingView {
     if (finding_.rule->name == "version-drift") add_versions();
     if (is_cycle()) add_cycle();
     mark_change();
-    draft_.draft().hide(cut_, "chain of the proof in part",
-                        "chains of the proof in part");
-    draft_.draft().hide(left_out_, "chain of the proof", "chains of the proof");
-    draft_.draft().hide(requirers_, "requirer of these versions",
-                        "requirers of these versions");
-    draft_.draft().hide(subjects_, "other module that it is about",
-                        "other modules that it is about");
-    draft_.count_hidden();
-    return std::move(draft_).picture(
+    builder_.base().hide(cut_, "chain of requirements in part",
+                         "chains of requirements in part");
+    builder_.base().hide(left_out_, "other chain of requirements",
+                         "other chains of requirements");
+    builder_.base().hide(requirers_, "requirer of these versions",
+                         "requirers of these versions");
+    builder_.base().hide(subjects_, "other module of the finding",
+                         "other modules of the finding");
+    builder_.count_hidden();
+    return std::move(builder_).picture(
         fmt::format("{} {}: {}", finding_.rule->code, finding_.rule->name,
                     heading()),
         finding_.message);
   }
 
  private:
-  // Whole, else by its ends.
+  // Completely, or else only its ends.
   void add_proof(const NameChain& names) {
     std::vector<NodeId> chain;
     for (const std::string_view name : names)
@@ -69,39 +70,39 @@ class FindingView {
       ++left_out_;
       return;
     }
-    if (draft_.add_chain(chain)) {
+    if (builder_.add_chain(chain)) {
       return;
     }
-    if (!draft_.draft().fits(2, 2)) {
+    if (!builder_.base().fits(2, 2)) {
       ++left_out_;
       return;
     }
     ++cut_;
-    draft_.box(chain.front());
-    draft_.add_end(chain);
+    builder_.box(chain.front());
+    builder_.add_end(chain);
   }
 
   bool is_cycle() const { return finding_.rule->name == "version-cycle"; }
 
-  // What the members ask of each other. The lines say that it is a cycle; the
-  // boxes keep the colours of versions.
+  // The requirements between the members. The lines show that it is a cycle;
+  // the boxes keep the colours of versions.
   void add_cycle() {
     std::vector<NodeId> members;
     for (const Subject& s : finding_.subjects)
       if (const auto n = report_.graph.find(s.module, s.version))
-        if (draft_.has(*n)) members.push_back(*n);
+        if (builder_.has(*n)) members.push_back(*n);
     std::ranges::sort(members);
-    if (!members.empty() && draft_.draft().fits(0, 1))
-      draft_.lead_to(members.front(), members.size());
+    if (!members.empty() && builder_.base().fits(0, 1))
+      builder_.lead_to(members.front(), members.size());
     for (const NodeId n : members)
       for (const NodeId to : report_.graph.requirements(n)) {
         if (to == n || !std::ranges::binary_search(members, to)) continue;
-        const std::uint32_t from_box = draft_.box(n);
-        const std::uint32_t to_box = draft_.box(to);
-        if (!draft_.draft().has_line(from_box, to_box) &&
-            !draft_.draft().fits(0, 1))
+        const std::uint32_t from_box = builder_.box(n);
+        const std::uint32_t to_box = builder_.box(to);
+        if (!builder_.base().has_line(from_box, to_box) &&
+            !builder_.base().fits(0, 1))
           continue;
-        PictureLine& line = draft_.draft().line(from_box, to_box);
+        PictureLine& line = builder_.base().line(from_box, to_box);
         line.through_hidden = false;
         line.in_cycle = true;
         line.closes_cycle = opens(Edge<NodeId>{n, to});
@@ -117,16 +118,16 @@ class FindingView {
         });
   }
 
-  // What go.mod asks for, where the build has something else.
+  // The version that go.mod requires, if another one is selected.
   void add_old_version() {
     if (!finding_.change || finding_.subjects.empty()) return;
     const auto old =
         report_.graph.find(finding_.subjects[0].module, finding_.change->from);
-    if (old && draft_.draft().fits(1, 1))
+    if (old && builder_.base().fits(1, 1))
       for (const NodeId main : report_.graph.mains()) {
         const auto asked = report_.graph.requirements(main);
         if (std::ranges::find(asked, *old) == asked.end()) continue;
-        draft_.add_chain(std::vector{main, *old});
+        builder_.add_chain(std::vector{main, *old});
         break;
       }
   }
@@ -139,11 +140,11 @@ class FindingView {
     const NameChain& chain = finding_.witness[0];
     const auto from = node_named(report_.graph, chain[chain.size() - 2]);
     const auto to = node_named(report_.graph, chain.back());
-    if (!from || !to || !draft_.has(*from) || !draft_.has(*to)) return;
-    const std::uint32_t a = draft_.box(*from);
-    const std::uint32_t b = draft_.box(*to);
-    if (!draft_.draft().has_line(a, b)) return;
-    PictureLine& line = draft_.draft().line(a, b);
+    if (!from || !to || !builder_.has(*from) || !builder_.has(*to)) return;
+    const std::uint32_t a = builder_.box(*from);
+    const std::uint32_t b = builder_.box(*to);
+    if (!builder_.base().has_line(a, b)) return;
+    PictureLine& line = builder_.base().line(a, b);
     line.forced = {*finding_.change};
     line.decides = false;
   }
@@ -153,23 +154,23 @@ class FindingView {
                           ? node_named(report_.graph, subject.module)
                           : report_.graph.find(subject.module, subject.version);
     if (!node) return;
-    if (!draft_.has(*node) && !draft_.draft().fits(1, 1)) {
+    if (!builder_.has(*node) && !builder_.base().fits(1, 1)) {
       ++subjects_;
       return;
     }
-    if (!draft_.has(*node)) draft_.lead_to(*node, 0);
-    PictureBox& box = draft_.draft().box(draft_.box(*node));
+    if (!builder_.has(*node)) builder_.lead_to(*node, 0);
+    PictureBox& box = builder_.base().box(builder_.box(*node));
     box.in_question = true;
     if (finding_.level > Level::kNote) box.mark = finding_.level;
-    // Drift shows who asks for each version; a cycle, what it consists of.
+    // Drift shows the requirers of each version; a cycle, its requirements.
     const bool asked = finding_.rule->name != "version-drift" && !is_cycle();
     if (asked && !report_.graph.is_main(*node))
-      requirers_ += draft_.add_requirers(*node, report_.requirers.row(*node),
-                                         kMaxRequirers);
+      requirers_ += builder_.add_requirers(*node, report_.requirers.row(*node),
+                                           kMaxRequirers);
   }
 
-  // The versions that somebody asks for, the highest first, and the lowest;
-  // each with who asks, and a way to those.
+  // The required versions, the highest first, and the lowest; each with its
+  // requirers, and a path to those.
   void add_versions() {
     if (finding_.subjects.empty()) return;
     const auto module = report_.graph.find(finding_.subjects[0].module);
@@ -184,16 +185,16 @@ class FindingView {
     std::uint64_t hidden = all - asked.size();
     const std::size_t most = requirers_per_version(asked);
     for (const NodeId n : asked) {
-      if (draft_.draft().fits(2, 2))
-        requirers_ += draft_.add_requirers(n, report_.requirers.row(n), most);
+      if (builder_.base().fits(2, 2))
+        requirers_ += builder_.add_requirers(n, report_.requirers.row(n), most);
       else
         ++hidden;
     }
     for (const NodeId n : asked)
       for (const NodeId r : report_.requirers.row(n))
-        if (draft_.has(r) && draft_.draft().fits(0, 1)) draft_.connect(r);
-    draft_.draft().hide(hidden, "version between these that is asked for",
-                        "versions between these that are asked for");
+        if (builder_.has(r) && builder_.base().fits(0, 1)) builder_.connect(r);
+    builder_.base().hide(hidden, "required version between these",
+                         "required versions between these");
   }
 
   // As many as leave room for all versions.
@@ -202,7 +203,7 @@ class FindingView {
       std::size_t boxes = 0;
       for (const NodeId n : asked)
         boxes += 1 + std::min(report_.requirers.row(n).size(), most);
-      if (boxes <= std::min(kComfortable, draft_.draft().box_room()))
+      if (boxes <= std::min(kComfortable, builder_.base().box_room()))
         return most;
     }
     return 1;
@@ -218,7 +219,7 @@ class FindingView {
 
   const Report& report_;
   const Finding& finding_;
-  VersionDraft draft_;
+  VersionPictureBuilder builder_;
   std::uint64_t cut_ = 0;
   std::uint64_t left_out_ = 0;
   std::uint64_t requirers_ = 0;

@@ -1,11 +1,11 @@
 #pragma once
 
-// One finding as a picture: its proof, and what the proof touches.
+// One finding as a picture: its witness, and what it is about.
 //
-// Where a finding is about versions, boxes are module versions: the chains of
-// the proof, what it is about, and who asks for it; of drift every version with
+// If a finding is about versions, boxes are module versions: the chains of the
+// witness, the subjects, and what requires them; of drift every version with
 // its requirers. A cycle of modules shows its members with the requirements
-// that close it, a heavy dependency what it alone brings in.
+// that close it, a heavy dependency what only it brings in.
 
 #include <string>
 #include <string_view>
@@ -18,8 +18,8 @@
 
 namespace modgraph {
 
-/// `finding` is one of the report's. Proofs that have no room whole are drawn
-/// by their ends, and counted. O(V + E) and the size of the proof.
+/// `finding` is one of the report's. Of chains that do not fit, only the ends
+/// are drawn, and they are counted. O(V + E) and the size of the witness.
 Picture finding_view(const Report& report, const Finding& finding,
                      const ViewLimits& limits = {});
 

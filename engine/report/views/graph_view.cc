@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "engine/report/views/overview.h"
-#include "engine/report/views/overview_choice.h"
+#include "engine/report/views/overview_clusters.h"
 #include "engine/report/views/overview_lines.h"
-#include "engine/report/views/overview_signs.h"
+#include "engine/report/views/overview_marks.h"
 #include "engine/report/views/picture_source.h"
-#include "engine/report/views/version_draft.h"
+#include "engine/report/views/version_picture_builder.h"
 
 namespace modgraph {
 namespace {
@@ -51,7 +51,8 @@ class GraphView {
  private:
   Picture modules() const {
     const std::vector<ModuleId> scope = module_scope();
-    // What go.mod merely lists would make a star; it counts where it is all.
+    // All lines of go.mod would make a star; `// indirect` ones count only if
+    // nothing else leads there.
     const auto part =
         graph_between<ModuleId>(drawable_requirements(report_), scope);
     ModuleDrawing drawing =
@@ -70,16 +71,16 @@ class GraphView {
     hide(out, count_reserved(graph_), "version of go and toolchain",
          "versions of go and toolchain");
     hide(out, report_.counts.module_versions - report_.counts.modules,
-         "version that is not selected", "versions that are not selected");
+         "unselected version", "unselected versions");
     hide(out, count_without_line(report_.selected, drawing.boxes, out.lines),
-         "requirement that longer ways imply",
-         "requirements that longer ways imply");
+         "requirement that a longer path implies",
+         "requirements that longer paths imply");
     hide(out, report_.counts.modules - scope.size(), "module further away",
          "modules further away");
     return std::move(out);
   }
 
-  // The nearest first; of the whole build what findings speak of.
+  // The nearest first; of the whole build the modules of findings.
   std::vector<ModuleId> module_scope() const {
     std::vector<ModuleId> starts;
     if (options_.focus)
@@ -90,8 +91,8 @@ class GraphView {
     if (options_.focus || options_.depth != kAnyDepth)
       return neighbourhood<ModuleId>(report_.selected, starts,
                                      options_.direction, options_.depth);
-    const Signs signs = signs_of(report_, report_.selected);
-    std::vector<ModuleId> out = wanted_modules(report_, signs);
+    const PictureMarks marks = marks_of(report_, report_.selected);
+    std::vector<ModuleId> out = wanted_modules(report_, marks);
     std::vector<bool> seen(graph_.module_count());
     for (const ModuleId m : out) seen[index(m)] = true;
     for (const ModuleRow& row : report_.modules)
@@ -107,25 +108,25 @@ class GraphView {
     std::erase_if(scope, [&](NodeId n) {
       return graph_.kind(graph_.module_of(n)) != ModuleKind::kModule;
     });
-    VersionDraft draft(graph_, options_.limits);
+    VersionPictureBuilder builder(graph_, options_.limits);
     for (const NodeId n : scope)
-      if (draft.draft().fits(1, 0)) draft.box(n);
+      if (builder.base().fits(1, 0)) builder.box(n);
     for (const NodeId n : scope)
-      if (draft.has(n)) add_requirements(n, draft);
+      if (builder.has(n)) add_requirements(n, builder);
     if (options_.focus)
-      draft.draft().box(draft.box(*options_.focus)).in_question = true;
-    draft.draft().hide(count_reserved(graph_), "version of go and toolchain",
-                       "versions of go and toolchain");
-    draft.count_hidden();
-    const std::size_t drawn = draft.draft().box_count();
-    return std::move(draft).picture(
+      builder.base().box(builder.box(*options_.focus)).in_question = true;
+    builder.base().hide(count_reserved(graph_), "version of go and toolchain",
+                        "versions of go and toolchain");
+    builder.count_hidden();
+    const std::size_t drawn = builder.base().box_count();
+    return std::move(builder).picture(
         {}, fmt::format("{} of {} module versions", drawn,
                         report_.counts.module_versions));
   }
 
-  void add_requirements(NodeId n, VersionDraft& draft) const {
+  void add_requirements(NodeId n, VersionPictureBuilder& builder) const {
     for (const NodeId to : graph_.requirements(n))
-      if (to != n && draft.has(to)) draft.add_chain(std::vector{n, to});
+      if (to != n && builder.has(to)) builder.add_chain(std::vector{n, to});
   }
 
   std::string title() const {
@@ -137,7 +138,7 @@ class GraphView {
                           ? "What " + what + " requires"
                           : "What requires " + what;
     if (options_.depth != kAnyDepth)
-      out += fmt::format(", {} step{} far", options_.depth,
+      out += fmt::format(", up to {} step{} away", options_.depth,
                          options_.depth == 1 ? "" : "s");
     return out;
   }

@@ -1,7 +1,7 @@
 #pragma once
 
-// A part of the graph, as somebody asked for it: around a module, so many steps
-// far, folded, reduced, or with all versions.
+// A part of the graph, as the user chose it: around a module, up to some steps
+// away, collapsed, reduced, or with all versions.
 
 #include <cstdint>
 #include <optional>
@@ -21,12 +21,12 @@ struct GraphViewOptions {
   std::uint32_t depth = kAnyDepth;  // steps from there
   Direction direction = Direction::kDependencies;
   Collapse collapse = Collapse::kAsNeeded;
-  bool reduce = false;        // no line for what longer ways imply
+  bool reduce = false;        // no line that a longer path implies
   bool all_versions = false;  // boxes are module versions; the two above do not
                               // count then
 };
 
-/// With nothing asked for it is the overview. O(V + E) with all versions, else
+/// Without any option it is the overview. O(V + E) with all versions, else
 /// as draw_modules().
 Picture graph_view(const Report& report, const GraphViewOptions& options = {});
 

@@ -1,8 +1,7 @@
-// What does one dependency alone bring into the build?
+// What does only one dependency bring into the build?
 //
-// Whatever the main modules reach, but not without passing through it: its
-// subtree in the dominator tree, found by walking the graph once with it and
-// once without.
+// Everything that the main modules reach only through it: its subtree in the
+// dominator tree, found by walking the graph once with it and once without.
 // Source: the definition of dominators.
 // Cost: O(V + E).
 // Tested by tests/engine/report/views/finding_view_test.cc.
@@ -22,7 +21,7 @@
 namespace modgraph {
 namespace {
 
-// Boxes that are seen at a glance: most of them will stand in one row.
+// More boxes than this are not seen at a glance: most will be in one row.
 constexpr std::size_t kComfortableFan = 40;
 
 std::vector<ModuleId> main_modules(const ModuleGraph& graph) {
@@ -39,7 +38,7 @@ Digraph<ModuleId> without(const Digraph<ModuleId>& graph, ModuleId gone) {
   return graph_between<ModuleId>(graph, kept);
 }
 
-// What only `module` leads to, itself first, the nearest next.
+// What only `module` leads to: itself first, then the nearest.
 std::vector<ModuleId> carried_by(const Digraph<ModuleId>& graph,
                                  const std::vector<ModuleId>& mains,
                                  ModuleId module) {
@@ -76,17 +75,17 @@ Picture heavy_view(const Report& report, const Finding& finding,
   for (PictureLine& line : out.lines) line.on_critical_path = false;
   out.title = fmt::format("{} {}: {}", finding.rule->code, finding.rule->name,
                           report.graph.path(*module));
-  out.description = finding.message + "; lines of go.mod may keep some of them";
+  out.description =
+      finding.message + "; lines of go.mod may keep some of them in the build";
   const auto hide = [&](std::uint64_t count, const char* one,
                         const char* many) {
     if (count > 0) out.hidden.push_back({count, count == 1 ? one : many});
   };
   hide(count_without_line(part, drawing.boxes, out.lines),
-       "requirement that longer ways imply",
-       "requirements that longer ways imply");
-  hide(report.counts.modules - scope.size(),
-       "module that others bring in as well",
-       "modules that others bring in as well");
+       "requirement that a longer path implies",
+       "requirements that longer paths imply");
+  hide(report.counts.modules - scope.size(), "module that others bring in too",
+       "modules that others bring in too");
   return std::move(out);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// A heavy dependency as a picture: what it alone brings into the build.
+// A heavy dependency as a picture: what only it brings into the build.
 
 #include "engine/report/picture.h"
 #include "engine/report/report.h"
@@ -8,8 +8,8 @@
 
 namespace modgraph {
 
-/// `finding` is one of heavy-direct. Drawn are the module, who requires it, and
-/// what the main modules reach through it alone. O(V + E) and the drawing.
+/// `finding` is one of heavy-direct. Draws the module, what requires it, and
+/// what the main modules reach only through it. O(V + E) and the drawing.
 Picture heavy_view(const Report& report, const Finding& finding,
                    const ViewLimits& limits);
 

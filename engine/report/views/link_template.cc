@@ -39,7 +39,7 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
-// Where a browser would go up or lose an element, there is no link.
+// A browser would resolve "." and "..", and drop empty elements.
 bool is_path(std::string_view path) {
   for (std::size_t begin = 0; begin <= path.size();) {
     const std::size_t end = std::min(path.find('/', begin), path.size());
@@ -65,20 +65,21 @@ Result<LinkTemplate> LinkTemplate::parse(std::string_view text) {
                                   : text.starts_with("http://") ? "http://"
                                                                 : "";
   if (scheme.empty())
-    return fail(usage(text, "is no https:// or http:// address"));
+    return fail(usage(text, "is not an https:// or http:// address"));
   const std::size_t host_end = text.find_first_of("/?#", scheme.size());
   const std::string_view host =
       text.substr(scheme.size(), host_end - scheme.size());
   if (host_end == std::string_view::npos || host.empty() ||
       host.find_first_of("{}@%\\") != std::string_view::npos)
-    return fail(usage(text, "does not write out a host before its first '/'"));
+    return fail(usage(text, "does not name a host before its first '/'"));
   LinkTemplate out;
   std::size_t places = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t open = std::min(text.find('{', at), text.size());
     const std::string_view plain = text.substr(at, open - at);
     if (!std::ranges::all_of(plain, may_occur))
-      return fail(usage(text, "has a character that an address cannot have"));
+      return fail(
+          usage(text, "has a character that is not allowed in an address"));
     out.pieces_.push_back({std::string(plain), false});
     if (open == text.size()) break;
     const std::size_t close = text.find('}', open);
@@ -87,7 +88,7 @@ Result<LinkTemplate> LinkTemplate::parse(std::string_view text) {
                                       : text.substr(open + 1, close - open - 1);
     if (std::ranges::find(kPlaces, name) == kPlaces.end())
       return fail(usage(text,
-                        "has a place that is not {path}, {version} or "
+                        "has a placeholder other than {path}, {version} or "
                         "{module}"));
     out.pieces_.push_back({std::string(name), true});
     ++places;

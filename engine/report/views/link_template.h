@@ -1,6 +1,7 @@
 #pragma once
 
-// Where the boxes of a picture lead: a web address with places for a module.
+// Where the boxes of a picture link to: a web address with placeholders for a
+// module.
 
 #include <string>
 #include <string_view>
@@ -13,31 +14,31 @@ namespace modgraph {
 
 /// An http or https address in which {path} stands for the path of a module,
 /// {version} for its version and {module} for "path@version" (the path alone
-/// where there is no version). What is put in is percent-encoded but for '/'
-/// and '@'; the host is always written out.
+/// where there is no version). Values are percent-encoded except for '/' and
+/// '@'; the host is always written out.
 /// Source: RFC 3986.
 /// Tested by tests/engine/report/views/link_template_test.cc.
 class LinkTemplate {
  public:
-  /// Fails (kUsage) when it is no http(s) address, when its host is not
-  /// written out, when a place is unknown or there is none, or when a character
-  /// has no place in an address.
+  /// Fails (kUsage) if it is not an http(s) address, if its host is not written
+  /// out, if it has an unknown placeholder or none, or if a character is not
+  /// allowed in an address.
   static Result<LinkTemplate> parse(std::string_view text);
 
-  /// "" for what is no module path (empty elements, "." and ".."), and where
-  /// the template asks for a version that is not there. O(length).
+  /// "" for what is not a module path (empty elements, "." and ".."), and if
+  /// the template has {version} but `version` is empty. O(length).
   std::string link(std::string_view path, std::string_view version) const;
 
  private:
   struct Piece {
-    std::string text;  // as it is, or the name of a place
+    std::string text;  // as it is, or the name of a placeholder
     bool is_place = false;
   };
   std::vector<Piece> pieces_;
 };
 
-/// The picture with a link on every box of a single module that is published
-/// somewhere: not on main modules, and not on groups.
+/// The picture with a link on every box of one published module: not on main
+/// modules, and not on groups.
 Picture with_links(Picture picture, const LinkTemplate& links);
 
 }  // namespace modgraph

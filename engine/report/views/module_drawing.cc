@@ -1,11 +1,11 @@
-// How few boxes and lines show these modules?
+// Which boxes and lines show these modules within the limits?
 //
-// The stated order of reduction: lines that longer ways imply go first, then
-// the modules of a cycle share a box, then those of an organisation, then what
-// is least important shares one. When there are still too many lines, fewer
-// boxes are tried.
+// The order of reduction: first, lines that a longer path implies are left out;
+// then the modules of a cycle share a box, then those of an organisation, then
+// the least important ones. If there are still too many lines, fewer boxes are
+// tried.
 // Source: none; the reduction of lines is that of overview_lines.cc.
-// Cost: as that, for each step.
+// Cost: that of overview_lines.cc, for each step.
 // Tested by tests/engine/report/views/graph_view_test.cc.
 
 #include "engine/report/views/module_drawing.h"
@@ -13,9 +13,9 @@
 #include <utility>
 
 #include "engine/analysis/graph/components.h"
-#include "engine/report/views/overview_choice.h"
+#include "engine/report/views/overview_clusters.h"
 #include "engine/report/views/overview_lines.h"
-#include "engine/report/views/overview_signs.h"
+#include "engine/report/views/overview_marks.h"
 #include "engine/report/views/picture_box.h"
 #include "engine/report/views/view_limits.h"
 
@@ -36,78 +36,79 @@ class Drawing {
         modules_(modules),
         options_(options),
         components_(strongly_connected_components(graph)),
-        signs_(signs_of(report, graph)) {}
+        marks_(marks_of(report, graph)) {}
 
   ModuleDrawing draw() const {
-    DrawnPart draft = choose();
-    const BoxMaker maker(report_, signs_);
+    DrawnPart drawn = choose();
+    const BoxMaker maker(report_, marks_);
     Picture picture;
-    for (std::uint32_t i = 0; i < draft.boxes.count(); ++i)
-      picture.boxes.push_back(maker.box(draft.boxes[i]));
-    picture.lines = std::move(draft.lines);
-    return {std::move(picture), std::move(draft.boxes)};
+    for (std::uint32_t i = 0; i < drawn.boxes.count(); ++i)
+      picture.boxes.push_back(maker.box(drawn.boxes[i]));
+    picture.lines = std::move(drawn.lines);
+    return {std::move(picture), std::move(drawn.boxes)};
   }
 
  private:
   DrawnPart choose() const {
     const std::size_t most = options_.limits.max_boxes;
-    if (most == 0) return whole_or_reduced(boxes(Folding::kNone, kNoLimit));
-    DrawnPart draft = whole_or_reduced(boxes(first_folding(), most));
+    if (most == 0) return whole_or_reduced(boxes(Clustering::kNone, kNoLimit));
+    DrawnPart drawn = whole_or_reduced(boxes(first_clustering(), most));
     if (options_.collapse == Collapse::kAsNeeded) {
-      Folding folding = Folding::kNone;
-      draft = whole_or_reduced(boxes(folding, kNoLimit));
-      for (const Folding next : {Folding::kCycles, Folding::kOrganisations}) {
-        if (fits(draft)) return draft;
-        folding = next;
-        draft = whole_or_reduced(
-            boxes(folding, next == Folding::kOrganisations ? most : kNoLimit));
+      Clustering clustering = Clustering::kNone;
+      drawn = whole_or_reduced(boxes(clustering, kNoLimit));
+      for (const Clustering next :
+           {Clustering::kCycles, Clustering::kOrganisations}) {
+        if (fits(drawn)) return drawn;
+        clustering = next;
+        drawn = whole_or_reduced(boxes(
+            clustering, next == Clustering::kOrganisations ? most : kNoLimit));
       }
     }
-    for (std::size_t fewer = most * 3 / 4; !fits(draft) && fewer > 1;
+    for (std::size_t fewer = most * 3 / 4; !fits(drawn) && fewer > 1;
          fewer = fewer * 3 / 4)
-      draft = whole_or_reduced(boxes(first_folding(), fewer));
-    return draft;
+      drawn = whole_or_reduced(boxes(first_clustering(), fewer));
+    return drawn;
   }
 
-  Folding first_folding() const {
+  Clustering first_clustering() const {
     switch (options_.collapse) {
       case Collapse::kAsNeeded:
-        return Folding::kOrganisations;
+        return Clustering::kOrganisations;
       case Collapse::kOrganisation:
-        return Folding::kAllOrganisations;
+        return Clustering::kAllOrganisations;
       case Collapse::kRepository:
-        return Folding::kRepositories;
+        return Clustering::kRepositories;
       case Collapse::kCycle:
-        return Folding::kCycles;
+        return Clustering::kCycles;
     }
-    return Folding::kNone;
+    return Clustering::kNone;
   }
 
-  DrawnBoxes boxes(Folding folding, std::size_t most) const {
+  DrawnBoxes boxes(Clustering clustering, std::size_t most) const {
     if (options_.limits.max_boxes == 0 &&
         options_.collapse != Collapse::kAsNeeded)
-      folding = first_folding();
-    return boxes_for(report_, components_, signs_, modules_, folding, most);
+      clustering = first_clustering();
+    return boxes_for(report_, components_, marks_, modules_, clustering, most);
   }
 
   DrawnPart whole_or_reduced(DrawnBoxes boxes) const {
     std::vector<PictureLine> lines =
-        every_line(graph_, components_, boxes, signs_);
+        every_line(graph_, components_, boxes, marks_);
     const bool too_many = options_.limits.max_boxes != 0 &&
                           lines.size() > options_.limits.max_lines;
     const std::uint64_t bits =
         std::uint64_t{boxes.count()} *
         (std::uint64_t{boxes.count()} + components_.count());
     if ((too_many || options_.reduce) && bits <= kReachBits)
-      lines = reduced_lines(graph_, components_, boxes, signs_);
+      lines = reduced_lines(graph_, components_, boxes, marks_);
     if (options_.lead_to_all)
-      lines = with_ways_to_all(report_.graph, boxes, std::move(lines));
+      lines = with_links_to_all(report_.graph, boxes, std::move(lines));
     return {std::move(boxes), std::move(lines)};
   }
 
-  bool fits(const DrawnPart& draft) const {
-    return draft.boxes.count() <= options_.limits.max_boxes &&
-           draft.lines.size() <= options_.limits.max_lines;
+  bool fits(const DrawnPart& drawn) const {
+    return drawn.boxes.count() <= options_.limits.max_boxes &&
+           drawn.lines.size() <= options_.limits.max_lines;
   }
 
   const Report& report_;
@@ -115,7 +116,7 @@ class Drawing {
   const std::vector<ModuleId>& modules_;
   const DrawingOptions& options_;
   Components<ModuleId> components_;
-  Signs signs_;
+  PictureMarks marks_;
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 #pragma once
 
-// A chosen set of modules as a picture, folded as far as limits ask for.
+// A given set of modules as a picture, collapsed as far as the limits require.
 
 #include <cstdint>
 #include <vector>
@@ -13,24 +13,24 @@
 
 namespace modgraph {
 
-/// Which modules share a box, main modules aside.
+/// Which modules share a box; main modules never do.
 enum class Collapse : std::uint8_t {
-  kAsNeeded,      // cycles first, then organisations, when there is no room
+  kAsNeeded,      // cycles first, then organisations, if there is no room
   kOrganisation,  // those of one organisation
-  kRepository,    // those whose paths name one repository
+  kRepository,    // those of one repository, by their paths
   kCycle,         // those that require each other
 };
 
 struct DrawingOptions {
   ViewLimits limits = {};
   Collapse collapse = Collapse::kAsNeeded;
-  bool reduce = false;  // no line for what longer ways imply, at any size
-  /// Lines to what only versions that are not selected lead to.
+  bool reduce = false;  // no line that a longer path implies, at any size
+  /// Lines to modules that only unselected versions lead to.
   bool lead_to_all = false;
 };
 
-/// Box i of the picture stands for boxes[i]. What has no room is in one last
-/// box; the picture has no title yet.
+/// Box i of the picture shows boxes[i]. What has no room shares the last box;
+/// the picture has no title yet.
 struct ModuleDrawing {
   Picture picture;
   DrawnBoxes boxes;

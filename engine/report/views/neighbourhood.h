@@ -1,6 +1,7 @@
 #pragma once
 
-// Whatever is near: what a module needs, or what needs it, step by step.
+// The neighbourhood of modules: what they require, or what requires them, step
+// by step.
 
 #include <cstdint>
 #include <limits>
@@ -12,21 +13,21 @@
 namespace modgraph {
 
 enum class Direction : std::uint8_t {
-  kDependencies,  // what it needs
-  kDependents,    // what needs it
+  kDependencies,  // what it requires
+  kDependents,    // what requires it
 };
 
 inline constexpr std::uint32_t kAnyDepth =
     std::numeric_limits<std::uint32_t>::max();
 
-/// The starts and whatever is at most `depth` steps from one of them, the
+/// The starts and everything at most `depth` steps from one of them, the
 /// nearest first; each once. O(V + E).
 template <class Id>
 std::vector<Id> neighbourhood(const Digraph<Id>& graph,
                               std::span<const Id> starts, Direction direction,
                               std::uint32_t depth);
 
-/// The graph between these vertices alone; ids stay. O(V + E).
+/// The subgraph of these vertices, with the same ids. O(V + E).
 template <class Id>
 Digraph<Id> graph_between(const Digraph<Id>& graph, std::span<const Id> kept);
 

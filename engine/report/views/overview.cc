@@ -6,10 +6,10 @@
 #include <string>
 #include <utility>
 
-#include "engine/report/views/overview_choice.h"
+#include "engine/report/views/overview_clusters.h"
 #include "engine/report/views/overview_graph.h"
 #include "engine/report/views/overview_lines.h"
-#include "engine/report/views/overview_signs.h"
+#include "engine/report/views/overview_marks.h"
 #include "engine/report/views/picture_box.h"
 #include "engine/report/views/picture_source.h"
 #include "engine/report/views/view_limits.h"
@@ -17,7 +17,7 @@
 namespace modgraph {
 namespace {
 
-// A picture in the making: what is drawn, and of how much.
+// What is drawn so far.
 struct DrawnWhole {
   DrawnBoxes boxes;
   std::vector<PictureLine> lines;
@@ -29,39 +29,39 @@ class Overview {
       : report_(report),
         graph_(drawable_requirements(report)),
         components_(strongly_connected_components(graph_)),
-        signs_(signs_of(report, graph_)),
+        marks_(marks_of(report, graph_)),
         max_boxes_(options.max_boxes),
         max_lines_(options.max_lines == 0 ? 2 * options.max_boxes
                                           : options.max_lines),
         comfortable_(std::min(options.comfortable_boxes, options.max_boxes)) {}
 
   Picture draw() const {
-    DrawnWhole draft = choose();
+    DrawnWhole chosen = choose();
     Picture out;
-    const BoxMaker maker(report_, signs_);
-    for (std::uint32_t i = 0; i < draft.boxes.count(); ++i)
-      out.boxes.push_back(maker.box(draft.boxes[i]));
-    const std::uint64_t drawn = count_modules(draft.boxes);
+    const BoxMaker maker(report_, marks_);
+    for (std::uint32_t i = 0; i < chosen.boxes.count(); ++i)
+      out.boxes.push_back(maker.box(chosen.boxes[i]));
+    const std::uint64_t drawn = count_modules(chosen.boxes);
     out.title = overview_title(report_);
     out.description =
         fmt::format("{} of {} modules in {} boxes; longest chain: {} modules",
-                    drawn, report_.counts.modules, draft.boxes.count(),
+                    drawn, report_.counts.modules, chosen.boxes.count(),
                     report_.critical_path.length);
-    out.hidden = hidden(draft, drawn);
-    out.lines = std::move(draft.lines);
+    out.hidden = hidden(chosen, drawn);
+    out.lines = std::move(chosen.lines);
     out.source = picture_source(report_.inputs);
     return out;
   }
 
  private:
-  // The reduction, step by step; each is taken only when the one before leaves
+  // The reduction, step by step; each is taken only if the one before leaves
   // too much.
   DrawnWhole choose() const {
     DrawnBoxes all = every_module(report_);
     if (max_boxes_ == 0 || all.count() <= max_boxes_) {
-      std::vector<PictureLine> lines = with_ways_to_all(
+      std::vector<PictureLine> lines = with_links_to_all(
           report_.graph, all,
-          every_line(report_.selected, components_, all, signs_));
+          every_line(report_.selected, components_, all, marks_));
       if (max_boxes_ == 0 || lines.size() <= max_lines_)
         return {std::move(all), std::move(lines)};
       lines = reduced(all);
@@ -70,52 +70,52 @@ class Overview {
     return chosen_modules();
   }
 
-  // Boxes for what matters, folded as far as it must be; then for what is
+  // Boxes for what matters, clustered as far as necessary; then for what is
   // heavy, as long as there is room.
   DrawnWhole chosen_modules() const {
-    std::vector<ModuleId> wanted = wanted_modules(report_, signs_);
-    Folding folding = Folding::kLargeCycles;
-    DrawnWhole draft = folded(wanted, folding);
-    while (folding != Folding::kOrganisations && !fits(draft)) {
-      folding = static_cast<Folding>(static_cast<int>(folding) + 1);
-      draft = folded(wanted, folding);
+    std::vector<ModuleId> wanted = wanted_modules(report_, marks_);
+    Clustering clustering = Clustering::kLargeCycles;
+    DrawnWhole chosen = clustered(wanted, clustering);
+    while (clustering != Clustering::kOrganisations && !fits(chosen)) {
+      clustering = static_cast<Clustering>(static_cast<int>(clustering) + 1);
+      chosen = clustered(wanted, clustering);
     }
     std::vector<ModuleId> heavy = heavy_modules(report_, graph_);
-    std::erase_if(heavy, [&](ModuleId m) { return draft.boxes.has(m); });
-    const std::size_t boxes = draft.boxes.count();
+    std::erase_if(heavy, [&](ModuleId m) { return chosen.boxes.has(m); });
+    const std::size_t boxes = chosen.boxes.count();
     std::size_t room = comfortable_ - std::min(comfortable_, boxes);
     for (room = std::min(room, heavy.size()); room > 0; room /= 2) {
       std::vector<ModuleId> both = wanted;
       both.insert(both.end(), heavy.begin(),
                   heavy.begin() + static_cast<std::ptrdiff_t>(room));
-      DrawnWhole more = folded(both, folding);
+      DrawnWhole more = clustered(both, clustering);
       if (fits(more)) return more;
     }
-    return draft;
+    return chosen;
   }
 
-  DrawnWhole folded(const std::vector<ModuleId>& wanted,
-                    Folding folding) const {
-    DrawnBoxes boxes =
-        boxes_for(report_, components_, signs_, wanted, folding,
-                  folding == Folding::kOrganisations ? max_boxes_ : kNoLimit);
+  DrawnWhole clustered(const std::vector<ModuleId>& wanted,
+                       Clustering clustering) const {
+    DrawnBoxes boxes = boxes_for(
+        report_, components_, marks_, wanted, clustering,
+        clustering == Clustering::kOrganisations ? max_boxes_ : kNoLimit);
     std::vector<PictureLine> lines = reduced(boxes);
     return {std::move(boxes), std::move(lines)};
   }
 
-  bool fits(const DrawnWhole& draft) const {
-    return draft.boxes.count() <= max_boxes_ &&
-           draft.lines.size() <= max_lines_;
+  bool fits(const DrawnWhole& chosen) const {
+    return chosen.boxes.count() <= max_boxes_ &&
+           chosen.lines.size() <= max_lines_;
   }
 
   std::vector<PictureLine> reduced(const DrawnBoxes& boxes) const {
     const std::uint64_t bits =
         std::uint64_t{boxes.count()} *
         (std::uint64_t{boxes.count()} + components_.count());
-    return with_ways_to_all(
+    return with_links_to_all(
         report_.graph, boxes,
-        bits <= kReachBits ? reduced_lines(graph_, components_, boxes, signs_)
-                           : every_line(graph_, components_, boxes, signs_));
+        bits <= kReachBits ? reduced_lines(graph_, components_, boxes, marks_)
+                           : every_line(graph_, components_, boxes, marks_));
   }
 
   static std::uint64_t count_modules(const DrawnBoxes& boxes) {
@@ -126,7 +126,7 @@ class Overview {
   }
 
   // In the order of the reduction.
-  std::vector<Hidden> hidden(const DrawnWhole& draft,
+  std::vector<Hidden> hidden(const DrawnWhole& chosen,
                              std::uint64_t drawn) const {
     std::vector<Hidden> out;
     const auto add = [&](std::uint64_t count, std::string_view one,
@@ -141,20 +141,18 @@ class Overview {
     add(reserved, "version of go and toolchain",
         "versions of go and toolchain");
     add(report_.counts.module_versions - report_.counts.modules,
-        "version that is not selected", "versions that are not selected");
-    add(count_without_line(report_.selected, draft.boxes, draft.lines),
-        "requirement that longer ways imply",
-        "requirements that longer ways imply");
-    add(report_.counts.modules - drawn,
-        "module on no path of an error or warning, nor on the longest chain",
-        "modules on no path of an error or warning, nor on the longest chain");
+        "unselected version", "unselected versions");
+    add(count_without_line(report_.selected, chosen.boxes, chosen.lines),
+        "requirement that a longer path implies",
+        "requirements that longer paths imply");
+    add(report_.counts.modules - drawn, "other module", "other modules");
     return out;
   }
 
   const Report& report_;
   Digraph<ModuleId> graph_;
   Components<ModuleId> components_;
-  Signs signs_;
+  PictureMarks marks_;
   std::size_t max_boxes_;
   std::size_t max_lines_;
   std::size_t comfortable_;

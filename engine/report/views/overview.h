@@ -2,12 +2,13 @@
 
 // The default picture: what a reviewer should see of the selected graph.
 //
-// Small graphs are drawn whole. A larger one is reduced in this order, until it
-// is small enough: go and toolchain are hidden; selected versions only;
-// requirements that a longer way implies have no line; only the main modules,
-// the critical path, what errors and warnings speak of and the heaviest direct
-// dependencies have a box; the modules of a cycle share one; those of an
-// organisation do; the rest does. What is hidden is counted in the picture.
+// Small graphs are drawn completely. A larger one is reduced in this order
+// until it is small enough: go and toolchain are hidden; only selected versions
+// are drawn; requirements that a longer path implies have no line; only the
+// main modules, the critical path, the modules of errors and warnings and the
+// heaviest direct dependencies have a box; the modules of a cycle share one,
+// then those of an organisation, then all others. What is hidden is counted in
+// the picture.
 
 #include <cstddef>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
 
-// The graph behind a picture, and the boxes that stand for its modules.
+// The graph of a picture, and the boxes of its modules.
 
 #include <cstdint>
 #include <limits>
@@ -13,19 +13,18 @@
 
 namespace modgraph {
 
-/// Requirements of the selected graph for drawing: those that a main module
-/// lists as `// indirect` only where nothing else leads to their target. A
-/// pruned go.mod lists everything, which would make every picture a star.
-/// O(V + E).
+/// The requirements of the selected graph that are drawn: `// indirect` lines
+/// of a main module only if nothing else leads to the module. A pruned go.mod
+/// lists everything, which would make every picture a star. O(V + E).
 Digraph<ModuleId> drawable_requirements(const Report& report);
 
-/// What one box stands for.
+/// What one box has.
 enum class BoxScope : std::uint8_t {
   kModule,
   kCycle,         // modules that require each other
   kOrganisation,  // modules of one organisation
   kRepository,    // modules of one repository
-  kRest,          // whatever had no room
+  kRest,          // everything that had no room
 };
 
 struct DrawnBox {

@@ -1,12 +1,12 @@
 // Which lines does a picture need?
 //
 // Reachability between the boxes is computed over all modules at once: one bit
-// per box, handed along the components in reverse topological order. Boxes that
-// reach each other form a class; between classes, a line is needed exactly when
-// no third class lies on the way (the transitive reduction, which is unique for
-// acyclic graphs: A. Aho, M. Garey, J. Ullman, SIAM J. Comput. 1972). A line
-// stands for a direct requirement where there is one, else for a way through
-// modules that are not drawn.
+// per box, propagated along the components in reverse topological order. Boxes
+// that reach each other form a class; between classes, a line is needed exactly
+// if no third class is between them (the transitive reduction, which is unique
+// for acyclic graphs: A. Aho, M. Garey, J. Ullman, SIAM J. Comput. 1972). A
+// line is a direct requirement if there is one, else a path through modules
+// that are not drawn.
 // Time O((V + E + boxes^2) * boxes / 64), memory O(V * boxes / 64) bits.
 // Tested by tests/engine/report/views/overview_lines_test.cc.
 
@@ -23,7 +23,7 @@ namespace {
 
 using BoxEdge = Edge<std::uint32_t>;
 
-// By box: the boxes that it leads to, over all modules; itself included.
+// By box: the boxes that it reaches through all modules; itself included.
 BitRows reach_between(const Digraph<ModuleId>& graph,
                       const Components<ModuleId>& components,
                       const DrawnBoxes& boxes) {
@@ -55,13 +55,13 @@ std::vector<BoxEdge> direct_edges(const Digraph<ModuleId>& graph,
   return out;
 }
 
-// What the lines between boxes say, as sorted lists of pairs of boxes.
+// What lines between boxes mean, as sorted lists of pairs of boxes.
 class LineSigns {
  public:
-  LineSigns(const Signs& signs, const DrawnBoxes& boxes)
-      : critical_(between_boxes(signs.critical, boxes)),
-        closing_(between_boxes(signs.closing, boxes)) {
-    for (const ForcedEdge& forced : signs.forced) {
+  LineSigns(const PictureMarks& marks, const DrawnBoxes& boxes)
+      : critical_(between_boxes(marks.critical, boxes)),
+        closing_(between_boxes(marks.closing, boxes)) {
+    for (const ForcedEdge& forced : marks.forced) {
       const auto edge = between_boxes({forced.edge}, boxes);
       if (!edge.empty()) forced_.emplace_back(edge[0], forced.change);
     }
@@ -112,7 +112,7 @@ class LineSigns {
   std::vector<std::pair<BoxEdge, VersionChange>> forced_;
 };
 
-// Whether both ends stand for modules of one cycle that is drawn open.
+// Whether both ends have modules of one cycle that is not collapsed.
 bool on_one_cycle(BoxEdge edge, const DrawnBoxes& boxes,
                   const Components<ModuleId>& components) {
   const DrawnBox& from = boxes[edge.from];
@@ -153,17 +153,17 @@ class Reduction {
  public:
   Reduction(const Digraph<ModuleId>& graph,
             const Components<ModuleId>& components, const DrawnBoxes& boxes,
-            const Signs& signs)
+            const PictureMarks& marks)
       : components_(components),
         boxes_(boxes),
-        signs_(signs, boxes),
+        marks_(marks, boxes),
         reach_(reach_between(graph, components, boxes)),
         direct_(direct_edges(graph, boxes)),
         class_(classes_of(reach_, boxes.count())),
         ways_(reach_, class_) {}
 
   std::vector<PictureLine> reduce() {
-    chosen_ = signs_.edges();
+    chosen_ = marks_.edges();
     special_ = chosen_.size();
     for (std::uint32_t p = 0; p < boxes_.count(); ++p)
       if (class_[p] == p) connect_within(p);
@@ -179,8 +179,8 @@ class Reduction {
   }
 
  private:
-  // Every requirement inside a class; and where those do not lead from each of
-  // its boxes to the next, a way through modules that are not drawn.
+  // Every requirement inside a class; and if these do not lead from each of its
+  // boxes to the next, a path through modules that are not drawn.
   void connect_within(std::uint32_t p) {
     std::vector<std::uint32_t> members;
     for (std::uint32_t b = p; b < boxes_.count(); ++b)
@@ -211,14 +211,14 @@ class Reduction {
     return seen[ends.to];
   }
 
-  // Whether class p leads to class q, and no class on the way stands for that.
+  // Whether class p leads to class q, and no class is between them.
   bool needed(std::uint32_t p, std::uint32_t q) const {
     return ways_.forward.test(p, q) &&
            !ways_.forward.meets(p, ways_.backward, q);
   }
 
-  // One line from class p to class q: one that is drawn anyhow, else a direct
-  // requirement, else a way through modules that are not drawn.
+  // One line from class p to class q: one that is drawn anyway, else a direct
+  // requirement, else a path through modules that are not drawn.
   void connect(std::uint32_t p, std::uint32_t q) {
     const auto fits = [&](const BoxEdge& e) {
       return class_[e.from] == p && class_[e.to] == q;
@@ -230,7 +230,7 @@ class Reduction {
   }
 
   PictureLine line(const BoxEdge& e) const {
-    PictureLine out = signs_.line(e);
+    PictureLine out = marks_.line(e);
     out.in_cycle = out.closes_cycle || on_one_cycle(e, boxes_, components_);
     out.through_hidden =
         !std::ranges::binary_search(direct_, e) && out.forced.empty();
@@ -239,13 +239,13 @@ class Reduction {
 
   const Components<ModuleId>& components_;
   const DrawnBoxes& boxes_;
-  LineSigns signs_;
+  LineSigns marks_;
   BitRows reach_;
   std::vector<BoxEdge> direct_;
   std::vector<std::uint32_t> class_;  // by box: the first box of its class
   ClassWays ways_;
   std::vector<BoxEdge> chosen_;
-  std::size_t special_ = 0;  // how many of them say more
+  std::size_t special_ = 0;  // how many have a meaning of their own
 };
 
 }  // namespace
@@ -253,8 +253,8 @@ class Reduction {
 std::vector<PictureLine> every_line(const Digraph<ModuleId>& graph,
                                     const Components<ModuleId>& components,
                                     const DrawnBoxes& boxes,
-                                    const Signs& signs) {
-  const LineSigns line_signs(signs, boxes);
+                                    const PictureMarks& marks) {
+  const LineSigns line_signs(marks, boxes);
   std::vector<BoxEdge> edges = direct_edges(graph, boxes);
   const std::vector<BoxEdge> special = line_signs.edges();
   edges.insert(edges.end(), special.begin(), special.end());
@@ -272,8 +272,8 @@ std::vector<PictureLine> every_line(const Digraph<ModuleId>& graph,
 std::vector<PictureLine> reduced_lines(const Digraph<ModuleId>& graph,
                                        const Components<ModuleId>& components,
                                        const DrawnBoxes& boxes,
-                                       const Signs& signs) {
-  return Reduction(graph, components, boxes, signs).reduce();
+                                       const PictureMarks& marks) {
+  return Reduction(graph, components, boxes, marks).reduce();
 }
 
 std::uint64_t count_without_line(const Digraph<ModuleId>& graph,

@@ -1,6 +1,6 @@
 #pragma once
 
-// Which lines a picture has between its boxes.
+// The lines between the boxes of a picture.
 
 #include <cstdint>
 #include <vector>
@@ -9,7 +9,7 @@
 #include "engine/model/digraph.h"
 #include "engine/report/picture.h"
 #include "engine/report/views/overview_graph.h"
-#include "engine/report/views/overview_signs.h"
+#include "engine/report/views/overview_marks.h"
 
 namespace modgraph {
 
@@ -17,28 +17,28 @@ namespace modgraph {
 std::vector<PictureLine> every_line(const Digraph<ModuleId>& graph,
                                     const Components<ModuleId>& components,
                                     const DrawnBoxes& boxes,
-                                    const Signs& signs);
+                                    const PictureMarks& marks);
 
-/// Boxes times components that reduced_lines() may look at; beyond, all lines
-/// are drawn.
+/// The largest product of boxes and components for reduced_lines(); beyond it,
+/// all lines are drawn.
 inline constexpr std::uint64_t kReachBits = std::uint64_t{1} << 31;
 
-/// As few lines as show the same ways: from one box another can be reached
-/// along lines exactly when a module of the one leads to a module of the other
-/// by any requirements, drawn or not. Lines that say more (cycles, critical
-/// path, raised versions) are never left out. By (from, to).
-/// O((V + E + boxes^2) * boxes / 64).
+/// As few lines as keep the same reachability: lines lead from one box to
+/// another exactly if a module of the one reaches a module of the other through
+/// any requirements, drawn or not. Lines with a meaning of their own (cycles,
+/// critical path, raised versions) are never left out. By (from, to). O((V + E
+/// + boxes^2) * boxes / 64).
 std::vector<PictureLine> reduced_lines(const Digraph<ModuleId>& graph,
                                        const Components<ModuleId>& components,
                                        const DrawnBoxes& boxes,
-                                       const Signs& signs);
+                                       const PictureMarks& marks);
 
 /// Adds lines to boxes that no line leads to from a main module, because only
-/// versions that are not selected ask for them: each from where a shortest
-/// chain of any versions comes by. O(V + E).
-std::vector<PictureLine> with_ways_to_all(const ModuleGraph& graph,
-                                          const DrawnBoxes& boxes,
-                                          std::vector<PictureLine> lines);
+/// unselected versions require them: each from the last box on a shortest chain
+/// of any versions. O(V + E).
+std::vector<PictureLine> with_links_to_all(const ModuleGraph& graph,
+                                           const DrawnBoxes& boxes,
+                                           std::vector<PictureLine> lines);
 
 /// Pairs of boxes with a requirement between them, but no line. O(V + E).
 std::uint64_t count_without_line(const Digraph<ModuleId>& graph,

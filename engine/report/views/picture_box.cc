@@ -36,8 +36,8 @@ std::string about(const ModuleRow& row) {
 
 }  // namespace
 
-BoxMaker::BoxMaker(const Report& report, const Signs& signs)
-    : report_(report), signs_(signs), rows_(report.graph.module_count()) {
+BoxMaker::BoxMaker(const Report& report, const PictureMarks& marks)
+    : report_(report), marks_(marks), rows_(report.graph.module_count()) {
   for (const ModuleRow& row : report.modules) rows_[index(row.module)] = &row;
 }
 
@@ -46,10 +46,10 @@ PictureBox BoxMaker::box(const DrawnBox& drawn) const {
                        ? module_box(drawn.members[0])
                        : group_box(drawn);
   for (const ModuleId m : drawn.members) {
-    out.mark = std::max(out.mark, signs_.mark[index(m)]);
-    out.in_cycle = out.in_cycle || signs_.in_cycle[index(m)];
+    out.mark = std::max(out.mark, marks_.level[index(m)]);
+    out.in_cycle = out.in_cycle || marks_.in_cycle[index(m)];
     out.on_critical_path =
-        out.on_critical_path || signs_.on_critical_path[index(m)];
+        out.on_critical_path || marks_.on_critical_path[index(m)];
   }
   return out;
 }

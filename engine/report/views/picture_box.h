@@ -7,14 +7,14 @@
 #include "engine/report/picture.h"
 #include "engine/report/report.h"
 #include "engine/report/views/overview_graph.h"
-#include "engine/report/views/overview_signs.h"
+#include "engine/report/views/overview_marks.h"
 
 namespace modgraph {
 
-/// Boxes of a report, one call each. The report and the signs must outlive it.
+/// Makes the boxes of a report. The report and the marks must outlive it.
 class BoxMaker {
  public:
-  BoxMaker(const Report& report, const Signs& signs);
+  BoxMaker(const Report& report, const PictureMarks& marks);
 
   PictureBox box(const DrawnBox& drawn) const;
 
@@ -23,7 +23,7 @@ class BoxMaker {
   PictureBox group_box(const DrawnBox& drawn) const;
 
   const Report& report_;
-  const Signs& signs_;
+  const PictureMarks& marks_;
   std::vector<const ModuleRow*> rows_;  // by module; null: go and toolchain
 };
 

@@ -21,7 +21,7 @@ std::string picture_source(std::span<const InputDigest> inputs) {
     out += fmt::format("{}{} sha256:{}", i == 0 ? "" : ", ", inputs[i].path,
                        inputs[i].sha256.substr(0, kDigits));
   if (shown == inputs.size()) return out;
-  // One digest over all digests tells such pictures apart.
+  // One digest over all digests distinguishes such pictures.
   Sha256 all;
   for (const InputDigest& input : inputs) all.update(input.sha256);
   return out + fmt::format(" and {} more inputs, together sha256:{}",

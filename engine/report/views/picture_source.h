@@ -1,6 +1,6 @@
 #pragma once
 
-// What a picture was drawn from, in one line.
+// The inputs of a picture, in one line.
 
 #include <span>
 #include <string>
@@ -10,7 +10,7 @@
 namespace modgraph {
 
 /// "graph.txt sha256:0123456789abcdef, go.mod sha256:..."; of many inputs the
-/// first few and one digest over all. "" when there is none.
+/// first few and one digest over all. "" if there are none.
 std::string picture_source(std::span<const InputDigest> inputs);
 
 }  // namespace modgraph

@@ -6,51 +6,53 @@
 #include <string>
 #include <utility>
 
-#include "engine/report/views/version_draft.h"
+#include "engine/base/counted.h"
+#include "engine/report/views/version_picture_builder.h"
 
 namespace modgraph {
 namespace {
 
-// Boxes for who asks for the version, and for who asks for the runner-up.
+// Boxes for the requirers of the version, and for those of the runner-up.
 constexpr std::size_t kMaxDeciders = 20;
 constexpr std::size_t kMaxOthers = 6;
 
 class WhyView {
  public:
   WhyView(const ModuleGraph& graph, const Why& why, const ViewLimits& limits)
-      : graph_(graph), why_(why), draft_(graph, limits) {}
+      : graph_(graph), why_(why), builder_(graph, limits) {}
 
   Picture draw() && {
-    ViewDraft& draft = draft_.draft();
-    if (why_.chain.empty() || !draft_.add_chain(why_.chain)) add_ends();
-    draft.box(draft_.box(why_.version)).in_question = true;
+    PictureBuilder& builder = builder_.base();
+    if (why_.chain.empty() || !builder_.add_chain(why_.chain)) add_ends();
+    builder.box(builder_.box(why_.version)).in_question = true;
     add_runner_up();
     std::uint64_t left_out =
-        draft_.add_requirers(why_.version, why_.requirers, kMaxDeciders);
+        builder_.add_requirers(why_.version, why_.requirers, kMaxDeciders);
     lead_to_requirers();
     for (const WithoutDecider& w : why_.without) add_label(w);
-    draft.hide(left_out, "requirer of this version",
-               "requirers of this version");
-    draft_.count_hidden();
-    return std::move(draft_).picture(title(), description());
+    builder.hide(left_out, "requirer of this version",
+                 "requirers of this version");
+    builder_.count_hidden();
+    return std::move(builder_).picture(title(), description());
   }
 
  private:
   void add_ends() {
-    if (!why_.chain.empty() && draft_.draft().fits(2, 1)) {
-      draft_.box(why_.chain.front());
-      draft_.add_end(why_.chain);
-    } else if (draft_.draft().fits(1, 0)) {
-      draft_.box(why_.version);
+    if (!why_.chain.empty() && builder_.base().fits(2, 1)) {
+      builder_.box(why_.chain.front());
+      builder_.add_end(why_.chain);
+    } else if (builder_.base().fits(1, 0)) {
+      builder_.box(why_.version);
     }
   }
 
   void add_runner_up() {
-    if (!why_.runner_up || !draft_.draft().fits(2, 2)) return;
-    draft_.add_requirers(*why_.runner_up, why_.runner_up_requirers, kMaxOthers);
+    if (!why_.runner_up || !builder_.base().fits(2, 2)) return;
+    builder_.add_requirers(*why_.runner_up, why_.runner_up_requirers,
+                           kMaxOthers);
   }
 
-  // Nobody who asks stands alone: a way from a main module leads there.
+  // A path from a main module leads to every requirer.
   void lead_to_requirers() {
     std::vector<NodeId> all = why_.requirers;
     all.insert(all.end(), why_.runner_up_requirers.begin(),
@@ -58,24 +60,25 @@ class WhyView {
     std::size_t left = all.size();
     for (const NodeId r : all) {
       --left;
-      if (draft_.has(r) && !graph_.is_main(r) && draft_.draft().fits(0, 1))
-        draft_.lead_to(r, left);
+      if (builder_.has(r) && !graph_.is_main(r) && builder_.base().fits(0, 1))
+        builder_.lead_to(r, left);
     }
   }
 
-  // What would be built if this one did not ask, where that is another version.
+  // What would be selected without this requirer, where that is another
+  // version.
   void add_label(const WithoutDecider& w) {
-    if (w.selected == why_.version || !draft_.has(w.decider) ||
+    if (w.selected == why_.version || !builder_.has(w.decider) ||
         w.decider == why_.version)
       return;
-    const std::uint32_t from = draft_.box(w.decider);
-    const std::uint32_t to = draft_.box(why_.version);
-    if (!draft_.draft().has_line(from, to)) return;
-    draft_.draft().line(from, to).label =
+    const std::uint32_t from = builder_.box(w.decider);
+    const std::uint32_t to = builder_.box(why_.version);
+    if (!builder_.base().has_line(from, to)) return;
+    builder_.base().line(from, to).label =
         w.selected
-            ? fmt::format("without it {}{}", w.is_bound ? "at least " : "",
+            ? fmt::format("without it: {}{}", w.is_bound ? "at least " : "",
                           graph_.version(*w.selected))
-            : "without it not in the build";
+            : "without it: not in the build";
   }
 
   std::string title() const {
@@ -86,13 +89,11 @@ class WhyView {
     const NodeId selected = graph_.selected(why_.module);
     if (graph_.is_main(why_.version)) return "It is a main module";
     std::string out =
-        selected == why_.version ? "The build has this version"
+        selected == why_.version ? "This version is selected"
         : graph_.is_main(selected)
-            ? "The build has the main module itself"
-            : fmt::format("The build has {}", graph_.version(selected));
-    out +=
-        fmt::format("; asked for by {} module version{}", why_.requirers.size(),
-                    why_.requirers.size() == 1 ? "" : "s");
+            ? "The main module itself is selected"
+            : fmt::format("{} is selected", graph_.version(selected));
+    out += "; required by " + counted(why_.requirers.size(), "module version");
     if (why_.runner_up)
       out += fmt::format("; the next lower version is {}",
                          graph_.version(*why_.runner_up));
@@ -101,13 +102,13 @@ class WhyView {
 
   std::string ways() const {
     return why_.path_count == "1"
-               ? "1 way leads to its module"
-               : why_.path_count + " ways lead to its module";
+               ? "1 path leads to its module"
+               : why_.path_count + " paths lead to its module";
   }
 
   const ModuleGraph& graph_;
   const Why& why_;
-  VersionDraft draft_;
+  VersionPictureBuilder builder_;
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 #pragma once
 
-// Why is a module here, and why at this version? As a picture: the ways to it,
-// who asks for the version, and who for the next lower one.
+// Why is a module in the build, and why at this version? As a picture: the
+// paths to it, what requires the version, and what the next lower one.
 
 #include "engine/analysis/why.h"
 #include "engine/report/picture.h"
@@ -9,8 +9,8 @@
 
 namespace modgraph {
 
-/// Boxes are module versions. Without a source: whoever calls it knows the
-/// inputs. O(V + E).
+/// Boxes are module versions. The caller adds the source: it knows the inputs.
+/// O(V + E).
 Picture why_view(const ModuleGraph& graph, const Why& why,
                  const ViewLimits& limits = {});
 

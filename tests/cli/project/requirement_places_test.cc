@@ -47,7 +47,7 @@ TEST_CASE("the requirement of a main module is on a line of its go.mod") {
   CHECK(Fixture().place("example.com/app", "", "a.b/Mod", "v1.0.0") == "-");
 }
 
-TEST_CASE("that of a dependency is in the module cache, or not at hand") {
+TEST_CASE("that of a dependency is in the module cache, or it is not") {
   Fixture f(kMain);
   CHECK(f.place("a.b/Mod", "v1.0.0", "a.b/old", "v1.0.0") == "-");
   f.cache.write("cache/download/a.b/!mod/@v/v1.0.0.mod",

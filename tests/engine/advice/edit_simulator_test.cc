@@ -98,7 +98,7 @@ TEST_CASE("an edit that the go command refuses is an error") {
 TEST_CASE("facts of modules that change are forgotten") {
   WorldSimulator world(kWorld);
   for (const char* name : {"A", "B"}) {
-    ModuleInfo& row = world.project().facts.emplace_back();
+    ModuleInfo& row = world.project().module_info.emplace_back();
     row.path = std::string("example.com/") + name;
     row.update = ModuleRecord{};
     row.update->version = "v1.5.0";

@@ -99,13 +99,13 @@ TEST_CASE("a mirror that cannot stand in is an error") {
   const std::vector<Mirror> b_from_c = {{"example.com/B", "example.com/C"}};
   // Not of whole path elements.
   CHECK(mirrors("m/1.16: A1 | A1:", {{"example.co", "b.com"}}) ==
-        "error: no module of the graph lies below example.co");
+        "error: the graph has no module below example.co");
   // The mirror lacks a version.
   CHECK(mirrors("m/1.16: B1 | B1:", b_from_c)
-            .starts_with("error: the mirror cannot be tried: "));
+            .starts_with("error: cannot simulate the mirror: "));
   // The mirror is another module.
   CHECK(mirrors("m/1.16: B1 | B1: | C1: D1 | D1:", b_from_c) ==
-        "error: the mirror leads to another build: example.com/D differs");
+        "error: the mirror leads to another build list: example.com/D differs");
 }
 
 }  // namespace

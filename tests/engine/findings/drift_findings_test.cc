@@ -2,8 +2,7 @@
 
 #include <memory>
 
-#include "engine/findings/judge.h"
-#include "engine/report/repository_report.h"
+#include "engine/findings/run_rules.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/test.h"
 
@@ -39,7 +38,7 @@ std::string text_of(const Finding& f) {
 // The findings of one rule: "warning: message; note; note".
 std::string found(std::string_view rule, const Project& project) {
   std::string out;
-  for (const Finding& f : judge(project, analyse(project), {}))
+  for (const Finding& f : run_rules(project, analyse(project), {}))
     if (f.rule->code == rule) out += (out.empty() ? "" : " | ") + text_of(f);
   return out;
 }
@@ -49,7 +48,7 @@ std::string between(const Project& a, const Project& b,
   const Project* const builds[] = {&a, &b};
   std::string out;
   for (const Finding& f :
-       judge_drift(builds, cross_module_drift(builds), policy))
+       run_cross_module_rules(builds, cross_module_drift(builds), policy))
     out += (out.empty() ? "" : " | ") + text_of(f);
   return out;
 }

@@ -1,4 +1,4 @@
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/packages.h"
 #include "tests/support/test.h"
@@ -40,7 +40,7 @@ std::string findings(std::string_view code, const Inputs& in,
                      const Policy& policy = {}) {
   const Project project = project_of(in);
   std::string out;
-  for (const Finding& f : judge(project, analyse(project), policy)) {
+  for (const Finding& f : run_rules(project, analyse(project), policy)) {
     if (f.rule->code != code) continue;
     out += (out.empty() ? "" : "; ") + std::string(level_name(f.level));
     for (const Subject& s : f.subjects)

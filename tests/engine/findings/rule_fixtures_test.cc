@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "importers/go_mod/go_mod.h"
 #include "tests/support/environment.h"
 #include "tests/support/golden.h"
@@ -82,7 +82,7 @@ Project project_of(const Input& input) {
 
 bool finds(const Input& input, std::string_view rule) {
   const Project project = project_of(input);
-  for (const Finding& f : judge(project, analyse(project), {}))
+  for (const Finding& f : run_rules(project, analyse(project), {}))
     if (f.rule->code == rule) return true;
   return false;
 }

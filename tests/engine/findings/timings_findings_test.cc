@@ -1,4 +1,4 @@
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/test.h"
 
@@ -18,7 +18,7 @@ Project project_of(std::string_view text, BuildTimings timings) {
 std::string findings(BuildTimings timings) {
   const Project project = project_of("A: B1 C1 | B1: C1", std::move(timings));
   std::string out;
-  for (const Finding& f : judge(project, analyse(project), {})) {
+  for (const Finding& f : run_rules(project, analyse(project), {})) {
     if (f.rule->code != "MG8008") continue;
     out += (out.empty() ? "" : "; ") + f.message;
     if (f.location)

@@ -1,4 +1,4 @@
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "tests/support/replacing_project.h"
 #include "tests/support/test.h"
 
@@ -7,7 +7,7 @@ namespace {
 
 std::string found(std::string_view code, const Project& project) {
   std::string out;
-  for (const Finding& f : judge(project, analyse(project), {})) {
+  for (const Finding& f : run_rules(project, analyse(project), {})) {
     if (f.rule->code != code) continue;
     out += (out.empty() ? "" : " | ") + std::string(level_name(f.level));
     if (f.location)

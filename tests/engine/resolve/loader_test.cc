@@ -158,7 +158,7 @@ TEST_CASE("a go line that is newer than the Go that is resolved as") {
 TEST_CASE("missing go.mod files") {
   const std::string_view words = "m/1.20: A1 B1 | A1/1.16: C1 | B1/1.20:";
   CHECK(graph(words) ==
-        "error: the go.mod file of a module is not at hand:\n\tC@v1.1.0 "
+        "error: 1 go.mod file is not in the module cache:\n\tC@v1.1.0 "
         "required by A@v1.1.0, required by m");
   LoadOptions closed;
   closed.missing = MissingModules::kClosed;

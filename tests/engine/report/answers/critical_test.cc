@@ -111,7 +111,9 @@ TEST_CASE("an action graph has a schedule") {
   const Analysis analysis = analyse(project);
   const ModuleWeights times =
       weights_of_timings(*analysis.timings, PathWeight::kBuild);
-  CHECK(text_of(project, times) == R"(longest chain of build actions: 5.000 s, which no number of processors shortens
+  CHECK(
+      text_of(project, times) ==
+      R"(longest chain of build actions: 5.000 s, which no number of processors shortens
 the recorded build took 5.000 s; one after the other, its actions take 7.000 s
 
 time on the chain, by module
@@ -152,6 +154,18 @@ TEST_CASE("a table of times has none") {
                        "of 1.000 s in all\n"));
   CHECK(text.find("not in the timings, counted as 0 seconds: A, C@v1.0.0, "
                   "D@v1.0.0 and E@v1.0.0\n") != std::string::npos);
+}
+
+TEST_CASE("a table of building times has no schedule either") {
+  Project project = shop();
+  project.timings =
+      BuildTimings{"seconds.csv", {}, {{"B", "", kSecond, 1}}, {}};
+  const Analysis analysis = analyse(project);
+  const std::string text = text_of(
+      project, weights_of_timings(*analysis.timings, PathWeight::kBuild));
+  CHECK(text.starts_with("slowest chain of requirements to build: 1.000 s"));
+  CHECK(text.find("not in the timings, counted as 0 seconds: A, ") !=
+        std::string::npos);
 }
 
 TEST_CASE("lengths, weights and slack in JSON are numbers of one unit") {

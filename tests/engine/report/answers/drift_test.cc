@@ -88,7 +88,12 @@ TEST_CASE("every version that is required, with what requires it") {
 }
 
 TEST_CASE("a main module may be required at versions") {
-  CHECK(text_without_hint(project_of("A: B1 | B1: A1 C1 | C1: A1.2")) == "");
+  CHECK(text_without_hint(project_of("A: B1 | B1: A1 C1 | C1: A1.2")) ==
+        R"(modules required at several versions, the farthest apart first: 1
+  module  distance  lowest  selected  required by
+  A       none      v1.0.0
+
+)");
 }
 
 TEST_CASE("csv has the modules at several versions") {
@@ -138,12 +143,13 @@ modules required at several versions, the farthest apart first: 1
 
 )");
   project.manifests[0].go = VersionDirective{"1.22", {}};
-  CHECK(text_without_hint(project).find("\nthe go line 1.22 cannot be lower "
+  CHECK(text_without_hint(project).find("\nthe go line cannot be lower "
                                         "than 1.22, required by B@v1.0.0\n") !=
         std::string::npos);
-  project.manifests.clear();
-  CHECK(text_without_hint(project).starts_with(
-      "go 1.22 or later is required by B@v1.0.0\n"));
+  project.manifests[0].go.reset();
+  CHECK(text_without_hint(project).find(
+            "\ngo 1.22 or later is required by B@v1.0.0\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("what a module list says") {

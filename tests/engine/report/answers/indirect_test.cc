@@ -193,6 +193,7 @@ direct requirements, by the modules that each alone brings: 2
   F       v1.0.0           1
 
 1 module is in the build list only because dependencies below go 1.17 load all that they require
+
 brought by one of them alone
   B v1.0.0 (go 1.13): 1 module
 )");

@@ -21,7 +21,7 @@ Project candidates() {
       "B@v2.0.0+incompatible: D1",
       "module A; require B v2.0.0+incompatible; replace B => F "
       "v0.0.0-20140101000000-abcdefabcdef");
-  out.supplies.no_proxy = "F";
+  out.metadata.no_proxy = "F";
   return out;
 }
 
@@ -43,7 +43,7 @@ TEST_CASE("no reason for a copy") {
   CHECK(text_of(vendor_of(project_with("A: B1", ""))) ==
         R"(no module is worth a copy of your own
 not known without `go list -m -u -json all` (--list FILE): deprecated and retracted modules
-not known outside of the module's folder: whether vendor/modules.txt is consistent
+not known from recorded inputs: whether vendor/modules.txt is consistent
 )");
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("candidates with their reasons and their size") {
 
 1 module with fewer than 3 points; --min-points 1 shows all
 not known without `go list -m -u -json all` (--list FILE): deprecated and retracted modules
-not known outside of the module's folder: whether vendor/modules.txt is consistent
+not known from recorded inputs: whether vendor/modules.txt is consistent
 )");
   CHECK(json_of(vendor_of(project)) == R"({
 "schema_version": 2,
@@ -86,7 +86,7 @@ TEST_CASE("fewer points are counted, and shown when asked for") {
         R"(2 modules with fewer than 20 points; --min-points 1 shows all
 not known without `go list -m -u -json all` (--list FILE): deprecated and retracted modules
 not known without the modules in the module cache (`go mod download`): sizes
-not known outside of the module's folder: whether vendor/modules.txt is consistent
+not known from recorded inputs: whether vendor/modules.txt is consistent
 )");
   CHECK(text_of(vendor_of(candidates(), 1)) ==
         R"(modules worth a copy of your own
@@ -101,7 +101,7 @@ not known outside of the module's folder: whether vendor/modules.txt is consiste
 
 not known without `go list -m -u -json all` (--list FILE): deprecated and retracted modules
 not known without the modules in the module cache (`go mod download`): sizes
-not known outside of the module's folder: whether vendor/modules.txt is consistent
+not known from recorded inputs: whether vendor/modules.txt is consistent
 )");
 }
 
@@ -127,8 +127,34 @@ TEST_CASE("a vendor folder that builds refuse, and would not use") {
       {{"C", "v1.0.0"}, "is marked", {"vendor/modules.txt", 1, 0}},
       {{"B", ""}, "is replaced", {"go.mod", 2, 9}}};
   project.folder.emplace().vendor = std::move(folder);
-  CHECK(text_of(vendor_of(project)) == "");
-  CHECK(json_of(vendor_of(project)) == "");
+  CHECK(text_of(vendor_of(project)) ==
+        R"(builds use vendor/modules.txt only with -mod=vendor
+
+the vendor folder is inconsistent with go.mod
+  vendor/modules.txt:1: C v1.0.0: is marked
+  go.mod:2: B: is replaced
+
+vendored, but not at the selected version (the go command does not check): 2
+  B v1.0.0, v1.5.0 is selected
+  C v1.0.0, not in the build list
+
+required in go.mod, but no package of them is vendored: 1
+  D@v1.0.0
+
+no module is worth a copy of your own
+not known without `go list -m -u -json all` (--list FILE): deprecated and retracted modules
+)");
+  CHECK(json_of(vendor_of(project)) == R"({
+"schema_version": 2,
+"document": "vendor",
+"vendor": {"file": "vendor/modules.txt", "consistent": false, "automatic": false, "modules": 2, "packages": 3, "inconsistencies": [{"module": "C", "version": "v1.0.0", "message": "is marked", "location": {"file": "vendor/modules.txt", "line": 1, "column": 1}}, {"module": "B", "version": "", "message": "is replaced", "location": {"file": "go.mod", "line": 2, "column": 9}}], "not_selected": [{"module": "B", "version": "v1.0.0", "selected": "v1.5.0"}, {"module": "C", "version": "v1.0.0", "selected": null}], "without_packages": ["D@v1.0.0"]},
+"threshold": 4,
+"candidates": [],
+"min_points": 3,
+"below_min_points": 0,
+"deprecations_known": false
+}
+)");
 }
 
 }  // namespace

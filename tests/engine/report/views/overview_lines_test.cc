@@ -49,9 +49,9 @@ Matrix closure(const std::vector<PictureLine>& lines, std::size_t count) {
   return closure(count, edges);
 }
 
-Signs no_signs(std::size_t modules) {
-  Signs out;
-  out.mark.resize(modules);
+PictureMarks no_marks(std::size_t modules) {
+  PictureMarks out;
+  out.level.resize(modules);
   out.in_cycle.resize(modules);
   out.on_critical_path.resize(modules);
   return out;
@@ -78,7 +78,7 @@ TEST_CASE("lines lead from box to box exactly where modules do") {
     const Case c = random_case(random);
     const auto components = strongly_connected_components(c.graph);
     const auto lines = reduced_lines(c.graph, components, c.boxes,
-                                     no_signs(c.graph.vertex_count()));
+                                     no_marks(c.graph.vertex_count()));
     const Matrix modules = closure(c.graph);
     const Matrix drawn = closure(lines, c.boxes.count());
     for (std::uint32_t a = 0; a < c.boxes.count(); ++a)
@@ -98,7 +98,7 @@ TEST_CASE("between boxes that are on no cycle no line can be spared") {
     const Case c = random_case(random);
     const auto components = strongly_connected_components(c.graph);
     const auto lines = reduced_lines(c.graph, components, c.boxes,
-                                     no_signs(c.graph.vertex_count()));
+                                     no_marks(c.graph.vertex_count()));
     const Matrix before = closure(lines, c.boxes.count());
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (before[lines[i].to][lines[i].from]) continue;
@@ -116,7 +116,7 @@ TEST_CASE("a line says whether it is a requirement or a way through others") {
     const Case c = random_case(random);
     const auto components = strongly_connected_components(c.graph);
     for (const PictureLine& line : reduced_lines(
-             c.graph, components, c.boxes, no_signs(c.graph.vertex_count()))) {
+             c.graph, components, c.boxes, no_marks(c.graph.vertex_count()))) {
       const auto row = c.graph.dependencies(c.boxes[line.from].members[0]);
       const bool direct =
           std::ranges::find(row, c.boxes[line.to].members[0]) != row.end();
@@ -132,15 +132,15 @@ TEST_CASE("lines that say more stay, and repeats of a change are said once") {
                                  {ModuleId{0}, ModuleId{2}}});
   DrawnBoxes boxes(3);
   for (ModuleId m : graph.vertices()) boxes.add(m);
-  Signs signs = no_signs(3);
+  PictureMarks marks = no_marks(3);
   const auto components = strongly_connected_components(graph);
-  CHECK(reduced_lines(graph, components, boxes, signs).size() == 2);
-  CHECK(every_line(graph, components, boxes, signs).size() == 3);
+  CHECK(reduced_lines(graph, components, boxes, marks).size() == 2);
+  CHECK(every_line(graph, components, boxes, marks).size() == 3);
   const ModuleEdge edge{ModuleId{0}, ModuleId{2}};
-  signs.forced = {{edge, {"v1.0.0", "v1.2.0"}},
+  marks.forced = {{edge, {"v1.0.0", "v1.2.0"}},
                   {edge, {"v1.0.0", "v1.2.0"}},
                   {edge, {"v1.1.0", "v1.2.0"}}};
-  const auto lines = reduced_lines(graph, components, boxes, signs);
+  const auto lines = reduced_lines(graph, components, boxes, marks);
   REQUIRE(lines.size() == 3);
   CHECK(lines[1].forced.size() == 2);
   CHECK(count_without_line(graph, boxes, lines) == 0);

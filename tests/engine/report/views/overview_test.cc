@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/findings/judge.h"
+#include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/test.h"
@@ -14,7 +14,7 @@ Report report_of(std::string_view text) {
   Project project;
   project.graph = test::module_graph(text);
   Analysis analysis = analyse(project);
-  auto findings = judge(project, analysis, {});
+  auto findings = run_rules(project, analysis, {});
   return make_report(std::move(project), std::move(analysis),
                      std::move(findings), {}, "test");
 }

@@ -1,0 +1,131 @@
+#include "engine/findings/run_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "engine/base/huge_pages.h"
+#include "engine/base/parallel.h"
+#include "engine/findings/cross_module_findings.h"
+#include "engine/findings/findings.h"
+#include "engine/findings/fingerprint.h"
+
+namespace modgraph {
+namespace {
+
+// Adding a family of rules is adding a row.
+constexpr std::array kFamilies = {
+    cycle_findings,    drift_findings,        below_selected_findings,
+    version_findings,  cross_module_findings, update_findings,
+    indirect_findings, vendor_findings,       replacement_findings,
+    sum_findings,      input_findings,        timings_findings};
+
+std::string main_module_names(const ModuleGraph& graph) {
+  std::string out;
+  for (NodeId main : graph.mains())
+    out.append(out.empty() ? "" : "\n").append(graph.path(main));
+  return out;
+}
+
+bool subjects_before(const Finding& a, const Finding& b) {
+  return std::lexicographical_compare(
+      a.subjects.begin(), a.subjects.end(), b.subjects.begin(),
+      b.subjects.end(), [](const Subject& x, const Subject& y) {
+        return x.module != y.module ? x.module < y.module
+                                    : x.version < y.version;
+      });
+}
+
+// All findings of one rule and one level.
+using Batch = std::vector<Finding>;
+
+// Splits the findings of a family by rule; most are in order already.
+std::vector<Batch> by_rule(std::vector<Finding> findings) {
+  constexpr std::size_t kLevels = 3;
+  std::vector<Batch> out(rules().size() * kLevels);
+  const auto batch_of = [&](const Finding& f) -> Batch& {
+    const auto rule = static_cast<std::size_t>(f.rule - rules().data());
+    return out[rule * kLevels + static_cast<std::size_t>(f.level)];
+  };
+  // The largest families have one rule: they are not moved one by one.
+  if (std::all_of(findings.begin(), findings.end(), [&](const Finding& f) {
+        return f.rule == findings.front().rule &&
+               f.level == findings.front().level;
+      })) {
+    if (!findings.empty()) batch_of(findings.front()) = std::move(findings);
+  } else {
+    for (Finding& f : findings) batch_of(f).push_back(std::move(f));
+  }
+  for (Batch& batch : out)
+    if (!std::is_sorted(batch.begin(), batch.end(), subjects_before))
+      std::stable_sort(batch.begin(), batch.end(), subjects_before);
+  std::erase_if(out, [](const Batch& batch) { return batch.empty(); });
+  return out;
+}
+
+}  // namespace
+
+std::vector<Finding> run_rules(const Project& project, const Analysis& analysis,
+                               const Policy& policy) {
+  const RequirementLines lines(project.manifests);
+  const Evidence evidence{project, analysis, lines};
+  const std::string mains = main_module_names(project.graph);
+  std::array<std::vector<Batch>, kFamilies.size()> found;
+  run_each(project.graph.requirements().edge_count(), kFamilies.size(),
+           [&](std::size_t i) { found[i] = by_rule(kFamilies[i](evidence)); });
+  std::vector<Batch> batches;
+  for (std::vector<Batch>& family : found) {
+    for (Batch& batch : family) {
+      const std::optional<Level> level =
+          level_under(policy, *batch.front().rule, batch.front().level);
+      if (!level) continue;
+      run_pieces(
+          batch.size(),
+          [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) {
+              batch[i].level = *level;
+              batch[i].fingerprint = fingerprint(batch[i], mains);
+            }
+          },
+          kWorthTextThreads);
+      batches.push_back(std::move(batch));
+    }
+  }
+  std::sort(batches.begin(), batches.end(), [](const Batch& a, const Batch& b) {
+    const Finding& x = a.front();
+    const Finding& y = b.front();
+    return x.level != y.level ? x.level > y.level : x.rule->code < y.rule->code;
+  });
+  std::size_t count = 0;
+  for (const Batch& batch : batches) count += batch.size();
+  std::vector<Finding> out;
+  reserve_huge(out, count);
+  for (Batch& batch : batches)
+    std::move(batch.begin(), batch.end(), std::back_inserter(out));
+  return out;
+}
+
+std::vector<Finding> run_cross_module_rules(
+    std::span<const Project* const> builds,
+    std::span<const CrossModuleDrift> drift, const Policy& policy) {
+  std::vector<Finding> out = findings_between_builds(builds, drift);
+  std::erase_if(out, [&](Finding& f) {
+    const std::optional<Level> level = level_under(policy, *f.rule, f.level);
+    if (!level) return true;
+    f.level = *level;
+    f.fingerprint = fingerprint(f, "");
+    return false;
+  });
+  return out;
+}
+
+bool any_at_or_above(const std::vector<Finding>& findings, Level level) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
+    return !f.suppressed && f.level >= level;
+  });
+}
+
+}  // namespace modgraph
