@@ -181,7 +181,7 @@ class BlockMaker {
     }
   }
 
-  // The first sentence is the headline of its record, others stand under it.
+  // The first sentence is the headline of its record, others are below it.
   void line(Frame& f, std::vector<Piece> pieces) {
     const int depth = below_headline(f);
     f.said = true;
@@ -210,7 +210,7 @@ class BlockMaker {
     frames_.push_back(next);
   }
 
-  // In a record with a headline, what belongs to it stands under it.
+  // In a record with a headline, what belongs to it is below it.
   int below_headline(const Frame& f) const {
     return f.depth + (f.said && (f.depth > 0 || in_list()) ? 1 : 0);
   }
