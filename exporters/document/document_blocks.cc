@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/counted.h"
+
 namespace modgraph {
 namespace {
 
@@ -112,8 +114,7 @@ void add_names(const List& list, bool is_chain, std::vector<Piece>& out) {
 
 std::string counted_noun(std::uint64_t n, std::string_view noun) {
   const std::size_t bar = noun.find('|');
-  if (bar == std::string_view::npos)
-    return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
+  if (bar == std::string_view::npos) return counted(n, noun);
   return fmt::format("{} {}", n,
                      n == 1 ? noun.substr(0, bar) : noun.substr(bar + 1));
 }
