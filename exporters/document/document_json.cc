@@ -87,7 +87,7 @@ void put_leaf(Sink& out, const Item& item) {
   }
 }
 
-// Where a value stands decides on which line it begins: the fields of the
+// The place of a value decides on which line it begins: the fields of the
 // document and the elements of their lists have lines of their own.
 enum class Depth : std::uint8_t { kDocument, kTopList, kInner };
 
@@ -95,8 +95,8 @@ class TapeWriter {
  public:
   TapeWriter(const Tape& tape, Sink& out) : tape_(tape), out_(out) {}
 
-  // The fields of the document, behind others.
-  void fields_behind() {
+  // The fields of the document, after others.
+  void fields_after_others() {
     open_.push_back({Depth::kDocument, true, false});
     put_items();
   }
@@ -256,7 +256,7 @@ void write_document_json(const Document& document, Sink& out) {
   out.put(fmt::format("{{\n\"schema_version\": {},\n\"document\": ",
                       kSchemaVersion));
   put_json_string(out, document.shape().name);
-  TapeWriter(document.tape(), out).fields_behind();
+  TapeWriter(document.tape(), out).fields_after_others();
   out.put("\n}\n");
 }
 

@@ -11,6 +11,7 @@
 
 namespace modgraph {
 
+/// Bytes on their way out. Not shared between threads.
 class Sink {
  public:
   /// `take` receives chunks in order and says whether it could; after the first
