@@ -68,7 +68,7 @@ void write_github(const Report& report, Sink& out,
     if (cut)
       out.put(
           fmt::format("::{} title=modgraph::{} more of this level; the "
-                      "report has all\n",
+                      "full report lists them\n",
                       command_of(level), findings.size() - shown));
   }
 }

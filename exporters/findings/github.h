@@ -17,7 +17,7 @@ struct GithubOptions {
   std::size_t most_of_a_level = 9;
 };
 
-/// One line a finding, the gravest first; suppressed ones are left out.
+/// One line a finding, the most severe first; suppressed ones are left out.
 void write_github(const Report& report, Sink& out,
                   const GithubOptions& options = {});
 

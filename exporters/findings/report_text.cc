@@ -109,7 +109,7 @@ class TextReport {
       out_.put(fmt::format("  = {}\n", printable(note)));
     if (f.rule->owner == Owner::kDependency && f.level > Level::kNote &&
         f.suggestions.empty())
-      out_.put("  = belongs to dependencies: only newer versions change it\n");
+      out_.put("  = in a dependency: only a newer version changes it\n");
     if (!f.suggestions.empty()) fix(f.suggestions.front());
     out_.put('\n');
   }

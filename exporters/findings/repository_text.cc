@@ -127,7 +127,7 @@ void write_repository_text(const RepositoryReport& report,
   if (healthy > 0)
     out.put(counted(healthy, "folder") + " without errors or warnings\n");
   for (const std::string& folder : report.failed)
-    out.put(printable(folder)).put(": no answer, see the errors\n");
+    out.put(printable(folder)).put(": no report, see the errors\n");
   out.put("\n");
   put_drift(report.drift, out);
   out.put(fmt::format(

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/base/counted.h"
 #include "engine/base/printable.h"
 #include "engine/base/utf8.h"
 #include "engine/findings/rule_page.h"
@@ -142,9 +143,9 @@ class SarifRun {
     for (const std::string& why : report_.partial_because)
       notify("warning", "The report is partial: " + why + ".");
     if (left_out > 0)
-      notify("warning", std::to_string(left_out) +
-                            " more findings are not in this file; modgraph "
-                            "analyze -f json has all.");
+      notify("warning", counted(left_out, "finding") +
+                            " left out of this file; modgraph analyze -f json "
+                            "lists them all.");
     out_.put("]}],\n");
   }
 

@@ -13,7 +13,7 @@ namespace modgraph {
 
 struct SarifOptions {
   /// As many as code scanning takes of one run; what is beyond is counted in a
-  /// notification. The gravest come first.
+  /// notification. The most severe come first.
   std::size_t max_results = 25'000;
 };
 

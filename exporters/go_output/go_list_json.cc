@@ -40,7 +40,7 @@ void write_origin(GoJsonWriter& json, const ModuleOrigin& origin) {
   json.close('}');
 }
 
-// The fields before Replace, between Replace and Update, and behind those.
+// The fields before Replace, between Replace and Update, and after those.
 void write_first(GoJsonWriter& json, const ModuleRecord& m) {
   json.field_unless_empty("Path", m.path);
   json.field_unless_empty("Version", m.version);

@@ -45,7 +45,9 @@ void put_html_table(const Block& block, Sink& out) {
       put(cells[i], block.is_right[i] ? " class=\"number\"" : "");
     out.put("</tr>\n");
   };
-  out.put("<div class=\"scroll\">\n<table class=\"answer\">\n<thead>\n");
+  out.put(
+      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
+      "aria-label=\"Table\">\n<table class=\"answer\">\n<thead>\n");
   put_cells(
       block.columns, [&](const std::string& name, std::string_view style) {
         out.put("<th scope=\"col\"").put(style).put(">").put(xml_text(name));

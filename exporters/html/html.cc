@@ -36,7 +36,7 @@ std::string digest_of(std::string_view text) {
 // What a reader takes along who reads nothing else.
 std::string verdict(const Report& report) {
   const auto& f = report.counts.findings;
-  if (f[2] + f[1] + f[0] == 0) return "nothing found";
+  if (f[2] + f[1] + f[0] == 0) return "no findings";
   return fmt::format("{}, {}, {}", counted(f[2], "error"),
                      counted(f[1], "warning"), counted(f[0], "note"));
 }

@@ -8,10 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "engine/base/shell_word.h"
+#include "engine/base/counted.h"
 #include "engine/layout/text_width.h"
 #include "engine/report/dependency_matrix.h"
 #include "engine/report/weight_bars.h"
+#include "exporters/findings/analyze_command.h"
 #include "exporters/findings/finding_lines.h"
 #include "exporters/pictures/svg.h"
 #include "exporters/text/escape.h"
@@ -77,7 +78,7 @@ void put_moved(std::string_view sign, const std::vector<std::string>& names,
 
 void put_suggestion(const SuggestedFix& s, Sink& out) {
   out.put("<div class=\"fix\">");
-  put_element(out, "p", "Fix, tried: " + s.title);
+  put_element(out, "p", "Suggested fix: " + s.title);
   for (const std::string& command : s.commands) {
     out.put("<div class=\"command\">");
     put_element(out, "code", command);
@@ -86,7 +87,7 @@ void put_suggestion(const SuggestedFix& s, Sink& out) {
         "</div>");
   }
   if (s.effect.none()) {
-    out.put("<p>The build list stays as it is.</p>");
+    out.put("<p>The build list stays the same.</p>");
   } else {
     out.put("<ul class=\"effect\">");
     put_moved("+", s.effect.added, out);
@@ -98,7 +99,7 @@ void put_suggestion(const SuggestedFix& s, Sink& out) {
     out.put("</ul>");
   }
   for (const std::string& effect : s.side_effects)
-    put_element(out, "p class=\"mind\"", "Mind: " + effect);
+    put_element(out, "p class=\"side\"", "Note: " + effect);
   out.put("</div>\n");
 }
 
@@ -126,7 +127,7 @@ void put_article(const Finding& f, std::size_t order, Sink& out) {
     put_element(out, "code", place_text(*f.location));
     out.put(" ");
   }
-  out.put(f.rule->owner == Owner::kOurs ? "ours to fix" : "of a dependency");
+  out.put(f.rule->owner == Owner::kOurs ? "ours to fix" : "in a dependency");
   out.put(
       fmt::format(" <a href=\"#finding-{}\">link</a></p>\n", f.fingerprint));
   if (f.location && !f.location->source_line.empty()) {
@@ -181,11 +182,11 @@ void put_bar(const Report& report, const WeightBar& bar, double scale,
   const double y = bar.depth * kIcicleRow;
   const std::string_view path = report.graph.path(bar.module);
   out.put(
-      fmt::format("<g class=\"bar d{}\"><title>{}: {} module{}</title>"
+      fmt::format("<g class=\"bar d{}\"><title>{}: {}</title>"
                   "<rect x=\"{:.1f}\" y=\"{}\" width=\"{:.1f}\" "
                   "height=\"{}\"/>",
-                  bar.depth % 4, xml_text(path), bar.weight,
-                  bar.weight == 1 ? "" : "s", x, y, width, kIcicleRow - 1));
+                  bar.depth % 4, xml_text(path), counted(bar.weight, "module"),
+                  x, y, width, kIcicleRow - 1));
   if (width > kNarrowestLabel) {
     const std::string label = fitted(path, width - 8);
     if (!label.empty())
@@ -206,9 +207,9 @@ void put_heaviest(const Report& report, Sink& out) {
   });
   if (rows.empty()) return;
   out.put(
-      "<h3>The heaviest</h3>\n<table class=\"heaviest\">\n<thead><tr><th "
+      "<h3>Heaviest modules</h3>\n<table class=\"heaviest\">\n<thead><tr><th "
       "scope=\"col\">Module</th><th scope=\"col\">Version</th><th "
-      "scope=\"col\">alone brings</th><th scope=\"col\">required by</th>"
+      "scope=\"col\">brings alone</th><th scope=\"col\">required by</th>"
       "</tr></thead>\n<tbody>\n");
   for (std::size_t i = 0; i < std::min(rows.size(), kMost); ++i) {
     const ModuleRow& m = *rows[i];
@@ -220,8 +221,7 @@ void put_heaviest(const Report& report, Sink& out) {
   }
   out.put("</tbody></table>\n");
   if (rows.size() > kMost)
-    out.put(fmt::format("<p>and {} more that bring something.</p>\n",
-                        rows.size() - kMost));
+    out.put(fmt::format("<p>and {} more</p>\n", rows.size() - kMost));
 }
 
 std::string cell(const DependencyMatrix& m, std::size_t row,
@@ -242,7 +242,7 @@ constexpr std::size_t kMaxRequirers = 12;
 
 struct Ladder {
   ModuleId module{};
-  std::size_t versions = 0;  // that are asked for
+  std::size_t versions = 0;  // that are required
 };
 
 std::vector<Ladder> ladders_of(const Report& report) {
@@ -267,8 +267,12 @@ void put_step(const Report& report, NodeId version, Sink& out) {
   put_element(out, "b",
               report.graph.is_main(version) ? "main module"
                                             : report.graph.version(version));
-  out.put(report.graph.is_selected(version) ? " in the build" : "");
-  out.put(fmt::format(" <span class=\"by\">asked for by {}: ", by.size()));
+  out.put(report.graph.is_selected(version) ? " selected" : "");
+  if (by.empty()) {
+    out.put("</li>\n");
+    return;
+  }
+  out.put(fmt::format(" <span class=\"by\">required by {}: ", by.size()));
   for (std::size_t i = 0; i < std::min(by.size(), kMaxRequirers); ++i) {
     if (i > 0) out.put(", ");
     put_element(out, "code", report.graph.name(by[i]));
@@ -278,27 +282,13 @@ void put_step(const Report& report, NodeId version, Sink& out) {
   out.put("</span></li>\n");
 }
 
-// The inputs that were given, for a shell. Resolved in process there are none:
-// the folder says it all.
-std::string again(const Report& report) {
-  bool given = false;
-  std::string words;
-  for (const InputDigest& input : report.inputs) {
-    given |= input.kind == "graph" || input.kind == "list";
-    if (input.kind == "graph" || input.kind == "mod" || input.kind == "list")
-      words += " --" + input.kind + " " + shell_word(input.path);
-  }
-  return "modgraph analyze" + (given ? words : std::string()) +
-         " -f html:report.html";
-}
-
 }  // namespace
 
 void put_html_findings(const Report& report, const HtmlOptions& options,
                        Sink& out) {
   const std::vector<const Finding*> findings = findings_in_order(report);
   if (findings.empty()) {
-    out.put("<p>Nothing was found.</p>\n");
+    out.put("<p>No findings.</p>\n");
     return;
   }
   put_controls(findings, out);
@@ -309,10 +299,10 @@ void put_html_findings(const Report& report, const HtmlOptions& options,
   out.put("</div>\n");
   if (shown < findings.size())
     out.put(
-        fmt::format("<p class=\"cut\">{} more findings are not on this "
-                    "page: <code>modgraph analyze -f json</code> has all."
+        fmt::format("<p class=\"cut\">{} left out of this page: "
+                    "<code>modgraph analyze -f json</code> lists them all."
                     "</p>\n",
-                    findings.size() - shown));
+                    counted(findings.size() - shown, "finding")));
 }
 
 void put_html_picture(const Report&, const Picture& picture, Sink& out) {
@@ -324,9 +314,9 @@ void put_html_picture(const Report&, const Picture& picture, Sink& out) {
       "<label><input id=\"witness-only\" type=\"checkbox\"> only what "
       "findings are about</label>\n"
       "<label><input id=\"fit\" type=\"checkbox\"> fit to width</label>\n"
-      "<span class=\"hint\">Click or Enter pins a module and its "
-      "neighbours, f folds what only it leads to, Escape ends "
-      "that.</span>\n<output id=\"graph-count\" aria-live=\"polite\">"
+      "<span class=\"hint\">Click or press Enter to pin a module and its "
+      "neighbours, f to fold what only it leads to, Escape to undo "
+      "both.</span>\n<output id=\"graph-count\" aria-live=\"polite\">"
       "</output>\n</form>\n"
       "<div id=\"picture\" tabindex=\"0\" role=\"group\" "
       "aria-label=\"The picture\">\n");
@@ -347,15 +337,15 @@ void put_html_picture(const Report&, const Picture& picture, Sink& out) {
 void put_html_matrix(const Report& report, Sink& out) {
   if (!report.requirements_known) {
     out.put(
-        "<p>Who requires whom is not known: only a module list was "
-        "given.</p>\n");
+        "<p>The requirements are unknown: the input is a module list "
+        "alone.</p>\n");
     return;
   }
   const DependencyMatrix m = dependency_matrix(report, kMaxMatrixRows);
   out.put(fmt::format(
-      "<p>Each row counts its requirements of the columns, {}. Rows stand "
-      "before what they require: a number left of the diagonal closes a "
-      "cycle, and the members of one are shaded.</p>\n",
+      "<p>Each cell counts the requirements of its row on its column, {}. A "
+      "row comes before the rows that it requires, so a number left of the "
+      "diagonal closes a cycle. Members of a cycle are shaded.</p>\n",
       m.by_organisation ? "by organisation" : "module by module"));
   out.put(
       "<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
@@ -384,18 +374,19 @@ void put_html_weight(const Report& report, Sink& out) {
       weight_bars(report, std::max<std::uint32_t>(1, total / 600));
   if (all.bars.empty()) {
     out.put(
-        "<p>What a module brings along is not known: only a module list "
-        "was given.</p>\n");
+        "<p>The requirements are unknown: the input is a module list "
+        "alone.</p>\n");
     return;
   }
   out.put(fmt::format(
-      "<p>Below each module stand those that it alone brings into the build, "
-      "as wide as they are many. What several modules lead to stands below "
-      "the one that leads to all of these. Only <code>modgraph whatif "
-      "--drop</code> says what really leaves.{}</p>\n",
+      "<p>Below each module are the modules that only it brings into the "
+      "build; its width is their number. A module that several lead to is "
+      "below the nearest one that all chains to it pass. <code>modgraph "
+      "whatif --drop</code> computes what dropping a module really "
+      "removes.{}</p>\n",
       all.thin == 0
           ? std::string()
-          : fmt::format(" {} lighter modules are left out.", all.thin)));
+          : " Left out: " + counted(all.thin, "lighter module") + "."));
   std::uint32_t depth = 0;
   for (const WeightBar& bar : all.bars)
     depth = std::max(depth, std::min(bar.depth, kDeepestIcicle));
@@ -419,17 +410,17 @@ void put_html_versions(const Report& report, const HtmlOptions& options,
   const std::vector<Ladder> ladders =
       report.requirements_known ? ladders_of(report) : std::vector<Ladder>();
   if (ladders.empty()) {
-    out.put("<p>No module is asked for at several versions.</p>\n");
+    out.put("<p>No module is required at several versions.</p>\n");
     return;
   }
   const std::size_t shown = std::min(ladders.size(), options.max_ladders);
   out.put(fmt::format(
-      "<p>{} asked for at several versions{}. The "
-      "highest one that anybody asks for is built.</p>\n",
+      "<p>{} required at several versions{}. The highest required version "
+      "is selected.</p>\n",
       ladders.size() == 1 ? std::string("One module is")
                           : fmt::format("{} modules are", ladders.size()),
       shown < ladders.size()
-          ? fmt::format("; the {} with the most are here", shown)
+          ? fmt::format("; the {} with the most are shown", shown)
           : std::string()));
   for (std::size_t i = 0; i < shown && !out.failed(); ++i) {
     out.put("<section class=\"ladder\"><details><summary>");
@@ -451,7 +442,7 @@ void put_html_about(const Report& report, const HtmlOptions& options,
   out.put(fmt::format(
       "\n<dt>Modules in the build</dt><dd>{}</dd>\n<dt>Module versions in the "
       "graph</dt><dd>{}</dd>\n<dt>Requirements</dt><dd>{}</dd>\n<dt>Modules "
-      "that only unselected versions hold in the build</dt><dd>{}</dd>\n",
+      "in the build only because of unselected versions</dt><dd>{}</dd>\n",
       report.counts.modules, report.counts.module_versions,
       report.counts.requirements, report.counts.held_by_unselected));
   out.put("<dt>Inputs</dt>\n");
@@ -463,17 +454,17 @@ void put_html_about(const Report& report, const HtmlOptions& options,
     put_element(out, "code class=\"digest\"", input.sha256);
     out.put("</dd>\n");
   }
-  out.put("<dt>Again</dt><dd>");
-  put_element(out, "code", again(report));
-  out.put("</dd>\n<dt>Made by</dt>");
+  out.put("<dt>Command</dt><dd>");
+  put_element(out, "code", analyze_command(report) + " -f html:report.html");
+  out.put("</dd>\n<dt>Version</dt>");
   put_element(out, "dd", "modgraph " + report.tool_version);
   if (report.modules.size() > options.max_json_modules)
     out.put(
-        "<dt>Data</dt><dd>Too large for this page: <code>-f json</code> "
-        "has it.</dd>");
+        "<dt>Data</dt><dd>Too large for this page; <code>-f json</code> "
+        "writes it.</dd>");
   else
     out.put(
-        "<dt>Data</dt><dd>The JSON report is part of this page, in "
+        "<dt>Data</dt><dd>This page contains the JSON report, as the element "
         "<code>#report</code>.</dd>");
   out.put("\n</dl>\n");
 }

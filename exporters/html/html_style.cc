@@ -97,7 +97,7 @@ input[type="search"], select { font: inherit; color: var(--text);
   border-radius: 6px; padding: 2px 10px; cursor: pointer; }
 .effect { list-style: none; margin: 6px 0; padding: 0; font-size: 13px;
   columns: 26rem; }
-.mind, .cut, .related { color: var(--faint); }
+.side, .cut, .related { color: var(--faint); }
 #picture, .scroll { overflow: auto; border: 1px solid var(--line);
   border-radius: 6px; }
 #picture { text-align: center; max-height: calc(100vh - 190px); }
@@ -149,6 +149,22 @@ h3 { font-size: 15px; margin: 20px 0 4px; }
 .ladder code { font-size: inherit; font-family: inherit; }
 .ladder summary span, .by { color: var(--faint); font-size: 13px; }
 .ladder ol code { overflow-wrap: anywhere; }
+.bar:last-child { padding-bottom: 10px; }
+.panel.answer { padding-top: 12px; }
+.panel.answer > p { overflow-wrap: anywhere; }
+ul.answer { margin: 4px 0 10px; padding-left: 22px; max-width: 110ch; }
+ul.answer ul.answer { margin: 2px 0 4px; }
+ul.answer li { margin: 2px 0; overflow-wrap: anywhere; }
+ul.answer li::marker { color: var(--faint); }
+table.answer { border-collapse: collapse; font-size: 14px;
+  font-variant-numeric: tabular-nums; }
+table.answer th, table.answer td { text-align: left; vertical-align: top;
+  padding: 4px 14px; white-space: nowrap;
+  border-bottom: 1px solid var(--line); }
+table.answer tbody tr:last-child td { border-bottom: 0; }
+table.answer th { font-weight: 400; color: var(--faint); }
+table.answer tbody tr:hover { background: var(--raised); }
+table.answer .number { text-align: right; }
 dl { display: grid; grid-template-columns: 17rem minmax(0, 1fr);
   gap: 8px 24px; margin: 0; }
 dt { grid-column: 1; color: var(--faint); }
@@ -165,6 +181,8 @@ dd + dd { margin-top: -6px; }
   .finding details > :not(summary) { margin-left: 12px; }
   .heaviest :is(th, td):nth-child(2) { display: none; }
   .heaviest tbody th { white-space: normal; }
+  ul.answer { padding-left: 16px; }
+  table.answer th, table.answer td { padding: 4px 8px; }
   dl { display: block; }
   dt { margin-top: 10px; }
   dd + dd { margin-top: 0; }
@@ -179,6 +197,8 @@ dd + dd { margin-top: -6px; }
   .tabbed .panel > h2 { position: static; width: auto; height: auto;
     clip-path: none; break-after: avoid; }
   .icicle { min-width: 0; }
+  .scroll { overflow: visible; }
+  table.answer th, table.answer td { white-space: normal; }
   .matrix { font-size: 7px; }
   .matrix tbody th { padding: 0 4px; white-space: normal; }
   .matrix thead th, .matrix td { min-width: 12px; padding: 0 1px; }

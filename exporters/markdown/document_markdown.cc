@@ -9,11 +9,14 @@
 namespace modgraph {
 namespace {
 
-// The blanks at both ends stay: they keep the pieces of a line apart.
-std::string prose(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(' ');
+// The blanks at both ends stay: they keep the pieces of a line apart. So does
+// the punctuation of our own prose, which belongs to the names beside it.
+std::string prose(const Piece& piece) {
+  const std::string_view text = piece.text;
+  const std::size_t begin =
+      text.find_first_not_of(piece.is_ours ? " ,;:.)" : " ");
   if (begin == std::string_view::npos) return std::string(text);
-  const std::size_t end = text.find_last_not_of(' ') + 1;
+  const std::size_t end = text.find_last_not_of(piece.is_ours ? " (" : " ") + 1;
   const std::string_view core = text.substr(begin, end - begin);
   return std::string(text.substr(0, begin)) +
          (core == "->" ? std::string("→") : markdown_sentence(core)) +
@@ -24,18 +27,24 @@ std::string markdown_line(const std::vector<Piece>& pieces) {
   std::string out;
   for (const Piece& piece : pieces)
     out += piece.is_name && !piece.text.empty() ? code_span(piece.text)
-                                                : prose(piece.text);
+                                                : prose(piece);
   return out;
 }
 
-// A bar would end the cell, even in code.
+// A bar would end the cell, even in code, and so would one after a backslash
+// that is escaped itself: readers differ, and none takes a bar for an end that
+// has an odd number of backslashes before it.
 std::string cell_text(const Cell& cell) {
   const std::string text = cell.text.empty() ? std::string(" ")
                            : cell.is_name    ? code_span(cell.text)
                                              : markdown_sentence(cell.text);
   std::string out;
-  for (const char c : text)
-    out += c == '|' ? std::string("\\|") : std::string(1, c);
+  std::size_t backslashes = 0;  // right before
+  for (const char c : text) {
+    if (c == '|') out.append(backslashes + 1, '\\');
+    backslashes = c == '\\' ? backslashes + 1 : 0;
+    out += c;
+  }
   return out;
 }
 

@@ -10,15 +10,15 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/base/counted.h"
 #include "engine/base/printable.h"
-#include "engine/base/shell_word.h"
 #include "engine/report/views/overview.h"
+#include "exporters/document/document_blocks.h"
+#include "exporters/findings/analyze_command.h"
 #include "exporters/findings/finding_lines.h"
 #include "exporters/findings/suggested_fixes.h"
 #include "exporters/markdown/markdown_text.h"
@@ -79,9 +79,10 @@ std::string proofs(const Finding& f) {
   if (f.rule->code.starts_with("MG1")) return {};
   std::string out;
   for (std::size_t i = 0; i < std::min(f.witness.size(), kMaxChains); ++i)
-    out += fmt::format("- forced by {}\n", chain(f.witness[i]));
+    out += fmt::format("- required through {}\n", chain(f.witness[i]));
   if (f.witness.size() > kMaxChains)
-    out += fmt::format("- and by {} more\n", f.witness.size() - kMaxChains);
+    out +=
+        fmt::format("- and through {} more\n", f.witness.size() - kMaxChains);
   return out;
 }
 
@@ -93,7 +94,7 @@ std::string fix(const SuggestedFix& s) {
                      code_block("sh", commands));
 }
 
-// Level, rule, place, message, who forces it, the fix. Ends with an empty line.
+// Level, rule, place, message, chains, notes, the fix. Ends with an empty line.
 std::string finding_in_full(const Finding& f) {
   std::string out = fmt::format("**{}** {} {}", level_name(f.level),
                                 f.rule->code, f.rule->name);
@@ -114,60 +115,9 @@ std::string finding_line(const Finding& f) {
   return out + sentence(f.message) + " " + identity(f) + "\n";
 }
 
-// What the go command answered, instead of a file.
-bool is_from_go(const InputDigest& input) {
-  return input.path.starts_with("go mod ") ||
-         input.path.starts_with("go list ");
-}
-
-std::string_view input_flag(std::string_view kind) {
-  constexpr std::array<std::string_view, 7> kKinds = {
-      "graph", "mod", "work", "list", "packages", "sum", "timings"};
-  constexpr std::array<std::string_view, 7> kFlags = {
-      "--graph",    "--mod", "--work",   "--list",
-      "--packages", "--sum", "--timings"};
-  const auto* const row = std::find(kKinds.begin(), kKinds.end(), kind);
-  return row == kKinds.end()
-             ? std::string_view()
-             : kFlags[static_cast<std::size_t>(row - kKinds.begin())];
-}
-
-// "services/api" for "services/api/go.mod".
-std::string folder_of(std::string_view file) {
-  const std::size_t slash = file.rfind('/');
-  return slash == std::string_view::npos ? "."
-                                         : std::string(file.substr(0, slash));
-}
-
-// The build was resolved from the files of a folder: no graph was given.
-std::string folder_analysed(const Report& report) {
-  for (const std::string_view kind : {"work", "mod"})
-    for (const InputDigest& input : report.inputs)
-      if (input.kind == kind) return folder_of(input.path);
-  return ".";
-}
-
-// "Again: `modgraph analyze services/api` (modgraph 1.0)": the command line
-// that names the same inputs, as far as they tell. Ends with a newline.
+// How to get the report again. Ends with a newline.
 std::string reproduce_line(const Report& report) {
-  const auto has = [&](std::string_view kind) {
-    return std::any_of(report.inputs.begin(), report.inputs.end(),
-                       [&](auto& input) { return input.kind == kind; });
-  };
-  const bool from_go =
-      std::any_of(report.inputs.begin(), report.inputs.end(), is_from_go);
-  const bool from_files = (has("graph") || has("list")) && !from_go;
-  std::string command = "modgraph analyze";
-  if (from_go) command += " --go";
-  for (const InputDigest& input : report.inputs) {
-    const std::string_view flag = input_flag(input.kind);
-    const bool implied =
-        !from_files && (input.kind == "mod" || input.kind == "work");
-    if (flag.empty() || is_from_go(input) || implied) continue;
-    command.append(" ").append(flag).append(" ").append(shell_word(input.path));
-  }
-  if (!from_files) command += " " + shell_word(folder_analysed(report));
-  return "Again: " + code_span(command) + ", modgraph " +
+  return "Reproduce: " + code_span(analyze_command(report)) + ", modgraph " +
          markdown_sentence(report.tool_version) + "\n";
 }
 
@@ -178,7 +128,7 @@ constexpr std::size_t kCutRoom = 160;
 // A picture that takes more of the budget than this is left out.
 constexpr std::size_t kPictureShare = 3;
 
-// A part of the report that may be cut behind any of its items.
+// A part of the report that may be cut after any of its items.
 struct Section {
   std::string head;
   std::vector<std::string> items;
@@ -204,8 +154,9 @@ class MarkdownReport {
   std::string text() {
     put(verdict());
     put(counts());
-    const bool ours_first = in_full_.empty() || gravest(Owner::kOurs) >=
-                                                    gravest(Owner::kDependency);
+    const bool ours_first =
+        in_full_.empty() ||
+        most_severe(Owner::kOurs) >= most_severe(Owner::kDependency);
     put(findings_of(ours_first ? Owner::kOurs : Owner::kDependency));
     put(findings_of(ours_first ? Owner::kDependency : Owner::kOurs));
     put(versions());
@@ -240,8 +191,8 @@ class MarkdownReport {
   void say_cut(std::uint64_t missing, std::string_view noun) {
     if (missing == 0) return;
     const std::string line =
-        fmt::format("*Cut to stay within {} bytes: {}.*\n\n", options_.budget,
-                    counted(missing, noun));
+        fmt::format("*Cut to stay within {}: {}.*\n\n",
+                    bytes_text(options_.budget), counted(missing, noun));
     if (line.size() <= room() + kCutRoom) out_ += line;
   }
 
@@ -299,7 +250,7 @@ class MarkdownReport {
   }
 
   // -1: there is none.
-  int gravest(Owner owner) const {
+  int most_severe(Owner owner) const {
     const auto first =
         std::find_if(in_full_.begin(), in_full_.end(),
                      [&](const Finding* f) { return f->rule->owner == owner; });
@@ -317,7 +268,7 @@ class MarkdownReport {
     return out;
   }
 
-  // What go.mod asks for and the build does not have.
+  // What go.mod requires at another version than the selected one.
   Section versions() const {
     Section out{"### Versions\n\n", {}, "\n", "version"};
     std::uint64_t more = 0;

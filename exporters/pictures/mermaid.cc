@@ -128,7 +128,7 @@ std::string_view arrow_of(const PictureLine& line) {
   return line.on_critical_path ? "==>" : "-->";
 }
 
-// The gravest thing that a line says decides its colour, as in the legend.
+// The most important thing that a line says decides its colour, as in the legend.
 struct LineStyle {
   std::string_view style;
   bool (*fits)(const PictureLine&);
@@ -225,7 +225,7 @@ std::string note_of(const Picture& picture) {
   return out;
 }
 
-// The note stands behind everything that requires nothing, where no line can
+// The note comes after everything that requires nothing, where no line can
 // cross it.
 constexpr std::size_t kAnchors = 20;
 constexpr std::size_t kDrawnLines = kMermaidLines - kAnchors;

@@ -43,15 +43,15 @@ constexpr ChangeWords words_for(BoxChange change) {
     case BoxChange::kNone:
       return {};
     case BoxChange::kAdded:
-      return {"added", "+", "comes into the build"};
+      return {"added", "+", "added to the build"};
     case BoxChange::kRemoved:
-      return {"removed", "\u2212", "leaves the build"};
+      return {"removed", "\u2212", "removed from the build"};
     case BoxChange::kRaised:
-      return {"raised", "\u2191", "goes to a higher version"};
+      return {"raised", "\u2191", "higher version"};
     case BoxChange::kLowered:
-      return {"lowered", "\u2193", "goes to a lower version"};
+      return {"lowered", "\u2193", "lower version"};
     case BoxChange::kReplaced:
-      return {"swapped", "=", "is replaced otherwise"};
+      return {"swapped", "=", "replaced differently"};
   }
   return {};
 }
@@ -98,10 +98,10 @@ constexpr std::array kSigns = {
             is_of_kind<BoxKind::kModule>},
     SignRow{{Sign::kBox, "group", "several modules", "pile", "round ends"},
             is_of_kind<BoxKind::kGroup>},
-    SignRow{{Sign::kBox, "selected", "version that the build has",
-             "green border", "thick green border"},
+    SignRow{{Sign::kBox, "selected", "selected version", "green border",
+             "thick green border"},
             is_of_kind<BoxKind::kSelected>},
-    SignRow{{Sign::kBox, "unselected", "version that is not selected",
+    SignRow{{Sign::kBox, "unselected", "version not selected",
              "dotted grey border", "dotted border"},
             is_of_kind<BoxKind::kUnselected>},
     SignRow{{Sign::kBox, "module question", "what the picture is about",
@@ -112,7 +112,7 @@ constexpr std::array kSigns = {
     change_row<BoxChange::kRaised>(),
     change_row<BoxChange::kLowered>(),
     change_row<BoxChange::kReplaced>(),
-    SignRow{{Sign::kBadge, "", "n other versions are asked for", "\u00d7n",
+    SignRow{{Sign::kBadge, "", "n other versions are required", "\u00d7n",
              "\u00d7n"},
             [](const PictureBox& box) { return box.other_versions > 0; }},
     SignRow{{Sign::kReplaced, "", "replaced", "\u21d2", "\u21d2"},
@@ -137,20 +137,20 @@ constexpr std::array kSigns = {
             [](const PictureLine& line) {
               return line.in_cycle && !line.closes_cycle;
             }},
-    SignRow{{Sign::kLine, "cycle closing", "without these the cycle is open",
+    SignRow{{Sign::kLine, "cycle closing", "removing these breaks the cycle",
              "dotted red line", "dotted red arrow"},
             nullptr,
             [](const PictureLine& line) { return line.closes_cycle; }},
-    SignRow{{Sign::kLine, "forcing", "raises the version that go.mod asks for",
+    SignRow{{Sign::kLine, "forcing", "raises the version that go.mod requires",
              "orange line", "orange arrow"},
             nullptr,
             [](const PictureLine& line) { return !line.forced.empty(); }},
-    SignRow{{Sign::kLine, "decides", "asks for the version that the build has",
+    SignRow{{Sign::kLine, "decides", "requires the selected version",
              "thick green line", "green arrow"},
             nullptr,
             [](const PictureLine& line) { return line.decides; }},
     SignRow{
-        {Sign::kLine, "goes", "requirement that goes",
+        {Sign::kLine, "goes", "removed requirement",
          "dashed thin line with a box at its end", "dotted line with a cross"},
         nullptr,
         [](const PictureLine& line) { return line.goes; }},

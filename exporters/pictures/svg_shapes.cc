@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/counted.h"
 #include "engine/layout/text_width.h"
 #include "exporters/pictures/picture_labels.h"
 #include "exporters/pictures/svg_style.h"
@@ -44,8 +45,7 @@ std::string box_title(const PictureBox& box) {
   if (!box.version.empty()) out += " " + box.version;
   if (!box.replaced_by.empty()) out += " => " + box.replaced_by;
   if (box.other_versions > 0)
-    out += fmt::format("; {} other version{} asked for", box.other_versions,
-                       box.other_versions == 1 ? " is" : "s are");
+    out += "; " + counted(box.other_versions, "other version") + " required";
   if (box.change != BoxChange::kNone)
     out += "; " + std::string(words_of(box.change).meaning);
   if (!box.about.empty()) out += "; " + box.about;
@@ -109,8 +109,8 @@ std::string line_title(const Picture& picture, const PictureLine& line) {
                     end_of(picture.boxes[line.to]);
   if (!line.forced.empty()) out += ": " + changes(line);
   if (!line.label.empty()) out += "; " + line.label;
-  if (line.decides) out += "; it asks for the version that the build has";
-  if (line.goes) out += "; this requirement goes";
+  if (line.decides) out += "; it requires the selected version";
+  if (line.goes) out += "; this requirement is removed";
   if (line.through_hidden) out += ", through modules not shown";
   return out;
 }

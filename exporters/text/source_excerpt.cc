@@ -33,7 +33,7 @@ Shown show(const Excerpt& excerpt) {
     rest.remove_prefix(c.length);
     if (column < end) out.mark_end = width;
   }
-  // A place behind the last character, where something is missing.
+  // A place after the last character, where something is missing.
   if (column <= excerpt.column) out.mark_begin = width;
   out.mark_end = std::max(out.mark_end, out.mark_begin + 1);
   if (!rest.empty()) out.text += "...";

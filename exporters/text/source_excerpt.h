@@ -15,7 +15,7 @@ struct Excerpt {
   int column = 0;      // first marked code point, from 1; 0: no caret
   int end_column = 0;  // one past the last; 0: one caret
   std::string_view source_line;
-  std::string_view label;  // behind the carets
+  std::string_view label;  // after the carets
 };
 
 /// Two lines, each with its newline; tabs are shown as four columns, and

@@ -32,7 +32,7 @@ constexpr FieldShape kRankedFields[] = {
 };
 constexpr RecordShape kRankedShape{"ranked_module", kRankedFields};
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kRankFields[] = {
     field("by", FieldType::kText,
           "the field of a row that the modules are sorted by"),
     field("count", FieldType::kCount, "modules in the build list"),
@@ -118,7 +118,7 @@ void put_numbers(RecordWriter& out, const Analysis& analysis, ModuleId m) {
 }  // namespace
 
 constexpr DocumentShape kRankShape{
-    "rank", "Which modules matter most?", {"rank", kFields}, "modules"};
+    "rank", "Which modules matter most?", {"rank", kRankFields}, "modules"};
 
 std::string_view rank_name(RankBy by) {
   switch (by) {

@@ -237,7 +237,7 @@ class VendorWriter {
     return has_direct_line(lines_, graph_.path(c.node));
   }
 
-  static std::string_view headline(std::optional<bool> direct) {
+  static std::string_view vendor_headline(std::optional<bool> direct) {
     return !direct   ? "{module} {version}: {score#point}"
            : *direct ? "{module} {version} (direct): {score#point}"
                      : "{module} {version} (indirect): {score#point}";
@@ -260,7 +260,7 @@ class VendorWriter {
     const bool shown = is_shown(c);
     const std::optional<bool> direct = is_direct(c);
     if (shown) {
-      out_.say(headline(direct));
+      out_.say(vendor_headline(direct));
       out_.say(cost(c));
     }
     out_.module_and_version(ref_of(graph_, c.node));

@@ -7,7 +7,6 @@
 #include "engine/report/report_document.h"
 #include "exporters/document/document_json.h"
 #include "exporters/findings/finding_lines.h"
-#include "exporters/findings/finding_lines.h"
 #include "exporters/findings/github.h"
 #include "exporters/findings/gitlab.h"
 #include "exporters/findings/junit.h"
@@ -128,7 +127,7 @@ TEST_CASE("a run shows nine annotations of a level and counts the others") {
   CHECK(std::count(text.begin(), text.end(), '\n') == 10);
   CHECK(
       text.ends_with("::notice title=modgraph::3 more of this level; the "
-                     "report has all\n"));
+                     "full report lists them\n"));
   report.findings.resize(10);
   CHECK(github(report).find("more") == std::string::npos);
 }
@@ -141,7 +140,7 @@ TEST_CASE("results beyond what a service takes are counted") {
   write_sarif(report, out, {.max_results = 2});
   const std::string text = std::move(out).take_text();
   CHECK(text.find("\"n2.\"") == std::string::npos);
-  CHECK(text.find("1 more findings are not in this file") != std::string::npos);
+  CHECK(text.find("1 finding left out of this file") != std::string::npos);
 }
 
 TEST_CASE("no text begins a command, ends an element or leaves a string") {

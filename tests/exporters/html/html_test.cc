@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/analysis/analysis.h"
+#include "engine/base/counted.h"
 #include "engine/base/sha256.h"
 #include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
@@ -88,8 +89,8 @@ TEST_CASE("what does not fit is counted") {
   options.max_json_modules = 1;
   const std::string page = html(report, options);
   CHECK(count_of(page, "<article") == 1);
-  CHECK(count_of(page, std::to_string(report.findings.size() - 1) +
-                           " more findings are not on this page") == 1);
+  CHECK(count_of(page, counted(report.findings.size() - 1, "finding") +
+                           " left out of this page") == 1);
   CHECK(count_of(page, "id=\"report\"") == 0);
   CHECK(count_of(page, "Too large for this page") == 1);
 }

@@ -7,6 +7,7 @@
 #include "engine/analysis/analysis.h"
 #include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
+#include "exporters/document/document_blocks.h"
 #include "tests/support/golden.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/test.h"
@@ -72,7 +73,7 @@ TEST_CASE("the parts come in their order") {
   std::size_t last = 0;
   for (const std::string part :
        {"<!-- modgraph -->\n", "**0 errors, ", "| level | rule |", "### In ",
-        "### Picture", "```mermaid\n", "Again: `modgraph analyze"}) {
+        "### Picture", "```mermaid\n", "Reproduce: `modgraph analyze"}) {
     CAPTURE(part);
     const std::size_t at = text.find(part);
     REQUIRE(at != std::string::npos);
@@ -102,7 +103,7 @@ TEST_CASE("no budget is ever exceeded, and what is cut is counted") {
     const std::string text = markdown(report, {budget, 40});
     CHECK(text.size() <= budget);
     CHECK(text.starts_with("<!-- modgraph -->\n"));
-    CHECK(text.find("Cut to stay within " + std::to_string(budget)) !=
+    CHECK(text.find("Cut to stay within " + bytes_text(budget)) !=
           std::string::npos);
     CHECK(count_of(text, "<details>") == count_of(text, "</details>"));
     CHECK(count_of(text, "```") % 2 == 0);

@@ -143,7 +143,7 @@ modules required at several versions, the farthest apart first: 1
 
 )");
   project.manifests[0].go = VersionDirective{"1.22", {}};
-  CHECK(text_without_hint(project).find("\nthe go line 1.22 cannot be lower "
+  CHECK(text_without_hint(project).find("\nthe go line cannot be lower "
                                         "than 1.22, required by B@v1.0.0\n") !=
         std::string::npos);
   project.manifests[0].go.reset();

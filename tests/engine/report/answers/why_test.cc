@@ -56,7 +56,7 @@ TEST_CASE("a selected version: its chain, who requires it, and what else") {
 )");
 }
 
-TEST_CASE("the same as JSON") {
+TEST_CASE("why as JSON") {
   CHECK(json_of(why_of(kDiamond, {"D"})) == R"({
 "schema_version": 2,
 "document": "why",
