@@ -30,7 +30,7 @@ constexpr FieldShape kWithoutFields[] = {
 };
 constexpr RecordShape kWithoutShape{"without", kWithoutFields};
 
-constexpr FieldShape kWhyFields[] = {
+constexpr FieldShape kWhyModuleFields[] = {
     field("module", FieldType::kModule, "the module path"),
     field("version", FieldType::kVersion,
           "the version that was asked about, else the selected one; \"\" for "
@@ -60,7 +60,7 @@ constexpr FieldShape kWhyFields[] = {
           "the line requires the module itself; false: the first module of "
           "the chain"),
 };
-constexpr RecordShape kModuleWhyShape{"why_module", kWhyFields};
+constexpr RecordShape kModuleWhyShape{"why_module", kWhyModuleFields};
 
 constexpr FieldShape kWhyFields[] = {
     records("modules", kModuleWhyShape,
