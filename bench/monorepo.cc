@@ -13,8 +13,8 @@
 
 #include "cli/project/resolve_project.h"
 #include "cli/project/resolved_facts.h"
-#include "exporters/module_list.h"
-#include "exporters/requirement_lines.h"
+#include "exporters/go_output/module_list.h"
+#include "exporters/go_output/requirement_lines.h"
 
 namespace modgraph {
 namespace {

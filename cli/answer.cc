@@ -12,10 +12,10 @@
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
 #include "exporters/document/document_csv.h"
-#include "exporters/document/document_html.h"
 #include "exporters/document/document_json.h"
-#include "exporters/document/document_markdown.h"
 #include "exporters/document/document_text.h"
+#include "exporters/html/document_html.h"
+#include "exporters/markdown/document_markdown.h"
 
 namespace modgraph {
 namespace {

@@ -14,7 +14,7 @@
 #include "cli/terminal/exit_code.h"
 #include "engine/document/document.h"
 #include "engine/report/picture.h"
-#include "exporters/sink.h"
+#include "exporters/text/sink.h"
 
 namespace modgraph {
 

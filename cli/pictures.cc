@@ -10,9 +10,9 @@
 #include "engine/report/views/finding_view.h"
 #include "engine/report/views/graph_view.h"
 #include "engine/report/views/link_template.h"
-#include "exporters/dot.h"
-#include "exporters/mermaid.h"
-#include "exporters/svg.h"
+#include "exporters/pictures/dot.h"
+#include "exporters/pictures/mermaid.h"
+#include "exporters/pictures/svg.h"
 
 namespace modgraph {
 namespace {

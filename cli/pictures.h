@@ -10,7 +10,7 @@
 #include "engine/report/picture.h"
 #include "engine/report/report.h"
 #include "engine/report/views/view_limits.h"
-#include "exporters/sink.h"
+#include "exporters/text/sink.h"
 
 namespace modgraph {
 

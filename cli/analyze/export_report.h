@@ -9,8 +9,8 @@
 #include "engine/base/result.h"
 #include "engine/report/report.h"
 #include "engine/report/repository_report.h"
-#include "exporters/markdown.h"
-#include "exporters/text.h"
+#include "exporters/findings/report_text.h"
+#include "exporters/markdown/markdown.h"
 
 namespace modgraph {
 

@@ -50,7 +50,8 @@ void suggest_fixes(const ImportedProject& imported, const Analysis& analysis,
     findings[f.finding].suggestions = std::move(f.fixes);
 }
 
-ExitCode run(const AnalyzeOptions& options, const GlobalOptions& global) {
+ExitCode run_analyze(const AnalyzeOptions& options,
+                     const GlobalOptions& global) {
   const Diagnostics to{global.colour};
   const auto folders = several_folders(options.inputs);
   if (!folders) return report_errors(folders.error(), to);
@@ -146,7 +147,7 @@ void add_findings(Flags& flags, AnalyzeOptions& o) {
                "exact: count what each module reaches at any size");
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_analyze(Flags& flags) {
   const auto o = std::make_shared<AnalyzeOptions>();
   add_inputs(flags, o->inputs);
   add_packages(flags, o->inputs);
@@ -166,7 +167,7 @@ RunCommand declare(Flags& flags) {
              "fingerprint");
   flags.check([o] { return check_rules(*o); });
   flags.check([o] { return check_picture(*o); });
-  return [o](const GlobalOptions& global) { return run(*o, global); };
+  return [o](const GlobalOptions& global) { return run_analyze(*o, global); };
 }
 
 }  // namespace
@@ -191,7 +192,7 @@ const Command kAnalyzeCommand{
 Exit status: 0 clean, 1 findings at or above --fail-on, 2 usage or settings,
 3 input, environment or writing.
 )",
-    declare,
+    declare_analyze,
     &kReportShape,
 };
 

@@ -114,7 +114,7 @@ Result<ModuleWeights> weights_for(const ImportedProject& imported,
 }
 
 // Before anything is read.
-Result<void> check(const CriticalOptions& options) {
+Result<void> check_critical(const CriticalOptions& options) {
   if (!options.inputs.timings.empty()) return {};
   if (options.weight == path_weight_name(PathWeight::kDownload))
     return fail(usage_error("--weight download needs --timings FILE",
@@ -127,7 +127,7 @@ Result<void> check(const CriticalOptions& options) {
   return {};
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_critical(Flags& flags) {
   const auto options = std::make_shared<CriticalOptions>();
   add_inputs(flags, options->inputs);
   add_timings(flags, options->inputs);
@@ -139,7 +139,7 @@ RunCommand declare(Flags& flags) {
   flags.choice("--weight", "WHAT", options->weight, std::move(names),
                "What a module weighs: modules (one each), bytes, download or "
                "build (default: build with --timings, else modules)");
-  flags.check([options] { return check(*options); });
+  flags.check([options] { return check_critical(*options); });
   return [options](const GlobalOptions& global) {
     return answer_question(
         *options, global, kGraphAlone,
@@ -170,7 +170,7 @@ const Command kCriticalCommand{
       what every build waits for, and which modules are bottlenecks
   modgraph critical --weight download --timings seconds.csv --json
 )",
-    declare,
+    declare_critical,
     &kCriticalShape,
 };
 

@@ -22,7 +22,7 @@ struct CutCommandOptions : QuestionOptions {
   std::vector<std::string> modules;
 };
 
-Result<Answer> answer(const Asked& asked, const std::string& word) {
+Result<Answer> answer_cut(const Asked& asked, const std::string& word) {
   const ModuleGraph& graph = asked.project().graph;
   const auto module = find_dependency(graph, word);
   if (!module) return fail(module.error());
@@ -38,7 +38,7 @@ Result<Answer> answer(const Asked& asked, const std::string& word) {
   return Answer{std::move(*document)};
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_cut(Flags& flags) {
   const auto options = std::make_shared<CutCommandOptions>();
   add_modules_and_inputs(flags, ModuleWords::kOne, options->modules,
                          options->inputs);
@@ -46,7 +46,7 @@ RunCommand declare(Flags& flags) {
   return [options](const GlobalOptions& global) {
     return answer_question(*options, global, kGraphAlone,
                            [&](const Asked& asked) {
-                             return answer(asked, options->modules.front());
+                             return answer_cut(asked, options->modules.front());
                            });
   };
 }
@@ -61,7 +61,7 @@ const Command kCutCommand{
       the fewest requirements, of the main module and of dependencies
   go mod graph | modgraph cut golang.org/x/net - --json
 )",
-    declare,
+    declare_cut,
     &kCutShape,
 };
 

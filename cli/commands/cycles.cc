@@ -18,7 +18,7 @@ struct CyclesOptions : QuestionOptions {
   std::uint64_t enumerate = 0;
 };
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_cycles(Flags& flags) {
   const auto options = std::make_shared<CyclesOptions>();
   add_inputs(flags, options->inputs);
   add_outputs(flags, document_formats(), options->outputs);
@@ -53,7 +53,7 @@ const Command kCyclesCommand{
       and up to a hundred cycles of each component
   go mod graph | modgraph cycles - --json
 )",
-    declare,
+    declare_cycles,
     &kCyclesShape,
 };
 

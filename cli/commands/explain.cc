@@ -77,7 +77,8 @@ void write_pages(const std::vector<const Rule*>& rules, bool markdown,
   }
 }
 
-ExitCode run(const ExplainOptions& options, const GlobalOptions& global) {
+ExitCode run_explain(const ExplainOptions& options,
+                     const GlobalOptions& global) {
   const Answer answer{rules_document(options.rules)};
   ExitCode code = ExitCode::kClean;
   for (const OutputOption& output : options.outputs) {
@@ -94,7 +95,7 @@ ExitCode run(const ExplainOptions& options, const GlobalOptions& global) {
   return code;
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_explain(Flags& flags) {
   const auto options = std::make_shared<ExplainOptions>();
   flags.words("RULE...|all",
               "A code (MG2001, 2001), a name (version-drift) or the beginning "
@@ -102,8 +103,9 @@ RunCommand declare(Flags& flags) {
               options->words);
   add_outputs(flags, document_formats(), options->outputs);
   flags.check([options] { return find_rules(*options); });
-  return
-      [options](const GlobalOptions& global) { return run(*options, global); };
+  return [options](const GlobalOptions& global) {
+    return run_explain(*options, global);
+  };
 }
 
 }  // namespace
@@ -117,7 +119,7 @@ const Command kExplainCommand{
       the rule whose name begins so
   modgraph explain all -f html:rules.html
 )",
-    declare,
+    declare_explain,
     &kRulesShape,
 };
 

@@ -20,7 +20,7 @@
 #include "cli/terminal/output_file.h"
 #include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
-#include "exporters/requirement_lines.h"
+#include "exporters/go_output/requirement_lines.h"
 
 namespace modgraph {
 namespace {
@@ -34,7 +34,7 @@ bool wants_part(const GraphOptions& o) {
          !o.picture.focus.empty() || o.picture.depth > 0;
 }
 
-Result<void> check(const GraphOptions& o) {
+Result<void> check_graph(const GraphOptions& o) {
   if (o.selected && o.picture.all_versions)
     return fail(usage_error("--selected and --all-versions exclude each other",
                             "leave out one of them"));
@@ -102,7 +102,7 @@ Result<Picture> draw(const Asked& asked, const PictureOptions& options) {
   return picture_of(report, options);
 }
 
-Result<Answer> answer(const Asked& asked, const GraphOptions& o) {
+Result<Answer> answer_graph(const Asked& asked, const GraphOptions& o) {
   const ModuleGraph& graph = asked.project().graph;
   const auto part = graph_part(graph, o.picture, o.selected);
   if (!part) return fail(part.error());
@@ -111,8 +111,9 @@ Result<Answer> answer(const Asked& asked, const GraphOptions& o) {
 
 // Pictures take the project apart, so that documents come first.
 ExitCode run_documents(const GraphOptions& o, const GlobalOptions& global) {
-  return answer_question(o, global, kGraphAlone,
-                         [&](const Asked& asked) { return answer(asked, o); });
+  return answer_question(o, global, kGraphAlone, [&](const Asked& asked) {
+    return answer_graph(asked, o);
+  });
 }
 
 ExitCode run_pictures(const GraphOptions& o, const GlobalOptions& global) {
@@ -151,7 +152,7 @@ ExitCode run_texts(const GraphOptions& o, const GlobalOptions& global) {
 
 // Each kind of output reads what it needs: Go's text comes from the walk, which
 // no document knows.
-ExitCode run(const GraphOptions& options, const GlobalOptions& global) {
+ExitCode run_graph(const GraphOptions& options, const GlobalOptions& global) {
   GraphOptions texts = options, documents = options, pictures = options;
   std::erase_if(texts.outputs,
                 [](const auto& output) { return output.format != "text"; });
@@ -174,7 +175,7 @@ ExitCode run(const GraphOptions& options, const GlobalOptions& global) {
   return run_texts(texts, global);
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_graph(Flags& flags) {
   const auto options = std::make_shared<GraphOptions>();
   add_inputs(flags, options->inputs);
   add_outputs(flags, document_and_picture_formats(), options->outputs);
@@ -185,9 +186,10 @@ RunCommand declare(Flags& flags) {
              "The selected versions alone, without requirements that a longer "
              "chain implies (transitive reduction)");
   add_picture_flags(flags, options->picture);
-  flags.check([options] { return check(*options); });
-  return
-      [options](const GlobalOptions& global) { return run(*options, global); };
+  flags.check([options] { return check_graph(*options); });
+  return [options](const GlobalOptions& global) {
+    return run_graph(*options, global);
+  };
 }
 
 }  // namespace
@@ -204,7 +206,7 @@ const Command kGraphCommand{
       a picture of what requires it, at most two requirements away
   modgraph graph --selected -f csv:build.csv
 )",
-    declare,
+    declare_graph,
     &kGraphShape,
 };
 

@@ -18,8 +18,8 @@
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
 #include "engine/report/answers/build_list.h"
-#include "exporters/go_list_json.h"
-#include "exporters/module_list.h"
+#include "exporters/go_output/go_list_json.h"
+#include "exporters/go_output/module_list.h"
 
 namespace modgraph {
 namespace {
@@ -127,7 +127,7 @@ ExitCode run_go_formats(const QuestionOptions& options,
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
 
-ExitCode run(const QuestionOptions& options, const GlobalOptions& global) {
+ExitCode run_list(const QuestionOptions& options, const GlobalOptions& global) {
   QuestionOptions go = options, documents = options;
   std::erase_if(go.outputs, [](const auto& o) { return !is_go_format(o); });
   std::erase_if(documents.outputs, is_go_format);
@@ -142,12 +142,13 @@ ExitCode run(const QuestionOptions& options, const GlobalOptions& global) {
   return run_go_formats(go, global);
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_list(Flags& flags) {
   const auto options = std::make_shared<QuestionOptions>();
   add_inputs(flags, options->inputs);
   add_outputs(flags, document_formats(), options->outputs);
-  return
-      [options](const GlobalOptions& global) { return run(*options, global); };
+  return [options](const GlobalOptions& global) {
+    return run_list(*options, global);
+  };
 }
 
 }  // namespace
@@ -162,7 +163,7 @@ const Command kListCommand{
       the bytes of `go list -m -json all`
   modgraph list -f csv:build-list.csv
 )",
-    declare,
+    declare_list,
 };
 
 }  // namespace modgraph

@@ -10,7 +10,7 @@
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
 #include "cli/terminal/read_file.h"
-#include "exporters/go_mod_json.h"
+#include "exporters/go_output/go_mod_json.h"
 #include "importers/go_mod/go_mod.h"
 
 namespace modgraph {
@@ -27,7 +27,8 @@ Result<std::string> json_of(const std::string& file, std::string text) {
       .map(go_mod_json);
 }
 
-ExitCode run(const ManifestOptions& options, const GlobalOptions& global) {
+ExitCode run_manifest(const ManifestOptions& options,
+                      const GlobalOptions& global) {
   const Diagnostics to{global.colour};
   const std::string& file = options.files.front();
   const auto text = read_file(file, kMaxManifestBytes);
@@ -42,7 +43,7 @@ ExitCode run(const ManifestOptions& options, const GlobalOptions& global) {
   return ExitCode::kClean;
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_manifest(Flags& flags) {
   const auto options = std::make_shared<ManifestOptions>();
   flags.words("FILE", "A go.mod file, or a go.work file by its name",
               options->files);
@@ -55,8 +56,9 @@ RunCommand declare(Flags& flags) {
                               "name one: modgraph manifest go.mod"));
     return {};
   });
-  return
-      [options](const GlobalOptions& global) { return run(*options, global); };
+  return [options](const GlobalOptions& global) {
+    return run_manifest(*options, global);
+  };
 }
 
 }  // namespace
@@ -67,7 +69,7 @@ const Command kManifestCommand{
     "a go.mod or go.work file as JSON, as `go mod edit -json` prints it",
     R"(  modgraph manifest go.mod
 )",
-    declare,
+    declare_manifest,
 };
 
 }  // namespace modgraph

@@ -32,7 +32,7 @@ RankBy wanted_ranking(const RankOptions& options) {
   return RankBy::kDependents;
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_rank(Flags& flags) {
   const auto options = std::make_shared<RankOptions>();
   add_inputs(flags, options->inputs);
   add_outputs(flags, document_formats(), options->outputs);
@@ -73,7 +73,7 @@ const Command kRankCommand{
       those that bring in most that nothing else needs
   go mod graph | modgraph rank --by betweenness - --json
 )",
-    declare,
+    declare_rank,
     &kRankShape,
 };
 

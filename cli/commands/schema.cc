@@ -33,8 +33,8 @@ ExitCode print_names(const Diagnostics& to) {
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
 
-ExitCode run(const std::vector<std::string>& names,
-             const GlobalOptions& global) {
+ExitCode run_schema(const std::vector<std::string>& names,
+                    const GlobalOptions& global) {
   const Diagnostics to{global.colour};
   if (names.empty()) return print_names(to);
   std::vector<std::string_view> known;
@@ -53,7 +53,7 @@ ExitCode run(const std::vector<std::string>& names,
       to);
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_schema(Flags& flags) {
   const auto names = std::make_shared<std::vector<std::string>>();
   flags.words("[NAME]", "A document; without one, all names", *names);
   flags.check([names]() -> Result<void> {
@@ -61,7 +61,9 @@ RunCommand declare(Flags& flags) {
       return fail(usage_error("several documents are named", "name one"));
     return {};
   });
-  return [names](const GlobalOptions& global) { return run(*names, global); };
+  return [names](const GlobalOptions& global) {
+    return run_schema(*names, global);
+  };
 }
 
 }  // namespace
@@ -75,7 +77,7 @@ const Command kSchemaCommand{
   modgraph schema report
       the schema of `modgraph analyze -f json`
 )",
-    declare,
+    declare_schema,
 };
 
 }  // namespace modgraph

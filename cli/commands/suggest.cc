@@ -17,7 +17,7 @@
 #include "engine/base/printable.h"
 #include "engine/findings/run_rules.h"
 #include "engine/report/answers/suggest.h"
-#include "exporters/suggest.h"
+#include "exporters/findings/suggested_fixes.h"
 
 namespace modgraph {
 namespace {
@@ -57,7 +57,8 @@ Result<FixPlan> resolved_plan(const Asked& asked, const Evidence& evidence,
   return plan;
 }
 
-Result<Answer> make_answer(const Asked& asked, const SuggestOptions& options) {
+Result<Answer> answer_suggest(const Asked& asked,
+                              const SuggestOptions& options) {
   const bool resolved = asked.imported.resolution != nullptr;
   if (!resolved && (options.apply || !options.mirrors.empty()))
     return fail(usage_error(
@@ -85,7 +86,7 @@ Result<Answer> make_answer(const Asked& asked, const SuggestOptions& options) {
   return out;
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_suggest(Flags& flags) {
   const auto options = std::make_shared<SuggestOptions>();
   add_inputs(flags, options->inputs);
   add_packages(flags, options->inputs);
@@ -110,7 +111,7 @@ RunCommand declare(Flags& flags) {
   return [options](const GlobalOptions& global) {
     return answer_question(
         *options, global, kEverything,
-        [&](const Asked& asked) { return make_answer(asked, *options); });
+        [&](const Asked& asked) { return answer_suggest(asked, *options); });
   };
 }
 
@@ -129,7 +130,7 @@ const Command kSuggestCommand{
   modgraph suggest --mirror github.com/acme=mirror.example.com/acme
       replacements for every module of a place, checked
 )",
-    declare,
+    declare_suggest,
     &kSuggestShape,
 };
 

@@ -14,12 +14,12 @@ namespace {
 
 constexpr std::uint64_t kMaxMinPoints = 20;
 
-struct VendorOptions : QuestionOptions {
+struct VendorCommandOptions : QuestionOptions {
   std::uint64_t min_points = 3;
 };
 
 RunCommand declare_vendor(Flags& flags) {
-  const auto options = std::make_shared<VendorOptions>();
+  const auto options = std::make_shared<VendorCommandOptions>();
   add_inputs(flags, options->inputs);
   add_outputs(flags, document_formats(), options->outputs);
   flags.number("--min-points", "N", options->min_points, {1, kMaxMinPoints},

@@ -22,7 +22,7 @@ Document version_document() {
   });
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_version(Flags& flags) {
   const auto outputs = std::make_shared<std::vector<OutputOption>>();
   add_outputs(flags, document_formats(), *outputs);
   return [outputs](const GlobalOptions& global) {
@@ -38,7 +38,7 @@ const Command kVersionCommand{
     "which modgraph this is",
     R"(  modgraph version
 )",
-    declare,
+    declare_version,
     &kVersionShape,
 };
 

@@ -152,7 +152,7 @@ std::string file_of(const Resolution& r, std::size_t module) {
              : r.files.mod;
 }
 
-Result<Answer> make_answer(const Asked& asked, const WhatifOptions& options) {
+Result<Answer> answer_whatif(const Asked& asked, const WhatifOptions& options) {
   if (!asked.imported.resolution) return fail(needs_resolving());
   const Resolution& r = *asked.imported.resolution;
   const auto module = edited_module(r);
@@ -250,7 +250,7 @@ void add_edits(Flags& flags, std::vector<ManifestEdit>& edits) {
         flag.help);
 }
 
-Result<void> check(const WhatifOptions& options) {
+Result<void> check_whatif(const WhatifOptions& options) {
   if (options.goal.empty() && options.edits.empty())
     return fail(usage_error(
         "no edit is named",
@@ -273,7 +273,7 @@ Result<void> check(const WhatifOptions& options) {
   return {};
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_whatif(Flags& flags) {
   const auto options = std::make_shared<WhatifOptions>();
   add_resolved_inputs(flags, options->inputs);
   add_edits(flags, options->edits);
@@ -286,7 +286,7 @@ RunCommand declare(Flags& flags) {
   flags.number("--max-trials", "N", options->max_trials, {1, 1'000'000},
                "Resolve at most N sets of edits (default 2000)");
   add_picture_flags(flags, options->picture);
-  flags.check([options] { return check(*options); });
+  flags.check([options] { return check_whatif(*options); });
   return [options](const GlobalOptions& global) {
     if (!options->goal.empty())
       return answer_question(*options, global, kGraphAlone,
@@ -296,7 +296,7 @@ RunCommand declare(Flags& flags) {
     Wanted wanted = kGraphAlone;
     wanted.as_go_list = true;
     return answer_question(*options, global, wanted, [&](const Asked& asked) {
-      return make_answer(asked, *options);
+      return answer_whatif(asked, *options);
     });
   };
 }
@@ -319,7 +319,7 @@ const Command kWhatifCommand{
 
 Nothing is fetched: a version whose go.mod is not in the module cache is named.
 )",
-    declare,
+    declare_whatif,
     &kWhatifShape,
     &kGoalShape,
 };

@@ -48,8 +48,8 @@ Result<std::vector<NodeId>> find_modules(
   return out;
 }
 
-Result<Answer> make_answer(const Asked& asked,
-                           const std::vector<std::string>& words) {
+Result<Answer> answer_why(const Asked& asked,
+                          const std::vector<std::string>& words) {
   const ModuleGraph& graph = asked.project().graph;
   const auto nodes = find_modules(graph, words);
   if (!nodes) return fail(nodes.error());
@@ -72,7 +72,7 @@ Result<Answer> make_answer(const Asked& asked,
   return out;
 }
 
-RunCommand declare(Flags& flags) {
+RunCommand declare_why(Flags& flags) {
   const auto options = std::make_shared<WhyOptions>();
   add_modules_and_inputs(flags, ModuleWords::kSeveral, options->modules,
                          options->inputs);
@@ -87,7 +87,7 @@ RunCommand declare(Flags& flags) {
   return [options](const GlobalOptions& global) {
     return answer_question(*options, global, kGraphAlone,
                            [&](const Asked& asked) {
-                             return make_answer(asked, options->modules);
+                             return answer_why(asked, options->modules);
                            });
   };
 }
@@ -106,7 +106,7 @@ const Command kWhyCommand{
   modgraph why golang.org/x/net -f svg:why.svg
       the same as a picture
 )",
-    declare,
+    declare_why,
     &kWhyShape,
 };
 

@@ -34,7 +34,7 @@ std::string variable_of(std::string_view names) {
   return out;
 }
 
-std::string list_of(const std::vector<std::string_view>& names) {
+std::string choices_text(const std::vector<std::string_view>& names) {
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i > 0) out += i + 1 == names.size() ? " or " : ", ";
@@ -177,7 +177,7 @@ void Flags::choice(std::string_view names, std::string_view value,
                     const std::string& text) -> Result<void> {
     if (std::find(choices.begin(), choices.end(), text) == choices.end())
       return fail(usage_error(
-          fmt::format("'{}' is not {}", printable(text), list_of(choices)),
+          fmt::format("'{}' is not {}", printable(text), choices_text(choices)),
           did_you_mean(text, choices, "")));
     out = text;
     return {};

@@ -1,4 +1,6 @@
 #include "cli/project/folders.h"
+#include "cli/terminal/read_file.h"
+#include "importers/module_cache/regular_file.h"
 
 #include <fmt/core.h>
 
@@ -14,11 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kAllBelow = "/...";
-
-bool is_folder(const std::string& path) {
-  std::error_code ignored;
-  return path != "-" && fs::is_directory(path, ignored);
-}
 
 bool is_skipped(const std::string& name) {
   return name.starts_with('.') || name.starts_with('_') || name == "vendor" ||
@@ -54,7 +51,7 @@ bool is_pattern(const std::string& path) {
   return path == "..." || path.ends_with(kAllBelow);
 }
 
-std::string top_of(const std::string& pattern) {
+std::string top_folder(const std::string& pattern) {
   if (pattern == "...") return ".";
   std::string out = pattern.substr(0, pattern.size() - kAllBelow.size());
   return out.empty() ? "/" : out;
@@ -70,13 +67,13 @@ Result<std::vector<std::string>> several_folders(const InputOptions& options) {
   for (const std::string& path : options.paths) {
     if (is_pattern(path)) {
       has_pattern = true;
-      std::vector<std::string> below = modules_below(top_of(path));
+      std::vector<std::string> below = modules_below(top_folder(path));
       if (below.empty())
-        return fail(
-            usage_error(fmt::format("no go.mod in or below {}", top_of(path)),
-                        "name folders with a go.mod"));
+        return fail(usage_error(
+            fmt::format("no go.mod in or below {}", top_folder(path)),
+            "name folders with a go.mod"));
       std::move(below.begin(), below.end(), std::back_inserter(found));
-    } else if (is_folder(path)) {
+    } else if (path != kStandardInput && is_folder(path)) {
       found.push_back(path);
     } else {
       has_file = true;

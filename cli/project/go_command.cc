@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 6> kFixed = {
     "GOTOOLCHAIN=local", "GOFLAGS=-mod=readonly", "GOPROXY=off", "GOSUMDB=off",
     "LC_ALL=C",          "GIT_TERMINAL_PROMPT=0"};
 
-std::vector<std::string> environment() {
+std::vector<std::string> go_variables() {
   std::vector<std::string> out(kFixed.begin(), kFixed.end());
   for (const std::string_view name : kPassed)
     if (const char* value = std::getenv(std::string(name).c_str()))
@@ -69,15 +69,15 @@ struct Pipe {
   }
 };
 
-struct Answer {
+struct GoOutput {
   std::string out;
   std::string err;
   bool too_much = false;
 };
 
 // Reads both streams until the program closes them.
-Answer collect(Pipe& out, Pipe& err) {
-  Answer answer;
+GoOutput collect(Pipe& out, Pipe& err) {
+  GoOutput answer;
   std::array<char, 1 << 16> buffer;  // filled before it is read
   const auto drain = [&](int& end, std::string& into, std::size_t most) {
     const ssize_t n = read(end, buffer.data(), buffer.size());
@@ -106,7 +106,7 @@ Answer collect(Pipe& out, Pipe& err) {
 // Starts the program; its process id, or -1 with errno set.
 pid_t start(const std::string& program, const std::string& folder,
             std::vector<std::string> words, const Pipe& out, const Pipe& err) {
-  std::vector<std::string> variables = environment();
+  std::vector<std::string> variables = go_variables();
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null",
@@ -170,7 +170,7 @@ Result<std::string> run_go(const std::string& go, const std::string& folder,
         fmt::format("cannot run `{}`: {}", shown, std::strerror(errno)), {}));
   Pipe::close_end(out.write_end);
   Pipe::close_end(err.write_end);
-  Answer answer = collect(out, err);
+  GoOutput answer = collect(out, err);
   const bool ok = succeeded(child);
   if (answer.too_much)
     return fail(environment_error(

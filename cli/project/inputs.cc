@@ -8,6 +8,7 @@
 
 #include "cli/terminal/paths.h"
 #include "cli/terminal/read_file.h"
+#include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
 namespace {
@@ -15,11 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMaxConfigBytes = std::uint64_t{1} << 20;
-
-bool is_folder(const std::string& path) {
-  std::error_code ignored;
-  return path != kStandardInput && fs::is_directory(path, ignored);
-}
 
 enum class FileKind : std::uint8_t { kGraph, kMod, kList };
 
@@ -112,7 +108,7 @@ Result<InputPlan> plan_inputs(const InputOptions& options,
 
   std::string folder;
   for (const std::string& path : options.paths) {
-    if (!is_folder(path)) {
+    if (path == kStandardInput || !is_folder(path)) {
       if (auto added = add_file(plan, path); !added) return fail(added.error());
     } else if (!folder.empty()) {
       return fail(

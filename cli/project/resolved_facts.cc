@@ -8,13 +8,12 @@
 #include "engine/base/file_path.h"
 #include "engine/resolve/load_errors.h"
 #include "engine/resolve/pruning.h"
+#include "engine/resolve/requirement_graph.h"
 #include "importers/module_cache/go_sum.h"
 #include "importers/module_cache/module_facts.h"
 
 namespace modgraph {
 namespace {
-
-constexpr VersionId kNoVersionId = 0xffffffff;
 
 bool sums_required(const Resolution& r) {
   return r.mode == ModMode::kReadonly && !r.mains.is_workspace();
@@ -40,7 +39,7 @@ ModuleToDescribe main_module(const Resolution& r, std::string_view path) {
 }
 
 // The go.mod that is read for a module of the build list.
-const ModuleVersion& read_for(const BuildModule& m) {
+const ModuleVersion& go_mod_read_for(const BuildModule& m) {
   return m.replaced ? m.replaced->read : *m.module;
 }
 
@@ -49,8 +48,9 @@ const ModuleVersion& read_for(const BuildModule& m) {
 std::vector<VersionId> ids_read(Resolution& r) {
   std::vector<VersionId> ids;
   for (const BuildModule& m : r.build.build_list)
-    ids.push_back(m.module->version.empty() ? kNoVersionId
-                                            : r.shared->store->id(read_for(m)));
+    ids.push_back(m.module->version.empty()
+                      ? kNoVersionId
+                      : r.shared->store->id(go_mod_read_for(m)));
   return ids;
 }
 
@@ -120,7 +120,7 @@ std::vector<std::string> own_go_lines(const Resolution& r,
         m.replaced && known ? go_line_of(r, *m.module) : std::string());
     if (reading) read.insert(*reading);
     reading.reset();
-    if (own.empty()) reading = store.id(read_for(m));
+    if (own.empty()) reading = store.id(go_mod_read_for(m));
   }
   return out;
 }
@@ -166,7 +166,8 @@ Result<std::vector<ModuleInfo>> facts_of(Resolution& r, FactsWanted wanted) {
     }
     if (!all) continue;
     out.go_version = own[modules.size() - 1];
-    if (out.go_version.empty()) out.go_version = go_line_of(r, read_for(m));
+    if (out.go_version.empty())
+      out.go_version = go_line_of(r, go_mod_read_for(m));
   }
   FactsOptions options;
   options.module_cache = r.environment.module_cache;

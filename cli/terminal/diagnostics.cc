@@ -7,7 +7,7 @@
 #include <cstdio>
 
 #include "engine/base/printable.h"
-#include "exporters/source_excerpt.h"
+#include "exporters/text/source_excerpt.h"
 
 namespace modgraph {
 namespace {

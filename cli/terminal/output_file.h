@@ -7,7 +7,7 @@
 #include <string>
 
 #include "engine/base/result.h"
-#include "exporters/sink.h"
+#include "exporters/text/sink.h"
 
 namespace modgraph {
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "cli/terminal/read_file.h"
+#include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
 namespace {
@@ -13,11 +14,6 @@ fs::path absolute_folder(const std::string& folder) {
   std::error_code failed;
   fs::path out = fs::weakly_canonical(folder, failed);
   return failed ? fs::path(folder) : out;
-}
-
-bool is_there(const fs::path& path) {
-  std::error_code ignored;
-  return fs::exists(path, ignored);
 }
 
 }  // namespace

@@ -56,13 +56,14 @@ struct Chunk {
   }
 };
 
-std::string shown(const std::string& path) {
+std::string stream_name(const std::string& path) {
   return path == kStandardInput ? "standard input" : path;
 }
 
 Error cannot_read(const std::string& path, int number) {
   return {ErrorKind::kIo,
-          fmt::format("cannot read {}: {}", shown(path), std::strerror(number)),
+          fmt::format("cannot read {}: {}", stream_name(path),
+                      std::strerror(number)),
           {},
           {},
           {}};
@@ -104,12 +105,12 @@ Result<std::string> read_file(const std::string& path,
   std::string out;
   auto done = read_chunks(path, [&](std::string_view chunk) -> Result<void> {
     if (out.size() + chunk.size() > max_bytes)
-      return fail(
-          {ErrorKind::kLimit,
-           fmt::format("{} is larger than {} bytes", shown(path), max_bytes),
-           {},
-           {},
-           {}});
+      return fail({ErrorKind::kLimit,
+                   fmt::format("{} is larger than {} bytes", stream_name(path),
+                               max_bytes),
+                   {},
+                   {},
+                   {}});
     out.append(chunk);
     return {};
   });

@@ -7,7 +7,7 @@
 namespace modgraph {
 namespace {
 
-std::string_view environment(const char* name) {
+std::string_view variable(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? std::string_view() : value;
 }
@@ -16,10 +16,10 @@ std::string_view environment(const char* name) {
 
 bool wants_colour(int descriptor, ColourChoice choice) {
   if (choice != ColourChoice::kAuto) return choice == ColourChoice::kAlways;
-  if (!environment("NO_COLOR").empty()) return false;
-  const std::string_view force = environment("CLICOLOR_FORCE");
+  if (!variable("NO_COLOR").empty()) return false;
+  const std::string_view force = variable("CLICOLOR_FORCE");
   if (!force.empty() && force != "0") return true;
-  return isatty(descriptor) == 1 && environment("TERM") != "dumb";
+  return isatty(descriptor) == 1 && variable("TERM") != "dumb";
 }
 
 }  // namespace modgraph

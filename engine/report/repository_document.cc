@@ -6,7 +6,7 @@
 namespace modgraph {
 namespace {
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kRepositoryFields[] = {
     records("reports", kReportShape.top,
             "the report of each folder, in the order of the command line"),
     list_of("failed", FieldType::kText, "folders without a report"),
@@ -20,7 +20,7 @@ constexpr FieldShape kFields[] = {
 constexpr DocumentShape kRepositoryShape{
     "repository",
     "What is wrong with the requirement graphs of several folders",
-    {"repository", kFields},
+    {"repository", kRepositoryFields},
     "findings"};
 
 Document repository_document(const RepositoryReport& report) {

@@ -165,7 +165,7 @@ class BlockMaker {
         line(f, sentence(f, item.text));
         return;
       case ItemKind::kRemark:
-        line(f, {{std::string(item.text), false}});
+        line(f, {{std::string(item.text), false, true}});
         return;
       case ItemKind::kRecord: {
         const Items own = inside(f.items, at);
@@ -200,9 +200,9 @@ class BlockMaker {
     int depth = below_headline(f);
     if (!style.title.empty()) {
       Block& title = add(BlockKind::kTitle, depth++);
-      title.pieces.push_back({std::string(style.title), false});
+      title.pieces.push_back({std::string(style.title), false, true});
       if (style.shows_count)
-        title.pieces.push_back({fmt::format(": {}", list.count), false});
+        title.pieces.push_back({fmt::format(": {}", list.count), false, true});
     }
     if (list.are_records && !tells) return table(list, style, depth, *home);
     Frame next{list.items, home, depth, list, false};
@@ -308,7 +308,8 @@ class BlockMaker {
     std::vector<Piece> out;
     while (!text.empty()) {
       const std::size_t begin = std::min(text.find('{'), text.size());
-      if (begin > 0) out.push_back({std::string(text.substr(0, begin)), false});
+      if (begin > 0)
+        out.push_back({std::string(text.substr(0, begin)), false, true});
       text.remove_prefix(begin);
       if (text.empty()) break;
       const std::size_t end = text.find('}');

@@ -13,10 +13,12 @@
 namespace modgraph {
 
 /// A part of a line. A name is a module, a version, a file or a command: code
-/// in formats that have it. The text is foreign and not escaped.
+/// in formats that have it. The text is not escaped, and foreign unless it is
+/// said to be ours: what a sentence says between its fields.
 struct Piece {
   std::string text;
   bool is_name = false;
+  bool is_ours = false;
 };
 
 enum class BlockKind : std::uint8_t {

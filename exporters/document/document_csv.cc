@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "exporters/csv_text.h"
 #include "exporters/document/document_blocks.h"
-#include "exporters/text_pieces.h"
+#include "exporters/text/escape.h"
+#include "exporters/text/sink.h"
 
 namespace modgraph {
 namespace {
@@ -123,8 +123,8 @@ std::string cell_of(const Tape& tape, std::span<const Item> row,
   }
 }
 
-void put_row(const Tape& tape, std::span<const Item> row,
-             const std::vector<Column>& columns, Sink& out) {
+void put_csv_row(const Tape& tape, std::span<const Item> row,
+                 const std::vector<Column>& columns, Sink& out) {
   bool first = true;
   for (const Column& column : columns) {
     if (!first) out.put(",");
@@ -149,7 +149,7 @@ void put_elements(const Elements& all, const std::vector<Column>& columns,
                     tape.clear();
                     RecordWriter writer(tape, all.borrows);
                     all.write(writer, i);
-                    put_row(tape, tape.items(), columns, piece);
+                    put_csv_row(tape, tape.items(), columns, piece);
                   }
                 });
 }
@@ -168,14 +168,15 @@ void write_document_csv(const Document& document, Sink& out) {
   }
   out.put("\r\n");
   const std::span<const Item> items = document.items();
-  if (table == nullptr) return put_row(document.tape(), items, columns, out);
+  if (table == nullptr)
+    return put_csv_row(document.tape(), items, columns, out);
   const auto at = main_table(document);
   if (!at) return;
   if (items[*at].kind == ItemKind::kElements)
     return put_elements(document.tape().elements(items[*at]), columns, out);
   const std::span<const Item> rows = inside(items, *at);
   for (std::size_t i = 0; i < rows.size(); i = after(rows, i))
-    put_row(document.tape(), inside(rows, i), columns, out);
+    put_csv_row(document.tape(), inside(rows, i), columns, out);
 }
 
 }  // namespace modgraph

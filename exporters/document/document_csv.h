@@ -3,7 +3,7 @@
 // The main table of a document as CSV (RFC 4180).
 
 #include "engine/document/document.h"
-#include "exporters/sink.h"
+#include "exporters/text/sink.h"
 
 namespace modgraph {
 

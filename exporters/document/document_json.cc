@@ -8,13 +8,13 @@
 #include <vector>
 
 #include "exporters/document/document_blocks.h"
-#include "exporters/json_text.h"
-#include "exporters/text_pieces.h"
+#include "exporters/text/escape.h"
+#include "exporters/text/sink.h"
 
 namespace modgraph {
 namespace {
 
-void put_name(Sink& out, const Item& item) {
+void put_module_version(Sink& out, const Item& item) {
   if (item.version.empty()) return put_json_string(out, item.text);
   out.put('"');
   put_json_characters(out, item.text);
@@ -50,7 +50,7 @@ void put_leaf(Sink& out, const Item& item) {
       out.put(exact_seconds(item.number));
       return;
     case ItemKind::kModuleVersion:
-      put_name(out, item);
+      put_module_version(out, item);
       return;
     case ItemKind::kLocation:
       put_location(out, item);

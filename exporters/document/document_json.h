@@ -4,7 +4,7 @@
 // question was.
 
 #include "engine/document/document.h"
-#include "exporters/sink.h"
+#include "exporters/text/sink.h"
 
 namespace modgraph {
 

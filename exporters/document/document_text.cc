@@ -9,14 +9,14 @@
 namespace modgraph {
 namespace {
 
-void put_line(const Block& block, Sink& out) {
+void put_text_line(const Block& block, Sink& out) {
   out.put(std::string(2 * static_cast<std::size_t>(block.depth), ' '));
   for (const Piece& piece : block.pieces) out.put(printable(piece.text));
   out.put('\n');
 }
 
-void put_row(const Block& block, const std::vector<std::string>& cells,
-             const std::vector<std::size_t>& widths, Sink& out) {
+void put_text_row(const Block& block, const std::vector<std::string>& cells,
+                  const std::vector<std::size_t>& widths, Sink& out) {
   std::string line(2 * static_cast<std::size_t>(block.depth), ' ');
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) line += "  ";
@@ -27,7 +27,7 @@ void put_row(const Block& block, const std::vector<std::string>& cells,
   out.put(line).put('\n');
 }
 
-void put_table(const Block& block, Sink& out) {
+void put_text_table(const Block& block, Sink& out) {
   std::vector<std::vector<std::string>> rows{block.columns};
   for (const std::vector<Cell>& row : block.rows) {
     std::vector<std::string>& cells = rows.emplace_back();
@@ -37,7 +37,7 @@ void put_table(const Block& block, Sink& out) {
   for (const auto& row : rows)
     for (std::size_t i = 0; i < widths.size(); ++i)
       widths[i] = std::max(widths[i], row[i].size());
-  for (const auto& row : rows) put_row(block, row, widths, out);
+  for (const auto& row : rows) put_text_row(block, row, widths, out);
 }
 
 }  // namespace
@@ -47,9 +47,9 @@ void write_document_text(const Document& document, Length length, Sink& out) {
     if (block.kind == BlockKind::kBreak)
       out.put('\n');
     else if (block.kind == BlockKind::kTable)
-      put_table(block, out);
+      put_text_table(block, out);
     else
-      put_line(block, out);
+      put_text_line(block, out);
   }
 }
 

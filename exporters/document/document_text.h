@@ -3,7 +3,7 @@
 // A document as text for a terminal.
 
 #include "exporters/document/document_blocks.h"
-#include "exporters/sink.h"
+#include "exporters/text/sink.h"
 
 namespace modgraph {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "exporters/json_text.h"
+#include "exporters/text/escape.h"
 
 namespace modgraph {
 namespace {

@@ -3,7 +3,7 @@
 // The shape of a document as JSON Schema (draft 2020-12).
 
 #include "engine/document/shape.h"
-#include "exporters/sink.h"
+#include "exporters/text/sink.h"
 
 namespace modgraph {
 

@@ -10,7 +10,7 @@
 #include "engine/base/result.h"
 #include "engine/base/utf8.h"
 #include "engine/model/manifest.h"
-#include "exporters/go_mod_json.h"
+#include "exporters/go_output/go_mod_json.h"
 
 namespace modgraph::fuzz {
 

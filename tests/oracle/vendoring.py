@@ -260,7 +260,7 @@ class Bench:
         return None
 
     def differing_versions(self, report):
-        selected = {m["path"]: m["version"] for m in report["modules"]}
+        selected = {m["module"]: m["version"] for m in report["modules"]}
         paths = sorted(set(worlds.PATHS) | set(selected) | {"ex.com/z"})
         answer = self.go("-mod=vendor", "-m", "-e", "-f", "{{.Path}} {{.Version}} {{with .Error}}error{{end}}", *paths)
         known = [line.split(" ") for line in answer[1].splitlines() if not line.endswith("error")]

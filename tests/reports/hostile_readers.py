@@ -68,7 +68,7 @@ def read_terminal(text):
 def read_json(text):
     no_controls(text)
     report = json.loads(text)
-    assert report["schema_version"] == 1 and report["findings"]
+    assert report["schema_version"] == 2 and report["findings"]
 
 
 def read_lines_of_json(text):

@@ -3,8 +3,8 @@
 #include <functional>
 
 #include "engine/base/file_path.h"
-#include "exporters/module_list.h"
-#include "exporters/requirement_lines.h"
+#include "exporters/go_output/module_list.h"
+#include "exporters/go_output/requirement_lines.h"
 #include "importers/go_mod/go_mod.h"
 #include "tests/support/memory_source.h"
 

@@ -2,7 +2,7 @@
 
 #include "engine/resolve/load_errors.h"
 #include "engine/resolve/vendor_consistency.h"
-#include "exporters/requirement_lines.h"
+#include "exporters/go_output/requirement_lines.h"
 #include "importers/module_folder/vendor_modules.h"
 #include "tests/support/module_world.h"
 

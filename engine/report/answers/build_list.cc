@@ -8,16 +8,16 @@
 namespace modgraph {
 namespace {
 
-constexpr FieldShape kModuleFields[] = {
+constexpr FieldShape kListedFields[] = {
     field("module", FieldType::kModule, "the module path"),
     field("version", FieldType::kVersion,
           "the selected version; \"\" for a main module"),
     optional_record("replaced_by", kReplacedByShape,
                     "what is built in its place; null when it is not replaced"),
 };
-constexpr RecordShape kListedShape{"listed_module", kModuleFields};
+constexpr RecordShape kListedShape{"listed_module", kListedFields};
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kBuildListFields[] = {
     records("modules", kListedShape, "the build list, in its order"),
 };
 
@@ -26,7 +26,7 @@ constexpr FieldShape kFields[] = {
 constexpr DocumentShape kBuildListShape{
     "list",
     "Which modules are built, at which versions?",
-    {"list", kFields},
+    {"list", kBuildListFields},
     "modules"};
 
 Document build_list_document(const Project& project) {

@@ -86,7 +86,7 @@ constexpr FieldShape kBottleneckFields[] = {
 };
 constexpr RecordShape kBottlenecksShape{"bottlenecks", kBottleneckFields};
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kCriticalFields[] = {
     field("weight", FieldType::kText,
           "what a module weighs: modules (one each), bytes, download or build"),
     field("unit", FieldType::kText,
@@ -130,7 +130,7 @@ std::string_view unit_of(PathWeight weight) {
   return "seconds";
 }
 
-std::string_view headline(PathWeight weight) {
+std::string_view critical_headline(PathWeight weight) {
   switch (weight) {
     case PathWeight::kModules:
       return "longest chain of requirements: {length#module}";
@@ -268,7 +268,7 @@ class CriticalWriter {
   void put_path() {
     std::uint64_t total = 0;
     for (const ModuleId m : modules_) total += weights_.of[index(m)];
-    out_.say(headline(weights_.weight));
+    out_.say(critical_headline(weights_.weight));
     amount("length", path_.length);
     amount("total", total);
     ListStyle style{.title = "its modules, from the main module on",
@@ -381,7 +381,7 @@ class CriticalWriter {
 constexpr DocumentShape kCriticalShape{
     "critical",
     "What is the longest chain of the build, and which modules are on it?",
-    {"critical", kFields},
+    {"critical", kCriticalFields},
     "modules"};
 
 std::string_view path_weight_name(PathWeight weight) {

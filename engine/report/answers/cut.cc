@@ -10,7 +10,7 @@
 namespace modgraph {
 namespace {
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kCutFields[] = {
     field("module", FieldType::kModule, "the module that is to leave"),
     field("version", FieldType::kVersion, "the selected version"),
     field("reached", FieldType::kFlag,
@@ -73,7 +73,7 @@ class CutWriter {
             const CutQuestion& question)
       : out_(out), graph_(graph), question_(question) {}
 
-  void headline(const Edges& smallest) {
+  void cut_headline(const Edges& smallest) {
     if (smallest.empty())
       out_.say("no chain of selected versions leads to {module} {version}");
     else
@@ -82,7 +82,7 @@ class CutWriter {
           "the build");
   }
 
-  // An empty title: the rows stand under the headline.
+  // An empty title: the rows stand under the cut_headline.
   void requirements(std::string_view key, const Edges& edges,
                     std::string_view title, bool is_shown) {
     out_.list(key, {.title = title, .max_shown = 20}, edges,
@@ -120,7 +120,7 @@ class CutWriter {
 constexpr DocumentShape kCutShape{
     "cut",
     "Which requirements keep a module in the build?",
-    {"cut", kFields},
+    {"cut", kCutFields},
     "minimum_cut"};
 
 std::optional<Document> cut_document(const Project& project,
@@ -138,7 +138,7 @@ std::optional<Document> cut_document(const Project& project,
 
   return Document(kCutShape, [&](RecordWriter& out) {
     CutWriter writer(out, graph, question);
-    writer.headline(smallest);
+    writer.cut_headline(smallest);
     out.module_and_version(ref_of(graph, graph.selected(question.module)));
     out.flag("reached", !smallest.empty());
     writer.requirements("minimum_cut", smallest, "fewest requirements", true);

@@ -33,12 +33,12 @@ constexpr FieldShape kCycleFields[] = {
 };
 constexpr RecordShape kCycleShape{"cyclic_component", kCycleFields};
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kCyclesFields[] = {
     records("cycles", kCycleShape,
             "strongly connected components with a cycle, by class"),
 };
 
-std::string_view headline(CycleClass cycle_class) {
+std::string_view cycles_headline(CycleClass cycle_class) {
   switch (cycle_class) {
     case CycleClass::kVersion:
       return "version cycle: {members#exact version} require each other";
@@ -99,7 +99,7 @@ void put_cycles(RecordWriter& out, const ModuleGraph& graph, CycleClass cls,
 
 constexpr DocumentShape kCyclesShape{"cycles",
                                      "Which requirements run in a circle?",
-                                     {"cycles", kFields},
+                                     {"cycles", kCyclesFields},
                                      "cycles"};
 
 Document cycles_document(const Project& project, const Analysis& analysis,
@@ -115,7 +115,7 @@ Document cycles_document(const Project& project, const Analysis& analysis,
     if (analysis.cycles.empty()) out.remark("no cycles");
     std::size_t i = 0;
     out.list("cycles", {}, analysis.cycles, [&](const CyclicComponent& cycle) {
-      out.say(headline(cycle.cycle_class));
+      out.say(cycles_headline(cycle.cycle_class));
       out.text("class", cycle_class_name(cycle.cycle_class));
       out.module_versions("members",
                           cycle_names(graph, cycle.members, cycle.cycle_class));

@@ -211,7 +211,7 @@ class DriftWriter {
                    ? "go {lowest} or later is required by {required_by}"
                : go->raised ? "the go line {own} will be raised to {lowest}, "
                               "required by {required_by}"
-                            : "the go line {own} cannot be lower than "
+                            : "the go line cannot be lower than "
                               "{lowest}, required by {required_by}");
       if (go->own.empty())
         out_.unknown("own");

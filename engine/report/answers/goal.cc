@@ -7,9 +7,9 @@ namespace modgraph {
 namespace {
 
 constexpr std::size_t kMaxShownSets = 5;
-constexpr std::size_t kMaxShownNames = 10;
+constexpr std::size_t kMaxGoalNames = 10;
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kGoalFields[] = {
     field("goal", FieldType::kText,
           "drop:MODULE, cap:MODULE@VERSION or break:MODULE"),
     field("holds_already", FieldType::kFlag, "no edit is needed"),
@@ -45,7 +45,7 @@ std::string_view stop_of(const GoalSearch& search, const GoalOptions& limits) {
   return search.trials >= limits.max_trials ? "max_trials" : "unresolved";
 }
 
-std::string_view headline(const GoalPlan& plan) {
+std::string_view goal_headline(const GoalPlan& plan) {
   if (plan.holds_already) return "{goal} holds already";
   if (plan.search.sets.empty())
     return plan.search.stopped_early
@@ -89,7 +89,7 @@ void put_obstacles(RecordWriter& out,
 constexpr DocumentShape kGoalShape{"goal",
                                    "Which edits of go.mod are the fewest that "
                                    "reach a goal?",
-                                   {"goal", kFields},
+                                   {"goal", kGoalFields},
                                    "sets"};
 
 Document goal_document(const GoalAnswer& answer) {
@@ -97,7 +97,7 @@ Document goal_document(const GoalAnswer& answer) {
   const GoalSearch& search = plan.search;
   const bool found = !search.sets.empty();
   return Document(kGoalShape, [&](RecordWriter& out) {
-    out.say(headline(plan));
+    out.say(goal_headline(plan));
     out.text("goal", answer.goal);
     out.flag("holds_already", plan.holds_already);
     out.count("edits_in_a_set", found ? search.sets.front().size() : 0);
@@ -124,7 +124,7 @@ Document goal_document(const GoalAnswer& answer) {
     const bool fails = !found && !plan.holds_already;
     out.module_versions("required_by", plan.required_by,
                         {.title = fails ? "required by" : "",
-                         .max_shown = kMaxShownNames,
+                         .max_shown = kMaxGoalNames,
                          .shows_count = false});
     put_obstacles(out, search.obstacles);
   });

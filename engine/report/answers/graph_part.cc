@@ -16,7 +16,7 @@ constexpr FieldShape kVertexFields[] = {
 };
 constexpr RecordShape kVertexShape{"vertex", kVertexFields};
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kGraphPartFields[] = {
     records("vertices", kVertexShape,
             "module versions: main modules first, then ascending"),
     records("requirements", kEdgeShape,
@@ -36,7 +36,7 @@ std::vector<Edge<NodeId>> edges_of(const GraphPart& part) {
 
 constexpr DocumentShape kGraphShape{"graph",
                                     "Which module versions require which?",
-                                    {"graph", kFields},
+                                    {"graph", kGraphPartFields},
                                     "requirements"};
 
 Document graph_document(const ModuleGraph& graph, const GraphPart& part) {

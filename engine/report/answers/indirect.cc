@@ -273,11 +273,13 @@ class IndirectWriter {
             "{modules#module is|modules are} in the build list only because "
             "dependencies below go 1.17 load all that they require");
       out_.count("modules", found.together.size());
-      const bool shown =
-          !found.roots.empty() && !found.roots.front().brings.empty();
+      const auto shown = static_cast<std::size_t>(std::count_if(
+          found.roots.begin(), found.roots.end(),
+          [](const UnprunedClosure& root) { return !root.brings.empty(); }));
       out_.list("dependencies",
-                {.title = shown ? "brought by one of them alone" : "",
-                 .max_shown = kMaxIndirectRows,
+                {.title = shown > 0 ? "brought by one of them alone" : "",
+                 .max_shown = shown > kMaxIndirectRows ? kMaxIndirectRows
+                                                       : found.roots.size(),
                  .shows_count = false},
                 found.roots,
                 [&](const UnprunedClosure& root) { put_unpruned(root); });

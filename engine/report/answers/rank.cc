@@ -17,7 +17,7 @@ constexpr FieldShape kRankedFields[] = {
           "the selected version; \"\" for a main module"),
     field("dependents", FieldType::kCount, "how many modules require it"),
     field("dependencies", FieldType::kCount, "how many modules it requires"),
-    optional_field("reach", FieldType::kCount,
+    optional_field("reaches", FieldType::kCount,
                    "how many modules it requires, directly or through others; "
                    "null where the graph is too large to count"),
     optional_field("reached_by", FieldType::kCount,
@@ -32,7 +32,7 @@ constexpr FieldShape kRankedFields[] = {
 };
 constexpr RecordShape kRankedShape{"ranked_module", kRankedFields};
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kRankFields[] = {
     field("by", FieldType::kText,
           "the field of a row that the modules are sorted by"),
     field("count", FieldType::kCount, "modules in the build list"),
@@ -93,7 +93,7 @@ std::string_view title_of(RankBy by) {
 
 std::vector<std::string_view> columns_of(RankBy by) {
   std::vector<std::string_view> out = {"module",       "version", "dependents",
-                                       "dependencies", "reach",   "reached_by",
+                                       "dependencies", "reaches", "reached_by",
                                        "exclusive"};
   if (by == RankBy::kBetweenness) out.push_back("betweenness");
   return out;
@@ -103,10 +103,10 @@ void put_numbers(RecordWriter& out, const Analysis& analysis, ModuleId m) {
   out.count("dependents", analysis.selected.dependents(m).size());
   out.count("dependencies", analysis.selected.dependencies(m).size());
   if (analysis.reach) {
-    out.count("reach", analysis.reach->reaches[index(m)]);
+    out.count("reaches", analysis.reach->reaches[index(m)]);
     out.count("reached_by", analysis.reach->reached_by[index(m)]);
   } else {
-    out.unknown("reach");
+    out.unknown("reaches");
     out.unknown("reached_by");
   }
   if (analysis.exclusive[index(m)] > 0)
@@ -118,7 +118,7 @@ void put_numbers(RecordWriter& out, const Analysis& analysis, ModuleId m) {
 }  // namespace
 
 constexpr DocumentShape kRankShape{
-    "rank", "Which modules matter most?", {"rank", kFields}, "modules"};
+    "rank", "Which modules matter most?", {"rank", kRankFields}, "modules"};
 
 std::string_view rank_name(RankBy by) {
   switch (by) {
@@ -127,7 +127,7 @@ std::string_view rank_name(RankBy by) {
     case RankBy::kDependencies:
       return "dependencies";
     case RankBy::kReach:
-      return "reach";
+      return "reaches";
     case RankBy::kReachedBy:
       return "reached-by";
     case RankBy::kExclusive:

@@ -23,7 +23,7 @@ constexpr FieldShape kRuleFields[] = {
 };
 constexpr RecordShape kRuleShape{"rule", kRuleFields};
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kRulesFields[] = {
     records("rules", kRuleShape, "the rules asked for"),
 };
 
@@ -62,7 +62,7 @@ void put_rule(RecordWriter& out, const Rule& rule) {
 constexpr DocumentShape kRulesShape{
     "rules",
     "What does a rule mean, and what is there to do?",
-    {"rules", kFields},
+    {"rules", kRulesFields},
     "rules"};
 
 Document rules_document(std::span<const Rule* const> rules) {

@@ -26,7 +26,7 @@ constexpr FieldShape kFindingFixesFields[] = {
 };
 constexpr RecordShape kFindingFixesShape{"finding_fixes", kFindingFixesFields};
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kSuggestFields[] = {
     records("findings", kFindingFixesShape,
             "findings that edits of go.mod were looked for"),
     field("fixed", FieldType::kCount, "findings with a suggestion"),
@@ -48,8 +48,8 @@ constexpr FieldShape kFields[] = {
           "false: recorded text cannot be resolved again"),
 };
 
-void put_finding(RecordWriter& out, const Finding& finding,
-                 const FindingFixes& found, bool tried) {
+void put_fixed_finding(RecordWriter& out, const Finding& finding,
+                       const FindingFixes& found, bool tried) {
   out.say("{level}[{rule} {name}]: {message}");
   out.text("rule", finding.rule->code);
   out.text("name", finding.rule->name);
@@ -128,7 +128,7 @@ void put_plan(RecordWriter& out, const SuggestAnswer& answer,
 constexpr DocumentShape kSuggestShape{
     "suggest",
     "Which edits of go.mod make findings go away?",
-    {"suggest", kFields},
+    {"suggest", kSuggestFields},
     "findings"};
 
 Document suggest_document(const SuggestAnswer& answer) {
@@ -139,8 +139,8 @@ Document suggest_document(const SuggestAnswer& answer) {
   return Document(kSuggestShape, [&](RecordWriter& out) {
     out.list("findings", {.max_shown = plan.findings.size()}, plan.findings,
              [&](const FindingFixes& found) {
-               put_finding(out, answer.findings[found.finding], found,
-                           plan.simulated);
+               put_fixed_finding(out, answer.findings[found.finding], found,
+                                 plan.simulated);
              });
     put_counts(out, plan, is_about_findings);
     put_plan(out, answer, is_about_findings);

@@ -12,7 +12,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMaxCandidates = 20;
+constexpr std::size_t kMaxCandidates = 10;
 
 constexpr FieldShape kInconsistencyFields[] = {
     field("module", FieldType::kModule, "the module path"),
@@ -237,7 +237,7 @@ class VendorWriter {
     return has_direct_line(lines_, graph_.path(c.node));
   }
 
-  static std::string_view headline(std::optional<bool> direct) {
+  static std::string_view vendor_headline(std::optional<bool> direct) {
     return !direct   ? "{module} {version}: {score#point}"
            : *direct ? "{module} {version} (direct): {score#point}"
                      : "{module} {version} (indirect): {score#point}";
@@ -260,7 +260,7 @@ class VendorWriter {
     const bool shown = is_shown(c);
     const std::optional<bool> direct = is_direct(c);
     if (shown) {
-      out_.say(headline(direct));
+      out_.say(vendor_headline(direct));
       out_.say(cost(c));
     }
     out_.module_and_version(ref_of(graph_, c.node));
@@ -295,8 +295,8 @@ class VendorWriter {
           "download`): sizes");
     if (!project_.folder)
       out_.remark(
-          "not known outside of the module's folder: whether "
-          "vendor/modules.txt is consistent");
+          "not known from recorded inputs: whether vendor/modules.txt is "
+          "consistent");
   }
 
   const Project& project_;

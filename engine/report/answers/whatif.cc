@@ -31,7 +31,7 @@ constexpr FieldShape kChangeFields[] = {
 };
 constexpr RecordShape kChangeShape{"module_change", kChangeFields};
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kWhatifFields[] = {
     field("file", FieldType::kText, "the go.mod file that is edited"),
     list_of("edits", FieldType::kText,
             "the edits in the order in which they were named, as flags of `go "
@@ -48,7 +48,7 @@ constexpr FieldShape kFields[] = {
     list_of("partial_because", FieldType::kText, "the reasons"),
 };
 
-std::string_view kind_of(const ModuleChange& c) {
+std::string_view change_kind(const ModuleChange& c) {
   if (!c.before) return "added";
   if (!c.after) return "removed";
   if (c.direction == 0) return "replaced";
@@ -126,7 +126,7 @@ void put_after(RecordWriter& out, const ModuleChange& c) {
 
 constexpr DocumentShape kWhatifShape{"whatif",
                                      "What would an edit of go.mod change?",
-                                     {"whatif", kFields},
+                                     {"whatif", kWhatifFields},
                                      "changes"};
 
 Document whatif_document(const WhatifAnswer& answer) {
@@ -137,7 +137,7 @@ Document whatif_document(const WhatifAnswer& answer) {
              answer.difference.modules, [&](const ModuleChange& c) {
                out.say(sentence(c));
                out.module("module", c.path);
-               out.text("change", kind_of(c));
+               out.text("change", change_kind(c));
                put_before(out, c);
                put_after(out, c);
              });

@@ -9,7 +9,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMaxShownNames = 10;
+constexpr std::size_t kMaxWhyNames = 10;
 
 constexpr FieldShape kNextLowerFields[] = {
     field("version", FieldType::kVersion, "the version"),
@@ -30,7 +30,7 @@ constexpr FieldShape kWithoutFields[] = {
 };
 constexpr RecordShape kWithoutShape{"without", kWithoutFields};
 
-constexpr FieldShape kWhyFields[] = {
+constexpr FieldShape kWhyModuleFields[] = {
     field("module", FieldType::kModule, "the module path"),
     field("version", FieldType::kVersion,
           "the version that was asked about, else the selected one; \"\" for "
@@ -60,9 +60,9 @@ constexpr FieldShape kWhyFields[] = {
           "the line requires the module itself; false: the first module of "
           "the chain"),
 };
-constexpr RecordShape kModuleWhyShape{"why_module", kWhyFields};
+constexpr RecordShape kModuleWhyShape{"why_module", kWhyModuleFields};
 
-constexpr FieldShape kFields[] = {
+constexpr FieldShape kWhyFields[] = {
     records("modules", kModuleWhyShape,
             "the modules that were asked about, in the order of the command "
             "line"),
@@ -112,7 +112,7 @@ void put_next_lower(RecordWriter& out, const ModuleGraph& graph,
     out.version("version", graph.version(*why.runner_up));
     put_names(out, "required_by", graph, why.runner_up_requirers,
               {.title = "required by",
-               .max_shown = kMaxShownNames,
+               .max_shown = kMaxWhyNames,
                .shows_count = false});
   });
 }
@@ -129,7 +129,7 @@ std::string_view without_sentence(const Why& why, const WithoutDecider& w) {
 void put_without(RecordWriter& out, const ModuleGraph& graph, const Why& why) {
   out.list("without",
            {.title = "without the requirement of",
-            .max_shown = kMaxShownNames,
+            .max_shown = kMaxWhyNames,
             .shows_count = false},
            why.without, [&](const WithoutDecider& w) {
              out.say(without_sentence(why, w));
@@ -164,7 +164,7 @@ void put_module(RecordWriter& out, const Project& project, const Why& why) {
              .shows_count = false});
   put_names(out, "required_by", graph, why.requirers,
             {.title = "required by",
-             .max_shown = kMaxShownNames,
+             .max_shown = kMaxWhyNames,
              .shows_count = false});
   put_next_lower(out, graph, why);
   put_without(out, graph, why);
@@ -184,7 +184,7 @@ void put_module(RecordWriter& out, const Project& project, const Why& why) {
 constexpr DocumentShape kWhyShape{
     "why",
     "Why is a module in the build, and why at this version?",
-    {"why", kFields},
+    {"why", kWhyFields},
     "modules"};
 
 Document why_document(const Project& project, std::span<const Why> whys) {

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <set>
 
-#include "exporters/go_mod_json.h"
+#include "exporters/go_output/go_mod_json.h"
 #include "importers/go_mod/go_mod.h"
 #include "importers/go_mod/go_mod_syntax.h"
 #include "tests/support/environment.h"

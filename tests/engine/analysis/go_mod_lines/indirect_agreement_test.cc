@@ -61,7 +61,7 @@ std::string text(const ModuleGraph& graph,
   return out;
 }
 
-std::set<std::string> pinned_by_indirect(
+std::set<std::string> pinned(
     const ModuleGraph& graph, const std::vector<Manifest>& manifests) {
   std::set<std::string> out;
   for (const PinnedVersion& h : pinned_by_indirect(graph, manifests)) {
@@ -105,7 +105,7 @@ TEST_CASE("held up, stale and left over in random graphs") {
     const ModuleGraph graph = test::random_module_graph(random, 12);
     const std::vector<Manifest> manifests = random_manifests(random, graph);
     INFO(text(graph, manifests));
-    const auto held_found = pinned_by_indirect(graph, manifests);
+    const auto held_found = pinned(graph, manifests);
     const auto stale_found = stale(graph, manifests, nullptr);
     const auto left_found = unreachable_modules(graph);
     CHECK(held_found == reference::pinned_by_indirect(graph, manifests));

@@ -12,7 +12,7 @@ constexpr FieldShape kRowsFields[] = {
 };
 constexpr DocumentShape kRows{"rows", "", {"rows", kRowsFields}, "rows"};
 
-Document rows_of(const std::vector<MainDriftRow>& rows) {
+Document rows_of(const std::vector<CrossModuleRow>& rows) {
   Document out(
       kRows, [&](RecordWriter& w) { put_cross_module_drift(w, "rows", rows); });
   CHECK(misfit(out) == "");
@@ -20,12 +20,12 @@ Document rows_of(const std::vector<MainDriftRow>& rows) {
 }
 
 // Two main modules that require what they select.
-MainDriftRow disagreement(std::string module) {
-  MainDriftRow out;
+CrossModuleRow disagreement(std::string module) {
+  CrossModuleRow out;
   out.module = std::move(module);
   out.direct = true;
-  out.asked = {{"v1.0.0", {"A"}}, {"v2.0.0", {"B"}}};
-  out.selected = out.asked;
+  out.required = {{"v1.0.0", {"A"}}, {"v2.0.0", {"B"}}};
+  out.selected = out.required;
   return out;
 }
 
@@ -34,9 +34,9 @@ TEST_CASE("main modules that agree are not spoken of") {
 }
 
 TEST_CASE("a version that is required where it is selected is one line") {
-  MainDriftRow workspace = disagreement("D");
+  CrossModuleRow workspace = disagreement("D");
   workspace.selected.clear();
-  MainDriftRow apart = disagreement("E");
+  CrossModuleRow apart = disagreement("E");
   apart.selected = {{"v2.0.0", {"A"}}, {"v3.0.0", {"B"}}};
   CHECK(text_of(rows_of({disagreement("C"), workspace, apart})) ==
         R"(modules about which main modules disagree: 3
@@ -55,7 +55,7 @@ TEST_CASE("a version that is required where it is selected is one line") {
 }
 
 TEST_CASE("replacements: none, a folder, a module") {
-  MainDriftRow row;
+  CrossModuleRow row;
   row.module = "C";
   row.replaced = {{std::nullopt, {"A"}},
                   {ModuleVersion{"../c", ""}, {"B", "D"}},
@@ -80,7 +80,7 @@ TEST_CASE("replacements: none, a folder, a module") {
 }
 
 TEST_CASE("what only indirect lines say comes last and is counted") {
-  MainDriftRow indirect = disagreement("C");
+  CrossModuleRow indirect = disagreement("C");
   indirect.direct = false;
   CHECK(text_of(rows_of({indirect, disagreement("D")})) ==
         R"(modules about which main modules disagree: 2
@@ -99,11 +99,11 @@ TEST_CASE("what only indirect lines say comes last and is counted") {
 }
 
 TEST_CASE("many versions of one module are cut") {
-  MainDriftRow row;
+  CrossModuleRow row;
   row.module = "C";
   row.direct = true;
   for (int i = 1; i < 10; ++i)
-    row.asked.push_back(
+    row.required.push_back(
         {"v1." + std::to_string(i) + ".0", {"M" + std::to_string(i)}});
   CHECK(text_of(rows_of({row}))
             .ends_with("    v1.6.0 required by M6\n"

@@ -143,12 +143,13 @@ modules required at several versions, the farthest apart first: 1
 
 )");
   project.manifests[0].go = VersionDirective{"1.22", {}};
-  CHECK(text_without_hint(project).find("\nthe go line 1.22 cannot be lower "
+  CHECK(text_without_hint(project).find("\nthe go line cannot be lower "
                                         "than 1.22, required by B@v1.0.0\n") !=
         std::string::npos);
-  project.manifests.clear();
-  CHECK(text_without_hint(project).starts_with(
-      "go 1.22 or later is required by B@v1.0.0\n"));
+  project.manifests[0].go.reset();
+  CHECK(text_without_hint(project).find(
+            "\ngo 1.22 or later is required by B@v1.0.0\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("what a module list says") {

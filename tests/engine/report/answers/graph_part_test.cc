@@ -2,7 +2,7 @@
 
 #include "exporters/document/document_csv.h"
 #include "exporters/document/document_json.h"
-#include "exporters/requirement_lines.h"
+#include "exporters/go_output/requirement_lines.h"
 #include "tests/support/document_shape.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/test.h"

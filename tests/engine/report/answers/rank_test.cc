@@ -60,7 +60,7 @@ TEST_CASE("a ranking is a table") {
   CHECK(
       text_by(RankBy::kExclusive, 2) ==
       R"(by exclusive: how many modules leave the build with it, itself included
-  module  version  dependents  dependencies  reach  reached by  exclusive
+  module  version  dependents  dependencies  reaches  reached by  exclusive
   A                         0             2      4           0          5
   C       v1.0.0            1             2      2           1          2
 
@@ -84,7 +84,7 @@ TEST_CASE("a ranking in JSON") {
 "by": "reached_by",
 "count": 5,
 "modules": [
-  {"module": "D", "version": "v2.0.0", "dependents": 2, "dependencies": 0, "reach": 0, "reached_by": 3, "exclusive": 1, "betweenness": null}
+  {"module": "D", "version": "v2.0.0", "dependents": 2, "dependencies": 0, "reaches": 0, "reached_by": 3, "exclusive": 1, "betweenness": null}
 ]
 }
 )");

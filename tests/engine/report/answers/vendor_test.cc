@@ -21,7 +21,7 @@ Project candidates() {
       "B@v2.0.0+incompatible: D1",
       "module A; require B v2.0.0+incompatible; replace B => F "
       "v0.0.0-20140101000000-abcdefabcdef");
-  out.supplies.no_proxy = "F";
+  out.metadata.no_proxy = "F";
   return out;
 }
 
@@ -43,7 +43,7 @@ TEST_CASE("no reason for a copy") {
   CHECK(text_of(vendor_of(project_with("A: B1", ""))) ==
         R"(no module is worth a copy of your own
 not known without `go list -m -u -json all` (--list FILE): deprecated and retracted modules
-not known outside of the module's folder: whether vendor/modules.txt is consistent
+not known from recorded inputs: whether vendor/modules.txt is consistent
 )");
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("candidates with their reasons and their size") {
 
 1 module with fewer than 3 points; --min-points 1 shows all
 not known without `go list -m -u -json all` (--list FILE): deprecated and retracted modules
-not known outside of the module's folder: whether vendor/modules.txt is consistent
+not known from recorded inputs: whether vendor/modules.txt is consistent
 )");
   CHECK(json_of(vendor_of(project)) == R"({
 "schema_version": 2,
@@ -86,7 +86,7 @@ TEST_CASE("fewer points are counted, and shown when asked for") {
         R"(2 modules with fewer than 20 points; --min-points 1 shows all
 not known without `go list -m -u -json all` (--list FILE): deprecated and retracted modules
 not known without the modules in the module cache (`go mod download`): sizes
-not known outside of the module's folder: whether vendor/modules.txt is consistent
+not known from recorded inputs: whether vendor/modules.txt is consistent
 )");
   CHECK(text_of(vendor_of(candidates(), 1)) ==
         R"(modules worth a copy of your own
@@ -101,7 +101,7 @@ not known outside of the module's folder: whether vendor/modules.txt is consiste
 
 not known without `go list -m -u -json all` (--list FILE): deprecated and retracted modules
 not known without the modules in the module cache (`go mod download`): sizes
-not known outside of the module's folder: whether vendor/modules.txt is consistent
+not known from recorded inputs: whether vendor/modules.txt is consistent
 )");
 }
 

@@ -1,0 +1,104 @@
+#include "exporters/findings/finding_lines.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/printable.h"
+#include "engine/model/manifest.h"
+#include "exporters/text/escape.h"
+
+namespace modgraph {
+namespace {
+
+std::string subjects_of(const Finding& f) {
+  std::string out;
+  for (const Subject& s : f.subjects) {
+    if (!out.empty()) out += ' ';
+    out += module_name({s.module, s.version});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<const Finding*> findings_in_order(const Report& report,
+                                              Level lowest) {
+  std::vector<const Finding*> out;
+  for (const Finding& f : report.findings)
+    if (f.level >= lowest && !f.suppressed) out.push_back(&f);
+  const auto place = [](const Finding& f) {
+    return !f.suggestions.empty() ? 0 : f.rule->owner == Owner::kOurs ? 1 : 2;
+  };
+  std::stable_sort(out.begin(), out.end(), [&](auto* a, auto* b) {
+    return a->level != b->level ? a->level > b->level : place(*a) < place(*b);
+  });
+  return out;
+}
+
+FindingPlace place_of(const Report& report, const Finding& finding) {
+  if (finding.location) {
+    const Location& at = *finding.location;
+    return {at.file, std::max(at.line, 1), std::max(at.column, 1),
+            at.end_column};
+  }
+  for (const std::string_view kind : {"mod", "work"})
+    for (const InputDigest& input : report.inputs)
+      if (input.kind == kind) return {input.path};
+  return {report.inputs.empty() ? "go.mod" : report.inputs.front().path};
+}
+
+std::string finding_paragraph(const Finding& finding) {
+  std::string out = printable(finding.message);
+  for (const std::string& note : finding.notes) out += "\n" + printable(note);
+  for (const SuggestedFix& s : finding.suggestions)
+    for (const std::string& command : s.commands)
+      out += "\nfix, tried: " + printable(command);
+  return out;
+}
+
+std::string uri_path(std::string_view path) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+        (c >= '0' && c <= '9') ||
+        std::string_view("-._~/").find(c) != std::string_view::npos;
+    if (plain)
+      out += c;
+    else
+      out.append("%").append({kHex[byte >> 4], kHex[byte & 15]});
+  }
+  return out;
+}
+
+void write_compact(const Report& report, Sink& out) {
+  for (const Finding& f : report.findings) {
+    if (f.suppressed) continue;
+    const FindingPlace at = place_of(report, f);
+    out.put(fmt::format("{}:{}:{}: {}: {} [{} {}]\n", printable(at.file),
+                        at.line, at.column, level_name(f.level),
+                        printable(f.message), f.rule->code, f.rule->name));
+  }
+}
+
+void write_csv(const Report& report, Sink& out) {
+  out.put(
+      "level,rule,name,file,line,column,subjects,message,fingerprint,"
+      "suppressed\r\n");
+  for (const Finding& f : report.findings) {
+    const FindingPlace at = place_of(report, f);
+    out.put(fmt::format(
+        "{},{},{},{},{},{},{},{},{},{}\r\n", level_name(f.level), f.rule->code,
+        f.rule->name, csv_cell(at.file), at.line, at.column,
+        csv_cell(subjects_of(f)), csv_cell(f.message), f.fingerprint,
+        f.suppressed ? csv_cell(f.suppressed->by) : ""));
+  }
+}
+
+}  // namespace modgraph

@@ -1,0 +1,119 @@
+#include "exporters/findings/suggested_fixes.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "engine/base/line_diff.h"
+#include "engine/base/printable.h"
+#include "engine/base/shell_word.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::size_t kContext = 3;  // unchanged lines around a change
+
+// Hunks that share context lines are one.
+std::vector<std::vector<LineHunk>> grouped(const std::vector<LineHunk>& hunks) {
+  std::vector<std::vector<LineHunk>> out;
+  for (const LineHunk& h : hunks) {
+    const bool near =
+        !out.empty() &&
+        h.at <= out.back().back().at + out.back().back().removed + 2 * kContext;
+    if (!near) out.emplace_back();
+    out.back().push_back(h);
+  }
+  return out;
+}
+
+void put_line(Sink& out, char sign, std::string_view line) {
+  out.put(sign);
+  out.put(line);
+  if (line.empty() || line.back() != '\n')
+    out.put("\n\\ No newline at end of file\n");
+}
+
+// "12,3": the first line from 1; of no lines, the one before them.
+std::string range(std::size_t first, std::size_t count) {
+  const std::size_t line = count == 0 ? first : first + 1;
+  return count == 1 ? fmt::format("{}", line)
+                    : fmt::format("{},{}", line, count);
+}
+
+void put_group(Sink& out, const std::vector<LineHunk>& group,
+               const std::vector<std::string_view>& before,
+               const std::vector<std::string_view>& after) {
+  const LineHunk& first = group.front();
+  const LineHunk& last = group.back();
+  const std::size_t lead = std::min(kContext, first.at);
+  const std::size_t end =
+      std::min(last.at + last.removed + kContext, before.size());
+  const std::size_t tail = end - (last.at + last.removed);
+  const std::size_t from = first.at - lead, to = first.to - lead;
+  out.put(fmt::format("@@ -{} +{} @@\n", range(from, end - from),
+                      range(to, last.to + last.added + tail - to)));
+  std::size_t at = from;
+  for (const LineHunk& h : group) {
+    for (; at < h.at; ++at) put_line(out, ' ', before[at]);
+    for (; at < h.at + h.removed; ++at) put_line(out, '-', before[at]);
+    for (std::size_t i = 0; i < h.added; ++i)
+      put_line(out, '+', after[h.to + i]);
+  }
+  for (; at < end; ++at) put_line(out, ' ', before[at]);
+}
+
+// As git quotes names in headers: nothing in one may end the line.
+std::string header_name(std::string_view prefix, std::string_view file) {
+  std::string name = std::string(prefix) + std::string(file);
+  const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+    const auto u = static_cast<unsigned char>(c);
+    return u >= 0x20 && u != 0x7f && c != '"' && c != '\\';
+  });
+  if (plain) return name;
+  std::string out = "\"";
+  for (const char c : name) {
+    const auto u = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\')
+      out += std::string("\\") + c;
+    else if (u < 0x20 || u == 0x7f)
+      out += fmt::format("\\{:03o}", u);
+    else
+      out += c;
+  }
+  return out + "\"";
+}
+
+}  // namespace
+
+std::string effect_text(const BuildEffect& effect) {
+  if (effect.none()) return "the build list stays the same";
+  return fmt::format("{} added, {} removed, {} changed", effect.added.size(),
+                     effect.removed.size(), effect.changed.size());
+}
+
+void write_patch(std::span<const EditedFile> files, Sink& out) {
+  for (const EditedFile& f : files) {
+    const auto before = lines_of(f.before);
+    const auto after = lines_of(f.after);
+    const auto groups = grouped(line_diff(before, after));
+    if (groups.empty()) continue;
+    out.put(fmt::format("--- {}\n+++ {}\n", header_name("a/", f.file),
+                        header_name("b/", f.file)));
+    for (const auto& group : groups) put_group(out, group, before, after);
+  }
+}
+
+void write_script(std::span<const SuggestedFix> fixes, Sink& out) {
+  out.put("#!/bin/sh\nset -eu\n");
+  for (const SuggestedFix& s : fixes) {
+    out.put(
+        fmt::format("\n# {}: {}\n", printable(s.title), effect_text(s.effect)));
+    for (const std::string& also : s.side_effects)
+      out.put(fmt::format("# note: {}\n", printable(also)));
+    for (const std::string& command : s.commands) out.put(command).put("\n");
+  }
+}
+
+}  // namespace modgraph

@@ -1,0 +1,472 @@
+// The panels, in the order in which the page has them.
+
+#include "exporters/html/html_parts.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "engine/base/counted.h"
+#include "engine/layout/text_width.h"
+#include "engine/report/dependency_matrix.h"
+#include "engine/report/weight_bars.h"
+#include "exporters/findings/analyze_command.h"
+#include "exporters/findings/finding_lines.h"
+#include "exporters/pictures/svg.h"
+#include "exporters/text/escape.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::size_t kMaxChainNames = 24;
+constexpr std::size_t kMaxMoved = 12;
+
+void put_controls(const std::vector<const Finding*>& findings, Sink& out) {
+  std::vector<const Rule*> rules;
+  for (const Finding* f : findings)
+    if (std::find(rules.begin(), rules.end(), f->rule) == rules.end())
+      rules.push_back(f->rule);
+  std::sort(rules.begin(), rules.end(),
+            [](auto* a, auto* b) { return a->code < b->code; });
+  out.put(
+      "<form id=\"filters\" class=\"controls\" role=\"search\" "
+      "aria-label=\"Filter the findings\" hidden>\n<label>Text <input "
+      "id=\"filter-text\" type=\"search\" autocomplete=\"off\"></label>\n"
+      "<label>Rule <select id=\"filter-rule\"><option value=\"\">all"
+      "</option>");
+  for (const Rule* r : rules)
+    out.put(fmt::format("<option value=\"{0}\">{0} {1}</option>", r->code,
+                        r->name));
+  out.put("</select></label>\n<fieldset><legend>Level</legend>");
+  for (const Level level : {Level::kError, Level::kWarning, Level::kNote})
+    out.put(
+        fmt::format("<label><input type=\"checkbox\" name=\"level\" "
+                    "value=\"{0}\" checked> {0}</label> ",
+                    level_name(level)));
+  out.put(
+      "</fieldset>\n<label>Sort by <select id=\"sort\">"
+      "<option value=\"order\">what to do first</option>"
+      "<option value=\"rule\">rule</option>"
+      "<option value=\"module\">module</option>"
+      "<option value=\"place\">place</option></select></label>\n"
+      "<output id=\"finding-count\" aria-live=\"polite\"></output>\n"
+      "</form>\n");
+}
+
+void put_chain(const NameChain& chain, Sink& out) {
+  out.put("<ol class=\"chain\">");
+  const std::size_t shown = std::min(chain.size(), kMaxChainNames);
+  for (std::size_t i = 0; i < shown; ++i) {
+    out.put("<li>");
+    put_element(out, "code", chain[i]);
+    out.put("</li>");
+  }
+  if (shown < chain.size())
+    out.put(fmt::format("<li>and {} more</li>", chain.size() - shown));
+  out.put("</ol>\n");
+}
+
+void put_moved(std::string_view sign, const std::vector<std::string>& names,
+               Sink& out) {
+  for (std::size_t i = 0; i < std::min(names.size(), kMaxMoved); ++i)
+    put_element(out, "li", std::string(sign) + " " + names[i]);
+  if (names.size() > kMaxMoved)
+    out.put(fmt::format("<li>{} {} more</li>", sign, names.size() - kMaxMoved));
+}
+
+void put_suggestion(const SuggestedFix& s, Sink& out) {
+  out.put("<div class=\"fix\">");
+  put_element(out, "p", "Suggested fix: " + s.title);
+  for (const std::string& command : s.commands) {
+    out.put("<div class=\"command\">");
+    put_element(out, "code", command);
+    out.put(
+        "<button type=\"button\" class=\"copy\" hidden>Copy</button>"
+        "</div>");
+  }
+  if (s.effect.none()) {
+    out.put("<p>The build list stays the same.</p>");
+  } else {
+    out.put("<ul class=\"effect\">");
+    put_moved("+", s.effect.added, out);
+    put_moved("\u2212", s.effect.removed, out);
+    std::vector<std::string> changed;
+    for (const MovedModule& m : s.effect.changed)
+      changed.push_back(m.module + " " + m.from + " \u2192 " + m.to);
+    put_moved("~", changed, out);
+    out.put("</ul>");
+  }
+  for (const std::string& effect : s.side_effects)
+    put_element(out, "p class=\"side\"", "Note: " + effect);
+  out.put("</div>\n");
+}
+
+std::string place_text(const Location& at) {
+  return at.line == 0 ? at.file
+                      : fmt::format("{}:{}:{}", at.file, at.line, at.column);
+}
+
+void put_article(const Finding& f, std::size_t order, Sink& out) {
+  const std::string_view level = level_name(f.level);
+  const std::string module =
+      f.subjects.empty() ? std::string() : xml_text(f.subjects.front().module);
+  out.put(fmt::format(
+      "<article class=\"finding {0}\" id=\"finding-{1}\" data-level=\"{0}\" "
+      "data-rule=\"{2}\" data-order=\"{3}\" data-module=\"{4}\">\n"
+      "<details{5}><summary><span class=\"level\">{0}</span> <span "
+      "class=\"message\">",
+      level, f.fingerprint, f.rule->code, order, module,
+      f.level == Level::kNote ? "" : " open"));
+  out.put(xml_text(f.message));
+  out.put("</span> <span class=\"rule\">");
+  out.put(f.rule->code).put(" ").put(f.rule->name).put("</span></summary>\n");
+  out.put("<p class=\"place\">");
+  if (f.location) {
+    put_element(out, "code", place_text(*f.location));
+    out.put(" ");
+  }
+  out.put(f.rule->owner == Owner::kOurs ? "ours to fix" : "in a dependency");
+  out.put(
+      fmt::format(" <a href=\"#finding-{}\">link</a></p>\n", f.fingerprint));
+  if (f.location && !f.location->source_line.empty()) {
+    out.put("<pre class=\"source\" tabindex=\"0\">");
+    const std::string_view line = f.location->source_line;
+    put_element(
+        out, "code",
+        line.substr(std::min(line.find_first_not_of(" \t"), line.size())));
+    if (!f.location->label.empty())
+      put_element(out, "span class=\"label\"", " " + f.location->label);
+    out.put("</pre>\n");
+  }
+  if (!f.notes.empty()) {
+    out.put("<ul class=\"notes\">");
+    for (const std::string& note : f.notes) put_element(out, "li", note);
+    out.put("</ul>\n");
+  }
+  for (const NameChain& chain : f.witness) put_chain(chain, out);
+  for (const RelatedLocation& r : f.related)
+    put_element(out, "p class=\"related\"",
+                r.message + ": " + place_text(r.location));
+  for (const SuggestedFix& s : f.suggestions) put_suggestion(s, out);
+  out.put("</details>\n</article>\n");
+}
+
+constexpr std::size_t kMaxMatrixRows = 40;
+constexpr double kIcicleWidth = 1200;
+constexpr double kIcicleRow = 22;
+constexpr double kIcicleText = 11;
+constexpr double kNarrowestLabel = 30;
+constexpr std::uint32_t kDeepestIcicle = 40;
+
+// As much of a name as fits, its end first: that is what tells modules apart.
+std::string fitted(std::string_view name, double width) {
+  const auto fits = [&](std::string_view text) {
+    return text_width(text, FontWeight::kRegular) * kIcicleText <= width;
+  };
+  if (fits(name)) return std::string(name);
+  std::size_t slash = name.find('/');
+  while (slash != std::string_view::npos) {
+    const std::string_view tail = name.substr(slash);
+    if (fits(tail)) return "\u2026" + std::string(tail);
+    slash = name.find('/', slash + 1);
+  }
+  return {};
+}
+
+void put_bar(const Report& report, const WeightBar& bar, double scale,
+             Sink& out) {
+  const double x = bar.begin * scale;
+  const double width = std::max(bar.weight * scale - 1, 0.5);
+  const double y = bar.depth * kIcicleRow;
+  const std::string_view path = report.graph.path(bar.module);
+  out.put(
+      fmt::format("<g class=\"bar d{}\"><title>{}: {}</title>"
+                  "<rect x=\"{:.1f}\" y=\"{}\" width=\"{:.1f}\" "
+                  "height=\"{}\"/>",
+                  bar.depth % 4, xml_text(path), counted(bar.weight, "module"),
+                  x, y, width, kIcicleRow - 1));
+  if (width > kNarrowestLabel) {
+    const std::string label = fitted(path, width - 8);
+    if (!label.empty())
+      out.put(fmt::format("<text x=\"{:.1f}\" y=\"{}\">{}</text>", x + 4,
+                          y + kIcicleRow - 7, xml_text(label)));
+  }
+  out.put("</g>\n");
+}
+
+// The same as a table, for those that several are compared by.
+void put_heaviest(const Report& report, Sink& out) {
+  constexpr std::size_t kMost = 40;
+  std::vector<const ModuleRow*> rows;
+  for (const ModuleRow& m : report.modules)
+    if (!m.main && m.exclusive && *m.exclusive > 1) rows.push_back(&m);
+  std::stable_sort(rows.begin(), rows.end(), [](auto* a, auto* b) {
+    return *a->exclusive > *b->exclusive;
+  });
+  if (rows.empty()) return;
+  out.put(
+      "<h3>Heaviest modules</h3>\n<table class=\"heaviest\">\n<thead><tr><th "
+      "scope=\"col\">Module</th><th scope=\"col\">Version</th><th "
+      "scope=\"col\">brings alone</th><th scope=\"col\">required by</th>"
+      "</tr></thead>\n<tbody>\n");
+  for (std::size_t i = 0; i < std::min(rows.size(), kMost); ++i) {
+    const ModuleRow& m = *rows[i];
+    out.put("<tr>");
+    put_element(out, "th scope=\"row\"", report.graph.path(m.module));
+    put_element(out, "td", report.graph.version(m.selected));
+    out.put(fmt::format("<td>{}</td><td>{}</td></tr>\n", *m.exclusive,
+                        m.dependents));
+  }
+  out.put("</tbody></table>\n");
+  if (rows.size() > kMost)
+    out.put(fmt::format("<p>and {} more</p>\n", rows.size() - kMost));
+}
+
+std::string cell(const DependencyMatrix& m, std::size_t row,
+                 std::size_t column) {
+  const std::uint32_t n = m.at(row, column);
+  const bool loop = m.rows[row].cycle != 0 && row != column &&
+                    m.rows[row].cycle == m.rows[column].cycle;
+  return fmt::format("<td{}>{}</td>",
+                     row == column    ? " class=\"own\""
+                     : loop && n != 0 ? " class=\"loop some\""
+                     : loop           ? " class=\"loop\""
+                     : n != 0         ? " class=\"some\""
+                                      : "",
+                     n == 0 ? std::string() : std::to_string(n));
+}
+
+constexpr std::size_t kMaxRequirers = 12;
+
+struct Ladder {
+  ModuleId module{};
+  std::size_t versions = 0;  // that are required
+};
+
+std::vector<Ladder> ladders_of(const Report& report) {
+  std::vector<Ladder> out;
+  for (const ModuleRow& m : report.modules) {
+    std::size_t versions = 0;
+    for (const NodeId n : report.graph.versions(m.module))
+      versions += report.requirers.row(n).empty() ? 0u : 1u;
+    if (versions > 1) out.push_back({m.module, versions});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    return a.versions > b.versions;
+  });
+  return out;
+}
+
+void put_step(const Report& report, NodeId version, Sink& out) {
+  const auto by = report.requirers.row(version);
+  if (by.empty() && !report.graph.is_selected(version)) return;
+  out.put(report.graph.is_selected(version) ? "<li class=\"selected\">"
+                                            : "<li>");
+  put_element(out, "b",
+              report.graph.is_main(version) ? "main module"
+                                            : report.graph.version(version));
+  out.put(report.graph.is_selected(version) ? " selected" : "");
+  if (by.empty()) {
+    out.put("</li>\n");
+    return;
+  }
+  out.put(fmt::format(" <span class=\"by\">required by {}: ", by.size()));
+  for (std::size_t i = 0; i < std::min(by.size(), kMaxRequirers); ++i) {
+    if (i > 0) out.put(", ");
+    put_element(out, "code", report.graph.name(by[i]));
+  }
+  if (by.size() > kMaxRequirers)
+    out.put(fmt::format(" and {} more", by.size() - kMaxRequirers));
+  out.put("</span></li>\n");
+}
+
+}  // namespace
+
+void put_html_findings(const Report& report, const HtmlOptions& options,
+                       Sink& out) {
+  const std::vector<const Finding*> findings = findings_in_order(report);
+  if (findings.empty()) {
+    out.put("<p>No findings.</p>\n");
+    return;
+  }
+  put_controls(findings, out);
+  out.put("<div id=\"finding-list\">\n");
+  const std::size_t shown = std::min(findings.size(), options.max_findings);
+  for (std::size_t i = 0; i < shown && !out.failed(); ++i)
+    put_article(*findings[i], i, out);
+  out.put("</div>\n");
+  if (shown < findings.size())
+    out.put(
+        fmt::format("<p class=\"cut\">{} left out of this page: "
+                    "<code>modgraph analyze -f json</code> lists them all."
+                    "</p>\n",
+                    counted(findings.size() - shown, "finding")));
+}
+
+void put_html_picture(const Report&, const Picture& picture, Sink& out) {
+  out.put(
+      "<form class=\"controls\" id=\"graph-controls\" role=\"search\" "
+      "aria-label=\"Search the picture\" hidden>\n"
+      "<label>Module <input id=\"graph-search\" type=\"search\" "
+      "autocomplete=\"off\"></label>\n"
+      "<label><input id=\"witness-only\" type=\"checkbox\"> only what "
+      "findings are about</label>\n"
+      "<label><input id=\"fit\" type=\"checkbox\"> fit to width</label>\n"
+      "<span class=\"hint\">Click or press Enter to pin a module and its "
+      "neighbours, f to fold what only it leads to, Escape to undo "
+      "both.</span>\n<output id=\"graph-count\" aria-live=\"polite\">"
+      "</output>\n</form>\n"
+      "<div id=\"picture\" tabindex=\"0\" role=\"group\" "
+      "aria-label=\"The picture\">\n");
+  write_svg(picture, out);
+  out.put("</div>\n<script type=\"application/json\" id=\"picture-lines\">[");
+  for (std::size_t i = 0; i < picture.lines.size(); ++i)
+    out.put(fmt::format("{}[{},{}]", i == 0 ? "" : ",", picture.lines[i].from,
+                        picture.lines[i].to));
+  out.put(
+      "]</script>\n<script type=\"application/json\" "
+      "id=\"picture-marks\">[");
+  for (std::size_t i = 0; i < picture.boxes.size(); ++i)
+    out.put(
+        fmt::format("{}{}", i == 0 ? "" : ",", picture.boxes[i].mark ? 1 : 0));
+  out.put("]</script>\n");
+}
+
+void put_html_matrix(const Report& report, Sink& out) {
+  if (!report.requirements_known) {
+    out.put(
+        "<p>The requirements are unknown: the input is a module list "
+        "alone.</p>\n");
+    return;
+  }
+  const DependencyMatrix m = dependency_matrix(report, kMaxMatrixRows);
+  out.put(fmt::format(
+      "<p>Each cell counts the requirements of its row on its column, {}. A "
+      "row comes before the rows that it requires, so a number left of the "
+      "diagonal closes a cycle. Members of a cycle are shaded.</p>\n",
+      m.by_organisation ? "by organisation" : "module by module"));
+  out.put(
+      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
+      "aria-label=\"Matrix\"><table class=\"matrix\">\n<thead><tr><th "
+      "scope=\"col\">requires</th>");
+  for (std::size_t i = 0; i < m.rows.size(); ++i)
+    out.put(fmt::format("<th scope=\"col\"><abbr title=\"{}\">{}</abbr></th>",
+                        xml_text(m.rows[i].name), i + 1));
+  out.put("</tr></thead>\n<tbody>\n");
+  for (std::size_t row = 0; row < m.rows.size(); ++row) {
+    out.put(fmt::format("<tr><th scope=\"row\">{}&nbsp; {}{}</th>", row + 1,
+                        xml_text(m.rows[row].name),
+                        m.by_organisation
+                            ? fmt::format(" ({})", m.rows[row].modules)
+                            : std::string()));
+    for (std::size_t column = 0; column < m.rows.size(); ++column)
+      out.put(cell(m, row, column));
+    out.put("</tr>\n");
+  }
+  out.put("</tbody></table></div>\n");
+}
+
+void put_html_weight(const Report& report, Sink& out) {
+  const auto total = static_cast<std::uint32_t>(report.modules.size());
+  const WeightBars all =
+      weight_bars(report, std::max<std::uint32_t>(1, total / 600));
+  if (all.bars.empty()) {
+    out.put(
+        "<p>The requirements are unknown: the input is a module list "
+        "alone.</p>\n");
+    return;
+  }
+  out.put(fmt::format(
+      "<p>Below each module are the modules that only it brings into the "
+      "build; its width is their number. A module that several lead to is "
+      "below the nearest one that all chains to it pass. <code>modgraph "
+      "whatif --drop</code> computes what dropping a module really "
+      "removes.{}</p>\n",
+      all.thin == 0
+          ? std::string()
+          : " Left out: " + counted(all.thin, "lighter module") + "."));
+  std::uint32_t depth = 0;
+  for (const WeightBar& bar : all.bars)
+    depth = std::max(depth, std::min(bar.depth, kDeepestIcicle));
+  const double height = (depth + 1) * kIcicleRow;
+  out.put(
+      fmt::format("<div id=\"weight\" class=\"scroll\" tabindex=\"0\" "
+                  "role=\"group\" aria-label=\"Weights\"><svg "
+                  "class=\"icicle\" viewBox=\"0 0 {} {}\" width=\"{}\" "
+                  "height=\"{}\" role=\"img\" aria-label=\"Weights of "
+                  "modules\">\n",
+                  kIcicleWidth, height, kIcicleWidth, height));
+  for (const WeightBar& bar : all.bars)
+    if (bar.depth <= kDeepestIcicle)
+      put_bar(report, bar, kIcicleWidth / all.units, out);
+  out.put("</svg></div>\n");
+  put_heaviest(report, out);
+}
+
+void put_html_versions(const Report& report, const HtmlOptions& options,
+                       Sink& out) {
+  const std::vector<Ladder> ladders =
+      report.requirements_known ? ladders_of(report) : std::vector<Ladder>();
+  if (ladders.empty()) {
+    out.put("<p>No module is required at several versions.</p>\n");
+    return;
+  }
+  const std::size_t shown = std::min(ladders.size(), options.max_ladders);
+  out.put(fmt::format(
+      "<p>{} required at several versions{}. The highest required version "
+      "is selected.</p>\n",
+      ladders.size() == 1 ? std::string("One module is")
+                          : fmt::format("{} modules are", ladders.size()),
+      shown < ladders.size()
+          ? fmt::format("; the {} with the most are shown", shown)
+          : std::string()));
+  for (std::size_t i = 0; i < shown && !out.failed(); ++i) {
+    out.put("<section class=\"ladder\"><details><summary>");
+    put_element(out, "code", report.graph.path(ladders[i].module));
+    out.put(fmt::format(" <span>{} versions</span></summary>\n<ol reversed>\n",
+                        ladders[i].versions));
+    const auto versions = report.graph.versions(ladders[i].module);
+    std::vector<NodeId> down(versions.begin(), versions.end());
+    std::reverse(down.begin(), down.end());
+    for (const NodeId n : down) put_step(report, n, out);
+    out.put("</ol></details></section>\n");
+  }
+}
+
+void put_html_about(const Report& report, const HtmlOptions& options,
+                    Sink& out) {
+  out.put("<dl>\n<dt>Main modules</dt>");
+  for (const std::string& m : report.main_modules) put_element(out, "dd", m);
+  out.put(fmt::format(
+      "\n<dt>Modules in the build</dt><dd>{}</dd>\n<dt>Module versions in the "
+      "graph</dt><dd>{}</dd>\n<dt>Requirements</dt><dd>{}</dd>\n<dt>Modules "
+      "in the build only because of unselected versions</dt><dd>{}</dd>\n",
+      report.counts.modules, report.counts.module_versions,
+      report.counts.requirements, report.counts.held_by_unselected));
+  out.put("<dt>Inputs</dt>\n");
+  for (const InputDigest& input : report.inputs) {
+    out.put("<dd>");
+    put_element(out, "code", input.path);
+    out.put(" ");
+    put_element(out, "span", input.kind + ", sha256 ");
+    put_element(out, "code class=\"digest\"", input.sha256);
+    out.put("</dd>\n");
+  }
+  out.put("<dt>Command</dt><dd>");
+  put_element(out, "code", analyze_command(report) + " -f html:report.html");
+  out.put("</dd>\n<dt>Version</dt>");
+  put_element(out, "dd", "modgraph " + report.tool_version);
+  if (report.modules.size() > options.max_json_modules)
+    out.put(
+        "<dt>Data</dt><dd>Too large for this page; <code>-f json</code> "
+        "writes it.</dd>");
+  else
+    out.put(
+        "<dt>Data</dt><dd>This page contains the JSON report, as the element "
+        "<code>#report</code>.</dd>");
+  out.put("\n</dl>\n");
+}
+
+}  // namespace modgraph

@@ -1,0 +1,36 @@
+#pragma once
+
+// The panels of the HTML report, and what they share.
+
+#include <string>
+#include <string_view>
+
+#include "engine/report/picture.h"
+#include "engine/report/report.h"
+#include "exporters/html/html.h"
+#include "exporters/text/sink.h"
+
+namespace modgraph {
+
+/// `<tag>text</tag>`; the tag may have attributes of ours, the text is foreign.
+void put_element(Sink& out, std::string_view tag, std::string_view text);
+
+/// The findings, those to look at first in front; errors and warnings open.
+void put_html_findings(const Report& report, const HtmlOptions& options,
+                       Sink& out);
+
+/// The picture as SVG, and as data what the script must know of it.
+void put_html_picture(const Report& report, const Picture& picture, Sink& out);
+
+void put_html_matrix(const Report& report, Sink& out);
+void put_html_weight(const Report& report, Sink& out);
+void put_html_versions(const Report& report, const HtmlOptions& options,
+                       Sink& out);
+void put_html_about(const Report& report, const HtmlOptions& options,
+                    Sink& out);
+
+/// The page's own style sheet and script.
+std::string_view html_style_sheet();
+std::string_view html_script();
+
+}  // namespace modgraph

@@ -1,0 +1,32 @@
+#pragma once
+
+// The report as a comment of a pull request or as the summary of a job.
+
+#include <cstddef>
+
+#include "engine/report/report.h"
+#include "exporters/text/sink.h"
+
+namespace modgraph {
+
+/// What GitHub takes, counted here in bytes: characters for a comment, where
+/// bytes are never fewer, and bytes for the summary of a step.
+/// Source: GitHub's documentation, "Limitations of issue comments" and "Step
+/// isolation and limits".
+inline constexpr std::size_t kCommentBytes = 65'536;
+inline constexpr std::size_t kSummaryBytes = 1'048'576;
+
+struct MarkdownOptions {
+  std::size_t budget = kCommentBytes;  // bytes that are never exceeded
+  std::size_t max_nodes = 40;          // of the picture
+};
+
+/// GitHub Flavored Markdown that starts with the marker by which a bot finds
+/// its own comment. Sections in this order, cut one by one with a word about
+/// what is missing when the budget ends: verdict, counts, the first findings in
+/// full, versions, picture, the other findings, how to get it again. Nothing
+/// that input says becomes a link, an image, a mention, HTML or markup.
+void write_markdown(const Report& report, const MarkdownOptions& options,
+                    Sink& out);
+
+}  // namespace modgraph

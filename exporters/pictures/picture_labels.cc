@@ -1,0 +1,282 @@
+#include "exporters/pictures/picture_labels.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+#include "engine/base/printable.h"
+#include "engine/base/utf8.h"
+#include "engine/model/version.h"
+
+namespace modgraph {
+namespace {
+
+// Code points: names up to the first stay on one line, no line is longer than
+// the second.
+constexpr std::size_t kOneLine = 26;
+constexpr std::size_t kLongestLine = 30;
+constexpr std::size_t kLongestLabel = 40;
+
+// The first or last `count` code points.
+std::string_view first_points(std::string_view text, std::size_t count) {
+  std::size_t end = 0;
+  for (; count > 0 && end < text.size(); --count)
+    end += first_code_point(text.substr(end)).length;
+  return text.substr(0, end);
+}
+
+// "v0.0.0-20240101120000-abcdef123456" as "2024-01-01 abcdef1".
+std::string shown_version(std::string_view version) {
+  if (!is_pseudo_version(version)) return shortened(version, 30);
+  if (const auto plus = version.find('+'); plus != std::string_view::npos)
+    version = version.substr(0, plus);
+  const std::size_t dash = version.rfind('-');
+  if (dash < 14) return shortened(version, 30);
+  const std::string_view time = version.substr(dash - 14, 14);
+  return fmt::format("{}-{}-{} {}", time.substr(0, 4), time.substr(4, 2),
+                     time.substr(6, 2), version.substr(dash + 1, 7));
+}
+
+constexpr ChangeWords words_for(BoxChange change) {
+  switch (change) {
+    case BoxChange::kNone:
+      return {};
+    case BoxChange::kAdded:
+      return {"added", "+", "added to the build"};
+    case BoxChange::kRemoved:
+      return {"removed", "\u2212", "removed from the build"};
+    case BoxChange::kRaised:
+      return {"raised", "\u2191", "higher version"};
+    case BoxChange::kLowered:
+      return {"lowered", "\u2193", "lower version"};
+    case BoxChange::kReplaced:
+      return {"swapped", "=", "replaced differently"};
+  }
+  return {};
+}
+
+// A kind of sign, and the boxes or the lines that have it.
+struct SignRow {
+  LegendEntry entry;
+  bool (*box)(const PictureBox&) = nullptr;
+  bool (*line)(const PictureLine&) = nullptr;
+};
+
+template <BoxKind kind>
+bool is_of_kind(const PictureBox& box) {
+  return box.kind == kind;
+}
+
+template <Level level>
+bool is_marked(const PictureBox& box) {
+  return box.mark == level;
+}
+
+template <BoxChange change>
+constexpr SignRow change_row() {
+  const ChangeWords words = words_for(change);
+  return {{LegendEntry::Sign::kChange, words.name, words.meaning, words.sign,
+           words.sign},
+          [](const PictureBox& box) { return box.change == change; }};
+}
+
+using Sign = LegendEntry::Sign;
+
+// In the order of the legend.
+constexpr std::array kSigns = {
+    SignRow{{Sign::kBox, "main", "main module", "double border",
+             "bars at both sides"},
+            is_of_kind<BoxKind::kMain>},
+    SignRow{{Sign::kBox, "direct", "required by go.mod", "solid border",
+             "solid border"},
+            is_of_kind<BoxKind::kDirect>},
+    SignRow{
+        {Sign::kBox, "indirect", "indirect", "dashed border", "dashed border"},
+        is_of_kind<BoxKind::kIndirect>},
+    SignRow{{Sign::kBox, "module", "module", "solid border", "solid border"},
+            is_of_kind<BoxKind::kModule>},
+    SignRow{{Sign::kBox, "group", "several modules", "pile", "round ends"},
+            is_of_kind<BoxKind::kGroup>},
+    SignRow{{Sign::kBox, "selected", "selected version", "green border",
+             "thick green border"},
+            is_of_kind<BoxKind::kSelected>},
+    SignRow{{Sign::kBox, "unselected", "version not selected",
+             "dotted grey border", "dotted border"},
+            is_of_kind<BoxKind::kUnselected>},
+    SignRow{{Sign::kBox, "module question", "what the picture is about",
+             "heavy border", "thick border"},
+            [](const PictureBox& box) { return box.in_question; }},
+    change_row<BoxChange::kAdded>(),
+    change_row<BoxChange::kRemoved>(),
+    change_row<BoxChange::kRaised>(),
+    change_row<BoxChange::kLowered>(),
+    change_row<BoxChange::kReplaced>(),
+    SignRow{{Sign::kBadge, "", "n other versions are required", "\u00d7n",
+             "\u00d7n"},
+            [](const PictureBox& box) { return box.other_versions > 0; }},
+    SignRow{{Sign::kReplaced, "", "replaced", "\u21d2", "\u21d2"},
+            [](const PictureBox& box) { return !box.replaced_by.empty(); }},
+    SignRow{{Sign::kMark, "error", "error", "[x]", "[x]"},
+            is_marked<Level::kError>},
+    SignRow{{Sign::kMark, "warning", "warning", "[!]", "[!]"},
+            is_marked<Level::kWarning>},
+    SignRow{{Sign::kLine, "", "requires", "grey line", "grey arrow"},
+            nullptr,
+            [](const PictureLine& line) { return classes_of(line).empty(); }},
+    SignRow{{Sign::kLine, "hidden-way", "requires, through modules not shown",
+             "dashed line", "dotted arrow"},
+            nullptr,
+            [](const PictureLine& line) { return line.through_hidden; }},
+    SignRow{{Sign::kLine, "critical", "longest chain", "thick blue line",
+             "thick blue arrow"},
+            nullptr,
+            [](const PictureLine& line) { return line.on_critical_path; }},
+    SignRow{{Sign::kLine, "cycle", "on a cycle", "red line", "red arrow"},
+            nullptr,
+            [](const PictureLine& line) {
+              return line.in_cycle && !line.closes_cycle;
+            }},
+    SignRow{{Sign::kLine, "cycle closing", "removing these breaks the cycle",
+             "dotted red line", "dotted red arrow"},
+            nullptr,
+            [](const PictureLine& line) { return line.closes_cycle; }},
+    SignRow{{Sign::kLine, "forcing", "raises the version that go.mod requires",
+             "orange line", "orange arrow"},
+            nullptr,
+            [](const PictureLine& line) { return !line.forced.empty(); }},
+    SignRow{{Sign::kLine, "decides", "requires the selected version",
+             "thick green line", "green arrow"},
+            nullptr,
+            [](const PictureLine& line) { return line.decides; }},
+    SignRow{
+        {Sign::kLine, "goes", "removed requirement",
+         "dashed thin line with a box at its end", "dotted line with a cross"},
+        nullptr,
+        [](const PictureLine& line) { return line.goes; }},
+};
+
+}  // namespace
+
+std::string shortened(std::string_view name, std::size_t most) {
+  const std::size_t length = count_code_points(name);
+  if (length <= most) return std::string(name);
+  const std::string_view head = first_points(name, most / 2);
+  const std::string_view skipped =
+      first_points(name, length - (most - most / 2 - 1));
+  return std::string(head) + "\u2026" +
+         std::string(name.substr(skipped.size()));
+}
+
+std::vector<std::string> name_lines(std::string_view name) {
+  const std::string visible = printable(name);
+  if (count_code_points(visible) <= kOneLine)
+    return {visible.empty() ? "?" : visible};
+  // Behind the separator where the longer of the two lines is shortest.
+  std::size_t split = 0;
+  std::size_t least = visible.size();
+  for (std::size_t i = 1; i < visible.size(); ++i)
+    if (visible[i - 1] == '/' || visible[i - 1] == ' ')
+      if (const std::size_t longer = std::max(i, visible.size() - i);
+          longer < least) {
+        least = longer;
+        split = i;
+      }
+  if (split == 0) return {shortened(visible, kLongestLine)};
+  const std::string_view whole = visible;
+  return {shortened(whole.substr(0, split), kLongestLine),
+          shortened(whole.substr(split), kLongestLine)};
+}
+
+std::string version_line(const PictureBox& box) {
+  if (box.kind == BoxKind::kMain && box.replaced_by.empty())
+    return "main module";
+  std::string out = shown_version(printable(box.version));
+  if (!box.version_before.empty())
+    out = shown_version(printable(box.version_before)) + " \u2192 " + out;
+  if (box.replaced_by.empty()) return out;
+  const std::size_t used = count_code_points(out) + 3;
+  const std::size_t room = kOneLine > used + 10 ? kOneLine - used : 10;
+  out += out.empty() ? "\u21d2 " : " \u21d2 ";
+  return out + shortened(printable(box.replaced_by), room);
+}
+
+ChangeWords words_of(BoxChange change) { return words_for(change); }
+
+std::string change_words(const PictureLine& line) {
+  if (line.forced.empty())
+    return shortened(printable(line.label), kLongestLabel);
+  const VersionChange& first = line.forced.front();
+  std::string out = shown_version(printable(first.from)) + " \u2192 " +
+                    shown_version(printable(first.to));
+  if (line.forced.size() > 1)
+    out += fmt::format(" and {} more", line.forced.size() - 1);
+  return out;
+}
+
+std::string hidden_line(const Picture& picture) {
+  std::string out;
+  for (const Hidden& hidden : picture.hidden)
+    out += fmt::format("{}{} {}", out.empty() ? "" : "; ", hidden.count,
+                       hidden.what);
+  return out.empty() ? out : "Not drawn: " + out + ".";
+}
+
+std::string classes_of(const PictureBox& box) {
+  std::string out;
+  switch (box.kind) {
+    case BoxKind::kMain:
+      out = "main";
+      break;
+    case BoxKind::kDirect:
+      out = "direct";
+      break;
+    case BoxKind::kIndirect:
+      out = "indirect";
+      break;
+    case BoxKind::kModule:
+      out = "module";
+      break;
+    case BoxKind::kGroup:
+      out = "group";
+      break;
+    case BoxKind::kSelected:
+      out = "selected";
+      break;
+    case BoxKind::kUnselected:
+      out = "unselected";
+      break;
+  }
+  if (box.in_question) out += " question";
+  if (const ChangeWords words = words_of(box.change); !words.name.empty())
+    out += " " + std::string(words.name);
+  if (box.in_cycle) out += " cycle";
+  if (box.on_critical_path) out += " critical";
+  return out;
+}
+
+std::string classes_of(const PictureLine& line) {
+  std::string out;
+  const auto add = [&](bool is, std::string_view name) {
+    if (is) out += (out.empty() ? "" : " ") + std::string(name);
+  };
+  add(line.through_hidden, "hidden-way");
+  add(line.in_cycle, "cycle");
+  add(line.closes_cycle, "closing");
+  add(line.on_critical_path, "critical");
+  add(!line.forced.empty(), "forcing");
+  add(line.decides, "decides");
+  add(line.goes, "goes");
+  return out;
+}
+
+std::vector<LegendEntry> legend_of(const Picture& picture) {
+  std::vector<LegendEntry> out;
+  for (const SignRow& row : kSigns)
+    if (row.box != nullptr ? std::ranges::any_of(picture.boxes, row.box)
+                           : std::ranges::any_of(picture.lines, row.line))
+      out.push_back(row.entry);
+  return out;
+}
+
+}  // namespace modgraph

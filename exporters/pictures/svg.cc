@@ -1,0 +1,276 @@
+#include "exporters/pictures/svg.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/layout/layout.h"
+#include "engine/layout/text_width.h"
+#include "exporters/pictures/picture_labels.h"
+#include "exporters/pictures/svg_shapes.h"
+#include "exporters/pictures/svg_style.h"
+#include "exporters/text/escape.h"
+
+namespace modgraph {
+namespace {
+
+constexpr double kSampleWidth = 28;
+constexpr double kSampleGap = 7;  // between a sample and its meaning
+constexpr double kEntryGap = 22;  // between entries
+
+double width_of(std::string_view words, double font_size) {
+  return text_width(words, FontWeight::kRegular) * font_size;
+}
+
+double entry_width(const LegendEntry& entry) {
+  return kSampleWidth + kSampleGap + width_of(entry.meaning, kSmallSize);
+}
+
+void draw_sample(const LegendEntry& entry, Point at, SvgWriter& out) {
+  const Point middle{at.x + kSampleWidth / 2, at.y};
+  switch (entry.sign) {
+    case LegendEntry::Sign::kBox:
+      out.open_group(entry.classes);
+      if (entry.classes.starts_with("group"))
+        out.rectangle({at.x + 3, at.y - 9, kSampleWidth - 3, 12}, "box");
+      out.rectangle({at.x, at.y - 6, kSampleWidth - 3, 12}, "box");
+      if (entry.classes == "main")
+        out.rectangle({at.x + 3, at.y - 3, kSampleWidth - 9, 6, 1}, "inner");
+      out.close_group();
+      return;
+    case LegendEntry::Sign::kLine:
+      out.path("M" + svg_point(at) + "h" + svg_number(kSampleWidth),
+               "line " + std::string(entry.classes));
+      return;
+    case LegendEntry::Sign::kBadge:
+      return draw_badge("\u00d7n", middle, out);
+    case LegendEntry::Sign::kMark:
+      return draw_mark(
+          entry.classes == "error" ? Level::kError : Level::kWarning, middle,
+          out);
+    case LegendEntry::Sign::kChange:
+      for (const BoxChange change :
+           {BoxChange::kAdded, BoxChange::kRemoved, BoxChange::kRaised,
+            BoxChange::kLowered, BoxChange::kReplaced})
+        if (words_of(change).name == entry.classes)
+          draw_change(change, middle, out);
+      return;
+    case LegendEntry::Sign::kReplaced:
+      return out.text({middle.x, middle.y + 3.5}, "replaced", "\u21d2");
+  }
+}
+
+// Text broken at blanks into lines that fit a width; a word that is too long
+// for one has it for itself.
+std::vector<std::string> broken_lines(std::string_view text, double width,
+                                      double font_size) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t blank = text.find(' ');
+    const std::string_view word = text.substr(0, blank);
+    text = blank == std::string_view::npos ? "" : text.substr(blank + 1);
+    if (lines.empty() || width_of(lines.back(), font_size) +
+                                 width_of(word, font_size) +
+                                 width_of(" ", font_size) >
+                             width)
+      lines.emplace_back(word);
+    else
+      lines.back().append(" ").append(word);
+  }
+  return lines;
+}
+
+// What stands below the drawing: the signs that occur in it, what is hidden,
+// and what it was drawn from.
+class SvgLegend {
+ public:
+  // Arranged in rows of at most `width`.
+  SvgLegend(const Picture& picture, double width);
+
+  double height() const;
+  // `corner` is its upper left one.
+  void draw(Point corner, SvgWriter& out) const;
+
+ private:
+  struct Place {
+    LegendEntry entry;
+    double x = 0;
+    double row = 0;
+  };
+
+  std::vector<Place> places_;
+  double rows_ = 0;
+  std::vector<std::string> words_;
+};
+
+SvgLegend::SvgLegend(const Picture& picture, double width) {
+  double x = 0;
+  for (const LegendEntry& entry : legend_of(picture)) {
+    if (x > 0 && x + entry_width(entry) > width) {
+      x = 0;
+      ++rows_;
+    }
+    places_.push_back({entry, x, rows_});
+    x += entry_width(entry) + kEntryGap;
+  }
+  if (!places_.empty()) ++rows_;
+  for (const std::string& sentence :
+       {hidden_line(picture),
+        picture.source.empty() ? "" : "Drawn from " + picture.source})
+    for (std::string& line : broken_lines(sentence, width, kSmallSize))
+      words_.push_back(std::move(line));
+}
+
+double SvgLegend::height() const {
+  return rows_ * kLegendRow + static_cast<double>(words_.size()) * kTextRow;
+}
+
+void SvgLegend::draw(Point corner, SvgWriter& out) const {
+  out.open_group("legend");
+  for (const Place& place : places_) {
+    const Point at{corner.x + place.x,
+                   corner.y + (place.row + 0.5) * kLegendRow};
+    draw_sample(place.entry, at, out);
+    out.text({at.x + kSampleWidth + kSampleGap, at.y + 3.5}, "small",
+             place.entry.meaning);
+  }
+  double y = corner.y + rows_ * kLegendRow;
+  for (const std::string& line : words_)
+    out.text({corner.x, y += kTextRow}, "small", line);
+  out.close_group();
+}
+
+// What a laptop shows without scrolling, less the words around the drawing.
+constexpr double kScreenWidth = 1440;
+constexpr double kScreenHeight = 760;
+// Boxes beyond which a second layout, to compare, is not worth its time.
+constexpr std::size_t kTryBoth = 500;
+
+LayoutOptions layout_options(Flow flow) {
+  LayoutOptions out;
+  out.flow = flow;
+  out.lane_gap = 9;
+  out.box_gap = flow == Flow::kDown ? 16 : 12;
+  out.layer_gap = flow == Flow::kDown ? 26 : 44;
+  out.aspect = kScreenWidth / kScreenHeight;
+  return out;
+}
+
+// How many screens a drawing covers in its longer direction.
+double screens(const Layout& layout) {
+  return std::max(layout.width / kScreenWidth, layout.height / kScreenHeight);
+}
+
+// Top to bottom or left to right, whichever needs less of a screen.
+Layout placed(const Picture& picture, const std::vector<LayoutBox>& boxes) {
+  std::vector<LayoutLine> lines;
+  for (const PictureLine& line : picture.lines)
+    lines.push_back(layout_line(picture, line));
+  LayoutOptions down = layout_options(Flow::kDown);
+  if (boxes.size() > kTryBoth) return lay_out(boxes, lines, down);
+  LayoutOptions right = layout_options(Flow::kRight);
+  down.care = right.care = LayoutCare::kQuick;
+  LayoutOptions& better = screens(lay_out(boxes, lines, right)) <
+                                  screens(lay_out(boxes, lines, down))
+                              ? right
+                              : down;
+  better.care = LayoutCare::kFull;
+  return lay_out(boxes, lines, better);
+}
+
+class SvgPicture {
+ public:
+  SvgPicture(const Picture& picture, Sink& out)
+      : picture_(picture),
+        sink_(out),
+        out_(out),
+        layout_(layout_of(picture)),
+        width_(inner_width()),
+        legend_(picture, width_) {}
+
+  void write() {
+    open();
+    out_.open_group("lines");
+    for (std::size_t i = 0; i < picture_.lines.size() && !out_.failed(); ++i)
+      draw_line(picture_, picture_.lines[i], layout_.curves[i].points, out_);
+    out_.close_group();
+    out_.open_group("boxes");
+    for (std::size_t i = 0; i < picture_.boxes.size() && !out_.failed(); ++i)
+      draw_box(picture_.boxes[i], layout_.centers[i], out_);
+    out_.close_group();
+    // Labels stand above everything, on lanes of their own.
+    for (std::size_t i = 0; i < picture_.lines.size(); ++i)
+      if (layout_.curves[i].has_label)
+        draw_line_label(picture_.lines[i], layout_.curves[i].label, out_);
+    out_.close_group();
+    legend_.draw({kMargin, legend_top()}, out_);
+    out_.raw("</svg>\n");
+  }
+
+ private:
+  static Layout layout_of(const Picture& picture) {
+    std::vector<LayoutBox> sizes;
+    for (const PictureBox& box : picture.boxes) sizes.push_back(box_size(box));
+    return placed(picture, sizes);
+  }
+
+  // An image is one thing to a screen reader; what is in it cannot be visited.
+  bool has_links() const {
+    return std::any_of(picture_.boxes.begin(), picture_.boxes.end(),
+                       [](const PictureBox& b) { return !b.link.empty(); });
+  }
+
+  double inner_width() const {
+    const double title =
+        text_width(picture_.title, FontWeight::kBold) * kTitleSize;
+    const double words =
+        text_width(picture_.description, FontWeight::kRegular) * kSmallSize;
+    return std::max({layout_.width, title, words, kNarrowest});
+  }
+
+  double legend_top() const {
+    return kHeaderHeight + layout_.height + 2 * kMargin;
+  }
+
+  void open() {
+    const std::string width = svg_number(width_ + 2 * kMargin);
+    const std::string height =
+        svg_number(legend_top() + legend_.height() + kMargin);
+    sink_.put(
+        fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" "
+                    "height=\"{1}\" viewBox=\"0 0 {0} {1}\" role=\"{2}\" "
+                    "aria-labelledby=\"title desc\">\n",
+                    width, height, has_links() ? "group" : "img"));
+    sink_.put(fmt::format("<title id=\"title\">{}</title>\n",
+                          xml_text(picture_.title)));
+    sink_.put(fmt::format("<desc id=\"desc\">{}</desc>\n",
+                          xml_text(picture_.description)));
+    out_.raw("<style>");
+    out_.raw(svg_style_sheet());
+    out_.raw("</style>\n");
+    out_.text({kMargin, kMargin + 12}, "title", picture_.title);
+    out_.text({kMargin, kMargin + 29}, "small", picture_.description);
+    // The drawing, centred.
+    out_.raw(fmt::format("<g transform=\"translate({} {})\">\n",
+                         svg_number(kMargin + (width_ - layout_.width) / 2),
+                         svg_number(kMargin + kHeaderHeight)));
+  }
+
+  const Picture& picture_;
+  Sink& sink_;
+  SvgWriter out_;
+  Layout layout_;
+  double width_;  // without margins
+  SvgLegend legend_;
+};
+
+}  // namespace
+
+void write_svg(const Picture& picture, Sink& out) {
+  SvgPicture(picture, out).write();
+}
+
+}  // namespace modgraph

@@ -1,0 +1,164 @@
+#include "exporters/text/escape.h"
+
+#include <cstddef>
+
+#include "engine/base/printable.h"
+#include "engine/base/utf8.h"
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace modgraph {
+namespace {
+
+// U+FFFE and U+FFFF are valid UTF-8 and no XML characters.
+bool is_noncharacter(char32_t c) { return (c & 0xfffe) == 0xfffe; }
+
+constexpr std::string_view kHex = "0123456789abcdef";
+
+// Bytes that stand for themselves: printable ASCII but quote and backslash.
+bool is_plain(char c) {
+  const auto u = static_cast<unsigned char>(c);
+  return u >= 0x20 && u < 0x7f && u != '"' && u != '\\';
+}
+
+// How many plain bytes `text` begins with: sixteen at a time where that is in
+// the baseline of the processor.
+std::size_t plain_prefix(std::string_view text) {
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i block =
+        _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+    // As signed numbers, bytes above ASCII are below the blank too.
+    const __m128i odd =
+        _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(block, _mm_set1_epi8(' ')),
+                                  _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7f))),
+                     _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('"')),
+                                  _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'))));
+    const int stops = _mm_movemask_epi8(odd);
+    if (stops != 0)
+      return at + static_cast<std::size_t>(
+                      __builtin_ctz(static_cast<unsigned>(stops)));
+  }
+#endif
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
+}
+
+void append_escaped(std::string& out, const CodePoint& c,
+                    std::string_view bytes) {
+  switch (c.value) {
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    // Many who read line by line take these for ends of lines.
+    case 0x2028:
+      out += "\\u2028";
+      return;
+    case 0x2029:
+      out += "\\u2029";
+      return;
+    default:
+      break;
+  }
+  if (c.value < 0x20 || (c.value >= 0x7f && c.value < 0xa0)) {
+    out += "\\u00";
+    out += kHex[c.value >> 4];
+    out += kHex[c.value & 15];
+  } else if (!c.valid) {
+    out += "\xef\xbf\xbd";
+  } else {
+    out += bytes;
+  }
+}
+
+void append_characters(std::string& out, std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t length = plain_prefix(text);
+    out += text.substr(0, length);
+    text.remove_prefix(length);
+    if (text.empty()) break;
+    const CodePoint c = first_code_point(text);
+    append_escaped(out, c, text.substr(0, c.length));
+    text.remove_prefix(c.length);
+  }
+}
+
+}  // namespace
+
+std::string xml_text(std::string_view text) {
+  const std::string visible = printable(text);
+  std::string out;
+  out.reserve(visible.size());
+  for (std::string_view rest = visible; !rest.empty();) {
+    const CodePoint c = first_code_point(rest);
+    switch (c.value) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        if (is_noncharacter(c.value))
+          out += "\xef\xbf\xbd";
+        else
+          out += rest.substr(0, c.length);
+    }
+    rest.remove_prefix(c.length);
+  }
+  return out;
+}
+
+std::string csv_cell(std::string_view text) {
+  std::string cell = printable(text);
+  if (!cell.empty() &&
+      std::string_view("=+-@").find(cell[0]) != std::string_view::npos)
+    cell.insert(cell.begin(), '\'');
+  if (cell.find_first_of(",\"'") == std::string::npos) return cell;
+  std::string out = "\"";
+  for (const char c : cell)
+    out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + "\"";
+}
+
+void put_json_characters(Sink& out, std::string_view text) {
+  if (plain_prefix(text) == text.size()) {
+    out.put(text);
+    return;
+  }
+  std::string escaped;
+  append_characters(escaped, text);
+  out.put(escaped);
+}
+
+void put_json_string(Sink& out, std::string_view text) {
+  out.put('"');
+  put_json_characters(out, text);
+  out.put('"');
+}
+
+}  // namespace modgraph

@@ -1,0 +1,3 @@
+module github.com/acme/color
+
+go 1.18

@@ -1,0 +1,5 @@
+module golang.org/x/net
+
+go 1.18
+
+require golang.org/x/text v0.23.0

@@ -1,0 +1,131 @@
+// The report as Markdown: its order, its budgets, and that it says everything.
+
+#include "exporters/markdown/markdown.h"
+
+#include <string>
+
+#include "engine/analysis/analysis.h"
+#include "engine/findings/run_rules.h"
+#include "engine/report/make_report.h"
+#include "exporters/document/document_blocks.h"
+#include "tests/support/golden.h"
+#include "tests/support/graph_text.h"
+#include "tests/support/test.h"
+
+namespace modgraph {
+namespace {
+
+Report report_of(std::string_view text) {
+  Project project;
+  project.graph = test::module_graph(text);
+  Analysis analysis = analyse(project);
+  std::vector<Finding> findings = run_rules(project, analysis, {});
+  return make_report(std::move(project), std::move(analysis),
+                     std::move(findings), {{"graph", "my graph.txt", "00"}},
+                     "1.0");
+}
+
+// A report with so many findings of one rule, each message `message`.
+Report with_findings(std::size_t count, const std::string& message) {
+  Report out = report_of("A: B1 C1 | B1: C2");
+  out.findings.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    Finding f;
+    f.rule = find_rule("MG2001");
+    f.level = f.rule->level;
+    f.message = message;
+    f.fingerprint = std::to_string(i);
+    out.findings.push_back(std::move(f));
+  }
+  return out;
+}
+
+// A sentence of about so many bytes.
+std::string long_message(std::size_t bytes) {
+  std::string out(bytes, 'x');
+  out.append(" happened");
+  return out;
+}
+
+std::string markdown(const Report& report,
+                     const MarkdownOptions& options = {}) {
+  Sink out;
+  write_markdown(report, options, out);
+  return std::move(out).take_text();
+}
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos;
+       at = text.find(part, at + part.size()))
+    ++count;
+  return count;
+}
+
+TEST_CASE("a small report, whole") {
+  const std::string text =
+      markdown(report_of("A: B1 C1 | B1: C2 | C2: B1 D1 | D1: B1"));
+  CHECK(test::golden("exporters/golden/small.md", text) == text);
+}
+
+TEST_CASE("the parts come in their order") {
+  const std::string text = markdown(report_of("A: B1 C1 | B1: C2 | C2: B1"));
+  std::size_t last = 0;
+  for (const std::string part :
+       {"<!-- modgraph -->\n", "**0 errors, ", "| level | rule |", "### In ",
+        "### Picture", "```mermaid\n", "Reproduce: `modgraph analyze"}) {
+    CAPTURE(part);
+    const std::size_t at = text.find(part);
+    REQUIRE(at != std::string::npos);
+    CHECK(at >= last);
+    last = at;
+  }
+  CHECK(text.starts_with("<!-- modgraph -->\n"));
+  CHECK(text.find("`modgraph analyze --graph 'my graph.txt'`") !=
+        std::string::npos);
+}
+
+TEST_CASE("ten findings are told in full, the others are folded") {
+  const std::string text = markdown(with_findings(25, "a thing happened"));
+  CHECK(count_of(text, "**note** MG2001 version-drift") == 10);
+  CHECK(count_of(text, "\n- a thing happened") == 15);
+  CHECK(text.find("<summary>note: 15 more of MG2001 version-drift</summary>") !=
+        std::string::npos);
+  CHECK(count_of(text, "<!-- MG2001 ") == 25);
+}
+
+TEST_CASE("no budget is ever exceeded, and what is cut is counted") {
+  const Report report = with_findings(30'000, long_message(200));
+  for (const std::size_t budget :
+       {std::size_t{1000}, std::size_t{3000}, std::size_t{20'000},
+        kCommentBytes, kSummaryBytes}) {
+    CAPTURE(budget);
+    const std::string text = markdown(report, {budget, 40});
+    CHECK(text.size() <= budget);
+    CHECK(text.starts_with("<!-- modgraph -->\n"));
+    CHECK(text.find("Cut to stay within " + bytes_text(budget)) !=
+          std::string::npos);
+    CHECK(count_of(text, "<details>") == count_of(text, "</details>"));
+    CHECK(count_of(text, "```") % 2 == 0);
+  }
+}
+
+TEST_CASE("the room of a report is used") {
+  const Report report = with_findings(30'000, "something happened");
+  CHECK(markdown(report).size() > kCommentBytes - 1000);
+  CHECK(markdown(report, {kSummaryBytes, 40}).size() > kSummaryBytes - 1000);
+}
+
+TEST_CASE("a long text of a stranger does not take the room of others") {
+  const Report report = with_findings(30, long_message(1'000'000));
+  CHECK(count_of(markdown(report), "<!-- MG2001 ") == 30);
+}
+
+TEST_CASE("silenced findings are not in it") {
+  Report report = with_findings(3, "a thing happened");
+  report.findings[1].suppressed = Suppression{"config", "known"};
+  CHECK(count_of(markdown(report), "<!-- MG2001 ") == 2);
+}
+
+}  // namespace
+}  // namespace modgraph
