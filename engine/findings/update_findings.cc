@@ -44,7 +44,7 @@ Finding deprecated_finding(const Evidence& evidence, const ListedFact& fact) {
   Finding f = row_finding(evidence, fact, "MG2008",
                           fmt::format("'{}' is deprecated by its authors",
                                       evidence.project.graph.path(fact.node)));
-  f.notes.push_back("deprecated: " +
+  f.notes.push_back("its authors say: " +
                     evidence.project.module_info[fact.row].deprecated);
   add_requirers(evidence, fact, f);
   return f;

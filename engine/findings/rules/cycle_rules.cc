@@ -18,7 +18,7 @@ a.example/log@v1.4.0 -> b.example/trace@v0.9.0
 b.example/trace@v0.9.0 -> a.example/log@v1.4.0
 
 The last two lines close the cycle.)",
-        R"(Only the modules of the cycle can break it: move what the other needs (often
+        R"(Only the modules of the cycle can break it: move what the others need (often
 an interface or a test helper) to a module of its own, or raise the
 requirement to a version that no longer leads back. The finding names the
 fewest requirements to remove. From outside, only newer versions of these

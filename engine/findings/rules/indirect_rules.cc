@@ -8,7 +8,7 @@ namespace {
 constexpr std::array kIndirectRules = {
     Rule{
         "MG3001", "heavy-direct", Level::kNote,
-        "one direct dependency alone brings many modules",
+        "one direct dependency brings in many modules",
         R"(All paths from the main modules to these modules lead through one direct
 requirement: without it they would have no other reason to be in the build.
 Reported from 10 modules and 1 % of the build list on, the dependency itself

@@ -55,21 +55,21 @@ std::string between(const Project& a, const Project& b,
 
 TEST_CASE("MG2003 split-major") {
   CHECK(found("MG2003", project_of("A: x/m@v1.0.0 B1 | B1: x/m/v2@v2.1.0")) ==
-        "note: the build has 2 majors of one module: x/m@v1.0.0 and "
-        "x/m/v2@v2.1.0; x/m@v1.0.0 is asked for by A; x/m/v2@v2.1.0 is asked "
-        "for by B@v1.0.0");
+        "note: 2 major versions of one module are selected: x/m@v1.0.0 and "
+        "x/m/v2@v2.1.0; x/m@v1.0.0 is required by A; x/m/v2@v2.1.0 is required "
+        "by B@v1.0.0");
   CHECK(found("MG2003", project_of("A: x/m@v5.9.0+incompatible "
                                    "x/m/v5@v5.9.0"))
-            .ends_with("one major is there twice: as +incompatible and under "
-                       "its own path"));
+            .ends_with("one major version is there twice: as +incompatible and "
+                       "with a path of its own"));
   CHECK(
       found("MG2003", project_of("A: x/m@v1.0.0 B1 | B1: x/m@v1.9.0")).empty());
 }
 
 TEST_CASE("MG2004 prerelease-selected") {
   CHECK(found("MG2004", project_of("A: B1 C1 | B1: C@v1.5.0-rc.1")) ==
-        "note: 'C' is at the pre-release v1.5.0-rc.1, although release v1.0.0 "
-        "is asked for; decided by B@v1.0.0; v1.0.0 is asked for by A");
+        "note: the pre-release v1.5.0-rc.1 of 'C' is selected over release "
+        "v1.0.0; v1.5.0-rc.1 is required by B@v1.0.0; v1.0.0 is required by A");
   CHECK(found("MG2004", project_of("A: B1 C@v1.5.0-rc.1 | B1: C1.5")).empty());
 }
 
@@ -77,12 +77,12 @@ TEST_CASE("MG2005 go-line-forced") {
   Project raised = project_of("A: B1 go1.22 | B1: go1.22", {"A: B1"});
   raised.manifests[0].go = VersionDirective{"1.21", {3, 1, 3, 8, 0, 0, 0}};
   CHECK(found("MG2005", raised) ==
-        "note: the go line says 1.21, dependencies force it up to 1.22; "
-        "B@v1.0.0 says go 1.22");
+        "note: the go line says 1.21, but dependencies require 1.22; go 1.22 "
+        "is required by B@v1.0.0");
   raised.manifests[0].go->version = "1.22";
   CHECK(found("MG2005", raised) ==
-        "note: the go line 1.22 cannot be lower: dependencies need it; "
-        "B@v1.0.0 says go 1.22");
+        "note: the go line cannot be lower than 1.22: dependencies require it; "
+        "go 1.22 is required by B@v1.0.0");
   raised.manifests[0].go->version = "1.22.1";
   CHECK(found("MG2005", raised).empty());
 }
@@ -90,8 +90,8 @@ TEST_CASE("MG2005 go-line-forced") {
 TEST_CASE("MG2006 cross-module-drift in a workspace") {
   CHECK(found("MG2006",
               project_of("A: C1 | B: C2", {"A: C1", "B: | indirect: C2"})) ==
-        "warning: main modules disagree about 'C': asked for at 2 versions, "
-        "v1.0.0 to v2.0.0; v1.0.0 is asked for by A; v2.0.0 is asked for by B");
+        "warning: main modules disagree on 'C': required at 2 versions, v1.0.0 "
+        "to v2.0.0; v1.0.0 is required by A; v2.0.0 is required by B");
   CHECK(
       found("MG2006", project_of("A: C2 | B: C2", {"A: C2", "B: C2"})).empty());
   CHECK(found("MG2006", project_of("A: C1 | B: C2",
@@ -103,9 +103,9 @@ TEST_CASE("MG2006 cross-module-drift between folders") {
   const Project a = project_of("A: C1 | C1: D1", {"A: C1 D1"});
   const Project b = project_of("B: C2 | C2: D1", {"B: C2 D1"});
   CHECK(between(a, b) ==
-        "warning: main modules disagree about 'C': asked for at 2 versions, "
-        "v1.0.0 to v2.0.0, built at 2 versions, v1.0.0 to v2.0.0; v1.0.0 is "
-        "asked for and built by A; v2.0.0 is asked for and built by B");
+        "warning: main modules disagree on 'C': required at 2 versions, v1.0.0 "
+        "to v2.0.0, selected at 2 versions, v1.0.0 to v2.0.0; v1.0.0 is "
+        "required and selected by A; v2.0.0 is required and selected by B");
   CHECK(between(a, a).empty());
   CHECK(between(a, b, {.allow = {"MG2006"}}).empty());
   CHECK(between(a, b, {.deny = {"MG2006"}}).starts_with("error: "));
@@ -118,8 +118,8 @@ TEST_CASE("MG2007 retracted-selected") {
   project.module_info[0].update = std::make_unique<ModuleRecord>();
   project.module_info[0].update->version = "v1.1.0";
   CHECK(found("MG2007", project) ==
-        "warning: the build has 'B' v1.0.0, which its authors have retracted; "
-        "they say: loses lines; the newest version is v1.1.0; asked for by A");
+        "warning: 'B' v1.0.0 is selected, but its authors retracted it; "
+        "rationale: loses lines; the latest version is v1.1.0; required by A");
   project.module_info[0].version = "v0.9.0";
   CHECK(found("MG2007", project).empty());
 }
@@ -130,8 +130,8 @@ TEST_CASE("MG2008 deprecated-selected") {
   CHECK(found("MG2008", project).empty());
   project.module_info[0].deprecated = "use C";
   CHECK(found("MG2008", project) ==
-        "warning: 'B' is deprecated by its authors; they say: use C; asked for "
-        "by A");
+        "warning: 'B' is deprecated by its authors; its authors say: use C; "
+        "required by A");
 }
 
 TEST_CASE("MG2009 outdated") {
@@ -141,7 +141,7 @@ TEST_CASE("MG2009 outdated") {
   project.module_info[0].update = std::make_unique<ModuleRecord>();
   project.module_info[0].update->version = "v1.1.0";
   CHECK(found("MG2009", project) ==
-        "note: 'B' is at v1.0.0, the newest version is v1.1.0");
+        "note: 'B' v1.0.0 is selected, the latest version is v1.1.0");
   project.module_info[0].replace = std::make_unique<ModuleRecord>();
   CHECK(found("MG2009", project).empty());
 }

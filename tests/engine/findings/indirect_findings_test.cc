@@ -67,8 +67,8 @@ TEST_CASE("MG3001 heavy-direct") {
 
 TEST_CASE("MG3002 held-up-by-indirect-line") {
   CHECK(findings("MG3002", {"A: B1 D2 | B1: D1", "A: B1 | indirect: D2"}) ==
-        "warning D@v2.0.0 line 3: an `// indirect` line alone holds 'D' up at "
-        "v2.0.0");
+        "warning D@v2.0.0 line 3: 'D' stays at v2.0.0 only because go.mod pins "
+        "it (dependencies require v1.0.0)");
   CHECK(findings("MG3002", {"A: B1 D2 | B1: D2", "A: B1 | indirect: D2"})
             .empty());
 }
@@ -85,8 +85,8 @@ TEST_CASE("MG3003 stale-indirect, with package data") {
 
 TEST_CASE("MG3003 stale-indirect, possibly") {
   const std::string possibly =
-      "note D@v1.0.0 line 3: `go mod tidy` would possibly remove the `// "
-      "indirect` line of 'D'";
+      "note D@v1.0.0 line 3: `go mod tidy` might remove the `// indirect` line "
+      "of 'D'";
   CHECK(findings("MG3003", {"A: B1 D1", "A: B1 | indirect: D1"}) == possibly);
   CHECK(findings("MG3003", {"A: B1 D1 | B1: D1", "A: B1 | indirect: D1",
                             "B1: | A: B"}) == possibly);
@@ -108,7 +108,7 @@ TEST_CASE("MG3003: what the user says of a rule holds for all its findings") {
 TEST_CASE("MG3004 test-only") {
   CHECK(findings("MG3004",
                  {"A: B1 T1", "A: B1 T1", "B1: | T1: | A: B | A.test: A T"}) ==
-        "note T@v1.0.0 line 3: 'T' is here only for tests");
+        "note T@v1.0.0 line 3: 'T' is used by tests only");
   CHECK(findings("MG3004",
                  {"A: B1 T1", "A: B1 T1", "B1: T | T1: | A: B | A.test: A T"})
             .empty());
@@ -117,8 +117,8 @@ TEST_CASE("MG3004 test-only") {
 
 TEST_CASE("MG3005 unpruned-closure") {
   CHECK(findings("MG3005", {"A: B1 | B1: C1 | C1: D1", "A: B1", {}, "B"}) ==
-        "note B@v1.0.0 line 2: 'B' has go 1.13, so that its whole closure is "
-        "loaded: 1 module is in the build list for that alone");
+        "note B@v1.0.0 line 2: 'B' has go 1.13, so the graph is not pruned "
+        "below it: 1 module is in the build list only for that reason");
   CHECK(findings("MG3005", {"A: B1 D1 | B1: C1 | C1: D1", "A: B1 D1", {}, "B"})
             .empty());
   CHECK(findings("MG3005", {"A: B1 | B1: C1 | C1: D1", "A: B1"}).empty());
@@ -126,8 +126,8 @@ TEST_CASE("MG3005 unpruned-closure") {
 
 TEST_CASE("MG3006 left-over-module") {
   CHECK(findings("MG3006", {"A: B2 C1 | C1: B1 | B1: D1", "A: B2 C1"}) ==
-        "note D@v1.0.0: 'D' is in the build list only because versions that "
-        "are not selected lead to it");
+        "note D@v1.0.0: 'D' is in the build list only because of versions that "
+        "are not selected");
   CHECK(findings("MG3006", {"A: B2 C1 | C1: B1 | B1: D1 | B2: D1", "A: B2 C1"})
             .empty());
 }

@@ -31,8 +31,7 @@ Project in_folder(std::string_view graph, std::string_view files) {
 
 TEST_CASE("MG5001 a replacement that replaces nothing") {
   CHECK(found("MG5001", "A: B2", "module A; replace B v1.0.0 => C v1.0.0") ==
-        "warning go.mod:2: go.mod replaces 'B' v1.0.0, but the build has "
-        "v2.0.0");
+        "warning go.mod:2: go.mod replaces 'B' v1.0.0, but v2.0.0 is selected");
   CHECK(found("MG5001", "A: B1", "module A; replace C => D v1.0.0") ==
         "warning go.mod:2: go.mod replaces 'C', but no such module is in the "
         "build");
@@ -61,7 +60,7 @@ TEST_CASE("MG5002 an exclusion that takes nothing out") {
   project.folder->excluded = {{{"C", "v1.0.0"}, {"B", "v2.0.0"}}};
   CHECK(found("MG5002", project) ==
         "warning go.mod:2: go.mod excludes 'B' v1.0.0 and v1.1.0, which no "
-        "go.mod of the build asks for");
+        "go.mod of the build requires");
   // Graph text does not show what was taken out of it.
   project.folder.reset();
   CHECK(found("MG5002", project).empty());
@@ -71,11 +70,11 @@ TEST_CASE("MG5003 a replacement by a folder") {
   CHECK(found("MG5003", "A: B1 C1 D1",
               "module A; replace B => ../b; replace C => ./c; replace D => "
               "./d/x/../../e") ==
-        "warning go.mod:2: go.mod replaces 'B' by ../b, a folder outside of "
-        "the repository | note go.mod:3: go.mod replaces 2 modules by folders "
-        "of the repository: C and D");
+        "warning go.mod:2: go.mod replaces 'B' with ../b, a folder outside the "
+        "repository | note go.mod:3: go.mod replaces 2 modules with folders of "
+        "the repository: C and D");
   CHECK(found("MG5003", "A: B1", "module A; replace B => /b") ==
-        "warning go.mod:2: go.mod replaces 'B' by /b, a folder outside of the "
+        "warning go.mod:2: go.mod replaces 'B' with /b, a folder outside the "
         "repository");
   CHECK(found("MG5003", "A: B1", "module A; replace B => C v1.0.0").empty());
   CHECK(found("MG5003", "A: B1", "go 1.20; replace B => ../b | module A")
@@ -106,7 +105,7 @@ TEST_CASE("MG5005 a replacement of a dependency") {
   project.folder->replacements = {hidden("C", {"F", "v1.0.0"}),
                                   hidden("X", {"F", "v1.0.0"})};
   CHECK(found("MG5005", project) ==
-        "note: B@v1.0.0 replaces C by F@v1.0.0; that does not apply here");
+        "note: B@v1.0.0 replaces C with F@v1.0.0, which does not apply here");
   // The same here, or what is built anyway.
   project = in_folder(graph, "module A; replace C => F v1.0.0");
   project.folder->replacements = {hidden("C", {"F", "v1.0.0"})};
@@ -126,16 +125,16 @@ TEST_CASE("MG5005 modules of one repository are developed side by side") {
   project.folder->replacements = {
       {by, {{"y.example/d", ""}, {"../d", ""}, {}}}};
   CHECK(found("MG5005", project) ==
-        "note: x.example/b@v1.0.0 replaces y.example/d by ../d; that does not "
-        "apply here");
+        "note: x.example/b@v1.0.0 replaces y.example/d with ../d, which does "
+        "not apply here");
 }
 
 TEST_CASE("MG5006 a replacement that another one overrides") {
-  CHECK(found("MG5006", "A: B1",
-              "module A; replace B => C v1.0.0; replace B v1.0.0 => D "
-              "v1.0.0") ==
-        "note go.mod:2: go.mod replaces 'B' by C@v1.0.0, but the build reads "
-        "D@v1.0.0");
+  CHECK(
+      found("MG5006", "A: B1",
+            "module A; replace B => C v1.0.0; replace B v1.0.0 => D "
+            "v1.0.0") ==
+      "note go.mod:2: go.mod replaces 'B' with C@v1.0.0, but D@v1.0.0 is used");
   CHECK(found("MG5006", "A: B2",
               "module A; replace B => C v1.0.0; replace B v1.0.0 => D v1.0.0")
             .empty());

@@ -80,10 +80,10 @@ TEST_CASE("a direct requirement that somebody else raises") {
   const auto all = run_rules(project, analyse(project), {.allow = {"MG2001"}});
   REQUIRE(all.size() == 1);
   const Finding& f = all[0];
-  CHECK(f.message == "go.mod asks for 'B' v1.0.0, the build has v2.0.0");
+  CHECK(f.message == "go.mod requires 'B' v1.0.0, but v2.0.0 is selected");
   CHECK(f.location->line == 2);
   CHECK(f.location->source_line == "require B v1.0.0");
-  CHECK(f.location->label == "raised to v2.0.0");
+  CHECK(f.location->label == "v2.0.0 is selected");
   CHECK(f.notes.at(0) == "forced by A -> C@v1.0.0 -> B@v2.0.0");
 }
 
@@ -98,7 +98,7 @@ TEST_CASE("inputs that contradict each other name both sources") {
   const auto all = run_rules(project, analyse(project), {});
   REQUIRE(all.size() == 3);
   CHECK(all[2].message ==
-        "graph.txt has the main module require 'C' v1.0.0, but go.mod has no "
+        "in graph.txt the main module requires 'C' v1.0.0, but go.mod has no "
         "line for it");
   CHECK(all[0].message ==
         "go.mod requires 'B' v1.5.0, but graph.txt selects v1.0.0");

@@ -38,11 +38,11 @@ TEST_CASE("MG8008 packages that no module of the graph has") {
   BuildTimings timings;
   timings.actions = {action("B/x"), action("x.y/z"), action("x.y/a")};
   CHECK(findings(timings) ==
-        "timings has times of 'x.y/a' and 1 more, but no module of graph.txt "
-        "has them");
+        "timings has times for 'x.y/a' and 1 more, but graph.txt has no module "
+        "for them");
   timings.actions.pop_back();
   CHECK(findings(timings) ==
-        "timings has times of 'x.y/z', but no module of graph.txt has it");
+        "timings has times for 'x.y/z', but graph.txt has no module for it");
 }
 
 TEST_CASE("MG8008 near miss: modules, the standard library, the build itself") {
@@ -56,9 +56,9 @@ TEST_CASE("MG8008 modules at another version, unknown ones, with their line") {
   BuildTimings timings;
   timings.modules = {{"B", "v1.1.0", 5, 3}, {"x.y", "", 5, 4}};
   CHECK(findings(timings) ==
-        "timings has times of 'x.y', but no module of graph.txt has it "
-        "(timings:4); timings has the time of 'B' v1.1.0, but graph.txt "
-        "selects v1.0.0 (timings:3)");
+        "timings has times for 'x.y', but graph.txt has no module for it "
+        "(timings:4); timings has a time for 'B' v1.1.0, but graph.txt selects "
+        "v1.0.0 (timings:3)");
   timings.modules = {{"B", "v1.0.0", 5, 3}, {"C", "", 5, 4}};
   CHECK(findings(timings) == "");
 }

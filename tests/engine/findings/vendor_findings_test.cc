@@ -29,7 +29,7 @@ TEST_CASE("MG4001 takes two reasons") {
   project.metadata.no_proxy = "F";
   CHECK(found("MG4001", project) ==
         "note go.mod:2 'require B v2.0.0+incompatible': 'B' "
-        "v2.0.0+incompatible is worth a copy of your own, 6 points: "
+        "v2.0.0+incompatible is worth copying or vendoring, 6 points: "
         "outside-proxies (3), fork (2), pseudo-version (1)");
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("MG6001 names what go.sum lacks") {
   project.folder->has_sum_file = true;
   project.folder->missing_sums = {{"B", "v1.0.0"}, {"C", "v1.2.0"}};
   CHECK(found("MG6001", project) ==
-        "error go.mod:2 'require B v1.0.0': go.sum lacks the go.mod sums of "
+        "error go.mod:2 'require B v1.0.0': go.sum has no go.mod hashes for "
         "B@v1.0.0 and C@v1.2.0");
   project.folder->has_sum_file = false;
   CHECK(found("MG6001", project).empty());

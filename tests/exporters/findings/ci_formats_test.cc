@@ -31,7 +31,7 @@ Finding finding(std::string_view code, std::string message) {
 
 SuggestedFix suggestion() {
   SuggestedFix s;
-  s.title = "state what is built: a.example/b v1.2.0";
+  s.title = "require the selected version: a.example/b v1.2.0";
   s.commands = {"go mod edit -require=a.example/b@v1.2.0"};
   s.lines = {{"sub dir/go.mod", 14, "\ta.example/b v1.0.0\n",
               "\ta.example/b v1.2.0\n"}};
@@ -46,17 +46,18 @@ Report every_field() {
   report.inputs = {{"mod", "sub dir/go.mod", "0123"}};
   report.partial_because = {"a go.mod is missing"};
 
-  Finding raised = finding("MG2002", "go.mod asks for 'a.example/b' v1.0.0");
-  raised.location = Location{
-      "sub dir/go.mod", 14, 2, 20, "\ta.example/b v1.0.0", "raised to v1.2.0"};
+  Finding raised = finding("MG2002", "go.mod requires 'a.example/b' v1.0.0");
+  raised.location =
+      Location{"sub dir/go.mod",    14, 2, 20, "\ta.example/b v1.0.0",
+               "v1.2.0 is selected"};
   raised.related = {{Location{"go.work", 3, 1, 0, "", ""}, "and here"}};
   raised.witness = {NameChain({"m", "c@v1.0.0", "a.example/b@v1.2.0"})};
   raised.notes = {"forced by c", "2 requirers"};
   raised.suggestions = {suggestion()};
   report.findings.push_back(raised);
 
-  report.findings.push_back(finding("MG6001", "go.sum lacks 'a.example/b'"));
-  report.findings.push_back(finding("MG2001", "asked for at 2 versions"));
+  report.findings.push_back(finding("MG6001", "go.sum has no 'a.example/b'"));
+  report.findings.push_back(finding("MG2001", "required at 2 versions"));
   report.findings.push_back(report.findings.back());
   Finding silenced = finding("MG5003", "points into the file system");
   silenced.suppressed = Suppression{"comment", "until the fork is merged"};

@@ -15,10 +15,10 @@ TEST_CASE("code spans hold any text") {
 }
 
 TEST_CASE("ordinary words stay, everything else is code") {
-  CHECK(markdown_sentence("the build has 2 majors of one module") ==
-        "the build has 2 majors of one module");
-  CHECK(markdown_sentence("go.mod asks for 'golang.org/x/net' v0.33.0, no") ==
-        "`go.mod` asks for `golang.org/x/net` `v0.33.0`, no");
+  CHECK(markdown_sentence("2 major versions of one module are selected") ==
+        "2 major versions of one module are selected");
+  CHECK(markdown_sentence("go.mod requires 'golang.org/x/net' v0.33.0, no") ==
+        "`go.mod` requires `golang.org/x/net` `v0.33.0`, no");
   CHECK(markdown_sentence("a@v1 -> b@v2") == "`a@v1` \u2192 `b@v2`");
   CHECK(markdown_sentence("`modgraph why M` shows all") ==
         "`modgraph why M` shows all");

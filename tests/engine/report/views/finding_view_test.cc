@@ -85,8 +85,8 @@ TEST_CASE("a proof without room is drawn by its ends, and counted") {
   CHECK(view(chain, "MG2001:F", {4, 8}) ==
         "A E@1+ ?F@1+ | A>E@1~ A>F@1~ E@1>F@1*");
   CHECK(hidden(chain, "MG2001:F", {4, 8}) ==
-        "1 version between these that is asked for; 1 chain of the proof in "
-        "part; 4 other module versions of the graph");
+        "1 required version between these; 1 chain of requirements in part; 4 "
+        "other module versions of the graph");
 }
 
 TEST_CASE("findings are meant by rule, module or fingerprint") {

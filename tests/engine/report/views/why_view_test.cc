@@ -20,8 +20,8 @@ std::string why_words(std::string_view text, std::string_view module,
 
 TEST_CASE("a decider says what would be built without it") {
   CHECK(why_words("A: B1 C1 | B1: D1.2 | C1: D1.5", "D") ==
-        "A B@1+ C@1+ D@1.2 ?D@1.5+ | A>B@1 A>C@1 B@1>D@1.2 "
-        "C@1>D@1.5*(without it at least v1.2.0)");
+        "A B@1+ C@1+ D@1.2 ?D@1.5+ | A>B@1 A>C@1 B@1>D@1.2 C@1>D@1.5*(without "
+        "it: at least v1.2.0)");
 }
 
 TEST_CASE("two deciders cannot be told apart by a label") {
@@ -33,9 +33,9 @@ TEST_CASE("whoever asks is led to, through hidden versions without room") {
   const std::string text = "A: B1 | B1: C1 | C1: D1 | D1: E1 | E1: F1";
   CHECK(why_words(text, "F") ==
         "A B@1+ C@1+ D@1+ E@1+ ?F@1+ | A>B@1 B@1>C@1 C@1>D@1 D@1>E@1 "
-        "E@1>F@1*(without it not in the build)");
+        "E@1>F@1*(without it: not in the build)");
   CHECK(why_words(text, "F", {3, 6}) ==
-        "A E@1+ ?F@1+ | A>E@1~ A>F@1~ E@1>F@1*(without it not in the build)");
+        "A E@1+ ?F@1+ | A>E@1~ A>F@1~ E@1>F@1*(without it: not in the build)");
 }
 
 TEST_CASE("a main module is its own reason") {
