@@ -109,7 +109,9 @@ class TextReport {
       out_.put(fmt::format("  = {}\n", printable(note)));
     if (f.rule->owner == Owner::kDependency && f.level > Level::kNote &&
         f.suggestions.empty())
-      out_.put("  = in a dependency: only a newer version changes it\n");
+      out_.put(
+          "  = not fixable in this go.mod: only newer versions of dependencies "
+          "change it\n");
     if (!f.suggestions.empty()) fix(f.suggestions.front());
     out_.put('\n');
   }
