@@ -38,8 +38,8 @@ exclude=example.com/B@v1.1.0
     removed: 1
       example.com/B@v1.1.0
   side effects
-    a module whose go.mod has exclude or replace lines cannot be installed with go install MODULE@VERSION
-    go mod tidy undoes it where packages need what it takes away
+    go install MODULE@VERSION refuses a module whose go.mod has exclude or replace lines
+    go mod tidy undoes this where packages need what it removes
 
 droprequire=example.com/A
   run
@@ -49,7 +49,7 @@ droprequire=example.com/A
       example.com/A@v1.1.0
       example.com/B@v1.1.0
   side effects
-    go mod tidy undoes it where packages need what it takes away
+    go mod tidy undoes this where packages need what it removes
 
 exclude=example.com/A@v1.1.0
   run
@@ -59,8 +59,8 @@ exclude=example.com/A@v1.1.0
       example.com/A@v1.1.0
       example.com/B@v1.1.0
   side effects
-    a module whose go.mod has exclude or replace lines cannot be installed with go install MODULE@VERSION
-    go mod tidy undoes it where packages need what it takes away
+    go install MODULE@VERSION refuses a module whose go.mod has exclude or replace lines
+    go mod tidy undoes this where packages need what it removes
 )");
 }
 

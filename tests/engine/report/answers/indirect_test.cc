@@ -178,7 +178,7 @@ direct requirements, by the modules that each alone brings: 1
   B       v1.0.0           2
 
 partial
-  packages.json has 'B' v2.0.0, but graph.txt selects v1.0.0: answers from package data are left out
+  packages.json has 'B' v2.0.0, but graph.txt selects v1.0.0: package data is ignored
 )");
 }
 

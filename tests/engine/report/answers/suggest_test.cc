@@ -32,17 +32,17 @@ TEST_CASE("each finding with its fixes, and the plan") {
   const FixPlan plan =
       plan_fixes(world.simulator(), world.evidence(), world.findings());
   CHECK(below_findings(checked_text({world.findings(), plan})) ==
-        R"(  state what is built: example.com/B v1.2.0
+        R"(  require the selected version: example.com/B v1.2.0
     run
       go mod edit -require=example.com/B@v1.2.0
     the build list stays the same
     side effects
-      go mod edit formats the whole file: other lines change too
+      go mod edit reformats the whole file: other lines change too
 
 1 of 1 finding can be fixed
 
 plan, for --apply to write
-  state what is built: example.com/B v1.2.0
+  require the selected version: example.com/B v1.2.0
 )");
   CHECK(checked_text({world.findings(), plan, true}).find("written") !=
         std::string::npos);
@@ -53,7 +53,7 @@ TEST_CASE("what was not simulated is not planned") {
   REQUIRE(world.error().empty());
   const FixPlan plan = unsimulated_plan(world.evidence(), world.findings());
   CHECK(below_findings(checked_text({world.findings(), plan})) ==
-        R"(  state what is built: example.com/B v1.2.0
+        R"(  require the selected version: example.com/B v1.2.0
     run
       go mod edit -require=example.com/B@v1.2.0
 
@@ -77,14 +77,14 @@ TEST_CASE("a mirror is shown whole: there is no finding to show it at") {
   const auto plan = plan_mirrors(world.simulator(), mirrors);
   REQUIRE(plan);
   CHECK(checked_text({{}, *plan}) == R"(plan, for --apply to write
-  take example.com/A from example.com/X
+  replace example.com/A with example.com/X
     run
       go mod edit -replace=example.com/A@v1.1.0=example.com/X@v1.1.0
     0 modules added, 0 modules removed, 1 module changed
       changed: 1
         example.com/A v1.1.0 -> v1.1.0 => example.com/X v1.1.0
     side effects
-      a module whose go.mod has exclude or replace lines cannot be installed with go install MODULE@VERSION
+      go install MODULE@VERSION refuses a module whose go.mod has exclude or replace lines
 )");
 }
 

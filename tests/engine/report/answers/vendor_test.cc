@@ -53,8 +53,8 @@ TEST_CASE("candidates with their reasons and their size") {
   CHECK(text_of(vendor_of(project)) == R"(modules worth a copy of your own
   B v2.0.0+incompatible (direct): 6 points
     12.1 KiB; 1 module requires it; alone it brings 2 modules, itself included
-    3 points: fetched past every proxy: F in GONOPROXY or GOPRIVATE
-    2 points: read from another module, F@v0.0.0-20140101000000-abcdefabcdef
+    3 points: never fetched from a proxy: F in GONOPROXY or GOPRIVATE
+    2 points: replaced by another module, F@v0.0.0-20140101000000-abcdefabcdef
     1 point: a commit without a tag
 
 1 module with fewer than 3 points; --min-points 1 shows all
@@ -67,7 +67,7 @@ not known from recorded inputs: whether vendor/modules.txt is consistent
 "vendor": null,
 "threshold": 4,
 "candidates": [
-  {"module": "B", "version": "v2.0.0+incompatible", "direct": true, "score": 6, "dependents": 1, "exclusive": 2, "bytes": 12345, "reasons": [{"reason": "outside-proxies", "points": 3, "detail": "F", "message": "fetched past every proxy: F in GONOPROXY or GOPRIVATE"}, {"reason": "fork", "points": 2, "detail": "F@v0.0.0-20140101000000-abcdefabcdef", "message": "read from another module, F@v0.0.0-20140101000000-abcdefabcdef"}, {"reason": "pseudo-version", "points": 1, "detail": "v0.0.0-20140101000000-abcdefabcdef", "message": "a commit without a tag"}]},
+  {"module": "B", "version": "v2.0.0+incompatible", "direct": true, "score": 6, "dependents": 1, "exclusive": 2, "bytes": 12345, "reasons": [{"reason": "outside-proxies", "points": 3, "detail": "F", "message": "never fetched from a proxy: F in GONOPROXY or GOPRIVATE"}, {"reason": "fork", "points": 2, "detail": "F@v0.0.0-20140101000000-abcdefabcdef", "message": "replaced by another module, F@v0.0.0-20140101000000-abcdefabcdef"}, {"reason": "pseudo-version", "points": 1, "detail": "v0.0.0-20140101000000-abcdefabcdef", "message": "a commit without a tag"}]},
   {"module": "C", "version": "v0.0.0-20140101000000-abcdefabcdef", "direct": false, "score": 1, "dependents": 1, "exclusive": 1, "bytes": null, "reasons": [{"reason": "pseudo-version", "points": 1, "detail": "v0.0.0-20140101000000-abcdefabcdef", "message": "a commit without a tag"}]}
 ],
 "min_points": 3,
@@ -92,8 +92,8 @@ not known from recorded inputs: whether vendor/modules.txt is consistent
         R"(modules worth a copy of your own
   B v2.0.0+incompatible (direct): 6 points
     1 module requires it; alone it brings 2 modules, itself included
-    3 points: fetched past every proxy: F in GONOPROXY or GOPRIVATE
-    2 points: read from another module, F@v0.0.0-20140101000000-abcdefabcdef
+    3 points: never fetched from a proxy: F in GONOPROXY or GOPRIVATE
+    2 points: replaced by another module, F@v0.0.0-20140101000000-abcdefabcdef
     1 point: a commit without a tag
   C v0.0.0-20140101000000-abcdefabcdef (indirect): 1 point
     1 module requires it
