@@ -12,42 +12,39 @@ constexpr std::size_t kBlockSize = std::size_t{1} << 14;
 
 void Tape::clear() {
   items_.clear();
-  elements_.clear();
-  styles_.clear();
-  for (std::string& block : blocks_) block.clear();
+  open_.clear();
+  if (!elements_.empty()) elements_.clear();
+  if (!styles_.empty()) styles_.clear();
+  if (!blocks_.empty())
+    for (std::string& block : blocks_) block.clear();
   used_blocks_ = 0;
 }
 
-std::string_view Tape::keep(std::string_view text) {
-  if (text.empty()) return {};
+std::string_view Tape::keep(std::string_view a, std::string_view b,
+                            std::string_view c) {
+  const std::size_t size = a.size() + b.size() + c.size();
+  if (size == 0) return {};
   // A block is never grown, so what points into it stays valid.
   while (used_blocks_ < blocks_.size() &&
-         blocks_[used_blocks_].capacity() - blocks_[used_blocks_].size() <
-             text.size())
+         blocks_[used_blocks_].capacity() - blocks_[used_blocks_].size() < size)
     ++used_blocks_;
   if (used_blocks_ == blocks_.size())
-    blocks_.emplace_back().reserve(std::max(kBlockSize, text.size()));
+    blocks_.emplace_back().reserve(std::max(kBlockSize, size));
   std::string& block = blocks_[used_blocks_];
   const std::size_t at = block.size();
-  block.append(text);
+  block.append(a).append(b).append(c);
   return std::string_view(block).substr(at);
 }
 
-Item& RecordWriter::add(ItemKind kind, std::string_view key) {
-  Item& item = tape_.items_.emplace_back();
-  item.kind = kind;
-  item.key = key;
-  return item;
-}
-
 void RecordWriter::begin(ItemKind kind, std::string_view key) {
-  open_.push_back(tape_.items_.size());
+  tape_.open_.push_back(tape_.items_.size());
   add(kind, key);
 }
 
 void RecordWriter::end(ItemKind kind) {
-  tape_.items_[open_.back()].number = tape_.items_.size() - open_.back();
-  open_.pop_back();
+  const std::size_t begin = tape_.open_.back();
+  tape_.items_[begin].number = tape_.items_.size() - begin;
+  tape_.open_.pop_back();
   add(kind, {});
 }
 
@@ -67,13 +64,25 @@ void RecordWriter::begin_record(std::string_view key) {
 
 void RecordWriter::end_record() { end(ItemKind::kEndRecord); }
 
+namespace {
+
+// What most lists have: it need not be stored with each.
+const ListStyle kPlainList;
+
+bool is_plain(const ListStyle& style) {
+  return style.title.empty() && style.columns.empty() && !style.is_chain &&
+         style.max_shown == kPlainList.max_shown;
+}
+
+}  // namespace
+
 void RecordWriter::begin_list(std::string_view key) {
-  static const ListStyle kPlain;
   begin(ItemKind::kList, key);
-  tape_.items_.back().style = &kPlain;
+  tape_.items_.back().style = &kPlainList;
 }
 
 void RecordWriter::begin_list(std::string_view key, ListStyle style) {
+  if (is_plain(style)) return begin_list(key);
   begin(ItemKind::kList, key);
   style.title = tape_.keep(style.title);
   tape_.items_.back().style = &tape_.styles_.emplace_back(std::move(style));
@@ -88,18 +97,6 @@ void RecordWriter::elements(std::string_view key, ListStyle style,
   item.style = &tape_.styles_.emplace_back(std::move(style));
   item.number = tape_.elements_.size();
   tape_.elements_.push_back(std::move(elements));
-}
-
-void RecordWriter::flag(std::string_view key, bool value) {
-  add(ItemKind::kFlag, key).number = value ? 1 : 0;
-}
-
-void RecordWriter::flag(std::string_view key, std::optional<bool> value) {
-  value ? flag(key, *value) : unknown(key);
-}
-
-void RecordWriter::count(std::string_view key, std::uint64_t value) {
-  add(ItemKind::kCount, key).number = value;
 }
 
 void RecordWriter::number(std::string_view key, double value) {
@@ -117,11 +114,6 @@ void RecordWriter::bytes(std::string_view key,
 
 void RecordWriter::seconds(std::string_view key, std::uint64_t nanoseconds) {
   add(ItemKind::kSeconds, key).number = nanoseconds;
-}
-
-void RecordWriter::text(std::string_view key, std::string_view value) {
-  value = kept(value);
-  add(ItemKind::kText, key).text = value;
 }
 
 void RecordWriter::command(std::string_view key, std::string_view line) {
@@ -145,19 +137,14 @@ void RecordWriter::module_and_version(ModuleRef m) {
 }
 
 void RecordWriter::module_version(std::string_view key, ModuleRef m) {
-  const ModuleRef own{kept(m.path), kept(m.version)};
-  Item& item = add(ItemKind::kModuleVersion, key);
-  item.text = own.path;
-  item.version = own.version;
+  const std::string_view name =
+      m.version.empty() ? kept(m.path) : tape_.keep(m.path, "@", m.version);
+  add(ItemKind::kModuleVersion, key).text = name;
 }
 
 void RecordWriter::module_version(std::string_view key, std::string_view name) {
-  // A module path has no '@'.
-  const std::size_t at = name.rfind('@');
-  if (at == std::string_view::npos)
-    module_version(key, ModuleRef{name, {}});
-  else
-    module_version(key, ModuleRef{name.substr(0, at), name.substr(at + 1)});
+  name = kept(name);
+  add(ItemKind::kModuleVersion, key).text = name;
 }
 
 void RecordWriter::location(std::string_view key, const Place& place) {

@@ -48,7 +48,8 @@ enum class ItemKind : std::uint8_t {
   kText,
   kModule,
   kVersion,
-  kModuleVersion,  // text: the path, version: the version or ""
+  kModuleVersion,  // text: "path@version" or "path"; number: 1 for a name in
+                   // which nothing is to be escaped
   kCommand,
   kLocation,  // text: the file, number: line << 32 | column
   kSentence,  // for people: "{module} requires {version}"
@@ -71,7 +72,6 @@ struct Item {
   ItemKind kind = ItemKind::kUnknown;
   std::string_view key;  // a literal; "" for an element of a list
   std::string_view text;
-  std::string_view version;
   std::uint64_t number = 0;          // of a begin: how far behind it its end is
   const ListStyle* style = nullptr;  // of kList and kElements
 };
@@ -118,12 +118,16 @@ class Tape {
   void clear();
 
   /// A copy that lives as long as the tape.
-  std::string_view keep(std::string_view text);
+  std::string_view keep(std::string_view text) { return keep(text, {}, {}); }
+  /// The three in a row.
+  std::string_view keep(std::string_view a, std::string_view b,
+                        std::string_view c);
 
  private:
   friend class RecordWriter;
 
   std::vector<Item> items_;
+  std::vector<std::size_t> open_;  // indices of begins whose ends are to come
   std::deque<Elements> elements_;
   std::deque<ListStyle> styles_;
   std::deque<std::string> blocks_;  // of kept text; never moved
@@ -138,9 +142,15 @@ class RecordWriter {
       : tape_(tape), borrows_(borrows) {}
 
   void unknown(std::string_view key) { add(ItemKind::kUnknown, key); }
-  void flag(std::string_view key, bool value);
-  void flag(std::string_view key, std::optional<bool> value);
-  void count(std::string_view key, std::uint64_t value);
+  void flag(std::string_view key, bool value) {
+    add(ItemKind::kFlag, key).number = value ? 1 : 0;
+  }
+  void flag(std::string_view key, std::optional<bool> value) {
+    value ? flag(key, *value) : unknown(key);
+  }
+  void count(std::string_view key, std::uint64_t value) {
+    add(ItemKind::kCount, key).number = value;
+  }
   template <class T>
   void count(std::string_view key, const std::optional<T>& value) {
     if (value)
@@ -153,7 +163,10 @@ class RecordWriter {
   void bytes(std::string_view key, std::optional<std::uint64_t> value);
   void seconds(std::string_view key, std::uint64_t nanoseconds);
 
-  void text(std::string_view key, std::string_view value);
+  void text(std::string_view key, std::string_view value) {
+    value = kept(value);
+    add(ItemKind::kText, key).text = value;
+  }
   template <std::same_as<std::optional<std::string>> T>
   void text(std::string_view key, const T& value) {
     value ? text(key, std::string_view(*value)) : unknown(key);
@@ -170,6 +183,13 @@ class RecordWriter {
   void module_version(std::string_view key, ModuleRef module);
   /// `name` is "path@version", or "path" for a main module.
   void module_version(std::string_view key, std::string_view name);
+  /// The same for a name that outlives the tape. `is_plain`: its bytes are
+  /// printable ASCII without quote and backslash, so that nothing is escaped.
+  void known_name(std::string_view key, std::string_view name, bool is_plain) {
+    Item& item = add(ItemKind::kModuleVersion, key);
+    item.text = name;
+    item.number = is_plain ? 1 : 0;
+  }
   void location(std::string_view key, const Place& place);
   void location(std::string_view key, const std::optional<Place>& place);
 
@@ -239,7 +259,12 @@ class RecordWriter {
   void remark(std::string_view prose);
 
  private:
-  Item& add(ItemKind kind, std::string_view key);
+  Item& add(ItemKind kind, std::string_view key) {
+    Item& item = tape_.items_.emplace_back();
+    item.kind = kind;
+    item.key = key;
+    return item;
+  }
   void begin(ItemKind kind, std::string_view key);
   void end(ItemKind kind);
 
@@ -249,7 +274,6 @@ class RecordWriter {
 
   Tape& tape_;
   bool borrows_;
-  std::vector<std::size_t> open_;  // indices of begins
 };
 
 /// One answer. Move-only. What it borrows must outlive it.

@@ -6,6 +6,7 @@
 
 #include "engine/report/answers/leaves.h"
 #include "engine/report/answers/suggested_fix.h"
+#include "engine/report/vertex_names.h"
 
 namespace modgraph {
 namespace {
@@ -175,7 +176,7 @@ constexpr FieldShape kReportFields[] = {
 class ReportRows {
  public:
   explicit ReportRows(const Report& report)
-      : report_(report), graph_(report.graph) {}
+      : report_(report), graph_(report.graph), names_(report.graph) {}
 
   void put_head(RecordWriter& out) const {
     out.record("tool", [&] {
@@ -217,10 +218,13 @@ class ReportRows {
     put_vertices(out, "members", c.members, c.cycle_class);
     put_vertices(out, "shortest_cycle", c.shortest_cycle, c.cycle_class);
     out.flag("shortest_is_exact", c.shortest_is_exact);
-    out.list("feedback_arc_set", {}, c.feedback_arcs, [&](const auto& edge) {
-      out.module_version("from", ref_of(graph_, edge.from));
-      out.module_version("to", ref_of(graph_, edge.to));
-    });
+    out.elements("feedback_arc_set", {},
+                 {c.feedback_arcs.size(), work(), true, true,
+                  [this, &c](RecordWriter& to, std::size_t at) {
+                    const Edge<NodeId>& edge = c.feedback_arcs[at];
+                    put_name(to, "from", edge.from);
+                    put_name(to, "to", edge.to);
+                  }});
     out.flag("feedback_arc_set_is_minimum", c.feedback_is_minimum);
   }
 
@@ -289,8 +293,7 @@ class ReportRows {
 
   void put_requirers(RecordWriter& out, NodeId version) const {
     out.begin_list("required_by");
-    for (const NodeId n : report_.requirers.row(version))
-      out.module_version({}, ref_of(graph_, n));
+    for (const NodeId n : report_.requirers.row(version)) put_name(out, {}, n);
     out.end_list();
   }
 
@@ -301,15 +304,20 @@ class ReportRows {
     const bool exact = cls == CycleClass::kVersion;
     const auto write = [this, &nodes, exact](RecordWriter& to, std::size_t i) {
       if (exact)
-        to.module_version({}, ref_of(graph_, nodes[i]));
+        put_name(to, {}, nodes[i]);
       else
         to.module_version({}, ModuleRef{graph_.path(nodes[i]), {}});
     };
     out.elements(key, {}, {nodes.size(), work(), false, true, write});
   }
 
+  void put_name(RecordWriter& out, std::string_view key, NodeId n) const {
+    out.known_name(key, names_[n], names_.are_plain());
+  }
+
   const Report& report_;
   const ModuleGraph& graph_;
+  const VertexNames names_;
 };
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/counted.h"
+
 namespace modgraph {
 namespace {
 
@@ -112,8 +114,7 @@ void add_names(const List& list, bool is_chain, std::vector<Piece>& out) {
 
 std::string counted_noun(std::uint64_t n, std::string_view noun) {
   const std::size_t bar = noun.find('|');
-  if (bar == std::string_view::npos)
-    return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
+  if (bar == std::string_view::npos) return counted(n, noun);
   return fmt::format("{} {}", n,
                      n == 1 ? noun.substr(0, bar) : noun.substr(bar + 1));
 }
@@ -181,7 +182,7 @@ class BlockMaker {
     }
   }
 
-  // The first sentence is the headline of its record, others stand under it.
+  // The first sentence is the headline of its record, others are below it.
   void line(Frame& f, std::vector<Piece> pieces) {
     const int depth = below_headline(f);
     f.said = true;
@@ -210,7 +211,7 @@ class BlockMaker {
     frames_.push_back(next);
   }
 
-  // In a record with a headline, what belongs to it stands under it.
+  // In a record with a headline, what belongs to it is below it.
   int below_headline(const Frame& f) const {
     return f.depth + (f.said && (f.depth > 0 || in_list()) ? 1 : 0);
   }
@@ -414,10 +415,6 @@ std::string leaf_text(const Item& item) {
       return bytes_text(item.number);
     case ItemKind::kSeconds:
       return seconds_text(item.number);
-    case ItemKind::kModuleVersion:
-      return item.version.empty()
-                 ? std::string(item.text)
-                 : fmt::format("{}@{}", item.text, item.version);
     case ItemKind::kLocation:
       return fmt::format("{}:{}", item.text, item.number >> 32);
     default:

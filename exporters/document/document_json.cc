@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 #include <bit>
 #include <string>
 #include <vector>
@@ -14,13 +14,33 @@
 namespace modgraph {
 namespace {
 
+char* copied(char* to, std::string_view text) {
+  return std::copy(text.begin(), text.end(), to);
+}
+
+// `before`, then the text in quotes, in one piece.
+void put_plain_string(Sink& out, std::string_view before,
+                      std::string_view text) {
+  const std::size_t size = before.size() + text.size() + 2;
+  char* to = copied(out.room(size), before);
+  *to = '"';
+  *copied(to + 1, text) = '"';
+  out.wrote(size);
+}
+
 void put_module_version(Sink& out, const Item& item) {
-  if (item.version.empty()) return put_json_string(out, item.text);
-  out.put('"');
-  put_json_characters(out, item.text);
-  out.put('@');
-  put_json_characters(out, item.version);
-  out.put('"');
+  // Names come by the million: those of a graph were looked at before.
+  item.number == 1 ? put_plain_string(out, {}, item.text)
+                   : put_json_string(out, item.text);
+}
+
+// `before`, then the key with its colon.
+void put_key(Sink& out, std::string_view before, std::string_view key) {
+  const std::size_t size = before.size() + key.size() + 4;
+  char* to = copied(out.room(size), before);
+  *to = '"';
+  copied(copied(to + 1, key), "\": ");
+  out.wrote(size);
 }
 
 void put_location(Sink& out, const Item& item) {
@@ -36,7 +56,8 @@ void put_location(Sink& out, const Item& item) {
 void put_leaf(Sink& out, const Item& item) {
   switch (item.kind) {
     case ItemKind::kFlag:
-      out.put(item.number != 0 ? "true" : "false");
+      out.put(item.number != 0 ? std::string_view("true")
+                               : std::string_view("false"));
       return;
     case ItemKind::kCount:
     case ItemKind::kBytes:
@@ -66,7 +87,7 @@ void put_leaf(Sink& out, const Item& item) {
   }
 }
 
-// Where a value stands decides on which line it begins: the fields of the
+// The place of a value decides on which line it begins: the fields of the
 // document and the elements of their lists have lines of their own.
 enum class Depth : std::uint8_t { kDocument, kTopList, kInner };
 
@@ -74,8 +95,8 @@ class TapeWriter {
  public:
   TapeWriter(const Tape& tape, Sink& out) : tape_(tape), out_(out) {}
 
-  // The fields of the document, behind others.
-  void fields_behind() {
+  // The fields of the document, after others.
+  void fields_after_others() {
     open_.push_back({Depth::kDocument, true, false});
     put_items();
   }
@@ -94,6 +115,7 @@ class TapeWriter {
   }
   // The fields of one record, or one element.
   void element(bool is_record) {
+    open_.clear();
     open_.push_back({Depth::kInner, false, is_record});
     if (is_record) out_.put('{');
     put_items();
@@ -109,7 +131,16 @@ class TapeWriter {
   };
 
   void put_items() {
-    for (const Item& item : tape_.items()) put(item);
+    const std::span<const Item> items = tape_.items();
+    for (std::size_t at = 0; at < items.size(); ++at) {
+      put(items[at]);
+      if (items[at].kind != ItemKind::kList ||
+          open_.back().depth == Depth::kTopList)
+        continue;
+      const std::size_t names = put_names(items, at);
+      open_.back().has_some = names > 0;
+      at += names;
+    }
   }
 
   void put(const Item& item) {
@@ -134,7 +165,8 @@ class TapeWriter {
         out_.put('}');
         return;
       case ItemKind::kEndList:
-        out_.put(open_.back().has_lines ? "\n]" : "]");
+        if (open_.back().has_lines) out_.put('\n');
+        out_.put(']');
         open_.pop_back();
         return;
       case ItemKind::kElements:
@@ -149,18 +181,35 @@ class TapeWriter {
 
   void before(const Item& item) {
     Open& in = open_.back();
-    if (in.has_some) out_.put(in.depth == Depth::kInner ? ", " : ",");
+    std::string_view comma;
+    if (in.depth == Depth::kInner)
+      comma = in.has_some ? std::string_view(", ") : std::string_view();
+    else if (in.depth == Depth::kDocument)
+      comma = in.has_some ? std::string_view(",\n") : std::string_view("\n");
+    else if (item.kind == ItemKind::kRecord)
+      comma =
+          in.has_some ? std::string_view(",\n  ") : std::string_view("\n  ");
+    else
+      comma = in.has_some ? std::string_view(",") : std::string_view();
     in.has_some = true;
-    if (in.depth == Depth::kDocument) {
-      out_.put('\n');
-    } else if (in.depth == Depth::kTopList && item.kind == ItemKind::kRecord) {
-      out_.put("\n  ");
-      in.has_lines = true;
-    }
-    if (item.key.empty()) return;
-    out_.put('"');
-    out_.put(item.key);
-    out_.put("\": ");
+    in.has_lines = in.has_lines || (in.depth == Depth::kTopList &&
+                                    item.kind == ItemKind::kRecord);
+    if (!item.key.empty())
+      put_key(out_, comma, item.key);
+    else if (!comma.empty())
+      out_.put(comma);
+  }
+
+  // How many names in a row the list that begins at `at` begins with; they are
+  // written here.
+  std::size_t put_names(std::span<const Item> items, std::size_t at) {
+    std::size_t count = 0;
+    for (++at;
+         items[at].kind == ItemKind::kModuleVersion && items[at].number == 1;
+         ++at, ++count)
+      put_plain_string(out_, count == 0 ? std::string_view() : ", ",
+                       items[at].text);
+    return count;
   }
 
   void elements(const Elements& all, bool own_lines) {
@@ -168,13 +217,14 @@ class TapeWriter {
     put_in_pieces(out_, all.work, all.count,
                   [&](Sink& out, std::size_t begin, std::size_t end) {
                     Tape tape;
+                    TapeWriter json(tape, out);
                     for (std::size_t i = begin; i < end; ++i) {
                       if (i > 0) out.put(own_lines ? "," : ", ");
                       if (own_lines) out.put("\n  ");
                       tape.clear();
                       RecordWriter writer(tape, all.borrows);
                       all.write(writer, i);
-                      TapeWriter(tape, out).element(all.are_records);
+                      json.element(all.are_records);
                     }
                   });
     out_.put(own_lines && all.count > 0 ? "\n]" : "]");
@@ -184,11 +234,12 @@ class TapeWriter {
     put_in_pieces(out_, all.work, all.count,
                   [&](Sink& out, std::size_t begin, std::size_t end) {
                     Tape tape;
+                    TapeWriter json(tape, out);
                     for (std::size_t i = begin; i < end; ++i) {
                       tape.clear();
                       RecordWriter writer(tape, all.borrows);
                       all.write(writer, i);
-                      TapeWriter(tape, out).element(all.are_records);
+                      json.element(all.are_records);
                       out.put('\n');
                     }
                   });
@@ -205,7 +256,7 @@ void write_document_json(const Document& document, Sink& out) {
   out.put(fmt::format("{{\n\"schema_version\": {},\n\"document\": ",
                       kSchemaVersion));
   put_json_string(out, document.shape().name);
-  TapeWriter(document.tape(), out).fields_behind();
+  TapeWriter(document.tape(), out).fields_after_others();
   out.put("\n}\n");
 }
 

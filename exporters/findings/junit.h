@@ -11,6 +11,7 @@
 
 namespace modgraph {
 
+/// One suite for each rule, in the order of rules(). O(findings).
 void write_junit(const Report& report, Sink& out);
 
 }  // namespace modgraph

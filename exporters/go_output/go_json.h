@@ -17,13 +17,14 @@ std::string go_json_string(std::string_view text);
 /// Writes nested objects and arrays, one value per line, one tab per level.
 class GoJsonWriter {
  public:
+  /// An object or an array, '{' or '['.
   void open(char bracket) {
     out_ += bracket;
     ++depth_;
     first_ = true;
   }
 
-  // An empty object or array is never written: Go has null for those.
+  /// An empty object or array is never written: Go has null for those.
   void close(char bracket) {
     --depth_;
     new_line();
@@ -31,13 +32,14 @@ class GoJsonWriter {
     first_ = false;
   }
 
-  // The start of an array element.
+  /// Begins an element of an array.
   void element() {
     if (!first_) out_ += ',';
     first_ = false;
     new_line();
   }
 
+  /// Begins a field of an object; its value comes next.
   void key(std::string_view name) {
     element();
     out_ += go_json_string(name);
@@ -45,6 +47,7 @@ class GoJsonWriter {
   }
 
   void value(std::string_view text) { out_ += go_json_string(text); }
+  /// A number, true, false or null.
   void literal(std::string_view text) { out_ += text; }
 
   void field(std::string_view name, std::string_view text) {
@@ -56,6 +59,7 @@ class GoJsonWriter {
     if (!text.empty()) field(name, text);
   }
 
+  /// The text, with a last newline.
   std::string finish() && { return std::move(out_) + "\n"; }
 
  private:

@@ -33,7 +33,7 @@ std::string digest_of(std::string_view text) {
   return "'sha256-" + sum.base64_digest() + "'";
 }
 
-// What a reader takes along who reads nothing else.
+// For readers who read nothing else.
 std::string verdict(const Report& report) {
   const auto& f = report.counts.findings;
   if (f[2] + f[1] + f[0] == 0) return "no findings";

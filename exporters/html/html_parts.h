@@ -22,10 +22,17 @@ void put_html_findings(const Report& report, const HtmlOptions& options,
 /// The picture as SVG, and as data what the script must know of it.
 void put_html_picture(const Report& report, const Picture& picture, Sink& out);
 
+/// Which module, or which organisation, requires which.
 void put_html_matrix(const Report& report, Sink& out);
+
+/// What each module alone brings into the build, as bars and as a table.
 void put_html_weight(const Report& report, Sink& out);
+
+/// Modules that are required at several versions, and by whom.
 void put_html_versions(const Report& report, const HtmlOptions& options,
                        Sink& out);
+
+/// Counts, inputs, and the command that makes the report again.
 void put_html_about(const Report& report, const HtmlOptions& options,
                     Sink& out);
 

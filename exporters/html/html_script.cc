@@ -104,7 +104,7 @@ for (const button of all('.copy')) {
   });
 }
 
-// The picture: boxes and lines stand in it in the order of the data.
+// The picture: its boxes and lines are in the order of the data.
 const picture = one('#picture');
 const nodes = all('.node', picture);
 const lines = JSON.parse(one('#picture-lines').textContent);

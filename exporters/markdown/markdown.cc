@@ -221,7 +221,7 @@ class MarkdownReport {
     return out;
   }
 
-  // Findings of one rule and level stand together in the counts.
+  // Findings of one rule and level are one row of the counts.
   Section counts() const {
     Section out{"| level | rule | findings | whose |\n|---|---|--:|---|\n",
                 {},
@@ -249,7 +249,7 @@ class MarkdownReport {
     return owner == Owner::kOurs ? "ours" : "dependencies";
   }
 
-  // -1: there is none.
+  // -1 if there is none.
   int most_severe(Owner owner) const {
     const auto first =
         std::find_if(in_full_.begin(), in_full_.end(),

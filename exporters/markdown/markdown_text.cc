@@ -67,7 +67,7 @@ bool is_quoted(std::string_view word) {
 }
 
 // Length of "`modgraph why M`" at the start of a text, a blank or the end
-// behind it; 0: there is none.
+// after it; 0 if there is none.
 std::size_t quoted_length(std::string_view text) {
   if (!text.starts_with('`')) return 0;
   const std::size_t end = text.find('`', 1);

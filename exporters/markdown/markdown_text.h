@@ -1,7 +1,7 @@
 #pragma once
 
 // Foreign text inside Markdown, as GitHub reads it: CommonMark, its extensions,
-// and what the site adds behind the parser (mentions, references to issues and
+// and what the site adds after parsing (mentions, references to issues and
 // commits, emoji). Escapes do not hold those off, since the site looks at the
 // text after they are resolved; code does. So all that is not an ordinary word
 // is code.
@@ -17,7 +17,7 @@ std::string code_span(std::string_view text);
 
 /// A sentence of a report: ordinary words as they are, everything else, names
 /// above all, as code. 'Single quotes' around a name go, code does their work.
-/// It can stand anywhere in a line but in a table. O(length).
+/// For any place in a line except a table. O(length).
 std::string markdown_sentence(std::string_view text);
 
 /// Lines as a fenced block; `language` is ours. Ends with a newline.

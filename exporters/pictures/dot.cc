@@ -69,7 +69,7 @@ bool is_plain_id(std::string_view name) {
          std::ranges::all_of(name, plain);
 }
 
-// cgraph fails for want of memory only.
+// cgraph fails only when there is no memory.
 template <class T>
 T* checked(T* made) {
   if (made == nullptr) throw std::bad_alloc();
@@ -121,9 +121,8 @@ class DotPicture {
     return out;
   }
 
-  // Modules go by their path, module versions by path@version; whatever is
-  // neither, groups and repeats go by a
-  // number that no path can look like.
+  // Modules have their path, module versions path@version; what is neither,
+  // groups and repeats have a number that no path can look like.
   std::string id(std::size_t i) const {
     const PictureBox& b = picture_.boxes[i];
     const bool is_version =

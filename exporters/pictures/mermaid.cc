@@ -1,5 +1,5 @@
 // Mermaid flowcharts. The idea: every box is n0, n1 and so on, and everything
-// foreign stands in quoted labels as entity codes (mermaid_label); looks come
+// foreign is in quoted labels, as entity codes (mermaid_label); looks come
 // from classes and link styles alone, so that no directive and no HTML but the
 // line break is needed. Source: Mermaid's documentation, "Flowcharts".
 // Tested by tests/exporters/pictures/mermaid_test.cc and, in Mermaid itself, by
@@ -303,7 +303,7 @@ std::vector<Item> first_by_weight(const std::vector<Item>& items,
   return out;
 }
 
-// The picture with at most so many boxes, and what went with them counted.
+// The picture with at most `most` boxes; what is left out is counted.
 Picture with_boxes(const Picture& picture, std::size_t most) {
   Picture out = picture;
   std::vector<std::size_t> chosen = by_weight(picture.boxes);

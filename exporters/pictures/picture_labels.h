@@ -15,12 +15,12 @@ namespace modgraph {
 /// longer one replaced by an ellipsis.
 std::string shortened(std::string_view name, std::size_t most);
 
-/// A name as the one or two lines that a box shows: broken behind a separator,
+/// A name as the one or two lines that a box shows: broken after a separator,
 /// unprintable characters made visible, long elements shortened.
 std::vector<std::string> name_lines(std::string_view name);
 
-/// What stands below the name: the selected version (of pseudo-versions the
-/// date and the first digits of the revision), with what replaces it behind an
+/// The line below the name: the selected version (of pseudo-versions the date
+/// and the first digits of the revision), with what replaces it after an
 /// arrow; "main module"; "" for groups.
 std::string version_line(const PictureBox& box);
 

@@ -83,7 +83,7 @@ std::vector<std::string> broken_lines(std::string_view text, double width,
   return lines;
 }
 
-// What stands below the drawing: the signs that occur in it, what is hidden,
+// What is below the drawing: the signs that occur in it, what is hidden,
 // and what it was drawn from.
 class SvgLegend {
  public:
@@ -201,7 +201,7 @@ class SvgPicture {
     for (std::size_t i = 0; i < picture_.boxes.size() && !out_.failed(); ++i)
       draw_box(picture_.boxes[i], layout_.centers[i], out_);
     out_.close_group();
-    // Labels stand above everything, on lanes of their own.
+    // Labels are above everything, on lanes of their own.
     for (std::size_t i = 0; i < picture_.lines.size(); ++i)
       if (layout_.curves[i].has_label)
         draw_line_label(picture_.lines[i], layout_.curves[i].label, out_);

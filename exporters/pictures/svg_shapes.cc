@@ -52,7 +52,7 @@ std::string box_title(const PictureBox& box) {
   return out;
 }
 
-// A pile: the rims of two more boxes behind the first, above and to the right.
+// A pile: the edges of two more boxes show above and to the right of the first.
 constexpr double kPile = 6;
 
 double pile_room(const PictureBox& box) {

@@ -58,7 +58,7 @@ std::string svg_curve(const std::vector<Point>& points);
 /// Room for the name, the version line and the signs.
 LayoutBox box_size(const PictureBox& box);
 
-/// A group with a title for who points at it.
+/// A group with a title, which browsers show as a tooltip.
 void draw_box(const PictureBox& box, Point center, SvgWriter& out);
 
 // The signs, for the legend too; all are placed by their centre.
@@ -69,7 +69,7 @@ void draw_badge(std::string_view words, Point at, SvgWriter& out);
 /// What the layout has to know of a line.
 LayoutLine layout_line(const Picture& picture, const PictureLine& line);
 
-/// A group with a title for who points at it. `points` as in LayoutCurve.
+/// A group with a title, which browsers show as a tooltip. `points` as in LayoutCurve.
 void draw_line(const Picture& picture, const PictureLine& line,
                const std::vector<Point>& points, SvgWriter& out);
 

@@ -1,5 +1,7 @@
 #include "exporters/text/escape.h"
 
+#include <algorithm>
+
 #include <cstddef>
 
 #include "engine/base/printable.h"
@@ -23,24 +25,34 @@ bool is_plain(char c) {
   return u >= 0x20 && u < 0x7f && u != '"' && u != '\\';
 }
 
+#if defined(__SSE2__)
+// A bit for each of sixteen bytes that is not plain.
+int odd_bytes(const char* at) {
+  const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+  // As signed chars, non-ASCII bytes compare less than ' '.
+  const __m128i odd =
+      _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(block, _mm_set1_epi8(' ')),
+                                _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7f))),
+                   _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('"')),
+                                _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'))));
+  return _mm_movemask_epi8(odd);
+}
+#endif
+
 // How many plain bytes `text` begins with: sixteen at a time where that is in
-// the baseline of the processor.
+// the baseline of the processor. The last sixteen may be seen twice.
 std::size_t plain_prefix(std::string_view text) {
   std::size_t at = 0;
 #if defined(__SSE2__)
-  for (; at + 16 <= text.size(); at += 16) {
-    const __m128i block =
-        _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    // As signed numbers, bytes above ASCII are below the blank too.
-    const __m128i odd =
-        _mm_or_si128(_mm_or_si128(_mm_cmplt_epi8(block, _mm_set1_epi8(' ')),
-                                  _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7f))),
-                     _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('"')),
-                                  _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'))));
-    const int stops = _mm_movemask_epi8(odd);
-    if (stops != 0)
-      return at + static_cast<std::size_t>(
-                      __builtin_ctz(static_cast<unsigned>(stops)));
+  constexpr std::size_t kBlock = 16;
+  if (text.size() >= kBlock) {
+    while (true) {
+      if (const int odd = odd_bytes(text.data() + at); odd != 0)
+        return at + static_cast<std::size_t>(
+                        __builtin_ctz(static_cast<unsigned>(odd)));
+      if (at + kBlock == text.size()) return text.size();
+      at = std::min(at + kBlock, text.size() - kBlock);
+    }
   }
 #endif
   while (at < text.size() && is_plain(text[at])) ++at;
@@ -145,8 +157,12 @@ std::string csv_cell(std::string_view text) {
   return out + "\"";
 }
 
+bool is_plain_json(std::string_view text) {
+  return plain_prefix(text) == text.size();
+}
+
 void put_json_characters(Sink& out, std::string_view text) {
-  if (plain_prefix(text) == text.size()) {
+  if (is_plain_json(text)) {
     out.put(text);
     return;
   }
@@ -156,6 +172,13 @@ void put_json_characters(Sink& out, std::string_view text) {
 }
 
 void put_json_string(Sink& out, std::string_view text) {
+  if (is_plain_json(text)) {
+    char* const to = out.room(text.size() + 2);
+    *to = '"';
+    *std::copy(text.begin(), text.end(), to + 1) = '"';
+    out.wrote(text.size() + 2);
+    return;
+  }
   out.put('"');
   put_json_characters(out, text);
   out.put('"');

@@ -26,5 +26,7 @@ std::string csv_cell(std::string_view text);
 void put_json_string(Sink& out, std::string_view text);
 /// The same without the quotes: a part of a string.
 void put_json_characters(Sink& out, std::string_view text);
+/// Whether a JSON string has these bytes as they are.
+bool is_plain_json(std::string_view text);
 
 }  // namespace modgraph

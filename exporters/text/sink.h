@@ -11,6 +11,7 @@
 
 namespace modgraph {
 
+/// Bytes on their way out. Not shared between threads.
 class Sink {
  public:
   /// `take` receives chunks in order and says whether it could; after the first
@@ -29,6 +30,12 @@ class Sink {
     return *this;
   }
   void put(char c) { put(std::string_view(&c, 1)); }
+  /// Room for so many bytes, to be written right away; wrote() says how many.
+  char* room(std::size_t bytes) {
+    if (bytes > buffer_.size() - used_) make_room(bytes);
+    return buffer_.data() + used_;
+  }
+  void wrote(std::size_t bytes) { used_ += bytes; }
   /// The same for a text that is large already: it is not copied.
   void put_whole(std::string_view bytes);
   void put_number(std::uint64_t number);

@@ -57,6 +57,7 @@ KNOWN = [
     r"several folders: .* -f csv: ",
     r"several folders: analyze -f json: .*no schema",
     r"several folders: whatif ",
+    r".* -f markdown: .*a colon as code",
     r".*: explain .* -f csv: .*an escaped control character",
 ]
 

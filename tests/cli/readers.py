@@ -131,6 +131,7 @@ def read_markdown(text):
         tag = re.search(r"(?<!\\)<(?!!-- (?:modgraph|MG\d{4} [0-9a-f]{32}) -->)[A-Za-z/!?][^>]*>?", bare)
         ours = tag and re.fullmatch(r"</?(details|summary)>", tag[0])
         assert not tag or ours, f"HTML, {where}"
+        assert "`:`" not in line, f"a colon as code, {where}"
     assert not fenced, "a fence is open"
     assert text.strip(), "empty"
 

@@ -3,9 +3,11 @@
 
     walkthrough.py BINARY      runs each `$ modgraph ...` of the page on the module of the corpus that it is about
 
-Every line of a block must come in the output of its command, in this order; a line "..." stands for any others. Needs
-the corpus (MODGRAPH_CORPUS); says SKIP and succeeds without it.
+Every line of a block must come in the output of its command, in this order; a line "..." stands for any others.
+MODGRAPH_UPDATE_GOLDEN=1 renews the blocks: between two "..." with the lines most like those that were there. Needs the
+corpus (MODGRAPH_CORPUS); says SKIP and succeeds without it.
 """
+import difflib
 import os
 import pathlib
 import shlex
@@ -42,6 +44,32 @@ def missing(wanted, printed):
     return None
 
 
+def renewed(wanted, printed):
+    """The block again, of lines that are printed now."""
+    segments = [[]]
+    for line in wanted:
+        segments.append([]) if line == "..." else segments[-1].append(line)
+    if len(segments) == 1:
+        return printed
+    out, begin = [], 0
+    for number, segment in enumerate(segments):
+        size = len(segment)
+        starts = range(begin, max(begin, len(printed) - size) + 1)
+        like = lambda at: difflib.SequenceMatcher(None, "\n".join(segment), "\n".join(printed[at:at + size])).ratio()
+        at = max(starts, key=like) if size else begin
+        out += (["..."] if number else []) + printed[at:at + size]
+        begin = at + size
+    return out
+
+
+def renew(command, wanted, printed):
+    old = "\n".join([f"$ modgraph {shlex.join(command)}", *wanted])
+    text = PAGE.read_text()
+    assert old in text, f"not found as it stands: {command}"
+    new = "\n".join([f"$ modgraph {shlex.join(command)}", *renewed(wanted, printed)])
+    PAGE.write_text(text.replace(old, new))
+
+
 def main():
     binary = str(pathlib.Path(sys.argv[1]).resolve())
     corpus = pathlib.Path(os.environ.get("MODGRAPH_CORPUS", "") or "/nowhere")
@@ -60,6 +88,9 @@ def main():
         for words, wanted in commands:
             p = subprocess.run([binary, *words], cwd=base / "opa", env=env, capture_output=True, text=True, timeout=60)
             line = missing(wanted, (p.stderr + p.stdout).splitlines())
+            if line is not None and os.environ.get("MODGRAPH_UPDATE_GOLDEN"):
+                renew(words, wanted, (p.stderr + p.stdout).splitlines())
+                continue
             if line is not None:
                 wrong += 1
                 print(f"modgraph {shlex.join(words)} does not print: {line}")

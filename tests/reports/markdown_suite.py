@@ -23,7 +23,7 @@ def check(tools):
             )  # fmt: skip
             assert done.returncode == 0, done.stderr
             assert path.stat().st_size <= most, f"{path}: over budget"
-            assert path.read_text(encoding="utf-8").rsplit("\n", 2)[1].startswith("Again: ")
+            assert path.read_text(encoding="utf-8").rsplit("\n", 2)[1].startswith("Reproduce: ")
             paths.append(path)
             said.append((budget, json.loads(report.read_text(encoding="utf-8"))))
             checks += 2

@@ -78,7 +78,7 @@ def views(tools, words):
     yield [*graph, "--all-versions", "--depth", "2"]
     yield [*graph, "--reduce"]
     done = tools.modgraph("graph", *words, "--selected", "-f", "json")
-    modules = [n["module"] for n in json.loads(done.stdout)["nodes"] if not n["main"]]
+    modules = [n["module"] for n in json.loads(done.stdout)["vertices"] if not n["main"]]
     for module in (modules[0], modules[len(modules) // 2]):
         yield [*graph, "--focus", module]
         yield [*graph, "--focus", module, "--reverse", "--depth", "2"]

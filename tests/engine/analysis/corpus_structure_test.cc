@@ -168,8 +168,8 @@ std::size_t check_cycles(const Project& project, const Analysis& found) {
   return compared;
 }
 
-TEST_CASE("cycles of the corpus") {
-  test::for_each_module("corpus: cycles", check_cycles);
+TEST_CASE("elementary cycles of the corpus") {
+  test::for_each_module("corpus: elementary cycles", check_cycles);
 }
 
 }  // namespace

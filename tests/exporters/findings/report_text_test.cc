@@ -124,9 +124,9 @@ TEST_CASE("colours are ours alone") {
 
 TEST_CASE("several folders have a line each, errors in full") {
   RepositoryReport all;
-  all.folders = {{"api", report_with(2, "MG2002")},
-                 {"shop", report_with(0, "MG2002")},
-                 {"worker", report_with(1, "MG6001")}};
+  all.folders.push_back({"api", report_with(2, "MG2002")});
+  all.folders.push_back({"shop", report_with(0, "MG2002")});
+  all.folders.push_back({"worker", report_with(1, "MG6001")});
   all.failed = {"broken"};
   const std::string shown = text(all);
   CHECK(shown.starts_with(

@@ -144,6 +144,11 @@ TEST_CASE("the legend names only what occurs") {
   REQUIRE(legend_of(p).size() == 1);
   CHECK(legend_of(p)[0].meaning == "main module");
   CHECK(legend_of(test::every_sign()).size() == 25);
+  for (const LegendEntry& entry : legend_of(test::every_sign())) {
+    CAPTURE(entry.meaning);
+    CHECK_FALSE(entry.in_dot.empty());
+    CHECK_FALSE(entry.in_mermaid.empty());
+  }
   CHECK(hidden_line(p).empty());
   CHECK(hidden_line(test::every_sign()) ==
         "Not drawn: 37 modules; 99 requirements.");

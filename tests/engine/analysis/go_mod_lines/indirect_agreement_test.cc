@@ -61,8 +61,8 @@ std::string text(const ModuleGraph& graph,
   return out;
 }
 
-std::set<std::string> pinned(
-    const ModuleGraph& graph, const std::vector<Manifest>& manifests) {
+std::set<std::string> pinned_names(const ModuleGraph& graph,
+                                   const std::vector<Manifest>& manifests) {
   std::set<std::string> out;
   for (const PinnedVersion& h : pinned_by_indirect(graph, manifests)) {
     CHECK_FALSE(h.lines.empty());
@@ -88,7 +88,7 @@ std::set<std::string> stale(const ModuleGraph& graph,
   return out;
 }
 
-std::set<std::string> unreachable_modules(const ModuleGraph& graph) {
+std::set<std::string> unreachable_names(const ModuleGraph& graph) {
   std::vector<ModuleId> mains;
   for (NodeId main : graph.mains()) mains.push_back(graph.module_of(main));
   std::set<std::string> out;
@@ -98,27 +98,27 @@ std::set<std::string> unreachable_modules(const ModuleGraph& graph) {
   return out;
 }
 
-TEST_CASE("held up, stale and left over in random graphs") {
+TEST_CASE("pinned, stale and unreachable in random graphs") {
   test::Random random(20240701);
-  std::size_t compared = 0, held = 0, lines = 0, left = 0;
+  std::size_t compared = 0, pins = 0, lines = 0, unreached = 0;
   for (int i = 0; i < 20'000; ++i) {
     const ModuleGraph graph = test::random_module_graph(random, 12);
     const std::vector<Manifest> manifests = random_manifests(random, graph);
     INFO(text(graph, manifests));
-    const auto held_found = pinned(graph, manifests);
+    const auto pinned = pinned_names(graph, manifests);
     const auto stale_found = stale(graph, manifests, nullptr);
-    const auto left_found = unreachable_modules(graph);
-    CHECK(held_found == reference::pinned_by_indirect(graph, manifests));
+    const auto unreachable = unreachable_names(graph);
+    CHECK(pinned == reference::pinned_by_indirect(graph, manifests));
     CHECK(stale_found == reference::stale_lines(graph, manifests, nullptr));
-    CHECK(left_found == reference::unreachable_modules(graph));
-    held += held_found.size();
+    CHECK(unreachable == reference::unreachable_modules(graph));
+    pins += pinned.size();
     lines += stale_found.size();
-    left += left_found.size();
+    unreached += unreachable.size();
     compared += 3;
   }
-  CHECK(held > 100);
+  CHECK(pins > 100);
   CHECK(lines > 500);
-  CHECK(left > 500);
+  CHECK(unreached > 500);
   test::report("indirect requirements", compared, "comparisons");
 }
 

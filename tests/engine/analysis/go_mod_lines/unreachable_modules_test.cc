@@ -8,7 +8,7 @@
 namespace modgraph {
 namespace {
 
-std::string unreachable_modules(std::string_view text) {
+std::string unreachable(std::string_view text) {
   const ModuleGraph graph = test::module_graph(text);
   std::vector<ModuleId> mains;
   for (NodeId main : graph.mains()) mains.push_back(graph.module_of(main));
@@ -23,18 +23,17 @@ std::string unreachable_modules(std::string_view text) {
 }
 
 TEST_CASE("only an unselected version asks for it") {
-  CHECK(unreachable_modules("A: B2 C1 | C1: B1 | B1: D1") == "D by B1");
-  CHECK(unreachable_modules("A: B2 C1 | C1: B1 | B1: D1 | B2: D1").empty());
-  CHECK(unreachable_modules("A: B2 C1 D1 | C1: B1 | B1: D1").empty());
+  CHECK(unreachable("A: B2 C1 | C1: B1 | B1: D1") == "D by B1");
+  CHECK(unreachable("A: B2 C1 | C1: B1 | B1: D1 | B2: D1").empty());
+  CHECK(unreachable("A: B2 C1 D1 | C1: B1 | B1: D1").empty());
 }
 
 TEST_CASE("what a left-over module leads to is left over, too") {
-  CHECK(unreachable_modules("A: B2 C1 | C1: B1 | B1: D1 | D1: E1") ==
-        "D by B1 | E by");
+  CHECK(unreachable("A: B2 C1 | C1: B1 | B1: D1 | D1: E1") == "D by B1 | E by");
 }
 
 TEST_CASE("go and toolchain are no modules") {
-  CHECK(unreachable_modules("A: B2 C1 go1.22 | C1: B1 | B1: go1.21").empty());
+  CHECK(unreachable("A: B2 C1 go1.22 | C1: B1 | B1: go1.21").empty());
 }
 
 }  // namespace

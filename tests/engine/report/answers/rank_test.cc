@@ -61,8 +61,8 @@ TEST_CASE("a ranking is a table") {
       text_by(RankBy::kExclusive, 2) ==
       R"(by exclusive: how many modules leave the build with it, itself included
   module  version  dependents  dependencies  reaches  reached by  exclusive
-  A                         0             2      4           0          5
-  C       v1.0.0            1             2      2           1          2
+  A                         0             2        4           0          5
+  C       v1.0.0            1             2        2           1          2
 
 the first 2 modules of 5 (--top 0 shows all)
 )");

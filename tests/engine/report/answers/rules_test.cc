@@ -49,13 +49,13 @@ TEST_CASE("for people, paragraphs are lines") {
   CHECK(written([&](Sink& out) {
           write_document_text(document, Length::kShort, out);
         }) == R"(MG9001 two-names: one module has two names (note by default)
-It was renamed. Nobody noticed.
-No harm is done.
-Example:
-A -> B
-B is A.
-What to do:
-Rename it back.
+  It was renamed. Nobody noticed.
+  No harm is done.
+  Example:
+  A -> B
+  B is A.
+  What to do:
+  Rename it back.
 )");
 }
 
