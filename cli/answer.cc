@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/flags/output_flags.h"
+#include "cli/folder_answers.h"
 #include "cli/pictures.h"
 #include "cli/project/folders.h"
 #include "cli/project/import_folders.h"
@@ -46,51 +47,23 @@ bool is_document_format(std::string_view name) {
   return std::find(all.begin(), all.end(), name) != all.end();
 }
 
-// The answers about several folders as one document: each is a record of a
-// list, with its folder before its own fields.
-class FolderAnswers {
- public:
-  void add(std::string folder, std::unique_ptr<ImportedFolder> about,
-           Answer answer) {
-    answers_.push_back(
-        {std::move(folder), std::move(about), std::move(answer)});
-  }
-  bool empty() const { return answers_.empty(); }
-
-  Answer join() const {
-    const DocumentShape& one = answers_.front().answer.document.shape();
-    static DocumentShape shape;  // the document points to it
-    static RecordShape record;
-    static std::vector<FieldShape> fields;
-    static std::vector<FieldShape> top;
-    fields = {field("folder", FieldType::kText, "the folder that was asked")};
-    fields.insert(fields.end(), one.top.fields.begin(), one.top.fields.end());
-    record = {one.name, fields};
-    top = {records("answers", record, "the answer about each folder")};
-    shape = {one.name, one.says, {"answers", top}, one.main_table};
-    Answer out{Document(shape, [&](RecordWriter& w) {
-      w.begin_list("answers");
-      for (const One& a : answers_) {
-        w.begin_record({});
-        w.text("folder", a.folder);
-        w.say("{folder}");
-        w.append(a.answer.document);
-        w.end_record();
-      }
-      w.end_list();
-    })};
-    for (const One& a : answers_) out.code = std::max(out.code, a.answer.code);
-    return out;
-  }
-
- private:
-  struct One {
-    std::string folder;
-    std::unique_ptr<ImportedFolder> about;  // what the answer borrows from
-    Answer answer;
-  };
-  std::vector<One> answers_;
-};
+// One document of all answers; CSV has the folder as its first column.
+ExitCode write_joined(const std::vector<std::string>& folders,
+                      const std::vector<Answer>& answers,
+                      const std::vector<std::string>& failed,
+                      const QuestionOptions& options,
+                      const GlobalOptions& global) {
+  std::vector<FolderDocument> all;
+  for (std::size_t i = 0; i < answers.size(); ++i)
+    all.push_back({folders[i], &answers[i].document});
+  const FoldersShape shape(answers.front().document.shape());
+  Answer out{joined_answers(all, failed, shape)};
+  for (const Answer& answer : answers)
+    out.code = std::max(out.code, answer.code);
+  out.own_formats.push_back(
+      {"csv", [&all](Sink& sink) { write_folders_csv(all, sink); }});
+  return write_answer(out, options.outputs, options.picture, global);
+}
 
 ExitCode answer_folders(const std::vector<std::string>& folders,
                         const QuestionOptions& options,
@@ -106,24 +79,28 @@ ExitCode answer_folders(const std::vector<std::string>& folders,
           to);
   ImportedFolders imported =
       import_folders(folders, options.inputs, global, wanted);
-  FolderAnswers all;
+  std::vector<std::string> answered;
+  std::vector<Answer> answers;
+  std::vector<std::string> failed = std::move(imported.failed);
   Errors errors = std::move(imported.errors);
-  for (auto& one : imported.folders) {
+  // What the answers borrow from stays in `imported`.
+  for (const auto& one : imported.folders) {
     print_notes(one->imported, one->folder + ": ", to);
     auto answer = make({one->imported, one->plan, global});
     if (answer) {
-      std::string folder = one->folder;
-      all.add(std::move(folder), std::move(one), std::move(*answer));
+      answered.push_back(one->folder);
+      answers.push_back(std::move(*answer));
       continue;
     }
+    failed.push_back(one->folder);
     for (Error& error : answer.error()) {
       error.message = one->folder + ": " + error.message;
       errors.push_back(std::move(error));
     }
   }
   ExitCode code = ExitCode::kClean;
-  if (!all.empty())
-    code = write_answer(all.join(), options.outputs, options.picture, global);
+  if (!answers.empty())
+    code = write_joined(answered, answers, failed, options, global);
   return errors.empty() ? code : std::max(code, report_errors(errors, to));
 }
 

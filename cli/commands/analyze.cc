@@ -29,6 +29,7 @@
 #include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
 #include "engine/report/report_document.h"
+#include "engine/report/repository_document.h"
 
 namespace modgraph {
 namespace {
@@ -194,6 +195,7 @@ Exit status: 0 clean, 1 findings at or above --fail-on, 2 usage or settings,
 )",
     declare_analyze,
     &kReportShape,
+    &kRepositoryShape,
 };
 
 }  // namespace modgraph

@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/folder_answers.h"
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
 #include "engine/base/printable.h"
@@ -29,6 +30,7 @@ ExitCode print_names(const Diagnostics& to) {
   const auto written = write_output("", [&](Sink& out) {
     for (const DocumentShape* shape : shapes())
       out.put(fmt::format("{:<10} {}\n", shape->name, shape->says));
+    out.put("\nNAME-of-folders: the same about several folders\n");
   });
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
@@ -37,12 +39,15 @@ ExitCode run_schema(const std::vector<std::string>& names,
                     const GlobalOptions& global) {
   const Diagnostics to{global.colour};
   if (names.empty()) return print_names(to);
+  const std::string& name = names.front();
   std::vector<std::string_view> known;
   for (const DocumentShape* shape : shapes()) {
     known.push_back(shape->name);
-    if (shape->name != names.front()) continue;
-    const auto written =
-        write_output("", [&](Sink& out) { write_json_schema(*shape, out); });
+    const FoldersShape folders(*shape);
+    if (name != shape->name && name != folders.shape().name) continue;
+    const auto written = write_output("", [&](Sink& out) {
+      write_json_schema(name == shape->name ? *shape : folders.shape(), out);
+    });
     return written ? ExitCode::kClean : report_errors(written.error(), to);
   }
   return report_errors(

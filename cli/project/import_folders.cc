@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cli/project/inputs.h"
+#include "cli/project/resolve_project.h"
 #include "cli/terminal/paths.h"
 
 namespace modgraph {

@@ -2,7 +2,7 @@
 
 // How long a build took, beside everything else that was imported.
 
-#include "cli/project/import_project.h"
+#include "cli/project/imported_project.h"
 #include "cli/project/inputs.h"
 #include "engine/base/result.h"
 

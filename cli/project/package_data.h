@@ -2,7 +2,7 @@
 
 // Package data as an input: --packages FILE.
 
-#include "cli/project/import_project.h"
+#include "cli/project/imported_project.h"
 #include "cli/project/inputs.h"
 
 namespace modgraph {

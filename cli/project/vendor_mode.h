@@ -2,7 +2,7 @@
 
 // Which part a vendor folder plays when a folder is resolved.
 
-#include "cli/project/resolve_project.h"
+#include "cli/project/resolution.h"
 
 namespace modgraph {
 
@@ -13,7 +13,7 @@ enum class VendorUse : std::uint8_t {
 };
 
 /// `environment` with the options in it already. Analyses use a vendor folder
-/// of their own accord, unless --mod says what else to do.
+/// by themselves, unless --mod says what else to do.
 VendorUse vendor_use(const ResolveOptions& options,
                      const GoEnvironment& environment, ResolveAs as);
 
@@ -22,7 +22,8 @@ VendorUse vendor_use(const ResolveOptions& options,
 Result<ResolvedBuild> build_from_vendor(const Resolution& resolution,
                                         ResolveAs as);
 
-/// The same in the place of a build that failed for want of go.mod files; the
+/// The same in the place of a build that failed because go.mod files are
+/// not in the module cache; the
 /// errors of that build where the go command would not use the vendor folder.
 Result<ResolvedBuild> build_from_vendor_instead(const Resolution& resolution,
                                                 Errors failure);

@@ -140,43 +140,73 @@ const FieldShape* table_shape(const DocumentShape& shape) {
   return nullptr;
 }
 
-void put_elements(const Elements& all, const std::vector<Column>& columns,
-                  Sink& out) {
-  put_in_pieces(out, all.work, all.count,
-                [&](Sink& piece, std::size_t begin, std::size_t end) {
-                  Tape tape;
-                  for (std::size_t i = begin; i < end; ++i) {
-                    tape.clear();
-                    RecordWriter writer(tape, all.borrows);
-                    all.write(writer, i);
-                    put_csv_row(tape, tape.items(), columns, piece);
-                  }
-                });
-}
+class TableWriter {
+ public:
+  explicit TableWriter(const DocumentShape& shape)
+      : has_table_(table_shape(shape) != nullptr),
+        columns_(
+            columns_of(has_table_ ? *table_shape(shape)->record : shape.top)) {}
+
+  // `before` is the head of columns before ours, with its comma.
+  void put_head(std::string_view before, Sink& out) const {
+    out.put(before);
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+      out.put(i == 0 ? "" : ",").put(columns_[i].name);
+    out.put("\r\n");
+  }
+
+  // `before` are the cells before each row, with their comma.
+  void put_rows(const Document& document, std::string_view before,
+                Sink& out) const {
+    const std::span<const Item> items = document.items();
+    if (!has_table_) return put_row(document.tape(), items, before, out);
+    const auto at = main_table(document);
+    if (!at) return;
+    if (items[*at].kind == ItemKind::kElements)
+      return put_elements(document.tape().elements(items[*at]), before, out);
+    const std::span<const Item> rows = inside(items, *at);
+    for (std::size_t i = 0; i < rows.size(); i = after(rows, i))
+      put_row(document.tape(), inside(rows, i), before, out);
+  }
+
+ private:
+  void put_row(const Tape& tape, std::span<const Item> row,
+               std::string_view before, Sink& out) const {
+    out.put(before);
+    put_csv_row(tape, row, columns_, out);
+  }
+
+  void put_elements(const Elements& all, std::string_view before,
+                    Sink& out) const {
+    put_in_pieces(out, all.work, all.count,
+                  [&](Sink& piece, std::size_t begin, std::size_t end) {
+                    Tape tape;
+                    for (std::size_t i = begin; i < end; ++i) {
+                      tape.clear();
+                      RecordWriter writer(tape, all.borrows);
+                      all.write(writer, i);
+                      put_row(tape, tape.items(), before, piece);
+                    }
+                  });
+  }
+
+  bool has_table_;
+  std::vector<Column> columns_;
+};
 
 }  // namespace
 
 void write_document_csv(const Document& document, Sink& out) {
-  const FieldShape* table = table_shape(document.shape());
-  const std::vector<Column> columns =
-      columns_of(table != nullptr ? *table->record : document.shape().top);
-  bool first = true;
-  for (const Column& column : columns) {
-    if (!first) out.put(",");
-    first = false;
-    out.put(column.name);
-  }
-  out.put("\r\n");
-  const std::span<const Item> items = document.items();
-  if (table == nullptr)
-    return put_csv_row(document.tape(), items, columns, out);
-  const auto at = main_table(document);
-  if (!at) return;
-  if (items[*at].kind == ItemKind::kElements)
-    return put_elements(document.tape().elements(items[*at]), columns, out);
-  const std::span<const Item> rows = inside(items, *at);
-  for (std::size_t i = 0; i < rows.size(); i = after(rows, i))
-    put_csv_row(document.tape(), inside(rows, i), columns, out);
+  const TableWriter writer(document.shape());
+  writer.put_head({}, out);
+  writer.put_rows(document, {}, out);
+}
+
+void write_folders_csv(std::span<const FolderDocument> documents, Sink& out) {
+  const TableWriter writer(documents.front().document->shape());
+  writer.put_head("folder,", out);
+  for (const FolderDocument& one : documents)
+    writer.put_rows(*one.document, csv_cell(one.folder) + ",", out);
 }
 
 }  // namespace modgraph

@@ -2,6 +2,9 @@
 
 // The main table of a document as CSV (RFC 4180).
 
+#include <span>
+#include <string>
+
 #include "engine/document/document.h"
 #include "exporters/text/sink.h"
 
@@ -14,5 +17,14 @@ namespace modgraph {
 /// without a main table has one row of its own fields.
 /// O(length of the output).
 void write_document_csv(const Document& document, Sink& out);
+
+struct FolderDocument {
+  std::string folder;
+  const Document* document;
+};
+
+/// The tables of documents of one shape as one, with the folder as the first
+/// column. Requires one document at least.
+void write_folders_csv(std::span<const FolderDocument> documents, Sink& out);
 
 }  // namespace modgraph

@@ -7,10 +7,17 @@
 
 #include "engine/report/picture.h"
 #include "engine/report/report.h"
-#include "exporters/html/html.h"
 #include "exporters/text/sink.h"
 
 namespace modgraph {
+
+struct HtmlOptions {
+  /// Findings, ladders of versions; what is beyond is counted.
+  std::size_t max_findings = 3000;
+  std::size_t max_ladders = 300;
+  /// Of a build of more modules the report is not inlined as JSON.
+  std::size_t max_json_modules = 20'000;
+};
 
 /// `<tag>text</tag>`; the tag may have attributes of ours, the text is foreign.
 void put_element(Sink& out, std::string_view tag, std::string_view text);

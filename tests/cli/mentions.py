@@ -41,6 +41,8 @@ class Mentions:
             command = command.strip("`.,:()")
             if not re.fullmatch(r"[a-z]+", command):
                 continue  # modgraph COMMAND, modgraph --version
+            if command == "help":
+                continue  # it has no help of its own
             if not self.tally.holds(command in self.options, f"{where}: modgraph {command}: no such command"):
                 continue
             words = re.split(r" {2,}", words.strip())[0]

@@ -11,7 +11,7 @@ constexpr FieldShape kVertexFields[] = {
     field("module", FieldType::kModule,
           "the module path; go and toolchain too"),
     field("version", FieldType::kVersion, "\"\" for a main module"),
-    field("selected", FieldType::kFlag, "this version is in the build list"),
+    field("is_selected", FieldType::kFlag, "this version is in the build list"),
     field("main", FieldType::kFlag, "it is a main module"),
 };
 constexpr RecordShape kVertexShape{"vertex", kVertexFields};
@@ -49,7 +49,7 @@ Document graph_document(const ModuleGraph& graph, const GraphPart& part) {
                   [nodes, &graph](RecordWriter& to, std::size_t i) {
                     const NodeId n = (*nodes)[i];
                     to.module_and_version(ref_of(graph, n));
-                    to.flag("selected", graph.is_selected(n));
+                    to.flag("is_selected", graph.is_selected(n));
                     to.flag("main", graph.is_main(n));
                   }});
     out.elements("requirements", {.title = "requirements"},

@@ -43,7 +43,7 @@ constexpr FieldShape kWhatifFields[] = {
     field("reformats", FieldType::kFlag,
           "formatting changes lines that no edit names, as `go mod edit` does"),
     field("applied", FieldType::kFlag, "the file was written"),
-    field("is_partial", FieldType::kFlag,
+    field("partial", FieldType::kFlag,
           "not all of the build after the edits is known"),
     list_of("partial_because", FieldType::kText, "the reasons"),
 };
@@ -149,7 +149,7 @@ Document whatif_document(const WhatifAnswer& answer) {
     out.flag("file_changes", answer.file_changes);
     out.flag("reformats", answer.reformats);
     out.flag("applied", answer.applied);
-    out.flag("is_partial", !answer.partial_because.empty());
+    out.flag("partial", !answer.partial_because.empty());
     out.texts("partial_because", answer.partial_because);
   });
 }

@@ -35,7 +35,7 @@ constexpr FieldShape kWhyModuleFields[] = {
     field("version", FieldType::kVersion,
           "the version that was asked about, else the selected one; \"\" for "
           "a main module"),
-    field("is_main", FieldType::kFlag, "it is a main module"),
+    field("main", FieldType::kFlag, "it is a main module"),
     field("is_selected", FieldType::kFlag, "this version is selected"),
     field("selected", FieldType::kVersion,
           "the selected version; \"\" for a main module"),
@@ -152,7 +152,7 @@ void put_module(RecordWriter& out, const Project& project, const Why& why) {
                           "selected");
   out.module("module", graph.path(why.module));
   out.version("version", graph.version(why.version));
-  out.flag("is_main", is_main);
+  out.flag("main", is_main);
   out.flag("is_selected", is_selected);
   out.version("selected", graph.version(graph.selected(why.module)));
   if (why.chain.empty() && !is_main)

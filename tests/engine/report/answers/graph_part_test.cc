@@ -42,9 +42,9 @@ TEST_CASE("a part as a document has vertices and requirements") {
 "schema_version": 2,
 "document": "graph",
 "vertices": [
-  {"module": "A", "version": "", "selected": true, "main": true},
-  {"module": "B", "version": "v1.0.0", "selected": false, "main": false},
-  {"module": "B", "version": "v2.0.0", "selected": true, "main": false}
+  {"module": "A", "version": "", "is_selected": true, "main": true},
+  {"module": "B", "version": "v1.0.0", "is_selected": false, "main": false},
+  {"module": "B", "version": "v2.0.0", "is_selected": true, "main": false}
 ],
 "requirements": [
   {"from": "A", "to": "B@v1.0.0"},

@@ -94,7 +94,7 @@ TEST_CASE("the same as JSON and CSV") {
 "file_changes": true,
 "reformats": false,
 "applied": false,
-"is_partial": true,
+"partial": true,
 "partial_because": ["1 go.mod file is not in the module cache"]
 }
 )");

@@ -61,7 +61,7 @@ TEST_CASE("why as JSON") {
 "schema_version": 2,
 "document": "why",
 "modules": [
-  {"module": "D", "version": "v2.0.0", "is_main": false, "is_selected": true, "selected": "v2.0.0", "shortest_chain": ["A", "B@v1.0.0", "D@v2.0.0"], "required_by": ["B@v1.0.0"], "next_lower": {"version": "v1.0.0", "required_by": ["C@v1.0.0"]}, "without": [{"required_by": "B@v1.0.0", "selected": "v1.0.0", "is_bound": false}], "paths": "2", "location": {"file": "go.mod", "line": 2, "column": 0}, "location_is_own": false}
+  {"module": "D", "version": "v2.0.0", "main": false, "is_selected": true, "selected": "v2.0.0", "shortest_chain": ["A", "B@v1.0.0", "D@v2.0.0"], "required_by": ["B@v1.0.0"], "next_lower": {"version": "v1.0.0", "required_by": ["C@v1.0.0"]}, "without": [{"required_by": "B@v1.0.0", "selected": "v1.0.0", "is_bound": false}], "paths": "2", "location": {"file": "go.mod", "line": 2, "column": 0}, "location_is_own": false}
 ]
 }
 )");
