@@ -30,7 +30,6 @@ ExitCode print_names(const Diagnostics& to) {
   const auto written = write_output("", [&](Sink& out) {
     for (const DocumentShape* shape : shapes())
       out.put(fmt::format("{:<10} {}\n", shape->name, shape->says));
-    out.put("\nNAME-of-folders: the same about several folders\n");
   });
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
@@ -60,7 +59,11 @@ ExitCode run_schema(const std::vector<std::string>& names,
 
 RunCommand declare_schema(Flags& flags) {
   const auto names = std::make_shared<std::vector<std::string>>();
-  flags.words("[NAME]", "A document; without one, all names", *names);
+  flags.words("[NAME]",
+              "A document, or NAME-of-folders for answers about several "
+              "folders; without one, "
+              "all names",
+              *names);
   flags.check([names]() -> Result<void> {
     if (names->size() > 1)
       return fail(usage_error("several documents are named", "name one"));
