@@ -1,5 +1,6 @@
 #include "exporters/html/document_html.h"
 
+#include <algorithm>
 #include <string>
 
 #include "engine/base/sha256.h"
@@ -30,12 +31,24 @@ void put_document_head(const Document& document, Sink& out) {
   out.put("\n<style>").put(html_style_sheet()).put("</style>\n</head>\n");
 }
 
+// Prose with `code` in it. A backtick without a partner stays one.
+void put_prose(std::string_view text, Sink& out) {
+  while (!text.empty()) {
+    const std::size_t begin = std::min(text.find('`'), text.size());
+    const std::size_t end = text.find('`', begin + 1);
+    if (end == std::string_view::npos) return void(out.put(xml_text(text)));
+    out.put(xml_text(text.substr(0, begin)));
+    put_element(out, "code", text.substr(begin + 1, end - begin - 1));
+    text.remove_prefix(end + 1);
+  }
+}
+
 void put_pieces(const std::vector<Piece>& pieces, Sink& out) {
   for (const Piece& piece : pieces)
     if (piece.is_name)
       put_element(out, "code", piece.text);
     else
-      out.put(xml_text(piece.text));
+      put_prose(piece.text, out);
 }
 
 void put_html_table(const Block& block, Sink& out) {
