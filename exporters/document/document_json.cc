@@ -133,9 +133,14 @@ class TapeWriter {
   void put_items() {
     const std::span<const Item> items = tape_.items();
     for (std::size_t at = 0; at < items.size(); ++at) {
-      put(items[at]);
-      if (items[at].kind != ItemKind::kList ||
-          open_.back().depth == Depth::kTopList)
+      const Item& item = items[at];
+      if (item.kind >= ItemKind::kUnknown && item.kind <= ItemKind::kLocation) {
+        before(item);
+        put_leaf(out_, item);
+        continue;
+      }
+      put(item);
+      if (item.kind != ItemKind::kList || open_.back().depth == Depth::kTopList)
         continue;
       const std::size_t names = put_names(items, at);
       open_.back().has_some = names > 0;
@@ -182,22 +187,25 @@ class TapeWriter {
   void before(const Item& item) {
     Open& in = open_.back();
     std::string_view comma;
-    if (in.depth == Depth::kInner)
-      comma = in.has_some ? std::string_view(", ") : std::string_view();
-    else if (in.depth == Depth::kDocument)
-      comma = in.has_some ? std::string_view(",\n") : std::string_view("\n");
-    else if (item.kind == ItemKind::kRecord)
-      comma =
-          in.has_some ? std::string_view(",\n  ") : std::string_view("\n  ");
-    else
-      comma = in.has_some ? std::string_view(",") : std::string_view();
+    if (in.depth == Depth::kInner) {
+      if (in.has_some) comma = ", ";
+    } else {
+      comma = line_before(item, in);
+    }
     in.has_some = true;
-    in.has_lines = in.has_lines || (in.depth == Depth::kTopList &&
-                                    item.kind == ItemKind::kRecord);
     if (!item.key.empty())
       put_key(out_, comma, item.key);
     else if (!comma.empty())
       out_.put(comma);
+  }
+
+  // The fields of the document and the records of their lists have lines of
+  // their own.
+  static std::string_view line_before(const Item& item, Open& in) {
+    if (in.depth == Depth::kDocument) return in.has_some ? ",\n" : "\n";
+    if (item.kind != ItemKind::kRecord) return in.has_some ? "," : "";
+    in.has_lines = true;
+    return in.has_some ? ",\n  " : "\n  ";
   }
 
   // How many names in a row the list that begins at `at` begins with; they are
