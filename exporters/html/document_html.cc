@@ -31,7 +31,7 @@ void put_document_head(const Document& document, Sink& out) {
   out.put("\n<style>").put(html_style_sheet()).put("</style>\n</head>\n");
 }
 
-// Prose with `code` in it. A backtick without a partner stays one.
+// Prose of ours with `code` in it. A backtick without a partner stays one.
 void put_prose(std::string_view text, Sink& out) {
   while (!text.empty()) {
     const std::size_t begin = std::min(text.find('`'), text.size());
@@ -47,8 +47,10 @@ void put_pieces(const std::vector<Piece>& pieces, Sink& out) {
   for (const Piece& piece : pieces)
     if (piece.is_name)
       put_element(out, "code", piece.text);
-    else
+    else if (piece.is_ours)
       put_prose(piece.text, out);
+    else
+      out.put(xml_text(piece.text));
 }
 
 void put_html_table(const Block& block, Sink& out) {

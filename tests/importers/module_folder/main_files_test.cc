@@ -76,9 +76,10 @@ class Tree {
   }
 };
 
-const std::string kNone =
-    "error: go.mod file not found in current directory or any parent "
-    "directory";
+std::string none_in(const std::string& folder) {
+  return "error: go.mod file not found in " + folder +
+         " or any parent directory";
+}
 
 TEST_CASE("the nearest go.mod upward") {
   Tree t;
@@ -140,7 +141,7 @@ TEST_CASE("-modfile stands in for the go.mod that is found") {
 TEST_CASE("without a go.mod") {
   Tree t;
   // Above a temporary folder there is no module, on an orderly machine.
-  CHECK(t.found("") == kNone);
+  CHECK(t.found("") == none_in("."));
   MainFilesOptions options = t.options("");
   options.mod_file = "alt.mod";
   CHECK(t.found(options).starts_with(
@@ -154,7 +155,7 @@ TEST_CASE("a go.mod in the folder for temporary files is ignored") {
   for (const char* temp : {"/tmp", "/tmp/", "/link"}) {
     MainFilesOptions options = t.options("tmp");
     options.temp_folder = t.folder.path() + temp;
-    CHECK(t.found(options) == kNone);
+    CHECK(t.found(options) == none_in("tmp"));
     options.folder += "/b";
     CHECK(t.found(options) == "D/tmp/b/go.mod");
   }
