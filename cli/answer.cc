@@ -23,9 +23,10 @@ namespace {
 
 void print_notes(const ImportedProject& imported, const std::string& before,
                  const Diagnostics& to) {
-  for (const std::string& note : imported.notes) print_note(before + note, to);
+  for (const std::string& note : imported.notes)
+    print_note(std::string(before).append(note), to);
   for (const std::string& why : imported.project.partial_because)
-    print_note(before + "partial: " + why, to);
+    print_note(std::string(before).append("partial: ").append(why), to);
 }
 
 void write_document(const Document& document, std::string_view format,
