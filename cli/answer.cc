@@ -21,14 +21,6 @@
 namespace modgraph {
 namespace {
 
-void print_notes(const ImportedProject& imported, const std::string& before,
-                 const Diagnostics& to) {
-  for (const std::string& note : imported.notes)
-    print_note(std::string(before).append(note), to);
-  for (const std::string& why : imported.project.partial_because)
-    print_note(std::string(before).append("partial: ").append(why), to);
-}
-
 void write_document(const Document& document, std::string_view format,
                     Length length, Sink& out) {
   if (format == "json")
@@ -86,7 +78,8 @@ ExitCode answer_folders(const std::vector<std::string>& folders,
   Errors errors = std::move(imported.errors);
   // What the answers borrow from stays in `imported`.
   for (const auto& one : imported.folders) {
-    print_notes(one->imported, one->folder + ": ", to);
+    print_notes(one->imported.notes, one->imported.project.partial_because, to,
+                one->folder + ": ");
     auto answer = make({one->imported, one->plan, global});
     if (answer) {
       answered.push_back(one->folder);
@@ -148,7 +141,7 @@ ExitCode answer_question(const QuestionOptions& options,
   if (!plan) return report_errors(plan.error(), to);
   auto imported = import_project(*plan, options.inputs.resolve, wanted);
   if (!imported) return report_errors(imported.error(), to);
-  print_notes(*imported, "", to);
+  print_notes(imported->notes, imported->project.partial_because, to);
   auto answer = make({*imported, *plan, global});
   if (!answer) return report_errors(answer.error(), to);
   return write_answer(*answer, options.outputs, options.picture, global);

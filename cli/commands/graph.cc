@@ -73,9 +73,7 @@ Result<void> write_go_graph(const InputPlan& plan, const GraphOptions& o,
                       GraphShape::kWalk, plan.path_base);
   if (!resolved) return fail(std::move(resolved.error()));
   const ResolvedBuild& build = keep_to_the_end(std::move(*resolved)).build;
-  for (const std::string& note : build.notes) print_note(note, to);
-  for (const std::string& why : build.partial_because)
-    print_note("partial: " + why, to);
+  print_notes(build.notes, build.partial_because, to);
   return write_output(
       path, [&](Sink& out) { write_requirement_lines(build.walk, out); });
 }

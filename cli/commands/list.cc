@@ -64,9 +64,7 @@ Result<void> write_resolved(const InputPlan& plan,
   const std::vector<std::string> missing = without_info(*facts);
   if (!options.inputs.resolve.missing_closed && !missing.empty())
     return fail(missing_info(missing));
-  for (const std::string& note : resolution.build.notes) print_note(note, to);
-  for (const std::string& why : resolution.build.partial_because)
-    print_note("partial: " + why, to);
+  print_notes(resolution.build.notes, resolution.build.partial_because, to);
   for (const std::string& name : missing)
     print_note("partial: nothing is known of " + name +
                    " but its name: its .info is not in the module cache",
@@ -91,8 +89,7 @@ Result<void> write_recorded(const InputPlan& plan,
       import_project(plan, options.inputs.resolve, kGraphAlone);
   if (!imported) return fail(imported.error());
   const Project& project = imported->project;
-  for (const std::string& why : project.partial_because)
-    print_note("partial: " + why, to);
+  print_notes({}, project.partial_because, to);
   const auto modules = listed_modules(project.graph, project.manifests);
   for (const OutputOption& output : options.outputs) {
     if (output.format == "json")

@@ -177,10 +177,8 @@ Result<Answer> answer_whatif(const Asked& asked, const WhatifOptions& options) {
   auto build = load(mains, *r.shared->store, r.load_options);
   if (!build) return fail(with_downloads(std::move(build.error())));
   const Diagnostics to{asked.global.colour};
-  for (const std::string& note : build->notes) print_note(note, to);
   answer->partial_because = build->partial_because;
-  for (const std::string& why : answer->partial_because)
-    print_note("partial: " + why, to);
+  print_notes(build->notes, answer->partial_because, to);
   const auto after = std::make_shared<Project>(
       resolved_project(std::move(mains), std::move(*build)));
   answer->difference = build_difference(asked.project(), *after);

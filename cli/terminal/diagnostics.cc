@@ -100,4 +100,13 @@ void print_note(std::string_view text, const Diagnostics& to) {
              stderr);
 }
 
+void print_notes(std::span<const std::string> notes,
+                 std::span<const std::string> partial_because,
+                 const Diagnostics& to, const std::string& before) {
+  for (const std::string& note : notes)
+    print_note(std::string(before).append(note), to);
+  for (const std::string& why : partial_because)
+    print_note(std::string(before).append("partial: ").append(why), to);
+}
+
 }  // namespace modgraph

@@ -3,6 +3,7 @@
 // Turns errors into what the user reads on standard error, and into an exit
 // code. The only place that does.
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,5 +28,11 @@ ExitCode report_errors(const Errors& errors, const Diagnostics& to);
 
 /// `note: text` on standard error.
 void print_note(std::string_view text, const Diagnostics& to);
+
+/// The notes about a build, then why its answers are partial. `before` names
+/// the folder where there are several.
+void print_notes(std::span<const std::string> notes,
+                 std::span<const std::string> partial_because,
+                 const Diagnostics& to, const std::string& before = {});
 
 }  // namespace modgraph
