@@ -13,6 +13,7 @@ constexpr std::size_t kBlockSize = std::size_t{1} << 14;
 void Tape::clear() {
   items_.clear();
   open_.clear();
+  names_.clear();
   if (!elements_.empty()) elements_.clear();
   if (!styles_.empty()) styles_.clear();
   if (!blocks_.empty())

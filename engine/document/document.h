@@ -39,6 +39,7 @@ enum class ItemKind : std::uint8_t {
   kList,  // until kEndList; text: the title, "" for none
   kEndList,
   kElements,  // a list whose elements a function writes: number is its index
+  kNames,     // a list of names: number is its index; see Tape::hold_names()
   kUnknown,   // null
   kFlag,
   kCount,
@@ -100,6 +101,15 @@ struct Elements {
   std::function<void(RecordWriter& out, std::size_t i)> write;
 };
 
+/// A list of names "path@version" that lie elsewhere.
+struct NameList {
+  const void* names = nullptr;
+  const void* ids = nullptr;
+  std::size_t count = 0;
+  bool are_plain = false;  // as RecordWriter::known_name() has it
+  std::string_view (*name)(const NameList& list, std::size_t i) = nullptr;
+};
+
 /// Items and the text that they point to.
 class Tape {
  public:
@@ -113,6 +123,14 @@ class Tape {
   const Elements& elements(const Item& item) const {
     return elements_[static_cast<std::size_t>(item.number)];
   }
+
+  const NameList& names(const Item& item) const {
+    return names_[static_cast<std::size_t>(item.number)];
+  }
+
+  /// From here on a list of known names is one item, kNames, and not an item a
+  /// name. Such lists are most of a large report.
+  void hold_names() { holds_names_ = true; }
 
   /// Forgets everything but the memory.
   void clear();
@@ -128,6 +146,8 @@ class Tape {
 
   std::vector<Item> items_;
   std::vector<std::size_t> open_;  // indices of begins whose ends are to come
+  std::vector<NameList> names_;
+  bool holds_names_ = false;
   std::deque<Elements> elements_;
   std::deque<ListStyle> styles_;
   std::deque<std::string> blocks_;  // of kept text; never moved
@@ -189,6 +209,25 @@ class RecordWriter {
     Item& item = add(ItemKind::kModuleVersion, key);
     item.text = name;
     item.number = is_plain ? 1 : 0;
+  }
+  /// A list of such names: `names[id]` for each of `ids`; `names.are_plain()`.
+  /// Both outlive the document.
+  template <class Names, class Id>
+  void known_names(std::string_view key, std::span<const Id> ids,
+                   const Names& names) {
+    if (tape_.holds_names_) {
+      add(ItemKind::kNames, key).number = tape_.names_.size();
+      tape_.names_.push_back(
+          {&names, ids.data(), ids.size(), names.are_plain(),
+           [](const NameList& list, std::size_t i) {
+             const auto* known = static_cast<const Names*>(list.names);
+             return (*known)[static_cast<const Id*>(list.ids)[i]];
+           }});
+      return;
+    }
+    begin_list(key);
+    for (const Id id : ids) known_name({}, names[id], names.are_plain());
+    end_list();
   }
   void location(std::string_view key, const Place& place);
   void location(std::string_view key, const std::optional<Place>& place);

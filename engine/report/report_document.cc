@@ -292,9 +292,7 @@ class ReportRows {
   }
 
   void put_requirers(RecordWriter& out, NodeId version) const {
-    out.begin_list("required_by");
-    for (const NodeId n : report_.requirers.row(version)) put_name(out, {}, n);
-    out.end_list();
+    out.known_names("required_by", report_.requirers.row(version), names_);
   }
 
   // A cycle can have as many vertices as the graph.

@@ -28,10 +28,12 @@ void put_plain_string(Sink& out, std::string_view before,
   out.wrote(size);
 }
 
-void put_module_version(Sink& out, const Item& item) {
-  // Names come by the million: those of a graph were looked at before.
-  item.number == 1 ? put_plain_string(out, {}, item.text)
-                   : put_json_string(out, item.text);
+// Names come by the million: those of a graph were looked at before.
+void put_name(Sink& out, std::string_view before, std::string_view name,
+              bool is_plain) {
+  if (is_plain) return put_plain_string(out, before, name);
+  out.put(before);
+  put_json_string(out, name);
 }
 
 // `before`, then the key with its colon.
@@ -71,7 +73,7 @@ void put_leaf(Sink& out, const Item& item) {
       out.put(exact_seconds(item.number));
       return;
     case ItemKind::kModuleVersion:
-      put_module_version(out, item);
+      put_name(out, {}, item.text, item.number == 1);
       return;
     case ItemKind::kLocation:
       put_location(out, item);
@@ -87,9 +89,9 @@ void put_leaf(Sink& out, const Item& item) {
   }
 }
 
-// The place of a value decides on which line it begins: the fields of the
-// document and the elements of their lists have lines of their own.
-enum class Depth : std::uint8_t { kDocument, kTopList, kInner };
+// Values have lines of their own in two places: the fields of the document, and
+// the records of their lists. All that is inside those is on their line.
+enum class Lines : std::uint8_t { kOfDocument, kOfTopList, kNone };
 
 class TapeWriter {
  public:
@@ -97,7 +99,8 @@ class TapeWriter {
 
   // The fields of the document, after others.
   void fields_after_others() {
-    open_.push_back({Depth::kDocument, true, false});
+    lines_ = Lines::kOfDocument;
+    has_some_ = true;
     put_items();
   }
   // The records of one list, each on a line of its own.
@@ -105,31 +108,22 @@ class TapeWriter {
     const std::span<const Item> items = tape_.items();
     if (items[list].kind == ItemKind::kElements)
       return element_lines(tape_.elements(items[list]));
-    open_.push_back({});
     for (std::size_t at = list + 1; items[at].kind != ItemKind::kEndList;) {
       const std::size_t end = after(items, at);
-      open_.back().has_some = false;
+      has_some_ = false;
       for (; at < end; ++at) put(items[at]);
       out_.put('\n');
     }
   }
   // The fields of one record, or one element.
   void element(bool is_record) {
-    open_.clear();
-    open_.push_back({Depth::kInner, false, is_record});
+    has_some_ = false;
     if (is_record) out_.put('{');
     put_items();
     if (is_record) out_.put('}');
   }
 
  private:
-  struct Open {
-    Depth depth = Depth::kInner;
-    bool has_some = false;  // a comma comes first
-    bool is_record = false;
-    bool has_lines = false;  // an end goes to a line of its own
-  };
-
   void put_items() {
     const std::span<const Item> items = tape_.items();
     for (std::size_t at = 0; at < items.size(); ++at) {
@@ -140,11 +134,6 @@ class TapeWriter {
         continue;
       }
       put(item);
-      if (item.kind != ItemKind::kList || open_.back().depth == Depth::kTopList)
-        continue;
-      const std::size_t names = put_names(items, at);
-      open_.back().has_some = names > 0;
-      at += names;
     }
   }
 
@@ -156,28 +145,30 @@ class TapeWriter {
       case ItemKind::kRecord:
         before(item);
         out_.put('{');
-        open_.push_back({Depth::kInner, false, true});
+        ++inner_;
+        has_some_ = false;
         return;
-      case ItemKind::kList: {
+      case ItemKind::kList:
         before(item);
         out_.put('[');
-        const bool top = open_.back().depth == Depth::kDocument;
-        open_.push_back({top ? Depth::kTopList : Depth::kInner, false, false});
+        begin_list();
         return;
-      }
       case ItemKind::kEndRecord:
-        open_.pop_back();
+        --inner_;
+        has_some_ = true;
         out_.put('}');
         return;
       case ItemKind::kEndList:
-        if (open_.back().has_lines) out_.put('\n');
-        out_.put(']');
-        open_.pop_back();
+        end_list();
         return;
       case ItemKind::kElements:
         before(item);
-        elements(tape_.elements(item), open_.back().depth == Depth::kDocument);
+        elements(tape_.elements(item),
+                 inner_ == 0 && lines_ == Lines::kOfDocument);
         return;
+      case ItemKind::kNames:
+        before(item);
+        return put_names(tape_.names(item));
       default:
         before(item);
         put_leaf(out_, item);
@@ -185,39 +176,53 @@ class TapeWriter {
   }
 
   void before(const Item& item) {
-    Open& in = open_.back();
     std::string_view comma;
-    if (in.depth == Depth::kInner) {
-      if (in.has_some) comma = ", ";
-    } else {
-      comma = line_before(item, in);
-    }
-    in.has_some = true;
+    if (has_own_lines())
+      comma = line_before(item);
+    else if (has_some_)
+      comma = ", ";
+    has_some_ = true;
     if (!item.key.empty())
       put_key(out_, comma, item.key);
     else if (!comma.empty())
       out_.put(comma);
   }
 
-  // The fields of the document and the records of their lists have lines of
-  // their own.
-  static std::string_view line_before(const Item& item, Open& in) {
-    if (in.depth == Depth::kDocument) return in.has_some ? ",\n" : "\n";
-    if (item.kind != ItemKind::kRecord) return in.has_some ? "," : "";
-    in.has_lines = true;
-    return in.has_some ? ",\n  " : "\n  ";
+  bool has_own_lines() const { return inner_ == 0 && lines_ != Lines::kNone; }
+
+  std::string_view line_before(const Item& item) {
+    if (lines_ == Lines::kOfDocument) return has_some_ ? ",\n" : "\n";
+    if (item.kind != ItemKind::kRecord) return has_some_ ? "," : "";
+    has_lines_ = true;
+    return has_some_ ? ",\n  " : "\n  ";
   }
 
-  // How many names in a row the list that begins at `at` begins with; they are
-  // written here.
-  std::size_t put_names(std::span<const Item> items, std::size_t at) {
-    std::size_t count = 0;
-    for (++at;
-         items[at].kind == ItemKind::kModuleVersion && items[at].number == 1;
-         ++at, ++count)
-      put_plain_string(out_, count == 0 ? std::string_view() : ", ",
-                       items[at].text);
-    return count;
+  void begin_list() {
+    has_some_ = false;
+    if (inner_ > 0 || lines_ != Lines::kOfDocument) {
+      ++inner_;
+      return;
+    }
+    lines_ = Lines::kOfTopList;
+    has_lines_ = false;
+  }
+  void end_list() {
+    has_some_ = true;
+    if (inner_ > 0) {
+      --inner_;
+    } else {
+      if (has_lines_) out_.put('\n');
+      lines_ = Lines::kOfDocument;
+    }
+    out_.put(']');
+  }
+
+  void put_names(const NameList& list) {
+    out_.put('[');
+    for (std::size_t i = 0; i < list.count; ++i)
+      put_name(out_, i == 0 ? std::string_view() : ", ", list.name(list, i),
+               list.are_plain);
+    out_.put(']');
   }
 
   void elements(const Elements& all, bool own_lines) {
@@ -225,6 +230,7 @@ class TapeWriter {
     put_in_pieces(out_, all.work, all.count,
                   [&](Sink& out, std::size_t begin, std::size_t end) {
                     Tape tape;
+                    tape.hold_names();
                     TapeWriter json(tape, out);
                     for (std::size_t i = begin; i < end; ++i) {
                       if (i > 0) out.put(own_lines ? "," : ", ");
@@ -242,6 +248,7 @@ class TapeWriter {
     put_in_pieces(out_, all.work, all.count,
                   [&](Sink& out, std::size_t begin, std::size_t end) {
                     Tape tape;
+                    tape.hold_names();
                     TapeWriter json(tape, out);
                     for (std::size_t i = begin; i < end; ++i) {
                       tape.clear();
@@ -255,7 +262,10 @@ class TapeWriter {
 
   const Tape& tape_;
   Sink& out_;
-  std::vector<Open> open_;
+  Lines lines_ = Lines::kNone;
+  std::size_t inner_ = 0;   // records and lists that are open on one line
+  bool has_some_ = false;   // a comma comes first
+  bool has_lines_ = false;  // the end of a top list goes to a line of its own
 };
 
 }  // namespace

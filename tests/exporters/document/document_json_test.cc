@@ -45,6 +45,40 @@ Document numbers(std::size_t count, bool are_records) {
   });
 }
 
+// Names as a graph keeps them, known by number.
+struct NumberedNames {
+  std::vector<std::string> names;
+  bool plain = true;
+  std::string_view operator[](int i) const {
+    return names[static_cast<std::size_t>(i)];
+  }
+  bool are_plain() const { return plain; }
+};
+
+TEST_CASE("a list of known names is a list like others") {
+  static const std::vector<int> ids = {1, 0};
+  const auto row = [](const NumberedNames& names) {
+    Elements all;
+    all.count = 1;
+    all.write = [&names](RecordWriter& out, std::size_t) {
+      out.known_names("by", std::span<const int>(ids), names);
+      out.known_names("none", std::span<const int>(), names);
+      out.count("count", 2);
+    };
+    return all;
+  };
+  const NumberedNames plain{{"m", "a@v1.0.0"}};
+  CHECK(fields_of(sample(
+            [&](RecordWriter& w) { w.elements("rows", {}, row(plain)); })) ==
+        ",\n\"rows\": [\n  {\"by\": [\"a@v1.0.0\", \"m\"], "
+        "\"none\": [], \"count\": 2}\n]");
+  const NumberedNames odd{{"m\n", "a\"@v1"}, false};
+  CHECK(fields_of(sample(
+            [&](RecordWriter& w) { w.elements("rows", {}, row(odd)); })) ==
+        ",\n\"rows\": [\n  {\"by\": [\"a\\\"@v1\", \"m\\n\"], "
+        "\"none\": [], \"count\": 2}\n]");
+}
+
 TEST_CASE("every leaf has one spelling") {
   CHECK(fields_of(sample([](RecordWriter& w) {
           w.unknown("unknown");
