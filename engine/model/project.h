@@ -27,6 +27,9 @@ struct Project {
   /// Where the build was resolved: what replaces its modules, go.work included;
   /// by node.
   std::optional<std::vector<ListedModule>> resolved;
+  /// Where the build was resolved from go.mod files: the nodes of which all
+  /// that they require is loaded too, their go line being below 1.17; by node.
+  std::optional<std::vector<bool>> unpruned;
   /// Rows of `go list -m -json`. Empty: not given.
   std::vector<ModuleInfo> module_info;
   std::string module_info_file;  // how findings name it

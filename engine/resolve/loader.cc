@@ -239,6 +239,11 @@ class Loading {
     };
     for (const VersionId m : graph.roots())
       out_.roots.push_back(node_of(table.module(m)));
+    out_.unpruned.resize(out_.graph.node_count());
+    for (const VersionId m : vertices)
+      if (graph.is_open(m) && modules_.knows(m) &&
+          modules_.of(m).pruning == Pruning::kUnpruned)
+        out_.unpruned[index(node_of(table.module(m)))] = true;
     for (BuildModule& m : out_.build_list) m.node = node_of(*m.module);
     return {};
   }

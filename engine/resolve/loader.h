@@ -94,6 +94,9 @@ struct ResolvedBuild {
   /// Main modules stand in for requirers that are not known: only a vendor
   /// folder was read (vendor_graph.h).
   bool has_stand_ins = false;
+  /// With kFrozen, by node: its go.mod was loaded and its go line is below
+  /// 1.17, so that all that it requires is loaded too.
+  std::vector<bool> unpruned;
 };
 
 /// Resolves. Each module's manifest has a module line. Errors are all of their

@@ -18,6 +18,7 @@ Project resolved_project(MainModules mains, ResolvedBuild build) {
             [](const ListedModule& a, const ListedModule& b) {
               return a.node < b.node;
             });
+  if (!build.has_stand_ins) out.unpruned = std::move(build.unpruned);
   out.has_stand_ins = build.has_stand_ins;
   out.partial_because = std::move(build.partial_because);
   out.work = std::move(mains.work);
