@@ -68,6 +68,11 @@ std::vector<std::string> unsound_packages(const Project& project,
   if (!use->disagreements.empty())
     return {difference(project, use->disagreements.front()) +
             ": package data is ignored"};
+  if (!use->unresolved_import.empty())
+    return {
+        fmt::format("{}: no one module provides '{}', so that what it "
+                    "imports is not known: package data is ignored",
+                    project.packages_file, use->unresolved_import)};
   return {fmt::format("{} was made without -test: package data is ignored",
                       project.packages_file)};
 }

@@ -5,8 +5,11 @@
 // it comes from. Field names and meaning are those of the go command (`go help
 // list`).
 
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "engine/base/result.h"
 
 namespace modgraph {
 
@@ -15,6 +18,20 @@ struct PackageModule {
   std::string path;
   std::string version;  // "" for a main module
   bool main = false;
+};
+
+/// Why a package, or one that it imports, cannot be loaded: `go list -e` goes on.
+struct PackageError {
+  std::string message;  // may have several lines
+  /// The import that fails, in a Go file, where the go command names one. The
+  /// file is relative to the folder that it ran in, or absolute.
+  SourcePosition where;
+  std::vector<std::string> import_stack;  // from a named package
+
+  bool operator==(const PackageError& other) const {
+    return message == other.message && where.file == other.where.file &&
+           where.line == other.where.line && where.column == other.where.column;
+  }
 };
 
 /// One object of the stream. An absent field is empty or false.
@@ -30,6 +47,8 @@ struct PackageInfo {
   std::vector<std::string> imports;
   /// Its test files import something, whether or not that is listed.
   bool has_test_imports = false;
+  std::optional<PackageError> error;      // its own
+  std::vector<PackageError> deps_errors;  // of what it imports, however far
   int line = 0;  // where its object begins in the input
 };
 

@@ -5,8 +5,10 @@
 #include <fmt/core.h>
 
 #include <array>
+#include <charconv>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "engine/model/module_path.h"
@@ -42,6 +44,47 @@ constexpr JsonField test_imports(std::string_view name) {
   return out;
 }
 
+// The position is a text in the stream, and taken apart when it is whole.
+constexpr JsonField package_error_place(std::string_view name) {
+  JsonField out{name, JsonType::kText};
+  out.text = [](void* record) {
+    return &static_cast<PackageError*>(record)->where.file;
+  };
+  return out;
+}
+
+using GoError = JsonMember<PackageError>;
+constexpr std::array kPackageErrorFields = {
+    GoError::texts<&PackageError::import_stack>("ImportStack"),
+    GoError::text<&PackageError::message>("Err"),
+    package_error_place("Pos"),
+};
+constexpr JsonObjectType kPackageErrorType{kPackageErrorFields};
+
+constexpr JsonField package_error(std::string_view name) {
+  JsonField out{name, JsonType::kObject};
+  out.open_object = [](void* record) -> void* {
+    return &static_cast<PackageInfo*>(record)->error.emplace();
+  };
+  out.object = &kPackageErrorType;
+  out.clear = [](void* record) {
+    static_cast<PackageInfo*>(record)->error.reset();
+  };
+  return out;
+}
+
+constexpr JsonField deps_errors(std::string_view name) {
+  JsonField out{name, JsonType::kObjects};
+  out.open_list = [](void* record) {
+    static_cast<PackageInfo*>(record)->deps_errors.clear();
+  };
+  out.open_object = [](void* record) -> void* {
+    return &static_cast<PackageInfo*>(record)->deps_errors.emplace_back();
+  };
+  out.object = &kPackageErrorType;
+  return out;
+}
+
 using Package = JsonMember<PackageInfo>;
 constexpr std::array kPackageFields = {
     Package::text<&PackageInfo::import_path>("ImportPath"),
@@ -53,7 +96,35 @@ constexpr std::array kPackageFields = {
     Package::texts<&PackageInfo::imports>("Imports"),
     test_imports("TestImports"),
     test_imports("XTestImports"),
+    package_error("Error"),
+    deps_errors("DepsErrors"),
 };
+
+// Takes the number behind the last colon away: "a.go:3" is "a.go" and 3.
+int take_number(std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string::npos) return 0;
+  int number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [at, fault] =
+      std::from_chars(text.data() + colon + 1, end, number);
+  if (fault != std::errc() || at != end || number <= 0) return 0;
+  text.resize(colon);
+  return number;
+}
+
+// "a.go:3:8" into its parts. A position may lack the column, or both numbers.
+void take_apart(SourcePosition& where) {
+  const int last = take_number(where.file);
+  const int before = last == 0 ? 0 : take_number(where.file);
+  where.line = before == 0 ? last : before;
+  where.column = before == 0 ? 0 : last;
+}
+
+void take_positions_apart(PackageInfo& package) {
+  if (package.error) take_apart(package.error->where);
+  for (PackageError& e : package.deps_errors) take_apart(e.where);
+}
 
 // What is wrong where an object should begin. People name the wrong file, or
 // one with messages in it.
@@ -106,6 +177,7 @@ Result<std::vector<PackageInfo>> parse_go_packages(std::string_view file,
   for (PackageInfo package; reader.read(&package); package = {}) {
     if (auto fault = wrong_package(package, reader.at()))
       reader.refuse(std::move(*fault));
+    take_positions_apart(package);
     packages.push_back(std::move(package));
   }
   if (!reader.errors().empty()) return fail(std::move(reader.errors()));

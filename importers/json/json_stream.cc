@@ -24,7 +24,8 @@ struct JsonLevel {
   const JsonField* field = nullptr;     // whose value comes next; null: skipped
   const JsonField* previous = nullptr;  // the last one that is in the table
   bool is_array = false;
-  bool is_texts = false;  // a list that goes into `field`
+  bool is_texts = false;    // a list that goes into `field`
+  bool is_objects = false;  // likewise, of objects
 };
 
 // Fields mostly come in the order of their table, so the search begins after
@@ -57,6 +58,8 @@ std::string_view wanted(const JsonField& field) {
       return "a list of strings";
     case JsonType::kObject:
       return "an object";
+    case JsonType::kObjects:
+      return "a list of objects";
     case JsonType::kText:
       break;
   }
@@ -134,7 +137,9 @@ class JsonObjectReader {
     const JsonLevel& level = levels_.back();
     const JsonField* const field = level.field;
     if (field == nullptr) return open({});
-    if (level.is_texts || field->object == nullptr)
+    const bool is_list = field->type == JsonType::kObjects;
+    if (level.is_texts || field->object == nullptr ||
+        is_list != level.is_objects)
       return wrong_type("an object");
     return open_object(*field->object, field->open_object(level.record));
   }
@@ -159,10 +164,11 @@ class JsonObjectReader {
     JsonLevel list;
     list.is_array = true;
     if (field == nullptr) return open(list);
-    if (level.is_texts || field->type != JsonType::kTexts)
+    list.is_texts = field->type == JsonType::kTexts;
+    list.is_objects = field->type == JsonType::kObjects;
+    if (level.is_array || !(list.is_texts || list.is_objects))
       return wrong_type("a list");
     if (field->open_list != nullptr) field->open_list(level.record);
-    list.is_texts = true;
     list.field = field;
     list.record = level.record;
     return open(list);
@@ -239,10 +245,12 @@ class JsonObjectReader {
 
   bool wrong_type(std::string_view have) {
     const JsonLevel& level = levels_.back();
-    return fail_here(
-        fmt::format("{}'{}' is {}, where `go list` writes {}",
-                    level.is_texts ? "an element of " : "", level.field->name,
-                    have, level.is_texts ? "a string" : wanted(*level.field)));
+    return fail_here(fmt::format("{}'{}' is {}, where `go list` writes {}",
+                                 level.is_array ? "an element of " : "",
+                                 level.field->name, have,
+                                 level.is_texts     ? "a string"
+                                 : level.is_objects ? "an object"
+                                                    : wanted(*level.field)));
   }
 
   bool fail_here(std::string message) {

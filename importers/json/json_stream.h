@@ -26,7 +26,7 @@
 namespace modgraph {
 
 /// What the value of a field must be.
-enum class JsonType : std::uint8_t { kText, kFlag, kTexts, kObject };
+enum class JsonType : std::uint8_t { kText, kFlag, kTexts, kObject, kObjects };
 
 struct JsonObjectType;
 
@@ -51,7 +51,8 @@ struct JsonField {
   void (*add)(void* record, std::string&& element) = nullptr;
   bool null_is_empty = false;  // as an element: else it is refused
 
-  /// The record that the fields of an object go into, and its table.
+  /// The record that the fields of an object, or of an element of kObjects, go
+  /// into, and its table.
   void* (*open_object)(void* record) = nullptr;
   const JsonObjectType* object = nullptr;
 

@@ -144,6 +144,26 @@ std::vector<Disagreement> compare_all(const ModuleGraph& graph,
   return out;
 }
 
+// Whether tests of the main modules import what may not be listed. The standard
+// library's tests are of no build of ours: `go list` names their imports, and
+// never lists them.
+bool lacks_tests(std::span<const PackageInfo> packages, const Starts& starts) {
+  return starts.test.empty() &&
+         std::any_of(packages.begin(), packages.end(), [](const auto& p) {
+           return p.module.main && p.has_test_imports;
+         });
+}
+
+// The smallest import path of a package that no one module provides.
+std::string unresolved_import(std::span<const PackageInfo> packages) {
+  const std::string* out = nullptr;
+  for (const PackageInfo& p : packages)
+    if (p.error && p.module.path.empty() && !p.standard &&
+        (out == nullptr || p.import_path < *out))
+      out = &p.import_path;
+  return out == nullptr ? std::string() : *out;
+}
+
 // "a/b" of "a/b [c.test]".
 std::string_view without_test(std::string_view import_path) {
   return import_path.substr(0, import_path.find(' '));
@@ -158,9 +178,8 @@ PackageUse package_use(const ModuleGraph& graph,
   const Starts starts = starts_of(packages, manifests, imports);
   PackageUse out;
   out.disagreements = compare_all(graph, packages, imports, starts);
-  out.lacks_tests = starts.test.empty() &&
-                    std::any_of(packages.begin(), packages.end(),
-                                [](auto& p) { return p.has_test_imports; });
+  out.lacks_tests = lacks_tests(packages, starts);
+  out.unresolved_import = unresolved_import(packages);
   out.use.assign(graph.module_count(), ModuleUse::kNone);
   out.packages.assign(graph.module_count(), 0);
   for (const NodeId main : graph.mains())

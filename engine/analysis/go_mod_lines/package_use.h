@@ -49,8 +49,14 @@ struct PackageUse {
   /// The data was made without -test: what tests need is not known.
   bool lacks_tests = false;
 
+  /// An import that no one module provides: what its package imports is not
+  /// known. The smallest; empty: there is none.
+  std::string unresolved_import;
+
   /// Whether answers may be drawn from it.
-  bool is_sound() const { return disagreements.empty() && !lacks_tests; }
+  bool is_sound() const {
+    return disagreements.empty() && !lacks_tests && unresolved_import.empty();
+  }
 };
 
 /// `manifests` name the tools. O(n log n) for n packages and imports.

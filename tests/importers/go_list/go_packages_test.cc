@@ -77,6 +77,51 @@ TEST_CASE("package data: spacing, order, null and repeats") {
         "line 1 a");
 }
 
+// "message at file:line:column by a > b", one a row.
+std::string package_errors(std::string_view text) {
+  const auto parsed = parse_go_packages("packages.json", text);
+  REQUIRE(parsed.has_value());
+  std::string out;
+  const auto add = [&](const PackageError& e) {
+    out += e.message + " at " + e.where.file + ":" +
+           std::to_string(e.where.line) + ":" + std::to_string(e.where.column) +
+           " by";
+    for (const std::string& path : e.import_stack) out += " " + path;
+    out += "\n";
+  };
+  for (const PackageInfo& p : *parsed) {
+    if (p.error) add(*p.error);
+    for (const PackageError& e : p.deps_errors) add(e);
+  }
+  return out;
+}
+
+TEST_CASE("package data: what could not be loaded") {
+  CHECK(package_errors(R"({"ImportPath": "l.example/p", "DepOnly": true,
+    "Error": {"ImportStack": ["m.example/a", "n.example/b"],
+              "Pos": "../cache/n.example/b@v1.0.0/f.go:3:8",
+              "Err": "ambiguous import"}}
+   {"ImportPath": "m.example/a", "Incomplete": true, "DepsErrors": [
+     {"ImportStack": ["m.example/a"], "Pos": "a.go:7:2", "Err": "one"},
+     {"ImportStack": null, "Pos": "", "Err": "two"}]})") ==
+        "ambiguous import at ../cache/n.example/b@v1.0.0/f.go:3:8 by "
+        "m.example/a n.example/b\n"
+        "one at a.go:7:2 by m.example/a\n"
+        "two at :0:0 by\n");
+  CHECK(package_errors(R"({"ImportPath": "a", "Error": null,
+                           "DepsErrors": []})")
+            .empty());
+  CHECK(package_errors(R"({"ImportPath": "a", "Error": {"Err": "e",
+                           "Pos": "C:/a.go:12"}})") ==
+        "e at C:/a.go:12:0 by\n");
+  CHECK(packages(R"({"ImportPath": "a", "DepsErrors": ["b"]})") ==
+        "1:36 an element of 'DepsErrors' is a string, where `go list` writes "
+        "an object");
+  CHECK(packages(R"({"ImportPath": "a", "DepsErrors": {}})") ==
+        "1:35 'DepsErrors' is an object, where `go list` writes a list of "
+        "objects");
+}
+
 TEST_CASE("package data: text that is cut off") {
   CHECK(packages("{\"ImportPath\": \"a\"}\n{\n\"ImportPath\": \"b\",\n") ==
         "4:1 the text ends inside the object of line 2");
@@ -123,7 +168,7 @@ TEST_CASE("package data: fields of the wrong type") {
 
 TEST_CASE("package data: nesting has a limit") {
   const auto nested = [](std::size_t depth) {
-    return R"({"ImportPath": "a", "Error": )" + std::string(depth - 1, '[') +
+    return R"({"ImportPath": "a", "Other": )" + std::string(depth - 1, '[') +
            std::string(depth - 1, ']') + "}";
   };
   CHECK(packages(nested(kDeepestJson)) == "line 1 a");

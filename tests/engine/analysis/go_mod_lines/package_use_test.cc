@@ -94,6 +94,33 @@ TEST_CASE("data without -test does not know what tests need") {
   CHECK(package_use(graph, {}, packages).is_sound());
 }
 
+TEST_CASE("what an import that fails would import is not known") {
+  auto packages = test::packages("B1: | A: B B/gone");
+  PackageInfo gone;
+  gone.import_path = "B/gone";
+  gone.error.emplace().message = "no required module provides it";
+  packages.push_back(gone);
+  const ModuleGraph graph = test::module_graph(kGraph);
+  CHECK(package_use(graph, {}, packages).unresolved_import == "B/gone");
+  CHECK_FALSE(package_use(graph, {}, packages).is_sound());
+  packages.back().module = {"B", "v1.0.0", false};  // excluded here: has files
+  CHECK(package_use(graph, {}, packages).is_sound());
+}
+
+TEST_CASE("data of a module without tests are whole") {
+  // `go list -deps` names the imports of the standard library's tests, whether
+  // or not -test was given, and lists none of those tests.
+  auto packages = test::packages("B1: | A: B");
+  packages[0].has_test_imports = true;
+  PackageInfo standard;
+  standard.import_path = "fmt";
+  standard.standard = true;
+  standard.has_test_imports = true;
+  packages.push_back(standard);
+  const ModuleGraph graph = test::module_graph(kGraph);
+  CHECK(package_use(graph, {}, packages).is_sound());
+}
+
 TEST_CASE("a package called test is not the program of a test") {
   auto packages = test::packages("B1: | A: B");
   packages[1].import_path = "A/cmd/my.test";
