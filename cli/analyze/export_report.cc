@@ -10,6 +10,7 @@
 #include "cli/terminal/output_file.h"
 #include "engine/report/report_document.h"
 #include "engine/report/repository_document.h"
+#include "engine/report/views/link_template.h"
 #include "engine/report/views/overview.h"
 #include "exporters/document/document_json.h"
 #include "exporters/findings/finding_lines.h"
@@ -30,6 +31,13 @@ Picture whole_picture(const Report& report, const ExportOptions& options) {
   const ViewLimits limits = limits_of(options.picture);
   return overview(
       report, {.max_boxes = limits.max_boxes, .max_lines = limits.max_lines});
+}
+
+HtmlOptions html_options(const ExportOptions& options) {
+  HtmlOptions out;
+  const auto links = LinkTemplate::parse(options.picture.link_template);
+  if (links && links->is_for_lines()) out.line_links = *links;
+  return out;
 }
 
 // Adding a format is adding a row.
@@ -76,7 +84,8 @@ constexpr std::array kFormats = {
            }},
     Format{"html",
            [](const Report& report, const ExportOptions& options, Sink& out) {
-             write_html(report, whole_picture(report, options), out);
+             write_html(report, whole_picture(report, options), out,
+                        html_options(options));
            }},
 };
 

@@ -27,7 +27,8 @@ void add_picture_flags(Flags& flags, PictureOptions& options) {
                "Draw at most N boxes (default 60); 0: all");
   flags.text("--link-template", "URL", options.link_template,
              "Boxes lead to this address, with {path}, {version} or {module} "
-             "for a module");
+             "for a module; with {file} and {line}, HTML links lines of "
+             "go.mod");
   flags.check([&options]() -> Result<void> {
     if (options.link_template.empty()) return {};
     const auto links = LinkTemplate::parse(options.link_template);

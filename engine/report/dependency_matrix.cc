@@ -23,7 +23,7 @@ MatrixGroups each_module(const Report& report) {
   MatrixGroups out{{}, std::vector(report.graph.module_count(), kNoGroup)};
   for (const ModuleRow& m : report.modules) {
     out.of[index(m.module)] = static_cast<std::uint32_t>(out.rows.size());
-    out.rows.push_back({std::string(report.graph.path(m.module)), 1, 0});
+    out.rows.push_back({std::string(report.graph.path(m.module)), 1});
   }
   return out;
 }
@@ -48,10 +48,10 @@ MatrixGroups organisations(const Report& report, std::size_t most) {
   std::map<std::string_view, std::uint32_t> row_of;
   for (std::size_t i = 0; i < order.size(); ++i) {
     row_of[order[i].first] = static_cast<std::uint32_t>(std::min(i, own));
-    if (i < own) out.rows.push_back({std::string(order[i].first), 0, 0});
+    if (i < own) out.rows.push_back({std::string(order[i].first), 0});
   }
   if (own < order.size())
-    out.rows.push_back({fmt::format("{} others", order.size() - own), 0, 0});
+    out.rows.push_back({fmt::format("{} others", order.size() - own), 0});
   for (const ModuleRow& m : report.modules) {
     const std::uint32_t row = row_of[group_of(report, m)];
     out.of[index(m.module)] = row;
@@ -60,20 +60,30 @@ MatrixGroups organisations(const Report& report, std::size_t most) {
   return out;
 }
 
-Digraph<ModuleId> between(const Report& report, const MatrixGroups& groups,
-                          std::vector<std::uint32_t>& counts) {
-  const std::size_t n = groups.rows.size();
+// What the cells count, and which rows require which.
+struct MatrixCells {
+  std::vector<std::uint32_t> counts;
+  std::vector<std::uint32_t> on_cycles;
   std::vector<Edge<ModuleId>> edges;
+};
+
+MatrixCells cells_between(const Report& report, const MatrixGroups& groups,
+                          const Components<ModuleId>& cycles) {
+  const std::size_t n = groups.rows.size();
+  MatrixCells out{
+      std::vector<std::uint32_t>(n * n), std::vector<std::uint32_t>(n * n), {}};
   for (const ModuleId from : report.selected.vertices()) {
     for (const ModuleId to : report.selected.dependencies(from)) {
       const std::uint32_t a = groups.of[index(from)];
       const std::uint32_t b = groups.of[index(to)];
       if (a == kNoGroup || b == kNoGroup) continue;
-      if (counts[a * n + b]++ == 0 && a != b)
-        edges.push_back({ModuleId{a}, ModuleId{b}});
+      if (out.counts[a * n + b]++ == 0 && a != b)
+        out.edges.push_back({ModuleId{a}, ModuleId{b}});
+      if (from != to && cycles.of[index(from)] == cycles.of[index(to)])
+        ++out.on_cycles[a * n + b];
     }
   }
-  return digraph_from_edges<ModuleId>(n, edges);
+  return out;
 }
 
 }  // namespace
@@ -84,23 +94,23 @@ DependencyMatrix dependency_matrix(const Report& report, std::size_t most) {
   MatrixGroups groups =
       out.by_organisation ? organisations(report, most) : each_module(report);
   const std::size_t n = groups.rows.size();
-  std::vector<std::uint32_t> counts(n * n);
-  const Digraph<ModuleId> graph = between(report, groups, counts);
-  const auto components = strongly_connected_components(graph);
+  const auto cycles = strongly_connected_components(report.selected);
+  for (std::uint32_t c = 0; c < cycles.count(); ++c)
+    out.cycles += cycles.at(c).size() > 1 ? 1U : 0U;
+  const MatrixCells cells = cells_between(report, groups, cycles);
+  const auto components = strongly_connected_components(
+      digraph_from_edges<ModuleId>(n, cells.edges));
 
   // Components come dependencies first.
   std::vector<std::size_t> order;
   for (std::uint32_t c = static_cast<std::uint32_t>(components.count());
-       c-- > 0;) {
-    for (const ModuleId row : components.at(c)) {
-      order.push_back(index(row));
-      if (components.at(c).size() > 1) groups.rows[index(row)].cycle = c + 1;
-    }
-  }
-  out.counts.reserve(n * n);
+       c-- > 0;)
+    for (const ModuleId row : components.at(c)) order.push_back(index(row));
   for (const std::size_t row : order) {
-    for (const std::size_t column : order)
-      out.counts.push_back(counts[row * n + column]);
+    for (const std::size_t column : order) {
+      out.counts.push_back(cells.counts[row * n + column]);
+      out.on_cycles.push_back(cells.on_cycles[row * n + column]);
+    }
     out.rows.push_back(std::move(groups.rows[row]));
   }
   return out;

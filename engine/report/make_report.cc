@@ -70,6 +70,8 @@ class ReportMaker {
     const ModuleGraph& graph = project_.graph;
     for (NodeId main : graph.mains())
       out_.main_modules.emplace_back(graph.path(main));
+    for (const std::string& main : out_.main_modules)
+      out_.main_files.push_back(file_of(main));
     const std::vector<NodeId> list = build_list(graph);
     out_.modules = huge_vector<ModuleRow>(list.size());
     run_pieces(list.size(), [&](std::size_t begin, std::size_t end) {
@@ -94,9 +96,20 @@ class ReportMaker {
   }
 
  private:
+  std::string file_of(const std::string& main) const {
+    for (const Manifest& m : project_.manifests)
+      if (m.module && m.module->path == main) return m.file;
+    return {};
+  }
+
   void count() {
     const ModuleGraph& graph = project_.graph;
     out_.counts.modules = out_.modules.size();
+    for (const ModuleRow& m : out_.modules)
+      if (const auto lines = lines_.of(project_.graph.path(m.module));
+          !lines.empty())
+        out_.require_lines.push_back({m.module, lines[0].manifest->file,
+                                      lines[0].requirement->where.line});
     out_.counts.module_versions = count_versions(graph);
     out_.counts.requirements = count_requirements(graph, analysis_.requirers);
     for (const ModuleRow& m : out_.modules)

@@ -50,10 +50,18 @@ struct ModuleRow {
   std::optional<std::uint64_t> slack;
 };
 
+/// The first line of our go.mod files that requires a module.
+struct RequireLine {
+  ModuleId module{};
+  std::string file;
+  int line = 0;
+};
+
 struct Report {
   std::string tool_version;
   std::vector<InputDigest> inputs;
   std::vector<std::string> main_modules;
+  std::vector<std::string> main_files;  // their go.mod files; "": not known
   std::vector<std::string> partial_because;  // empty: nothing is missing
   Counts counts;
   std::vector<Finding> findings;   // by level descending, rule, subjects
@@ -69,6 +77,7 @@ struct Report {
   /// By module: the one that would take it along (analysis.h); empty when no
   /// graph is known.
   std::vector<ModuleId> brought_by;
+  std::vector<RequireLine> require_lines;  // in build list order
 
   bool partial() const { return !partial_because.empty(); }
 };

@@ -24,8 +24,9 @@ struct Panel {
 
 constexpr std::array kPanels = {
     Panel{"findings", "Findings"}, Panel{"graph", "Graph"},
-    Panel{"matrix", "Matrix"},     Panel{"weight", "Weight"},
-    Panel{"versions", "Versions"}, Panel{"about", "About"}};
+    Panel{"modules", "Modules"},   Panel{"weight", "Weight"},
+    Panel{"versions", "Versions"}, Panel{"matrix", "Matrix"},
+    Panel{"about", "About"}};
 
 std::string digest_of(std::string_view text) {
   Sha256 sum;
@@ -97,7 +98,10 @@ void put_header(const Report& report, Sink& out) {
                           counted(report.counts.modules, "module"),
                           counted(report.counts.requirements, "requirement")));
   out.put(
-      "\n</div>\n<nav aria-label=\"Parts of the report\">\n<div "
+      "\n<form id=\"find\" role=\"search\" aria-label=\"Find a module\" "
+      "hidden><input id=\"find-text\" type=\"search\" placeholder=\"Find a "
+      "module ( / )\" aria-label=\"Find a module\" autocomplete=\"off\">"
+      "</form>\n</div>\n<nav aria-label=\"Parts of the report\">\n<div "
       "id=\"tabs\">\n");
   for (const Panel& p : kPanels)
     out.put(fmt::format("<a id=\"tab-{0}\" href=\"#panel-{0}\">{1}</a>\n",
@@ -142,10 +146,11 @@ void write_html(const Report& report, const Picture& picture, Sink& out,
   put_partial(report, out);
   put_panel(kPanels[0], out, [&] { put_html_findings(report, options, out); });
   put_panel(kPanels[1], out, [&] { put_html_picture(report, picture, out); });
-  put_panel(kPanels[2], out, [&] { put_html_matrix(report, out); });
-  put_panel(kPanels[3], out, [&] { put_html_weight(report, out); });
+  put_panel(kPanels[2], out, [&] { put_html_modules(report, options, out); });
+  put_panel(kPanels[3], out, [&] { put_html_weight(report, options, out); });
   put_panel(kPanels[4], out, [&] { put_html_versions(report, options, out); });
-  put_panel(kPanels[5], out, [&] { put_html_about(report, options, out); });
+  put_panel(kPanels[5], out, [&] { put_html_matrix(report, out); });
+  put_panel(kPanels[6], out, [&] { put_html_about(report, options, out); });
   out.put("</main>\n");
   if (report.modules.size() <= options.max_json_modules) {
     out.put("<script type=\"application/json\" id=\"report\">\n");

@@ -9,9 +9,7 @@
 #include <vector>
 
 #include "engine/base/counted.h"
-#include "engine/layout/text_width.h"
 #include "engine/report/dependency_matrix.h"
-#include "engine/report/weight_bars.h"
 #include "exporters/findings/analyze_command.h"
 #include "exporters/findings/finding_lines.h"
 #include "exporters/pictures/svg.h"
@@ -108,7 +106,20 @@ std::string place_text(const Location& at) {
                       : fmt::format("{}:{}:{}", at.file, at.line, at.column);
 }
 
-void put_article(const Finding& f, std::size_t order, Sink& out) {
+// With a link to the line, if the user said where files are on the web.
+void put_place(const Location& at, const HtmlOptions& options, Sink& out) {
+  const std::string link =
+      options.line_links ? options.line_links->line_link(at.file, at.line) : "";
+  if (link.empty()) return put_element(out, "code", place_text(at));
+  put_element(out,
+              fmt::format("a rel=\"noopener noreferrer\" target=\"_blank\" "
+                          "href=\"{}\"",
+                          xml_text(link)),
+              place_text(at));
+}
+
+void put_article(const Finding& f, std::size_t order,
+                 const HtmlOptions& options, Sink& out) {
   const std::string_view level = level_name(f.level);
   const std::string module =
       f.subjects.empty() ? std::string() : xml_text(f.subjects.front().module);
@@ -124,7 +135,7 @@ void put_article(const Finding& f, std::size_t order, Sink& out) {
   out.put(f.rule->code).put(" ").put(f.rule->name).put("</span></summary>\n");
   out.put("<p class=\"place\">");
   if (f.location) {
-    put_element(out, "code", place_text(*f.location));
+    put_place(*f.location, options, out);
     out.put(" ");
   }
   out.put(f.rule->owner == Owner::kOurs ? "ours to fix" : "in a dependency");
@@ -153,50 +164,21 @@ void put_article(const Finding& f, std::size_t order, Sink& out) {
   out.put("</details>\n</article>\n");
 }
 
+// A string in JSON inside a script element.
+std::string script_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || c == '"' || c == '\\' || c == '<')
+      out += fmt::format("\\u{:04x}", byte);
+    else
+      out += c;
+  }
+  return out + "\"";
+}
+
 constexpr std::size_t kMaxMatrixRows = 40;
-constexpr double kIcicleWidth = 1200;
-constexpr double kIcicleRow = 22;
-constexpr double kIcicleText = 11;
-constexpr double kNarrowestLabel = 30;
-constexpr std::uint32_t kDeepestIcicle = 40;
-
-// As much of a name as fits, its end first: that is what tells modules apart.
-std::string fitted(std::string_view name, double width) {
-  const auto fits = [&](std::string_view text) {
-    return text_width(text, FontWeight::kRegular) * kIcicleText <= width;
-  };
-  if (fits(name)) return std::string(name);
-  std::size_t slash = name.find('/');
-  while (slash != std::string_view::npos) {
-    const std::string_view tail = name.substr(slash);
-    if (fits(tail)) return "\u2026" + std::string(tail);
-    slash = name.find('/', slash + 1);
-  }
-  return {};
-}
-
-void put_bar(const Report& report, const WeightBar& bar, double scale,
-             Sink& out) {
-  const double x = bar.begin * scale;
-  const double width = std::max(bar.weight * scale - 1, 0.5);
-  const double y = bar.depth * kIcicleRow;
-  const std::string_view path = report.graph.path(bar.module);
-  out.put(
-      fmt::format("<g class=\"bar d{}\"><title>{}: {}</title>"
-                  "<rect x=\"{:.1f}\" y=\"{}\" width=\"{:.1f}\" "
-                  "height=\"{}\"/>",
-                  bar.depth % 4, xml_text(path), counted(bar.weight, "module"),
-                  x, y, width, kIcicleRow - 1));
-  if (width > kNarrowestLabel) {
-    const std::string label = fitted(path, width - 8);
-    if (!label.empty())
-      out.put(fmt::format("<text x=\"{:.1f}\" y=\"{}\">{}</text>", x + 4,
-                          y + kIcicleRow - 7, xml_text(label)));
-  }
-  out.put("</g>\n");
-}
-
-// The same as a table, for those that several are compared by.
+// The heaviest, for those who have no script, and to compare.
 void put_heaviest(const Report& report, Sink& out) {
   constexpr std::size_t kMost = 40;
   std::vector<const ModuleRow*> rows;
@@ -209,7 +191,7 @@ void put_heaviest(const Report& report, Sink& out) {
   out.put(
       "<h3>Heaviest modules</h3>\n<table class=\"heaviest\">\n<thead><tr><th "
       "scope=\"col\">Module</th><th scope=\"col\">Version</th><th "
-      "scope=\"col\">brings alone</th><th scope=\"col\">required by</th>"
+      "scope=\"col\">leave with it</th><th scope=\"col\">required by</th>"
       "</tr></thead>\n<tbody>\n");
   for (std::size_t i = 0; i < std::min(rows.size(), kMost); ++i) {
     const ModuleRow& m = *rows[i];
@@ -224,17 +206,36 @@ void put_heaviest(const Report& report, Sink& out) {
     out.put(fmt::format("<p>and {} more</p>\n", rows.size() - kMost));
 }
 
+// By row of the JSON report: the row whose module takes it along; -1 for those
+// at the top, null for what no main module reaches.
+void put_brought_by(const Report& report, Sink& out) {
+  std::vector<std::size_t> row_of(report.graph.module_count());
+  for (std::size_t i = 0; i < report.modules.size(); ++i)
+    row_of[index(report.modules[i].module)] = i;
+  out.put("<script type=\"application/json\" id=\"brought-by\">[");
+  for (std::size_t i = 0; i < report.modules.size(); ++i) {
+    const ModuleRow& m = report.modules[i];
+    if (i > 0) out.put(",");
+    const ModuleId by = report.brought_by[index(m.module)];
+    if (!m.exclusive)
+      out.put("null");
+    else if (by == kNone<ModuleId>)
+      out.put("-1");
+    else
+      out.put(std::to_string(row_of[index(by)]));
+  }
+  out.put("]</script>\n");
+}
+
 std::string cell(const DependencyMatrix& m, std::size_t row,
                  std::size_t column) {
   const std::uint32_t n = m.at(row, column);
-  const bool loop = m.rows[row].cycle != 0 && row != column &&
-                    m.rows[row].cycle == m.rows[column].cycle;
+  const bool loop = m.on_cycle(row, column);
   return fmt::format("<td{}>{}</td>",
-                     row == column    ? " class=\"own\""
-                     : loop && n != 0 ? " class=\"loop some\""
-                     : loop           ? " class=\"loop\""
-                     : n != 0         ? " class=\"some\""
-                                      : "",
+                     loop            ? " class=\"loop\""
+                     : row == column ? " class=\"own\""
+                     : n != 0        ? " class=\"some\""
+                                     : "",
                      n == 0 ? std::string() : std::to_string(n));
 }
 
@@ -295,7 +296,7 @@ void put_html_findings(const Report& report, const HtmlOptions& options,
   out.put("<div id=\"finding-list\">\n");
   const std::size_t shown = std::min(findings.size(), options.max_findings);
   for (std::size_t i = 0; i < shown && !out.failed(); ++i)
-    put_article(*findings[i], i, out);
+    put_article(*findings[i], i, options, out);
   out.put("</div>\n");
   if (shown < findings.size())
     out.put(
@@ -313,10 +314,17 @@ void put_html_picture(const Report&, const Picture& picture, Sink& out) {
       "autocomplete=\"off\"></label>\n"
       "<label><input id=\"witness-only\" type=\"checkbox\"> only what "
       "findings are about</label>\n"
-      "<label><input id=\"fit\" type=\"checkbox\"> fit to width</label>\n"
+      "<button type=\"button\" id=\"graph-others\" hidden></button>\n"
+      "<span class=\"zoom\" role=\"group\" aria-label=\"Zoom\">"
+      "<button type=\"button\" id=\"zoom-out\" aria-label=\"Zoom out\">"
+      "\u2212</button><output id=\"zoom-level\">100%</output>"
+      "<button type=\"button\" id=\"zoom-in\" aria-label=\"Zoom in\">+"
+      "</button><button type=\"button\" id=\"zoom-full\">1:1</button>"
+      "<button type=\"button\" id=\"zoom-fit\">Fit</button></span>\n"
       "<span class=\"hint\">Click or press Enter to pin a module and its "
       "neighbours, f to fold what only it leads to, Escape to undo "
-      "both.</span>\n<output id=\"graph-count\" aria-live=\"polite\">"
+      "both. Ctrl and the wheel, +, \u2212 and 0 zoom; drag to "
+      "move.</span>\n<output id=\"graph-count\" aria-live=\"polite\">"
       "</output>\n</form>\n"
       "<div id=\"picture\" tabindex=\"0\" role=\"group\" "
       "aria-label=\"The picture\">\n");
@@ -343,24 +351,26 @@ void put_html_matrix(const Report& report, Sink& out) {
   }
   const DependencyMatrix m = dependency_matrix(report, kMaxMatrixRows);
   out.put(fmt::format(
-      "<p>Each cell counts the requirements of its row on its column, {}. A "
-      "row comes before the rows that it requires, so a number left of the "
-      "diagonal closes a cycle. Members of a cycle are shaded.</p>\n",
-      m.by_organisation ? "by organisation" : "module by module"));
+      "<p>Each cell counts the requirements of its row on its column, {}. "
+      "Shaded are those between modules that require each other: {}.</p>\n",
+      m.by_organisation ? "by organisation" : "module by module",
+      m.cycles == 0 ? std::string("there are none")
+                    : counted(m.cycles, "cycle")));
   out.put(
       "<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
       "aria-label=\"Matrix\"><table class=\"matrix\">\n<thead><tr><th "
       "scope=\"col\">requires</th>");
-  for (std::size_t i = 0; i < m.rows.size(); ++i)
-    out.put(fmt::format("<th scope=\"col\"><abbr title=\"{}\">{}</abbr></th>",
-                        xml_text(m.rows[i].name), i + 1));
+  for (const MatrixRow& row : m.rows) {
+    out.put("<th scope=\"col\">");
+    put_element(out, "span", row.name);
+    out.put("</th>");
+  }
   out.put("</tr></thead>\n<tbody>\n");
   for (std::size_t row = 0; row < m.rows.size(); ++row) {
-    out.put(fmt::format("<tr><th scope=\"row\">{}&nbsp; {}{}</th>", row + 1,
-                        xml_text(m.rows[row].name),
-                        m.by_organisation
-                            ? fmt::format(" ({})", m.rows[row].modules)
-                            : std::string()));
+    out.put(fmt::format(
+        "<tr><th scope=\"row\">{}{}</th>", xml_text(m.rows[row].name),
+        m.by_organisation ? fmt::format(" ({})", m.rows[row].modules)
+                          : std::string()));
     for (std::size_t column = 0; column < m.rows.size(); ++column)
       out.put(cell(m, row, column));
     out.put("</tr>\n");
@@ -368,41 +378,58 @@ void put_html_matrix(const Report& report, Sink& out) {
   out.put("</tbody></table></div>\n");
 }
 
-void put_html_weight(const Report& report, Sink& out) {
-  const auto total = static_cast<std::uint32_t>(report.modules.size());
-  const WeightBars all =
-      weight_bars(report, std::max<std::uint32_t>(1, total / 600));
-  if (all.bars.empty()) {
+void put_html_modules(const Report& report, const HtmlOptions& options,
+                      Sink& out) {
+  out.put(
+      "<p id=\"module-hint\">The script of this page makes a table of all "
+      "modules here; <code>modgraph list</code> prints it.</p>\n"
+      "<form class=\"controls\" id=\"module-controls\" role=\"search\" "
+      "aria-label=\"Filter the modules\" hidden>\n"
+      "<label>Path <input id=\"module-search\" type=\"search\" "
+      "autocomplete=\"off\"></label>\n"
+      "<label>Required <select id=\"module-kind\"><option value=\"\">all"
+      "</option><option>direct</option><option>indirect</option>"
+      "<option>replaced</option><option>main</option></select></label>\n"
+      "<output id=\"module-count\" aria-live=\"polite\"></output>\n"
+      "<p class=\"hint\">Leaves with it: how many modules only this one "
+      "brings into the build, itself included. Press a name for the versions "
+      "that are required, and who requires them.</p>\n</form>\n"
+      "<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
+      "aria-label=\"Modules\"><table id=\"modules\" hidden>\n<thead><tr>"
+      "</tr></thead>\n<tbody></tbody></table></div>\n"
+      "<p><button type=\"button\" id=\"module-more\" hidden></button></p>\n");
+  if (!options.line_links) return;
+  out.put("<script type=\"application/json\" id=\"module-lines\">[");
+  bool first = true;
+  for (const RequireLine& line : report.require_lines) {
+    const std::string link =
+        options.line_links->line_link(line.file, line.line);
+    if (link.empty()) continue;
+    out.put(fmt::format("{}[{},{}]", first ? "" : ",",
+                        script_string(report.graph.path(line.module)),
+                        script_string(link)));
+    first = false;
+  }
+  out.put("]</script>\n");
+}
+
+void put_html_weight(const Report& report, const HtmlOptions& options,
+                     Sink& out) {
+  if (report.brought_by.empty()) {
     out.put(
         "<p>The requirements are unknown: the input is a module list "
         "alone.</p>\n");
     return;
   }
-  out.put(fmt::format(
-      "<p>Below each module are the modules that only it brings into the "
-      "build; its width is their number. A module that several lead to is "
-      "below the nearest one that all chains to it pass. <code>modgraph "
-      "whatif --drop</code> computes what dropping a module really "
-      "removes.{}</p>\n",
-      all.thin == 0
-          ? std::string()
-          : " Left out: " + counted(all.thin, "lighter module") + "."));
-  std::uint32_t depth = 0;
-  for (const WeightBar& bar : all.bars)
-    depth = std::max(depth, std::min(bar.depth, kDeepestIcicle));
-  const double height = (depth + 1) * kIcicleRow;
   out.put(
-      fmt::format("<div id=\"weight\" class=\"scroll\" tabindex=\"0\" "
-                  "role=\"group\" aria-label=\"Weights\"><svg "
-                  "class=\"icicle\" viewBox=\"0 0 {} {}\" width=\"{}\" "
-                  "height=\"{}\" role=\"img\" aria-label=\"Weights of "
-                  "modules\">\n",
-                  kIcicleWidth, height, kIcicleWidth, height));
-  for (const WeightBar& bar : all.bars)
-    if (bar.depth <= kDeepestIcicle)
-      put_bar(report, bar, kIcicleWidth / all.units, out);
-  out.put("</svg></div>\n");
+      "<p>The area of a module is the number of modules that only it brings "
+      "into the build, drawn inside of it. Press one to look inside. Lines of "
+      "go.mod may keep some: <code>modgraph whatif --drop MODULE "
+      "--orphans</code> says what leaves with them.</p>\n"
+      "<div id=\"treemap\"></div>\n");
   put_heaviest(report, out);
+  if (report.modules.size() <= options.max_json_modules)
+    put_brought_by(report, out);
 }
 
 void put_html_versions(const Report& report, const HtmlOptions& options,

@@ -1,18 +1,69 @@
+// The script of the page: tabs, the address, findings. What belongs to one tab
+// alone is in html_script_TAB.cc.
+
+#include <string>
+
 #include "exporters/html/html_parts.h"
 
 namespace modgraph {
+namespace {
 
-// What is foreign is only ever compared, or put into the clipboard: the script
-// makes no element from text.
-std::string_view html_script() {
-  return R"js(
+// What is foreign is compared, put into the clipboard, or becomes the text of
+// an element: the script makes no markup from text.
+constexpr std::string_view kScriptStart = R"js(
 'use strict';
 (() => {
 const one = (query, within = document) => within.querySelector(query);
 const all = (query, within = document) => [...within.querySelectorAll(query)];
+const make = (tag, text = '', attributes = {}) => {
+  const e = document.createElement(tag);
+  e.textContent = text;
+  for (const [name, value] of Object.entries(attributes))
+    e.setAttribute(name, value);
+  return e;
+};
+const many = (n, one, more = one + 's') =>
+    n.toLocaleString('en') + ' ' + (n === 1 ? one : more);
+// The JSON report, read when a part of the page needs it; null if it is too
+// large to be in the page.
+let read;
+const report = () => {
+  if (read === undefined)
+    read = one('#report') ? JSON.parse(one('#report').textContent) : null;
+  return read;
+};
+
+// The address says what is chosen, so that a link shows the same. Each tab
+// that has more to say has state() and restore(state).
+const parts = {};
+const decoded = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+};
+const spelled = (text) => encodeURIComponent(text).replaceAll('%2F', '/')
+                              .replaceAll('%40', '@');
+const stated = () => Object.fromEntries(
+    location.hash.slice(1).split('&').filter((pair) => pair.includes('='))
+        .map((pair) => {
+          const at = pair.indexOf('=');
+          return [pair.slice(0, at), decoded(pair.slice(at + 1))];
+        }));
+const remember = () => {
+  const name = chosen().id.slice(4);
+  const pairs = Object.entries({tab: name, ...parts[name]?.state()});
+  history.replaceState(
+      null, '', '#' + pairs.filter(([, value]) => value !== '')
+                          .map(([key, value]) => key + '=' + spelled(value))
+                          .join('&'));
+};
 
 // Tabs: a list of links that becomes a list of tabs.
 const tabs = all('#tabs a');
+const chosen = () => tabs.find((t) => t.tabIndex === 0) ?? tabs[0];
+const tabOf = (name) => tabs.find((t) => t.id === 'tab-' + name);
 const panelOf = (tab) => one('#' + tab.id.replace('tab-', 'panel-'));
 const show = (tab) => {
   for (const t of tabs) {
@@ -21,7 +72,7 @@ const show = (tab) => {
     t.tabIndex = chosen ? 0 : -1;
     panelOf(t).hidden = !chosen;
   }
-  placePicture();
+  parts[tab.id.slice(4)]?.shown?.();
 };
 document.body.classList.add('tabbed');
 one('#tabs').setAttribute('role', 'tablist');
@@ -35,7 +86,7 @@ for (const tab of tabs) {
   tab.addEventListener('click', (event) => {
     event.preventDefault();
     show(tab);
-    history.replaceState(null, '', '#' + tab.id);
+    remember();
     scrollTo(0, 0);
   });
   tab.addEventListener('keydown', (event) => {
@@ -85,9 +136,35 @@ const applySort = () => {
 if (filters) {
   filters.hidden = false;
   filters.addEventListener('submit', (event) => event.preventDefault());
-  filters.addEventListener('input', applyFilters);
-  one('#sort').addEventListener('change', applySort);
+  filters.addEventListener('input', () => {
+    applyFilters();
+    remember();
+  });
+  one('#sort').addEventListener('change', () => {
+    applySort();
+    remember();
+  });
   applyFilters();
+  const levels = all('input[name=level]');
+  parts.findings = {
+    state: () => ({
+      q: one('#filter-text').value,
+      rule: one('#filter-rule').value,
+      hide: levels.filter((b) => !b.checked).map((b) => b.value).join(','),
+      sort: one('#sort').value === 'order' ? '' : one('#sort').value,
+    }),
+    restore: (state) => {
+      one('#filter-text').value = state.q ?? '';
+      one('#filter-rule').value = state.rule ?? '';
+      if (one('#filter-rule').selectedIndex < 0) one('#filter-rule').value = '';
+      const hidden = (state.hide ?? '').split(',');
+      for (const box of levels) box.checked = !hidden.includes(box.value);
+      one('#sort').value = state.sort ?? 'order';
+      if (one('#sort').selectedIndex < 0) one('#sort').value = 'order';
+      applyFilters();
+      applySort();
+    },
+  };
 }
 for (const button of all('.copy')) {
   button.hidden = false;
@@ -103,158 +180,76 @@ for (const button of all('.copy')) {
     setTimeout(() => { button.textContent = 'Copy'; }, 1500);
   });
 }
+)js";
 
-// The picture: its boxes and lines are in the order of the data.
-const picture = one('#picture');
-const nodes = all('.node', picture);
-const lines = JSON.parse(one('#picture-lines').textContent);
-const marked = JSON.parse(one('#picture-marks').textContent);
-const curves = all('.lines > *', picture);
-const titles = nodes.map((n) => one('title', n).textContent);
-let pinned = -1;
-const folded = new Set();
-const leadsTo = nodes.map(() => []);
-const comesFrom = nodes.map(() => []);
-for (const [from, to] of lines) {
-  leadsTo[from].push(to);
-  comesFrom[to].push(from);
-}
-const neighbours = (at) => new Set([at, ...leadsTo[at], ...comesFrom[at]]);
-// What nothing leads to any more when a folded box leads nowhere.
-const hiddenByFolds = () => {
-  if (folded.size === 0) return () => false;
-  const seen = new Set();
-  const queue = nodes.map((_, i) => i)
-                    .filter((i) => comesFrom[i].length === 0 ||
-                                   nodes[i].classList.contains('main'));
-  while (queue.length > 0) {
-    const at = queue.pop();
-    if (seen.has(at)) continue;
-    seen.add(at);
-    if (folded.has(at)) continue;
-    queue.push(...leadsTo[at]);
-  }
-  return (i) => !seen.has(i);
-};
-const draw = (at = pinned) => {
-  const wanted = one('#graph-search').value.toLowerCase();
-  const witnessOnly = one('#witness-only').checked;
-  const near = at < 0 ? null : neighbours(at);
-  const isHidden = hiddenByFolds();
-  let found = 0;
-  const lit = nodes.map((node, i) => {
-    const hit = wanted !== '' && titles[i].toLowerCase().includes(wanted);
-    if (hit) ++found;
-    const on = (near === null || near.has(i)) &&
-        (!witnessOnly || marked[i] === 1 || node.matches('.main, .cycle')) &&
-        (wanted === '' || hit || near !== null);
-    node.classList.toggle('dim', !on);
-    node.classList.toggle('found', hit);
-    node.classList.toggle('near', near !== null && near.has(i) && i !== at);
-    node.classList.toggle('pinned', i === pinned);
-    node.classList.toggle('folds', folded.has(i));
-    node.classList.toggle('folded', isHidden(i));
-    node.setAttribute('aria-pressed', i === pinned);
-    return on;
-  });
-  curves.forEach((curve, i) => {
-    if (i >= lines.length) return;
-    const [from, to] = lines[i];
-    curve.classList.toggle('dim', near === null ? !lit[from] || !lit[to]
-                                                : from !== at && to !== at);
-    curve.classList.toggle('folded', isHidden(from) || isHidden(to) ||
-                                         folded.has(from));
-  });
-  one('#graph-count').textContent =
-      wanted === '' ? '' : found + ' of ' + nodes.length + ' boxes';
-  return found;
-};
-const pin = (at) => {
-  pinned = at;
-  draw();
-};
-one('#graph-controls').hidden = false;
-one('#graph-controls').addEventListener('submit', (e) => e.preventDefault());
-one('#graph-controls').addEventListener('input', () => {
-  picture.classList.toggle('fitted', one('#fit').checked);
-  draw();
-  one('.found', picture)?.scrollIntoView({block: 'center', inline: 'center'});
-});
-// A picture that can be operated is no image any more.
-one('svg', picture).setAttribute('role', 'group');
-nodes.forEach((node, i) => {
-  node.tabIndex = 0;
-  node.setAttribute('role', 'button');
-  node.setAttribute('aria-label', titles[i]);
-  node.addEventListener('mouseenter', () => draw(pinned < 0 ? i : pinned));
-  node.addEventListener('mouseleave', () => draw());
-  node.addEventListener('focus', () => draw(pinned < 0 ? i : pinned));
-  node.addEventListener('blur', () => draw());
-  node.addEventListener('click', () => pin(pinned === i ? -1 : i));
-  node.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      pin(pinned === i ? -1 : i);
-    } else if (event.key === 'f') {
-      folded.has(i) ? folded.delete(i) : folded.add(i);
-      draw();
-    }
-  });
-});
-picture.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape') return;
-  folded.clear();
-  pin(-1);
-});
-
-// Once it is seen: whole if it stays legible, else with the main module in view.
-const kLegible = 0.7;
-let placed = false;
-const placePicture = () => {
-  if (placed || picture.clientWidth === 0) return;
-  placed = true;
-  const drawing = one('svg', picture);
-  const scale = picture.clientWidth / drawing.viewBox.baseVal.width;
-  one('#fit').checked = scale < 1 && scale >= kLegible;
-  picture.classList.toggle('fitted', one('#fit').checked);
-  if (nodes.length === 0) return;
-  const [main, frame] =
-      [nodes[0], picture].map((e) => e.getBoundingClientRect());
-  if (main.right > frame.right)
-    picture.scrollLeft = (main.left + main.right - frame.left - frame.right) / 2;
-  if (main.bottom > frame.bottom)
-    picture.scrollTop = (main.top + main.bottom - frame.top - frame.bottom) / 2;
-};
-
-// Links into the page: a tab, a finding, a module.
-const named = () => {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return '';
-  }
-};
+constexpr std::string_view kScriptEnd = R"js(
+// Links into the page: a state, a module, a finding; a tab by its element.
 const follow = () => {
-  const name = named();
-  if (name.startsWith('module=')) {
-    show(one('#tab-graph'));
-    one('#graph-search').value = name.slice('module='.length);
-    draw();
-    return;
+  const state = stated();
+  if (state.module) return goTo(state.module);
+  if (tabOf(state.tab)) {
+    parts[state.tab]?.restore(state);
+    return show(tabOf(state.tab));
   }
-  const target = document.getElementById(name);
-  const tab = tabs.find((t) => t === target) ??
-      tabs.find((t) => target && panelOf(t).contains(target)) ?? tabs[0];
-  show(tab);
+  const target = document.getElementById(decoded(location.hash.slice(1)));
+  show(tabs.find((t) => t === target) ??
+       tabs.find((t) => target && panelOf(t).contains(target)) ?? tabs[0]);
   if (!target?.matches('.finding')) return;
   target.hidden = false;
   one('details', target).open = true;
   target.scrollIntoView();
 };
 addEventListener('hashchange', follow);
+// On paper is the treemap, seen or not; a table of all modules fills too much.
+addEventListener('beforeprint', () => parts.weight?.shown());
+
+// The search above all tabs: a module that is drawn is pinned in the picture,
+// another one opened in the table; several are listed there.
+const goTo = (path) => {
+  if (drawn.has(path)) {
+    show(tabOf('graph'));
+    pin(drawn.get(path));
+    nodes[pinned].scrollIntoView({block: 'center', inline: 'center'});
+  } else {
+    show(tabOf('modules'));
+    openModule(path);
+  }
+};
+const find = one('#find');
+find.hidden = false;
+find.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const words = one('#find-text').value.trim();
+  if (words === '') return;
+  const hits = modulesWith(words);
+  if (hits.length === 1) {
+    goTo(hits[0].module);
+  } else {
+    parts.modules.restore({q: words});
+    show(tabOf('modules'));
+  }
+  remember();
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey ||
+      event.target.matches('input, select, textarea'))
+    return;
+  event.preventDefault();
+  one('#find-text').focus();
+});
 follow();
 })();
 )js";
+
+}  // namespace
+
+std::string_view html_script() {
+  static const std::string kWhole = std::string(kScriptStart)
+                                        .append(html_graph_script())
+                                        .append(html_modules_script())
+                                        .append(html_weight_script())
+                                        .append(kScriptEnd);
+  return kWhole;
 }
 
 }  // namespace modgraph

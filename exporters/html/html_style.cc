@@ -102,7 +102,7 @@ input[type="search"], select { font: inherit; color: var(--text);
   border-radius: 6px; }
 #picture { text-align: center; max-height: calc(100vh - 190px); }
 #picture svg { display: block; margin: 0 auto; max-width: none; }
-#picture.fitted svg { width: 100%; height: auto; }
+#picture.dragged, #picture.dragged .node { cursor: grabbing; }
 #picture .node { cursor: pointer; }
 #picture .dim { opacity: .13; }
 #picture .folded { display: none; }
@@ -122,16 +122,55 @@ input[type="search"], select { font: inherit; color: var(--text);
   border-width: 0 1px 1px 0; }
 .matrix thead th, .matrix td { text-align: center; min-width: 26px;
   padding: 2px 4px; }
-.matrix abbr { text-decoration: none; }
+.matrix thead th:not(:first-child) { vertical-align: bottom; }
+.matrix thead span { writing-mode: vertical-rl; transform: rotate(180deg);
+  max-height: 15rem; overflow: hidden; text-align: left; }
 .matrix .own { background: var(--line); }
 .matrix .some { background: var(--tint); }
 .matrix .loop { background: var(--loop); }
 .matrix tr:hover th { background: var(--tint); }
-.icicle { display: block; width: 100%; min-width: 900px; height: auto; }
-.icicle rect { stroke: none; }
-.icicle text { font-size: 11px; fill: #ffffff; pointer-events: none; }
-.icicle .d0 rect { fill: #24486b; } .icicle .d1 rect { fill: #33658f; }
-.icicle .d2 rect { fill: #3f6f74; } .icicle .d3 rect { fill: #5b5a86; }
+#treemap { margin: 8px 0; }
+#treemap svg { display: block; width: 100%; height: auto; }
+.tile { cursor: pointer; }
+.tile rect { stroke: var(--ground); stroke-width: 1; }
+.tile text { font-size: 11px; fill: #ffffff; pointer-events: none; }
+.tile.d0 rect { fill: #24486b; } .tile.d1 rect { fill: #33658f; }
+.tile.d2 rect { fill: #3f6f74; } .tile.d3 rect { fill: #5b5a86; }
+.tile.drest rect { fill: #5f6770; }
+.tile .name { font-size: 10px; fill: #e3e7eb; }
+.tile:hover > rect { fill: #1b1f24; }
+.crumbs { display: flex; flex-wrap: wrap; gap: 2px 0; }
+.crumbs > :not(:last-child)::after { content: "\203a"; padding: 0 8px;
+  color: var(--faint); }
+.crumbs button, #modules button { font: inherit; color: var(--accent); border: 0;
+  background: none; padding: 0; cursor: pointer; text-align: left;
+  overflow-wrap: anywhere; }
+#find { margin-left: auto; }
+#find input { width: 15rem; max-width: 100%; }
+.zoom { display: inline-flex; align-items: center; gap: 4px; }
+.zoom output { min-width: 3.2em; text-align: center; margin: 0; }
+.controls button, #module-more { font: inherit; color: var(--text);
+  background: var(--ground); border: 1px solid var(--edge);
+  border-radius: 6px; padding: 2px 10px; cursor: pointer; }
+#modules { border-collapse: collapse; font-size: 14px; width: 100%;
+  font-variant-numeric: tabular-nums; }
+#modules th, #modules td { text-align: left; font-weight: 400;
+  padding: 3px 10px; border-bottom: 1px solid var(--line); }
+#modules td { white-space: nowrap; max-width: 13rem; overflow: hidden;
+  text-overflow: ellipsis; }
+#modules thead th { background: var(--raised); white-space: nowrap; }
+#modules thead button { color: var(--faint); }
+#modules thead [aria-sort="ascending"] button::after { content: " \25b4"; }
+#modules thead [aria-sort="descending"] button::after { content: " \25be"; }
+#modules thead [aria-sort]:not([aria-sort="none"]) button { color: var(--text); }
+#modules tbody th { min-width: 19rem; }
+#modules .number { text-align: right; }
+#modules .detail td { white-space: normal; max-width: none;
+  background: var(--raised); overflow-wrap: anywhere; }
+#modules .detail p a { margin-right: 14px; }
+.required { list-style: none; margin: 2px 0; padding: 0; font-size: 13px; }
+.required b { font-weight: 600; }
+.required span { color: var(--faint); }
 .heaviest { border-collapse: collapse; font-size: 14px; }
 .heaviest th, .heaviest td { text-align: left; font-weight: 400;
   padding: 2px 18px 2px 0; border-bottom: 1px solid var(--line);
@@ -140,7 +179,6 @@ input[type="search"], select { font: inherit; color: var(--text);
 .heaviest thead th, .heaviest td { white-space: nowrap; }
 .heaviest :is(th, td):nth-child(n + 3) { text-align: right; }
 h3 { font-size: 15px; margin: 20px 0 4px; }
-.icicle .bar:hover rect { fill: #1b1f24; }
 .ladder summary { cursor: pointer; padding: 2px 0; }
 .ladder ol { margin: 2px 0 10px; padding-left: 38px; }
 .ladder li::marker { color: var(--faint); font-size: 13px; }
@@ -192,16 +230,20 @@ dd + dd { margin-top: -6px; }
 @media print {
   header { position: static; }
   .panel[hidden] { display: block; }
-  .controls, #tabs, .copy { display: none; }
+  .controls, #tabs, #find, .copy, #module-more { display: none; }
   #picture, #panel-matrix .scroll { max-height: none; }
   .tabbed .panel > h2 { position: static; width: auto; height: auto;
     clip-path: none; break-after: avoid; }
-  .icicle { min-width: 0; }
   .scroll { overflow: visible; }
   table.answer th, table.answer td { white-space: normal; }
   .matrix { font-size: 7px; }
   .matrix tbody th { padding: 0 4px; white-space: normal; }
-  .matrix thead th, .matrix td { min-width: 12px; padding: 0 1px; }
+  .matrix thead th, .matrix td { min-width: 0; padding: 0 1px; }
+  .matrix thead th:not(:first-child) { line-height: 1; font-size: 6px; }
+  #modules { font-size: 9px; }
+  #modules :is(th, td) { white-space: normal; padding: 1px 4px;
+    overflow-wrap: anywhere; }
+  #modules tbody th { min-width: 10rem; }
   .finding summary::after { content: none; }
   #picture svg { width: 100%; height: auto; }
   .finding { break-inside: avoid; }

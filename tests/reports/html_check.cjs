@@ -30,6 +30,30 @@ async function checkWidths(page) {
   await page.setViewport({ width: 1280, height: 800 });
 }
 
+// A link that says what is chosen shows the same.
+async function checkStates(browser, file) {
+  const states = [
+    ["#tab=modules&q=example&kind=direct&sort=module",
+     [["#module-search", "example"], ["#module-kind", "direct"]]],
+    ["#tab=findings&q=a&hide=note&sort=rule",
+     [["#filter-text", "a"], ["#sort", "rule"]]],
+    ["#tab=graph&q=a", [["#graph-search", "a"]]],
+  ];
+  for (const [hash, wanted] of states) {
+    const view = await open(browser, file, { hash });
+    equal((await visiblePanels(view.page))[0], /=(\w+)/.exec(hash)[1], hash);
+    for (const [query, value] of wanted)
+      equal(await view.page.$eval(query, (e) => e.value), value, hash + " " + query);
+    await close(view);
+  }
+  for (const odd of ["#tab=modules&sort=nothing&kind=x&pin=%", "#tab=weight&in=none&only=single",
+                     "#tab=findings&rule=x&sort=y&hide=z", "#tab=graph&pin=<b>", "#tab=nothing"]) {
+    const view = await open(browser, file, { hash: odd });
+    equal((await visiblePanels(view.page)).length, 1, odd);
+    await close(view);
+  }
+}
+
 async function checkDeepLinks(browser, file, data) {
   const found = data.findings.filter((f) => !f.suppressed);
   const last = "finding-" + found[found.length - 1].fingerprint;
@@ -49,14 +73,26 @@ async function checkDeepLinks(browser, file, data) {
   await tab.page.waitForFunction(() =>
     document.querySelector("#panel-matrix").checkVisibility());
   equal(await visiblePanels(tab.page), ["matrix"], "a link followed later");
-  const module = await tab.page.$eval("#picture .node:last-of-type > title", (e) =>
-    e.textContent.split(/[\s@]/)[0]);
+  const boxes = await tab.page.$$eval("#picture .node:not(.group) > title", (all) =>
+    all.map((e) => e.textContent.split(/[ ;]/)[0]));
   await close(tab);
-  const hash = "#module=" + encodeURIComponent(module);
-  const at = await open(browser, file, { hash });
+  const drawn = boxes[boxes.length - 1];
+  const at = await open(browser, file, { hash: "#module=" + encodeURIComponent(drawn) });
   equal(await visiblePanels(at.page), ["graph"], "link to a module");
-  holds((await shown(at.page, "#picture .node.found")) > 0, "which is found");
+  equal(await shown(at.page, "#picture .node.pinned"), 1, "which is pinned");
   await close(at);
+  const other = data.modules.find((m) => !boxes.includes(m.module));
+  if (other) {
+    const row = await open(browser, file, { hash: "#module=" + other.module });
+    equal(await visiblePanels(row.page), ["modules"], "link to a module without a box");
+    const seen = await row.page.$eval("#modules [aria-expanded=true]", (e) => {
+      const r = e.getBoundingClientRect();
+      return [e.textContent, r.top > 0 && r.bottom < innerHeight];
+    });
+    equal(seen, [other.module, true], "whose row is open and in view");
+    await close(row);
+  }
+  await checkStates(browser, file);
   // What is no link of ours leads to the first tab, without a complaint.
   for (const strange of ["#nothing", "#%", "#module=%E0%A4%A", "#finding-", "#<b>"]) {
     const odd = await open(browser, file, { hash: strange });
@@ -159,6 +195,11 @@ async function checkHostile(browser, file) {
   const view = await open(browser, file);
   const { page } = view;
   for (const name of tabNames) await page.click("#tab-" + name);
+  await page.$$eval("#modules tbody button", (all) => all.forEach((_, i) =>
+    document.querySelectorAll("#modules tbody button")[i]?.click()));
+  await page.click("#tab-weight");
+  await page.$$eval("#treemap .tile", (all) => all.forEach((g) =>
+    g.dispatchEvent(new MouseEvent("click"))));
   await page.click("#tab-findings");
   await page.$$eval("button.copy", (all) => all.forEach((b) => b.click()));
   await page.$$eval("#picture .node", (all) =>
@@ -167,11 +208,12 @@ async function checkHostile(browser, file) {
   const links = await page.$$eval("[href], [src]", (all) =>
     all.map((e) => e.getAttribute("href") ?? e.getAttribute("src"))
        .filter((to) => !to.startsWith("#")));
-  equal(links, [], "links that leave");
+  equal(links.filter((to) => !/^https:\/\/pkg\.go\.dev\/[\w%.~@/-]+$/.test(to)), [],
+        "links that leave");
   equal(
     await page.$$eval("script", (all) => all.length),
-    4,
-    "the program and three pieces of data",
+    5,
+    "the program and four pieces of data",
   );
   await page.$$eval("script[type]", (all) =>
     all.forEach((s) => JSON.parse(s.textContent)));
@@ -195,8 +237,15 @@ async function main() {
       await use.checkFilters(view.page);
       const commands = await use.checkCopy(view.page, data);
       await use.checkGraph(view.page);
+      await use.checkModules(view.page, data);
+      await use.checkZoom(view.page);
+      await use.checkFind(view.page, data);
       await use.checkPanels(view.page, data);
       await checkWidths(view.page);
+      await view.page.evaluate(() => (location.hash = "#tab=modules"));
+      await view.page.waitForFunction(() =>
+        document.querySelectorAll("#modules tbody button").length > 1);
+      await view.page.click("#modules tbody tr:nth-child(2) button");
       for (const n of await namesIn(view.page)) allowed.add(n);
       await close(view);
       await checkDeepLinks(browser, file, data);

@@ -58,7 +58,7 @@ const fill = async (page, query, text) => {
   await page.type(query, text);
 };
 
-const tabNames = ["findings", "graph", "matrix", "weight", "versions", "about"];
+const tabNames = ["findings", "graph", "modules", "weight", "versions", "matrix", "about"];
 const visiblePanels = (page) =>
   page.$$eval("[role=tabpanel]", (all) =>
     all.filter((e) => e.checkVisibility()).map((e) => e.id.slice(6)),

@@ -3,7 +3,7 @@
 import json
 import re
 
-OWN_SCRIPT = 20 * 1024
+OWN_SCRIPT = 32 * 1024
 # Strings that would do something in HTML, in attributes, in JSON or in CSS.
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -10,8 +10,15 @@
 namespace modgraph {
 namespace {
 
-constexpr std::array<std::string_view, 3> kPlaces = {"path", "version",
-                                                     "module"};
+constexpr std::array<std::string_view, 3> kModulePlaces = {"path", "version",
+                                                           "module"};
+constexpr std::array<std::string_view, 2> kLinePlaces = {"file", "line"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& names,
+               std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
 
 bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -73,7 +80,7 @@ Result<LinkTemplate> LinkTemplate::parse(std::string_view text) {
       host.find_first_of("{}@%\\") != std::string_view::npos)
     return fail(usage(text, "does not name a host before its first '/'"));
   LinkTemplate out;
-  std::size_t places = 0;
+  std::size_t module_places = 0, line_places = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t open = std::min(text.find('{', at), text.size());
     const std::string_view plain = text.substr(at, open - at);
@@ -86,22 +93,35 @@ Result<LinkTemplate> LinkTemplate::parse(std::string_view text) {
     const std::string_view name = close == std::string_view::npos
                                       ? std::string_view{}
                                       : text.substr(open + 1, close - open - 1);
-    if (std::ranges::find(kPlaces, name) == kPlaces.end())
+    if (!is_one_of(kModulePlaces, name) && !is_one_of(kLinePlaces, name))
       return fail(usage(text,
-                        "has a placeholder other than {path}, {version} or "
-                        "{module}"));
+                        "has a placeholder other than {path}, {version}, "
+                        "{module}, {file} or {line}"));
     out.pieces_.push_back({std::string(name), true});
-    ++places;
+    ++(is_one_of(kLinePlaces, name) ? line_places : module_places);
     at = close + 1;
   }
-  if (places == 0)
-    return fail(usage(text, "has no {path}, {version} or {module}"));
+  if (module_places + line_places == 0)
+    return fail(usage(text, "has no {path}, {version}, {module} or {file}"));
+  if (module_places > 0 && line_places > 0)
+    return fail(usage(text, "has placeholders for modules and for lines"));
+  out.is_for_lines_ = line_places > 0;
+  return out;
+}
+
+std::string LinkTemplate::line_link(std::string_view file, int line) const {
+  if (!is_for_lines_ || !is_path(file)) return {};
+  std::string out;
+  for (const Piece& piece : pieces_)
+    out += !piece.is_place        ? piece.text
+           : piece.text == "file" ? percent_encoded(file)
+                                  : std::to_string(std::max(line, 1));
   return out;
 }
 
 std::string LinkTemplate::link(std::string_view path,
                                std::string_view version) const {
-  if (!is_path(path)) return {};
+  if (is_for_lines_ || !is_path(path)) return {};
   std::string out;
   for (const Piece& piece : pieces_) {
     if (!piece.is_place) {

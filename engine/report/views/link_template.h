@@ -1,7 +1,7 @@
 #pragma once
 
-// Where the boxes of a picture link to: a web address with placeholders for a
-// module.
+// Where reports link to: a web address with placeholders for a module, or for
+// a line of a file.
 
 #include <string>
 #include <string_view>
@@ -12,7 +12,9 @@
 
 namespace modgraph {
 
-/// An http or https address in which {path} stands for the path of a module,
+/// An http or https address with placeholders, for modules or for lines of
+/// files. For lines {file} stands for a path, from the root of the repository,
+/// and {line} for a number. For modules {path} stands for the path of a module,
 /// {version} for its version and {module} for "path@version" (the path alone
 /// where there is no version). Values are percent-encoded except for '/' and
 /// '@'; the host is always written out.
@@ -21,13 +23,18 @@ namespace modgraph {
 class LinkTemplate {
  public:
   /// Fails (kUsage) if it is not an http(s) address, if its host is not written
-  /// out, if it has an unknown placeholder or none, or if a character is not
-  /// allowed in an address.
+  /// out, if it has an unknown placeholder, none, or of both kinds, or if a
+  /// character is not allowed in an address.
   static Result<LinkTemplate> parse(std::string_view text);
 
   /// "" for what is not a module path (empty elements, "." and ".."), and if
   /// the template has {version} but `version` is empty. O(length).
   std::string link(std::string_view path, std::string_view version) const;
+
+  /// Whether it is for lines of files.
+  bool is_for_lines() const { return is_for_lines_; }
+  /// "" for a file outside of the repository, or if it is for modules.
+  std::string line_link(std::string_view file, int line) const;
 
  private:
   struct Piece {
@@ -35,6 +42,7 @@ class LinkTemplate {
     bool is_place = false;
   };
   std::vector<Piece> pieces_;
+  bool is_for_lines_ = false;
 };
 
 /// The picture with a link on every box of one published module: not on main

@@ -53,6 +53,26 @@ TEST_CASE("only web addresses with a host of their own are templates") {
   CHECK(refused(""));
 }
 
+TEST_CASE("a template for lines takes a file and a line, and no module") {
+  const auto links =
+      LinkTemplate::parse("https://forge.example/x/blob/main/{file}#L{line}");
+  REQUIRE(links);
+  CHECK(links->is_for_lines());
+  CHECK(links->line_link("go.mod", 7) ==
+        "https://forge.example/x/blob/main/go.mod#L7");
+  CHECK(links->line_link("a b/go.mod", 0) ==
+        "https://forge.example/x/blob/main/a%20b/go.mod#L1");
+  CHECK(links->line_link("../go.mod", 7) == "");
+  CHECK(links->line_link("/etc/go.mod", 7) == "");
+  CHECK(links->link("a.example/a", "v1.0.0") == "");
+  CHECK(
+      LinkTemplate::parse("https://x.example/{path}")->line_link("go.mod", 1) ==
+      "");
+  CHECK(refused("https://x.example/{file}?m={module}"));
+  CHECK(refused("https://{file}/"));
+  CHECK(refused("javascript:open({line})"));
+}
+
 TEST_CASE("hostile names make links of harmless characters, or none") {
   for (const std::string& text : test::hostile_texts()) {
     const std::string out =
