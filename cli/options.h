@@ -60,6 +60,7 @@ struct PictureOptions {
   std::string focus;             // a module, or MODULE@VERSION
   std::uint64_t depth = 0;       // 0: any
   bool reverse = false;
+  bool chain = false;
   std::string collapse;  // org, repo or scc
   bool reduce = false;
   bool all_versions = false;

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -64,6 +65,7 @@ Result<Picture> part_of(const Report& report, const PictureOptions& asked) {
   }
   if (asked.depth > 0) options.depth = static_cast<std::uint32_t>(asked.depth);
   if (asked.reverse) options.direction = Direction::kDependents;
+  options.chain = shows_chain(report, asked);
   options.collapse = collapse_of(asked.collapse);
   options.reduce = asked.reduce;
   options.all_versions = asked.all_versions;
@@ -82,6 +84,13 @@ PictureOptions options_for(std::string_view format, PictureOptions asked) {
   if (format == "mermaid" && asked.max_nodes == PictureOptions().max_nodes)
     asked.max_nodes = kMermaidNodes;
   return asked;
+}
+
+bool shows_chain(const Report& report, const PictureOptions& asked) {
+  return asked.chain ||
+         std::ranges::any_of(report.inputs, [](const InputDigest& input) {
+           return input.kind == "timings";
+         });
 }
 
 ViewLimits limits_of(const PictureOptions& asked) {

@@ -22,6 +22,10 @@ WritePicture find_picture_format(std::string_view name);
 /// somebody said how large.
 PictureOptions options_for(std::string_view format, PictureOptions options);
 
+/// Whether pictures mark the longest chain: if asked, or where the build was
+/// timed.
+bool shows_chain(const Report& report, const PictureOptions& asked);
+
 ViewLimits limits_of(const PictureOptions& options);
 
 /// With the links that the options ask for. Requires options that were checked.

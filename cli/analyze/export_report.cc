@@ -29,8 +29,9 @@ namespace {
 // What a report shows beside its findings, whatever else is drawn.
 Picture whole_picture(const Report& report, const ExportOptions& options) {
   const ViewLimits limits = limits_of(options.picture);
-  return overview(
-      report, {.max_boxes = limits.max_boxes, .max_lines = limits.max_lines});
+  return overview(report, {.max_boxes = limits.max_boxes,
+                           .max_lines = limits.max_lines,
+                           .chain = shows_chain(report, options.picture)});
 }
 
 HtmlOptions html_options(const ExportOptions& options) {

@@ -45,6 +45,7 @@ void add_part_flags(Flags& flags, PictureOptions& options) {
                "At most N requirements away");
   flags.flag("--reverse", options.reverse,
              "Only what requires the module in focus");
+  flags.flag("--chain", options.chain, "Mark the longest chain");
   flags.choice("--collapse", "HOW", options.collapse, {"org", "repo", "scc"},
                "One box for the modules of an organisation (org), of a "
                "repository (repo) or of a cycle (scc)");

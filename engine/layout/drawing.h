@@ -47,7 +47,9 @@ struct LayoutOptions {
   double box_gap = 20;    // between boxes of one layer
   double lane_gap = 12;   // between a line and a box or another line
   double layer_gap = 34;  // between layers, before room for slanted lines
-  double aspect = 1.6;    // width by height to aim at when packing parts
+  /// Layers that are wider become several; 0: none does. Lanes are not counted.
+  double max_width = 0;
+  double aspect = 1.6;  // width by height to aim at when packing parts
 };
 
 /// A placed line: 3k + 1 control points of k cubic Bezier curves, from the rim

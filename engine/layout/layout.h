@@ -9,6 +9,7 @@
 //
 //   lines that close a loop are turned around   acyclic.h
 //   every box gets a layer                      ranks.h (network simplex)
+//   layers that are too wide become several     wrap_layers.h
 //   long lines get a lane in each layer         layered_graph.h
 //   layers are ordered for few crossings        order.h
 //   boxes and lanes get coordinates             place.h

@@ -15,6 +15,7 @@
 #include "engine/layout/ports.h"
 #include "engine/layout/ranks.h"
 #include "engine/layout/route.h"
+#include "engine/layout/wrap_layers.h"
 
 namespace modgraph {
 namespace {
@@ -76,7 +77,7 @@ struct PartExtent {
 class PartDrawing {
  public:
   PartDrawing(const Part& part, const LayoutOptions& options)
-      : part_(part), care_(options.care) {
+      : part_(part), care_(options.care), max_width_(options.max_width) {
     place_.gaps.box = options.box_gap;
     place_.gaps.lane = options.lane_gap;
     // The size of a large drawing is known well enough without its best form.
@@ -129,6 +130,9 @@ class PartDrawing {
     Layering out;
     out.against = lines_against_flow(box_count(), part_.lines, claims);
     out.layers = assign_ranks(box_count(), part_.lines, out.against);
+    if (max_width_ > 0)
+      out.layers =
+          wrap_layers(part_.boxes, out.layers, max_width_, place_.gaps.box);
     out.graph =
         layered_graph(part_.boxes, part_.lines, out.layers, out.against);
     make_room_for_loops(part_, out.graph);
@@ -195,6 +199,7 @@ class PartDrawing {
 
   const Part& part_;
   LayoutCare care_;
+  double max_width_;
   std::vector<std::uint8_t> against_;
   PlaceOptions place_;
   RouteOptions route_;

@@ -34,6 +34,12 @@ enum class BoxChange : std::uint8_t {
   kReplaced,  // the same version, replaced by another module or folder
 };
 
+/// A bar in a box: how much of the whole it stands for, and in words.
+struct PictureBar {
+  double share = 0;   // 0 to 1
+  std::string words;  // "271 leave with it"
+};
+
 struct PictureBox {
   std::string name;     // module path, or what a group is
   std::string version;  // the selected one; "" for main modules and groups
@@ -42,6 +48,11 @@ struct PictureBox {
   std::uint32_t other_versions = 0;  // required besides the selected one
   std::string replaced_by;           // "": not replaced
   std::optional<Level> mark;         // the most severe finding about it
+  /// Those that are about it, ascending: positions in Picture::findings.
+  std::vector<std::uint32_t> findings;
+  std::optional<PictureBar> bar;
+  /// In pictures of cards: the box that it stands below.
+  std::optional<std::uint32_t> under;
   bool in_cycle = false;
   bool on_critical_path = false;
   bool in_question = false;  // the picture is about it
@@ -72,12 +83,27 @@ struct Hidden {
   std::string what;  // "other modules"
 };
 
+/// A finding that boxes have the number of, which is its position and one.
+struct PictureFinding {
+  Level level = Level::kWarning;
+  std::string text;  // "MG2003 split-major: ..."
+};
+
+/// How boxes are arranged.
+enum class Arrangement : std::uint8_t {
+  kLayers,  // each below or beside what requires it
+  kCards,   // in columns, in their order, each below the box that it is under
+};
+
 struct Picture {
   std::string title;
   std::string description;
   std::vector<PictureBox> boxes;  // main modules first
   std::vector<PictureLine> lines;
+  std::vector<PictureFinding> findings;
+  std::uint64_t more_findings = 0;  // errors and warnings that are not listed
   std::vector<Hidden> hidden;
+  Arrangement arrangement = Arrangement::kLayers;
   std::string source;  // the inputs it was drawn from, with their digests
 };
 

@@ -13,17 +13,12 @@
 #include "engine/base/printable.h"
 #include "engine/base/utf8.h"
 #include "exporters/pictures/picture_labels.h"
+#include "exporters/pictures/picture_looks.h"
 
 namespace modgraph {
 namespace {
 
 constexpr std::size_t kMaxBytes = 16000;  // Graphviz's scanner stops at 16,384
-
-constexpr const char* kCycleColour = "#D55E00";
-constexpr const char* kCriticalColour = "#0072B2";
-constexpr const char* kForcingColour = "#E69F00";
-constexpr const char* kSelectedColour = "#009E73";
-constexpr const char* kPlainColour = "#8c959f";
 
 struct CloseGraph {
   void operator()(Agraph_t* graph) const { agclose(graph); }
@@ -113,8 +108,11 @@ class DotPicture {
       legend += fmt::format("{}{}: {}", legend.empty() ? "" : "; ",
                             entry.in_dot, entry.meaning);
     std::string out = dot_text(picture_.title);
-    for (const std::string& line :
-         {picture_.description, legend, hidden_line(picture_), picture_.source})
+    for (const std::string& line : {picture_.description, legend})
+      if (!line.empty()) out += "\\n" + dot_text(line);
+    for (const std::string& line : finding_list(picture_))
+      out += "\\n" + dot_text(line);
+    for (const std::string& line : {hidden_line(picture_), picture_.source})
       if (!line.empty()) out += "\\n" + dot_text(line);
     // All lines are one string to Graphviz's scanner.
     if (out.size() > kMaxBytes) return dot_text(picture_.title);
@@ -145,15 +143,12 @@ class DotPicture {
     set(n, "fontsize", "10");
     set(n, "style", border_style(b.kind));
     if (b.kind == BoxKind::kMain) set(n, "peripheries", "2");
-    if (b.kind == BoxKind::kSelected) set(n, "color", kSelectedColour);
-    if (b.kind == BoxKind::kUnselected) set(n, "color", kPlainColour);
-    if (b.kind == BoxKind::kSelected) set(n, "penwidth", "2");
-    if (b.in_question) set(n, "penwidth", "3");
     if (!b.link.empty()) set(n, "URL", dot_text(b.link));
-    if (b.in_cycle) set(n, "color", kCycleColour);
-    if (b.on_critical_path) {
-      set(n, "color", kCriticalColour);
-      set(n, "penwidth", "2.4");
+    const std::string classes = classes_of(b);
+    for (const BoxLook& look : box_looks()) {
+      if (!has_class(classes, look.name)) continue;
+      if (!look.colour.empty()) set(n, "color", std::string(look.colour));
+      if (look.width > 0) set(n, "penwidth", fmt::format("{}", look.width));
     }
   }
 
@@ -169,7 +164,7 @@ class DotPicture {
     if (b.other_versions > 0) out += fmt::format(" \u00d7{}", b.other_versions);
     if (b.change != BoxChange::kNone)
       out = std::string(words_of(b.change).sign) + " " + out;
-    if (b.mark) out = (*b.mark == Level::kError ? "[x] " : "[!] ") + out;
+    if (b.mark) out = mark_words(b) + " " + out;
     return out;
   }
 
@@ -181,28 +176,36 @@ class DotPicture {
     set(e, "color", colours(l));
     if (l.through_hidden) set(e, "style", "dashed");
     if (l.closes_cycle) set(e, "style", "dotted");
-    if (l.on_critical_path) set(e, "penwidth", "3");
+    set_width(e, l);
     if (l.goes) {
       set(e, "style", "dashed");
       set(e, "arrowhead", "box");
     }
-    if (l.decides) set(e, "penwidth", "2");
     if (const std::string words = change_words(l); !words.empty()) {
       set(e, "label", dot_text(words));
       set(e, "fontsize", "9");
     }
   }
 
+  void set_width(Agedge_t* e, const PictureLine& l) {
+    const std::string classes = classes_of(l);
+    for (const LineLook& look : line_looks())
+      if (look.width > 1.9 && has_class(classes, look.name))
+        return set(e, "penwidth", fmt::format("{}", look.width));
+  }
+
   // Two parallel lines where the critical path says more than that.
   static std::string colours(const PictureLine& l) {
-    std::string out = !l.forced.empty() ? kForcingColour
-                      : l.in_cycle      ? kCycleColour
-                      : l.decides       ? kSelectedColour
-                                        : "";
-    if (l.on_critical_path)
-      out = out.empty() ? kCriticalColour
-                        : std::string(kCriticalColour) + ":" + out;
-    return out.empty() ? kPlainColour : out;
+    const std::string classes = classes_of(l);
+    std::string out;
+    for (const LineLook& look : line_looks()) {
+      if (look.colour.empty() || !has_class(classes, look.name)) continue;
+      if (out.empty())
+        out = look.colour;
+      else if (look.name == "critical")
+        return std::string(look.colour) + ":" + out;
+    }
+    return out.empty() ? std::string(kPlainLine) : out;
   }
 
   const Picture& picture_;

@@ -19,6 +19,7 @@
 #include "engine/base/printable.h"
 #include "engine/base/utf8.h"
 #include "exporters/pictures/picture_labels.h"
+#include "exporters/pictures/picture_looks.h"
 
 namespace modgraph {
 namespace {
@@ -95,18 +96,30 @@ std::string label_piece(char32_t c, std::string_view before,
   return out.append(room);
 }
 
-constexpr std::string_view kClasses =
-    "  classDef main stroke-width:3px\n"
-    "  classDef direct stroke-width:1px\n"
-    "  classDef module stroke-width:1px\n"
-    "  classDef indirect stroke-dasharray:4 3\n"
-    "  classDef group stroke-width:2px\n"
-    "  classDef cycle stroke:#D55E00,stroke-width:2px\n"
-    "  classDef critical stroke:#0072B2,stroke-width:3px\n"
-    "  classDef selected stroke:#009E73,stroke-width:3px\n"
-    "  classDef unselected stroke:#8c959f,stroke-dasharray:2 2\n"
-    "  classDef question stroke-width:4px\n"
-    "  classDef note fill:none,stroke:none\n";
+std::string mermaid_style(std::string_view colour, double width,
+                          std::string_view dashes) {
+  std::string out;
+  const auto add = [&](const std::string& what) {
+    out += (out.empty() ? "" : ",") + what;
+  };
+  if (!colour.empty()) add(fmt::format("stroke:{}", colour));
+  if (width > 0) add(fmt::format("stroke-width:{}px", width));
+  if (!dashes.empty()) add(fmt::format("stroke-dasharray:{}", dashes));
+  return out;
+}
+
+std::string class_definitions() {
+  std::string out =
+      "  classDef main stroke-width:3px\n"
+      "  classDef direct stroke-width:1px\n"
+      "  classDef module stroke-width:1px\n"
+      "  classDef group stroke-width:2px\n";
+  for (const BoxLook& look : box_looks())
+    out += fmt::format("  classDef {} {}{}\n", look.name,
+                       mermaid_style(look.colour, look.width, look.dashes),
+                       look.struck ? ",text-decoration:line-through" : "");
+  return out + "  classDef note fill:none,stroke:none\n";
+}
 
 // The two brackets that give a box its shape.
 struct Shape {
@@ -128,26 +141,9 @@ std::string_view arrow_of(const PictureLine& line) {
   return line.on_critical_path ? "==>" : "-->";
 }
 
-// The most important thing that a line says decides its colour, as in the legend.
-struct LineStyle {
-  std::string_view style;
-  bool (*fits)(const PictureLine&);
-};
-
-constexpr std::array kLineStyles = {
-    LineStyle{"stroke:#E69F00,stroke-width:2px",
-              [](const PictureLine& l) { return !l.forced.empty(); }},
-    LineStyle{"stroke:#D55E00,stroke-width:2px",
-              [](const PictureLine& l) { return l.in_cycle; }},
-    LineStyle{"stroke:#0072B2,stroke-width:3px",
-              [](const PictureLine& l) { return l.on_critical_path; }},
-    LineStyle{"stroke:#009E73,stroke-width:2px",
-              [](const PictureLine& l) { return l.decides; }},
-};
-
 std::string node_label(const PictureBox& box) {
   std::string out;
-  if (box.mark) out = *box.mark == Level::kError ? "[x] " : "[!] ";
+  if (box.mark) out = mark_words(box) + " ";
   if (box.change != BoxChange::kNone)
     out += std::string(words_of(box.change).sign) + " ";
   out = mermaid_label(out);
@@ -173,13 +169,12 @@ std::string node_line(const PictureBox& box, std::size_t i) {
 // "  class n1,n4 cycle": every class once, later ones winning over earlier.
 std::string class_lines(const std::vector<PictureBox>& boxes) {
   std::string out;
-  for (const std::string_view wanted :
-       {"main", "direct", "module", "indirect", "group", "cycle", "critical",
-        "selected", "unselected", "question"}) {
+  std::vector<std::string_view> names = {"main", "direct", "module", "group"};
+  for (const BoxLook& look : box_looks()) names.push_back(look.name);
+  for (const std::string_view wanted : names) {
     std::string nodes;
     for (std::size_t i = 0; i < boxes.size(); ++i)
-      if ((" " + classes_of(boxes[i]) + " ")
-              .find(" " + std::string(wanted) + " ") != std::string::npos)
+      if (has_class(classes_of(boxes[i]), wanted))
         nodes += fmt::format("{}n{}", nodes.empty() ? "" : ",", i);
     if (!nodes.empty()) out += fmt::format("  class {} {}\n", nodes, wanted);
   }
@@ -194,22 +189,24 @@ std::string link_line(const PictureLine& line) {
                      line.to);
 }
 
+// The most important thing that a line says decides its colour.
 std::string link_styles(const std::vector<PictureLine>& lines) {
-  std::array<std::string, kLineStyles.size()> numbers;
+  std::vector<std::string> numbers(line_looks().size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto* const row =
-        std::find_if(kLineStyles.begin(), kLineStyles.end(),
-                     [&](const LineStyle& s) { return s.fits(lines[i]); });
-    if (row == kLineStyles.end()) continue;
-    std::string& list =
-        numbers[static_cast<std::size_t>(row - kLineStyles.begin())];
-    list += fmt::format("{}{}", list.empty() ? "" : ",", i);
+    const std::string classes = classes_of(lines[i]);
+    for (std::size_t s = 0; s < line_looks().size(); ++s) {
+      const LineLook& look = line_looks()[s];
+      if (look.colour.empty() || !has_class(classes, look.name)) continue;
+      numbers[s] += fmt::format("{}{}", numbers[s].empty() ? "" : ",", i);
+      break;
+    }
   }
   std::string out;
-  for (std::size_t s = 0; s < kLineStyles.size(); ++s)
+  for (std::size_t s = 0; s < numbers.size(); ++s)
     if (!numbers[s].empty())
-      out +=
-          fmt::format("  linkStyle {} {}\n", numbers[s], kLineStyles[s].style);
+      out += fmt::format(
+          "  linkStyle {} {}\n", numbers[s],
+          mermaid_style(line_looks()[s].colour, line_looks()[s].width, ""));
   return out;
 }
 
@@ -221,6 +218,7 @@ std::string note_of(const Picture& picture) {
   };
   for (const LegendEntry& entry : legend_of(picture))
     add(fmt::format("{}: {}", entry.in_mermaid, entry.meaning));
+  for (const std::string& line : finding_list(picture)) add(line);
   add(hidden_line(picture));
   return out;
 }
@@ -249,7 +247,7 @@ std::string text_of(const Picture& picture) {
     out = "---\ntitle: " + mermaid_title(shortened(picture.title, 120)) +
           "\n---\n";
   out += "flowchart LR\n";
-  out += kClasses;
+  out += class_definitions();
   for (std::size_t i = 0; i < picture.boxes.size(); ++i)
     out += node_line(picture.boxes[i], i);
   out += class_lines(picture.boxes);

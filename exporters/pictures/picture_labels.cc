@@ -14,7 +14,7 @@ namespace {
 
 // Code points: names up to the first stay on one line, no line is longer than
 // the second.
-constexpr std::size_t kOneLine = 26;
+constexpr std::size_t kOneLine = 26;  // the default of name_lines()
 constexpr std::size_t kLongestLine = 30;
 constexpr std::size_t kLongestLabel = 40;
 
@@ -70,7 +70,12 @@ bool is_of_kind(const PictureBox& box) {
 
 template <Level level>
 bool is_marked(const PictureBox& box) {
-  return box.mark == level;
+  return box.mark == level && box.findings.empty();
+}
+
+template <Level level>
+bool is_numbered(const PictureBox& box) {
+  return box.mark == level && !box.findings.empty();
 }
 
 template <BoxChange change>
@@ -121,6 +126,10 @@ constexpr std::array kSigns = {
             is_marked<Level::kError>},
     SignRow{{Sign::kMark, "warning", "warning", "[!]", "[!]"},
             is_marked<Level::kWarning>},
+    SignRow{{Sign::kNumbers, "error", "errors by number", "[x 1]", "[x 1]"},
+            is_numbered<Level::kError>},
+    SignRow{{Sign::kNumbers, "warning", "warnings by number", "[! 1]", "[! 1]"},
+            is_numbered<Level::kWarning>},
     SignRow{{Sign::kLine, "", "requires", "grey line", "grey arrow"},
             nullptr,
             [](const PictureLine& line) { return classes_of(line).empty(); }},
@@ -156,6 +165,21 @@ constexpr std::array kSigns = {
         [](const PictureLine& line) { return line.goes; }},
 };
 
+// Broken behind the separator where the longer of the two lines is shortest.
+std::vector<std::string> two_lines(const std::string& text) {
+  std::size_t split = 0;
+  std::size_t least = text.size();
+  for (std::size_t i = 1; i < text.size(); ++i)
+    if (text[i - 1] == '/' || text[i - 1] == ' ')
+      if (const std::size_t longer = std::max(i, text.size() - i);
+          longer < least) {
+        least = longer;
+        split = i;
+      }
+  if (split == 0) return {text};
+  return {text.substr(0, split), text.substr(split)};
+}
+
 }  // namespace
 
 std::string shortened(std::string_view name, std::size_t most) {
@@ -168,24 +192,41 @@ std::string shortened(std::string_view name, std::size_t most) {
          std::string(name.substr(skipped.size()));
 }
 
-std::vector<std::string> name_lines(std::string_view name) {
+std::string shortened_path(std::string_view path, std::size_t most) {
+  if (count_code_points(path) <= most) return std::string(path);
+  // The last elements tell modules apart, the first says where they are.
+  const std::size_t head = path.find('/');
+  if (head == std::string_view::npos) return shortened(path, most);
+  std::string best;
+  for (std::size_t at = path.rfind('/'); at > head && at != path.npos;
+       at = at == 0 ? path.npos : path.rfind('/', at - 1)) {
+    std::string whole = std::string(path.substr(0, head + 1)) + "\u2026" +
+                        std::string(path.substr(at));
+    if (count_code_points(whole) > most) break;
+    best = std::move(whole);
+  }
+  return best.empty() ? shortened(path, most) : best;
+}
+
+std::vector<std::string> name_lines(std::string_view name,
+                                    std::size_t one_line) {
+  const std::size_t longest = std::max(kLongestLine, one_line);
   const std::string visible = printable(name);
-  if (count_code_points(visible) <= kOneLine)
+  if (count_code_points(visible) <= one_line)
     return {visible.empty() ? "?" : visible};
-  // Behind the separator where the longer of the two lines is shortest.
-  std::size_t split = 0;
-  std::size_t least = visible.size();
-  for (std::size_t i = 1; i < visible.size(); ++i)
-    if (visible[i - 1] == '/' || visible[i - 1] == ' ')
-      if (const std::size_t longer = std::max(i, visible.size() - i);
-          longer < least) {
-        least = longer;
-        split = i;
-      }
-  if (split == 0) return {shortened(visible, kLongestLine)};
-  const std::string_view whole = visible;
-  return {shortened(whole.substr(0, split), kLongestLine),
-          shortened(whole.substr(split), kLongestLine)};
+  std::vector<std::string> lines = two_lines(visible);
+  // Of a path elements give way first, as few as possible.
+  const bool is_path = visible.find(' ') == std::string::npos;
+  for (std::size_t most = 2 * longest; is_path && most > longest / 2;
+       most -= 4) {
+    if (std::ranges::all_of(lines, [&](const std::string& line) {
+          return count_code_points(line) <= longest;
+        }))
+      break;
+    lines = two_lines(shortened_path(visible, most));
+  }
+  for (std::string& line : lines) line = shortened(line, longest);
+  return lines;
 }
 
 std::string version_line(const PictureBox& box) {
@@ -199,6 +240,32 @@ std::string version_line(const PictureBox& box) {
   const std::size_t room = kOneLine > used + 10 ? kOneLine - used : 10;
   out += out.empty() ? "\u21d2 " : " \u21d2 ";
   return out + shortened(printable(box.replaced_by), room);
+}
+
+std::string finding_numbers(const PictureBox& box) {
+  constexpr std::size_t kMost = 3;
+  std::string out;
+  for (std::size_t i = 0; i < std::min(box.findings.size(), kMost); ++i)
+    out += fmt::format("{}{}", i == 0 ? "" : ", ", box.findings[i] + 1);
+  return box.findings.size() > kMost ? out + "\u2026" : out;
+}
+
+std::string mark_words(const PictureBox& box) {
+  if (!box.mark) return {};
+  const std::string numbers = finding_numbers(box);
+  return fmt::format("[{}{}{}]", *box.mark == Level::kError ? "x" : "!",
+                     numbers.empty() ? "" : " ", numbers);
+}
+
+std::vector<std::string> finding_list(const Picture& picture) {
+  constexpr std::size_t kMostPoints = 160;
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < picture.findings.size(); ++i)
+    out.push_back(fmt::format(
+        "{}: {}", i + 1, shortened(picture.findings[i].text, kMostPoints)));
+  if (!out.empty() && picture.more_findings > 0)
+    out.push_back(fmt::format("and {} more", picture.more_findings));
+  return out;
 }
 
 ChangeWords words_of(BoxChange change) { return words_for(change); }

@@ -15,14 +15,30 @@ namespace modgraph {
 /// longer one replaced by an ellipsis.
 std::string shortened(std::string_view name, std::size_t most);
 
+/// A path of at most `most` code points: whole elements in its middle give way
+/// to an ellipsis; where that is not enough, or there are none, shortened().
+std::string shortened_path(std::string_view path, std::size_t most);
+
 /// A name as the one or two lines that a box shows: broken after a separator,
-/// unprintable characters made visible, long elements shortened.
-std::vector<std::string> name_lines(std::string_view name);
+/// unprintable characters made visible, too long ones without elements of their
+/// middle. Names up to `one_line` code points stay on one line.
+std::vector<std::string> name_lines(std::string_view name,
+                                    std::size_t one_line = 26);
 
 /// The line below the name: the selected version (of pseudo-versions the date
 /// and the first digits of the revision), with what replaces it after an
 /// arrow; "main module"; "" for groups.
 std::string version_line(const PictureBox& box);
+
+/// "1, 4": the numbers of the findings about a box; of many the first and an
+/// ellipsis.
+std::string finding_numbers(const PictureBox& box);
+
+/// "[! 1, 4]", "[x]": the mark of a box as text.
+std::string mark_words(const PictureBox& box);
+
+/// "1: MG2003 ...": the findings of a picture, a line each, and how many more.
+std::vector<std::string> finding_list(const Picture& picture);
 
 /// What a change of a module is called: as a class, as a sign beside the name,
 /// and in the legend. Empty for kNone.
@@ -54,6 +70,7 @@ struct LegendEntry {
     kLine,
     kBadge,
     kMark,
+    kNumbers,
     kReplaced,
     kChange,
   };

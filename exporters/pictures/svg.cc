@@ -3,10 +3,13 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/base/printable.h"
+#include "engine/layout/cards.h"
 #include "engine/layout/layout.h"
 #include "engine/layout/text_width.h"
 #include "exporters/pictures/picture_labels.h"
@@ -47,6 +50,10 @@ void draw_sample(const LegendEntry& entry, Point at, SvgWriter& out) {
       return;
     case LegendEntry::Sign::kBadge:
       return draw_badge("\u00d7n", middle, out);
+    case LegendEntry::Sign::kNumbers:
+      draw_numbers(entry.classes == "error" ? Level::kError : Level::kWarning,
+                   "1", {middle.x - 6.5, middle.y}, out);
+      return;
     case LegendEntry::Sign::kMark:
       return draw_mark(
           entry.classes == "error" ? Level::kError : Level::kWarning, middle,
@@ -82,6 +89,64 @@ std::vector<std::string> broken_lines(std::string_view text, double width,
   }
   return lines;
 }
+
+// The findings that boxes have the numbers of.
+class SvgFindings {
+ public:
+  SvgFindings(const Picture& picture, double width) {
+    for (const PictureFinding& f : picture.findings) {
+      std::vector<std::string> lines =
+          broken_lines(printable(f.text), width - kIndent, kNameSize);
+      if (lines.size() > kMostLines) {
+        lines.resize(kMostLines);
+        lines.back() += " \u2026";
+      }
+      rows_ += lines.size();
+      items_.push_back({f.level, std::move(lines)});
+    }
+    if (picture.more_findings > 0 && !items_.empty())
+      more_ =
+          fmt::format("and {} more {}: modgraph analyze", picture.more_findings,
+                      picture.more_findings == 1 ? "finding" : "findings");
+  }
+
+  double height() const {
+    if (items_.empty()) return 0;
+    return static_cast<double>(rows_ + (more_.empty() ? 0 : 1)) * kRow +
+           static_cast<double>(items_.size()) * kItemGap + kMargin / 2;
+  }
+
+  void draw(Point corner, SvgWriter& out) const {
+    double y = corner.y;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      out.open_group("finding");
+      draw_numbers(items_[i].level, std::to_string(i + 1),
+                   {corner.x, y + kRow / 2}, out);
+      for (const std::string& line : items_[i].lines) {
+        out.text({corner.x + kIndent, y + kNameSize}, "name", line);
+        y += kRow;
+      }
+      out.close_group();
+      y += kItemGap;
+    }
+    if (!more_.empty())
+      out.text({corner.x + kIndent, y + kNameSize}, "small", more_);
+  }
+
+ private:
+  static constexpr double kIndent = 26;
+  static constexpr double kRow = 14;
+  static constexpr double kItemGap = 3;
+  static constexpr std::size_t kMostLines = 3;
+
+  struct Item {
+    Level level;
+    std::vector<std::string> lines;
+  };
+  std::vector<Item> items_;
+  std::size_t rows_ = 0;
+  std::string more_;
+};
 
 // What is below the drawing: the signs that occur in it, what is hidden,
 // and what it was drawn from.
@@ -143,11 +208,13 @@ void SvgLegend::draw(Point corner, SvgWriter& out) const {
   out.close_group();
 }
 
-// What a laptop shows without scrolling, less the words around the drawing.
-constexpr double kScreenWidth = 1440;
-constexpr double kScreenHeight = 760;
+// What a comment of a review shows, at full size.
+constexpr double kPageWidth = kWidest - 2 * kMargin;
+constexpr double kPageHeight = 760;
 // Boxes beyond which a second layout, to compare, is not worth its time.
 constexpr std::size_t kTryBoth = 500;
+
+constexpr double kLongestPage = 1e6;
 
 LayoutOptions layout_options(Flow flow) {
   LayoutOptions out;
@@ -155,16 +222,23 @@ LayoutOptions layout_options(Flow flow) {
   out.lane_gap = 9;
   out.box_gap = flow == Flow::kDown ? 16 : 12;
   out.layer_gap = flow == Flow::kDown ? 26 : 44;
-  out.aspect = kScreenWidth / kScreenHeight;
+  out.aspect = kPageWidth / kPageHeight;
   return out;
 }
 
-// How many screens a drawing covers in its longer direction.
-double screens(const Layout& layout) {
-  return std::max(layout.width / kScreenWidth, layout.height / kScreenHeight);
+LayoutOptions full(LayoutOptions options) {
+  options.care = LayoutCare::kFull;
+  return options;
 }
 
-// Top to bottom or left to right, whichever needs less of a screen.
+// How long a drawing is; one that is too wide counts as longer than any other.
+double page_length(const Layout& layout) {
+  return layout.width > kPageWidth ? kLongestPage * layout.width / kPageWidth
+                                   : layout.height;
+}
+
+// Top to bottom or left to right, whichever is shorter on a page; where both
+// are too wide, from top to bottom with layers of several rows.
 Layout placed(const Picture& picture, const std::vector<LayoutBox>& boxes) {
   std::vector<LayoutLine> lines;
   for (const PictureLine& line : picture.lines)
@@ -173,12 +247,21 @@ Layout placed(const Picture& picture, const std::vector<LayoutBox>& boxes) {
   if (boxes.size() > kTryBoth) return lay_out(boxes, lines, down);
   LayoutOptions right = layout_options(Flow::kRight);
   down.care = right.care = LayoutCare::kQuick;
-  LayoutOptions& better = screens(lay_out(boxes, lines, right)) <
-                                  screens(lay_out(boxes, lines, down))
-                              ? right
-                              : down;
-  better.care = LayoutCare::kFull;
-  return lay_out(boxes, lines, better);
+  const double right_length = page_length(lay_out(boxes, lines, right));
+  const Layout first = lay_out(boxes, lines, down);
+  if (std::min(page_length(first), right_length) > kLongestPage) {
+    Layout best = lay_out(boxes, lines, full(down));
+    // For lines beside the boxes of a full row, as much as needed.
+    for (const double room : {80.0, 200.0, 320.0}) {
+      if (best.width <= kPageWidth) break;
+      down.max_width = kPageWidth - room;
+      Layout wrapped = lay_out(boxes, lines, full(down));
+      if (wrapped.width < best.width) best = std::move(wrapped);
+    }
+    return best;
+  }
+  LayoutOptions& better = right_length < page_length(first) ? right : down;
+  return lay_out(boxes, lines, full(better));
 }
 
 class SvgPicture {
@@ -187,8 +270,12 @@ class SvgPicture {
       : picture_(picture),
         sink_(out),
         out_(out),
-        layout_(layout_of(picture)),
+        sizes_(sizes_of(picture)),
+        layout_(layout_of(picture, sizes_)),
         width_(inner_width()),
+        description_(
+            broken_lines(printable(picture.description), width_, kSmallSize)),
+        findings_(picture, width_),
         legend_(picture, width_) {}
 
   void write() {
@@ -199,22 +286,52 @@ class SvgPicture {
     out_.close_group();
     out_.open_group("boxes");
     for (std::size_t i = 0; i < picture_.boxes.size() && !out_.failed(); ++i)
-      draw_box(picture_.boxes[i], layout_.centers[i], out_);
+      draw_box(picture_.boxes[i], layout_.centers[i], sizes_[i], out_);
     out_.close_group();
     // Labels are above everything, on lanes of their own.
     for (std::size_t i = 0; i < picture_.lines.size(); ++i)
       if (layout_.curves[i].has_label)
         draw_line_label(picture_.lines[i], layout_.curves[i].label, out_);
     out_.close_group();
+    findings_.draw({kMargin, findings_top()}, out_);
     legend_.draw({kMargin, legend_top()}, out_);
     out_.raw("</svg>\n");
   }
 
  private:
-  static Layout layout_of(const Picture& picture) {
+  static std::vector<LayoutBox> sizes_of(const Picture& picture) {
     std::vector<LayoutBox> sizes;
     for (const PictureBox& box : picture.boxes) sizes.push_back(box_size(box));
-    return placed(picture, sizes);
+    if (picture.arrangement == Arrangement::kCards) widen_cards(picture, sizes);
+    return sizes;
+  }
+
+  // All boxes of a column are as wide as it is.
+  static void widen_cards(const Picture& picture,
+                          std::vector<LayoutBox>& sizes) {
+    const CardOptions options;
+    const auto depths = card_depths(unders_of(picture));
+    for (std::size_t i = 0; i < sizes.size(); ++i)
+      sizes[i].width =
+          std::max(sizes[i].width,
+                   options.column_width - (depths[i] + 1) * options.indent);
+  }
+
+  static std::vector<std::optional<std::uint32_t>> unders_of(
+      const Picture& picture) {
+    std::vector<std::optional<std::uint32_t>> out;
+    for (const PictureBox& box : picture.boxes) out.push_back(box.under);
+    return out;
+  }
+
+  static Layout layout_of(const Picture& picture,
+                          const std::vector<LayoutBox>& sizes) {
+    if (picture.arrangement != Arrangement::kCards)
+      return placed(picture, sizes);
+    std::vector<LayoutLine> lines;
+    for (const PictureLine& line : picture.lines)
+      lines.push_back(layout_line(picture, line));
+    return lay_out_cards(sizes, unders_of(picture), lines);
   }
 
   // An image is one thing to a screen reader; what is in it cannot be visited.
@@ -226,14 +343,24 @@ class SvgPicture {
   double inner_width() const {
     const double title =
         text_width(picture_.title, FontWeight::kBold) * kTitleSize;
-    const double words =
-        text_width(picture_.description, FontWeight::kRegular) * kSmallSize;
+    const double words = std::min(
+        text_width(picture_.description, FontWeight::kRegular) * kSmallSize,
+        kWidest - 2 * kMargin);
     return std::max({layout_.width, title, words, kNarrowest});
   }
 
-  double legend_top() const {
-    return kHeaderHeight + layout_.height + 2 * kMargin;
+  double header_height() const {
+    return kHeaderHeight +
+           static_cast<double>(std::max<std::size_t>(description_.size(), 1) -
+                               1) *
+               kTextRow;
   }
+
+  double findings_top() const {
+    return header_height() + layout_.height + 2 * kMargin;
+  }
+
+  double legend_top() const { return findings_top() + findings_.height(); }
 
   void open() {
     const std::string width = svg_number(width_ + 2 * kMargin);
@@ -252,18 +379,25 @@ class SvgPicture {
     out_.raw(svg_style_sheet());
     out_.raw("</style>\n");
     out_.text({kMargin, kMargin + 12}, "title", picture_.title);
-    out_.text({kMargin, kMargin + 29}, "small", picture_.description);
+    double y = kMargin + 29;
+    for (const std::string& line : description_) {
+      out_.text({kMargin, y}, "small", line);
+      y += kTextRow;
+    }
     // The drawing, centred.
     out_.raw(fmt::format("<g transform=\"translate({} {})\">\n",
                          svg_number(kMargin + (width_ - layout_.width) / 2),
-                         svg_number(kMargin + kHeaderHeight)));
+                         svg_number(kMargin + header_height())));
   }
 
   const Picture& picture_;
   Sink& sink_;
   SvgWriter out_;
+  std::vector<LayoutBox> sizes_;
   Layout layout_;
   double width_;  // without margins
+  std::vector<std::string> description_;
+  SvgFindings findings_;
   SvgLegend legend_;
 };
 

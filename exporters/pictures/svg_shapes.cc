@@ -23,6 +23,10 @@ struct BoxLabel {
 };
 
 BoxLabel box_label(const PictureBox& box) {
+  // Cards have room for long names.
+  constexpr std::size_t kCardLine = 35;
+  if (box.under || box.bar)
+    return {name_lines(box.name, kCardLine), version_line(box)};
   return {name_lines(box.name), version_line(box)};
 }
 
@@ -174,13 +178,32 @@ std::string svg_curve(const std::vector<Point>& points) {
   return out;
 }
 
+constexpr double kBarHeight = 4;
+constexpr double kBarRoom = 8;
+
+double bar_width(const PictureBar& bar) {
+  return text_width(bar.words, FontWeight::kRegular) * kVersionSize;
+}
+
+// What leaves with a module, as a part of the build.
+void draw_bar(const PictureBar& bar, const Rectangle& r, SvgWriter& out) {
+  const double y = r.y + r.height - kBarHeight - 5;
+  const double width = r.width - 2 * kPadding;
+  const double share = std::clamp(bar.share, 0.0, 1.0);
+  out.rectangle({r.x + kPadding, y, width, kBarHeight, 2}, "bar-ground");
+  out.rectangle(
+      {r.x + kPadding, y, std::max(width * share, 2.0), kBarHeight, 2}, "bar");
+  out.text({r.x + r.width - kPadding, y - 4}, "bar-words", bar.words);
+}
+
 LayoutBox box_size(const PictureBox& box) {
   const BoxLabel label = box_label(box);
   double name = 0;
   for (const std::string& line : label.name)
     name = std::max(name, text_width(line, font_weight(box)) * kNameSize);
-  const double version =
+  double version =
       text_width(label.version, FontWeight::kRegular) * kVersionSize;
+  if (box.bar) version += bar_width(*box.bar) + kPadding;
   // The badge sits on the upper right corner, half of it beside the name.
   if (box.other_versions > 0)
     name += badge_width(badge_words(box.other_versions)) / 2 - 4;
@@ -188,11 +211,11 @@ LayoutBox box_size(const PictureBox& box) {
   return {
       std::max({name, version, kNarrowestBox}) + 2 * kPadding + pile_room(box),
       lines * kNameLine + (label.version.empty() ? 0 : kVersionLine) +
-          2 * kBoxInset + pile_room(box)};
+          (box.bar ? kBarRoom : 0) + 2 * kBoxInset + pile_room(box)};
 }
 
-void draw_box(const PictureBox& box, Point center, SvgWriter& out) {
-  const LayoutBox size = box_size(box);
+void draw_box(const PictureBox& box, Point center, LayoutBox size,
+              SvgWriter& out) {
   const BoxLabel label = box_label(box);
   const double pile = pile_room(box);
   const Rectangle r{center.x - size.width / 2,
@@ -215,7 +238,11 @@ void draw_box(const PictureBox& box, Point center, SvgWriter& out) {
              label.version);
   if (box.other_versions > 0)
     draw_badge(badge_words(box.other_versions), {r.x + r.width - 4, r.y}, out);
-  if (box.mark) draw_mark(*box.mark, {r.x + 1, r.y + 1}, out);
+  if (box.bar) draw_bar(*box.bar, r, out);
+  if (box.mark && !box.findings.empty())
+    draw_numbers(*box.mark, finding_numbers(box), {r.x - 5, r.y - 2}, out);
+  else if (box.mark)
+    draw_mark(*box.mark, {r.x + 1, r.y + 1}, out);
   if (box.change != BoxChange::kNone)
     draw_change(box.change, {r.x + 1, r.y + r.height - 1}, out);
   out.close_group();
@@ -239,6 +266,18 @@ void draw_mark(Level level, Point at, SvgWriter& out) {
         "mark " + name);
   out.path("M" + corner(0, -3.6) + "v4.4", "bang " + name);
   out.circle({at.x, at.y + 3.6}, 0.9, "dot " + name);
+}
+
+// Square ends for errors, round ones for warnings.
+double draw_numbers(Level level, std::string_view numbers, Point left,
+                    SvgWriter& out) {
+  const std::string name(level_name(level));
+  const double width = std::max(badge_width(numbers), 13.0);
+  out.rectangle(
+      {left.x, left.y - 6.5, width, 13, level == Level::kError ? 1.5 : 6.5},
+      "mark " + name);
+  out.text({left.x + width / 2, left.y + 3.3}, "number " + name, numbers);
+  return width;
 }
 
 void draw_change(BoxChange change, Point at, SvgWriter& out) {

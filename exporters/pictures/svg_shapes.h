@@ -55,14 +55,19 @@ std::string svg_point(Point p);
 /// "M... C..." through the control points of a curve.
 std::string svg_curve(const std::vector<Point>& points);
 
-/// Room for the name, the version line and the signs.
+/// Room for the name, the version line, the bar and the signs.
 LayoutBox box_size(const PictureBox& box);
 
-/// A group with a title, which browsers show as a tooltip.
-void draw_box(const PictureBox& box, Point center, SvgWriter& out);
+/// A group with a title, which browsers show as a tooltip; `size` is at least
+/// as wide as box_size().
+void draw_box(const PictureBox& box, Point center, LayoutBox size,
+              SvgWriter& out);
 
 // The signs, for the legend too; all are placed by their centre.
 void draw_mark(Level level, Point at, SvgWriter& out);
+/// The numbers of findings, from its left end on; returns its width.
+double draw_numbers(Level level, std::string_view numbers, Point left,
+                    SvgWriter& out);
 void draw_change(BoxChange change, Point at, SvgWriter& out);
 void draw_badge(std::string_view words, Point at, SvgWriter& out);
 

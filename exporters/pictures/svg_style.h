@@ -1,11 +1,9 @@
 #pragma once
 
-// How pictures look: sizes, and the style sheet with its colours.
-//
-// Colours are those of Okabe and Ito (2008), which colour-blind people tell
-// apart, and never the only sign: cycles are dotted where they close, the
-// critical path is thicker, lines that raise a version have a label, errors and
-// warnings differ in shape.
+// How SVG pictures look: sizes, and the style sheet; what boxes and lines of
+// each meaning look like is in picture_looks.h. A colour is never the only
+// sign: cycles are dotted where they close, the critical path is thicker, lines
+// that raise a version have a label, errors and warnings differ in shape.
 
 #include <string_view>
 
@@ -32,6 +30,7 @@ inline constexpr double kMargin = 20;  // around the drawing
 inline constexpr double kHeaderHeight = 44;
 inline constexpr double kLegendRow = 19;
 inline constexpr double kTextRow = 14;
+inline constexpr double kWidest = 860;     // a picture of cards
 inline constexpr double kNarrowest = 560;  // a picture, without margins
 
 /// The content of <style>.

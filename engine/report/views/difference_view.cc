@@ -254,11 +254,20 @@ class DifferenceView {
   }
 
   std::string title() const {
-    std::string edits;
-    for (const std::string& edit : answer_.edits)
-      edits += (edits.empty() ? "" : " ") + edit;
-    return edits.empty() ? "What if nothing changes?"
-                         : fmt::format("What if {}?", edits);
+    if (answer_.edits.empty()) return "What if nothing changes?";
+    std::string out = "whatif";
+    for (const std::string& edit : answer_.edits) out += " " + as_typed(edit);
+    return out;
+  }
+
+  // A flag of `go mod edit` as the option of whatif that it comes from.
+  static std::string as_typed(std::string_view flag) {
+    const std::size_t equals = flag.find('=');
+    if (!flag.starts_with('-') || equals == std::string_view::npos)
+      return std::string(flag);
+    std::string_view name = flag.substr(1, equals - 1);
+    if (name == "droprequire") name = "drop";
+    return fmt::format("--{} {}", name, flag.substr(equals + 1));
   }
 
   std::string description() const {

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -42,7 +43,7 @@ class FindingView {
     for (const NameChain& chain : finding_.witness) add_proof(chain);
     add_old_version();
     for (const Subject& s : finding_.subjects) add_subject(s);
-    if (finding_.rule->name == "version-drift") add_versions();
+    if (shows_versions()) add_versions();
     if (is_cycle()) add_cycle();
     mark_change();
     builder_.base().hide(cut_, "chain of requirements in part",
@@ -80,6 +81,14 @@ class FindingView {
     ++cut_;
     builder_.box(chain.front());
     builder_.add_end(chain);
+  }
+
+  // Findings of versions that compete: the others and who requires them are
+  // what it is about.
+  bool shows_versions() const {
+    constexpr std::array kCodes = {"MG2001", "MG2006", "MG2011", "MG3002"};
+    return std::ranges::any_of(
+        kCodes, [&](std::string_view c) { return c == finding_.rule->code; });
   }
 
   bool is_cycle() const { return finding_.rule->name == "version-cycle"; }
@@ -163,7 +172,7 @@ class FindingView {
     box.in_question = true;
     if (finding_.level > Level::kNote) box.mark = finding_.level;
     // Drift shows the requirers of each version; a cycle, its requirements.
-    const bool asked = finding_.rule->name != "version-drift" && !is_cycle();
+    const bool asked = !shows_versions() && !is_cycle();
     if (asked && !report_.graph.is_main(*node))
       requirers_ += builder_.add_requirers(*node, report_.requirers.row(*node),
                                            kMaxRequirers);

@@ -55,15 +55,23 @@ class GraphView {
     // nothing else leads there.
     const auto part =
         graph_between<ModuleId>(drawable_requirements(report_), scope);
-    ModuleDrawing drawing =
-        draw_modules(report_, part, scope,
-                     {options_.limits, options_.collapse, options_.reduce,
-                      !options_.focus && options_.depth == kAnyDepth});
+    ModuleDrawing drawing = draw_modules(
+        report_, part, scope,
+        {.limits = options_.limits,
+         .collapse = options_.collapse,
+         .chain = options_.chain,
+         .reduce = options_.reduce,
+         .lead_to_all = !options_.focus && options_.depth == kAnyDepth});
     Picture& out = drawing.picture;
     if (options_.focus) {
       const std::uint32_t box =
           drawing.boxes.of(graph_.module_of(*options_.focus));
       if (box != DrawnBoxes::kNotDrawn) out.boxes[box].in_question = true;
+      // What it requires itself is not asked; without, it stands last.
+      if (options_.direction == Direction::kDependents)
+        std::erase_if(out.lines, [&](const PictureLine& line) {
+          return line.from == box && line.to != box;
+        });
     }
     out.description =
         fmt::format("{} of {} modules in {} boxes", scope.size(),
@@ -75,9 +83,26 @@ class GraphView {
     hide(out, count_without_line(report_.selected, drawing.boxes, out.lines),
          "requirement that a longer path implies",
          "requirements that longer paths imply");
-    hide(out, report_.counts.modules - scope.size(), "module further away",
-         "modules further away");
+    hide_others(out, scope.size());
     return std::move(out);
+  }
+
+  // What a greater depth would show, and what has nothing to do with it.
+  void hide_others(Picture& out, std::uint64_t drawn) const {
+    std::uint64_t any = report_.counts.modules;
+    if (options_.focus)
+      any =
+          neighbourhood<ModuleId>(
+              report_.selected, std::vector{graph_.module_of(*options_.focus)},
+              options_.direction, kAnyDepth)
+              .size();
+    hide(out, any - drawn, "module further away", "modules further away");
+    const bool reverse = options_.direction == Direction::kDependents;
+    hide(out, report_.counts.modules - any,
+         reverse ? "module that does not require it"
+                 : "module that it does not require",
+         reverse ? "modules that do not require it"
+                 : "modules that it does not require");
   }
 
   // The nearest first; of the whole build the modules of findings.
@@ -153,7 +178,8 @@ class GraphView {
 Picture graph_view(const Report& report, const GraphViewOptions& options) {
   if (is_overview(options))
     return overview(report, {.max_boxes = options.limits.max_boxes,
-                             .max_lines = options.limits.max_lines});
+                             .max_lines = options.limits.max_lines,
+                             .chain = options.chain});
   return GraphView(report, options).draw();
 }
 

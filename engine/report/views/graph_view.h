@@ -20,6 +20,7 @@ struct GraphViewOptions {
   std::optional<NodeId> focus = {};
   std::uint32_t depth = kAnyDepth;  // steps from there
   Direction direction = Direction::kDependencies;
+  bool chain = false;  // marks the longest chain
   Collapse collapse = Collapse::kAsNeeded;
   bool reduce = false;        // no line that a longer path implies
   bool all_versions = false;  // boxes are module versions; the two above do not

@@ -36,7 +36,9 @@ class Drawing {
         modules_(modules),
         options_(options),
         components_(strongly_connected_components(graph)),
-        marks_(marks_of(report, graph)) {}
+        marks_(marks_of(report, graph)) {
+    if (!options.chain) forget_chain(marks_);
+  }
 
   ModuleDrawing draw() const {
     DrawnPart drawn = choose();
@@ -45,6 +47,7 @@ class Drawing {
     for (std::uint32_t i = 0; i < drawn.boxes.count(); ++i)
       picture.boxes.push_back(maker.box(drawn.boxes[i]));
     picture.lines = std::move(drawn.lines);
+    list_findings(report_, picture);
     return {std::move(picture), std::move(drawn.boxes)};
   }
 

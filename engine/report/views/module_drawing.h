@@ -24,6 +24,7 @@ enum class Collapse : std::uint8_t {
 struct DrawingOptions {
   ViewLimits limits = {};
   Collapse collapse = Collapse::kAsNeeded;
+  bool chain = false;   // marks the longest chain
   bool reduce = false;  // no line that a longer path implies, at any size
   /// Lines to modules that only unselected versions lead to.
   bool lead_to_all = false;

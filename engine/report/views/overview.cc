@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/report/views/build_cards.h"
 #include "engine/report/views/overview_clusters.h"
 #include "engine/report/views/overview_graph.h"
 #include "engine/report/views/overview_lines.h"
@@ -30,30 +31,41 @@ class Overview {
         graph_(drawable_requirements(report)),
         components_(strongly_connected_components(graph_)),
         marks_(marks_of(report, graph_)),
+        chain_(options.chain),
         max_boxes_(options.max_boxes),
         max_lines_(options.max_lines == 0 ? 2 * options.max_boxes
                                           : options.max_lines),
-        comfortable_(std::min(options.comfortable_boxes, options.max_boxes)) {}
+        comfortable_(std::min(options.comfortable_boxes, options.max_boxes)) {
+    if (!chain_) forget_chain(marks_);
+  }
 
   Picture draw() const {
     DrawnWhole chosen = choose();
+    if (chosen.boxes.count() == 0)
+      return titled(build_cards(report_, marks_, max_boxes_));
     Picture out;
     const BoxMaker maker(report_, marks_);
     for (std::uint32_t i = 0; i < chosen.boxes.count(); ++i)
       out.boxes.push_back(maker.box(chosen.boxes[i]));
     const std::uint64_t drawn = count_modules(chosen.boxes);
-    out.title = overview_title(report_);
-    out.description =
-        fmt::format("{} of {} modules in {} boxes; longest chain: {} modules",
-                    drawn, report_.counts.modules, chosen.boxes.count(),
-                    report_.critical_path.length);
+    out.description = fmt::format("{} of {} modules in {} boxes", drawn,
+                                  report_.counts.modules, chosen.boxes.count());
+    if (chain_)
+      out.description += fmt::format("; longest chain: {} modules",
+                                     report_.critical_path.length);
     out.hidden = hidden(chosen, drawn);
     out.lines = std::move(chosen.lines);
+    list_findings(report_, out);
+    return titled(std::move(out));
+  }
+
+ private:
+  Picture titled(Picture out) const {
+    out.title = overview_title(report_);
     out.source = picture_source(report_.inputs);
     return out;
   }
 
- private:
   // The reduction, step by step; each is taken only if the one before leaves
   // too much.
   DrawnWhole choose() const {
@@ -67,7 +79,8 @@ class Overview {
       lines = reduced(all);
       if (lines.size() <= max_lines_) return {std::move(all), std::move(lines)};
     }
-    return chosen_modules();
+    if (chain_) return chosen_modules();
+    return {DrawnBoxes(report_.graph.module_count()), {}};  // cards
   }
 
   // Boxes for what matters, clustered as far as necessary; then for what is
@@ -153,6 +166,7 @@ class Overview {
   Digraph<ModuleId> graph_;
   Components<ModuleId> components_;
   PictureMarks marks_;
+  bool chain_;
   std::size_t max_boxes_;
   std::size_t max_lines_;
   std::size_t comfortable_;

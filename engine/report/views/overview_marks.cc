@@ -16,13 +16,16 @@ class SignReader {
       : report_(report), graph_(graph) {
     const std::size_t count = report.graph.module_count();
     out_.level.resize(count);
+    out_.findings.resize(count);
     out_.in_cycle.resize(count);
     out_.on_critical_path.resize(count);
   }
 
   PictureMarks read() && {
-    for (const Finding& f : report_.findings)
-      if (f.level > Level::kNote && !f.suppressed) finding(f);
+    for (std::size_t i = 0; i < report_.findings.size(); ++i)
+      if (const Finding& f = report_.findings[i];
+          f.level > Level::kNote && !f.suppressed)
+        finding(f, static_cast<std::uint32_t>(i));
     for (const CyclicComponent& cycle : report_.cycles) mark_cycle(cycle);
     critical_path();
     for (const ModuleEdge& e : out_.critical)
@@ -42,13 +45,15 @@ class SignReader {
     return std::nullopt;
   }
 
-  void finding(const Finding& f) {
+  void finding(const Finding& f, std::uint32_t place) {
     for (const Subject& s : f.subjects) {
       const auto m = module(s.module);
       if (!m) continue;
       auto& level = out_.level[index(*m)];
       level = std::max(level.value_or(Level::kNote), f.level);
       out_.found.push_back(*m);
+      std::vector<std::uint32_t>& numbers = out_.findings[index(*m)];
+      if (numbers.empty() || numbers.back() != place) numbers.push_back(place);
     }
     for (const auto& chain : f.witness)
       for (const std::string_view name : chain)
@@ -139,6 +144,40 @@ class SignReader {
 };
 
 }  // namespace
+
+void forget_chain(PictureMarks& marks) {
+  marks.critical.clear();
+  marks.on_critical_path.assign(marks.on_critical_path.size(), false);
+}
+
+void list_findings(const Report& report, Picture& picture) {
+  constexpr std::size_t kMost = 12;
+  std::vector<std::uint32_t> listed;
+  for (const PictureBox& box : picture.boxes)
+    listed.insert(listed.end(), box.findings.begin(), box.findings.end());
+  std::ranges::sort(listed);
+  listed.erase(std::unique(listed.begin(), listed.end()), listed.end());
+  listed.resize(std::min(listed.size(), kMost));
+  for (PictureBox& box : picture.boxes) {
+    std::vector<std::uint32_t> numbers;
+    for (const std::uint32_t place : box.findings)
+      if (const auto at = std::ranges::lower_bound(listed, place);
+          at != listed.end() && *at == place)
+        numbers.push_back(static_cast<std::uint32_t>(at - listed.begin()));
+    std::ranges::sort(numbers);
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    box.findings = std::move(numbers);
+  }
+  for (const std::uint32_t place : listed) {
+    const Finding& f = report.findings[place];
+    picture.findings.push_back(
+        {f.level, std::string(f.rule->code) + " " + f.message});
+  }
+  picture.more_findings = 0;
+  for (const Finding& f : report.findings)
+    picture.more_findings += f.level > Level::kNote && !f.suppressed ? 1U : 0U;
+  picture.more_findings -= listed.size();
+}
 
 PictureMarks marks_of(const Report& report, const Digraph<ModuleId>& graph) {
   return SignReader(report, graph).read();

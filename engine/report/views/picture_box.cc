@@ -47,6 +47,8 @@ PictureBox BoxMaker::box(const DrawnBox& drawn) const {
                        : group_box(drawn);
   for (const ModuleId m : drawn.members) {
     out.mark = std::max(out.mark, marks_.level[index(m)]);
+    const auto& found = marks_.findings[index(m)];
+    out.findings.insert(out.findings.end(), found.begin(), found.end());
     out.in_cycle = out.in_cycle || marks_.in_cycle[index(m)];
     out.on_critical_path =
         out.on_critical_path || marks_.on_critical_path[index(m)];
@@ -75,7 +77,7 @@ PictureBox BoxMaker::group_box(const DrawnBox& drawn) const {
   out.kind = BoxKind::kGroup;
   out.modules = static_cast<std::uint32_t>(count);
   if (drawn.scope == BoxScope::kCycle)
-    out.name = fmt::format("{} and {} more in a cycle", first, count - 1);
+    out.name = counted(count, "module") + " in a cycle";
   else if (drawn.scope == BoxScope::kOrganisation)
     out.name =
         fmt::format("{}: {}", organisation_of(first), counted(count, "module"));

@@ -97,13 +97,7 @@ class WhyView {
     if (why_.runner_up)
       out += fmt::format("; the next lower version is {}",
                          graph_.version(*why_.runner_up));
-    return out + "; " + ways();
-  }
-
-  std::string ways() const {
-    return why_.path_count == "1"
-               ? "1 path leads to its module"
-               : why_.path_count + " paths lead to its module";
+    return out;
   }
 
   const ModuleGraph& graph_;

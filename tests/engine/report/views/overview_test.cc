@@ -22,7 +22,8 @@ Report report_of(std::string_view text) {
 // "A B C | A>B B>C!": boxes and lines. Boxes: "+" stands for several modules,
 // "*" is on a cycle, "w" and "e" have a warning or an error. Lines: "!" closes
 // a cycle, "#" is on the longest chain, "~" leads through modules not shown.
-std::string picture(const Report& report, const OverviewOptions& options = {}) {
+std::string picture(const Report& report, OverviewOptions options = {}) {
+  options.chain = true;
   const Picture p = overview(report, options);
   std::string out;
   for (const PictureBox& box : p.boxes) {
@@ -49,7 +50,8 @@ std::string picture(std::string_view text,
 }
 
 // "3 versions; 2 modules" of what is hidden: counts and first words.
-std::string hidden(std::string_view text, const OverviewOptions& options) {
+std::string hidden(std::string_view text, OverviewOptions options) {
+  options.chain = true;
   std::string out;
   for (const Hidden& h : overview(report_of(text), options).hidden)
     out += (out.empty() ? "" : "; ") + std::to_string(h.count) + " " +
@@ -120,7 +122,7 @@ TEST_CASE("in a large graph a large cycle is one box") {
   std::string text = "A: B1" + crowd(70) + " | B1: C1";
   for (char c = 'C'; c < 'J'; ++c)
     text += std::string(" | ") + c + "1: " + static_cast<char>(c + 1) + "1";
-  CHECK(picture(text + " | J1: B1") == "A B+*w | A>B and 8 more in a cycle#");
+  CHECK(picture(text + " | J1: B1") == "A 9+*w | A>9 modules in a cycle#");
 }
 
 TEST_CASE("with little room small cycles are folded, then organisations") {
@@ -129,7 +131,7 @@ TEST_CASE("with little room small cycles are folded, then organisations") {
   CHECK(picture(text, {.max_boxes = 5}) ==
         "A B*w C*w D*w E*w | A>B# A>D B>C C>B! D>E E>D!");
   CHECK(picture(text, {.max_boxes = 4}) ==
-        "A B+*w D+*w | A>B and 1 more in a cycle# A>D and 1 more in a cycle");
+        "A 2+*w 2+*w | A>2 modules in a cycle# A>2 modules in a cycle");
 }
 
 TEST_CASE("what has no room shares the last box") {
