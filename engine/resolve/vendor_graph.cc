@@ -51,14 +51,19 @@ class VendorLoading {
   Errors check_go_lines() {
     Errors newer = newer_go_lines(mains_, options_.go_version);
     for (const VendoredModule& m : vendored_.modules)
-      if (compare_go_versions(m.newest_go, options_.go_version) > 0)
+      if (is_newer_go_version(m.newest_go, options_.go_version))
         newer.push_back(error_at(
             m, m.module.path + " in vendor/modules.txt requires go >= " +
                    m.newest_go + " (running go " + options_.go_version + ")"));
     if (options_.newer_go == NewerGo::kRefuse) return newer;
-    for (Error& e : newer)
-      out_.notes.push_back(std::move(e.message) +
-                           ": its rules may be others than those used here");
+    // A workspace vendors several versions of one module.
+    for (Error& e : newer) {
+      std::string note = std::move(e.message) +
+                         ": its rules may be others than those used here";
+      if (std::find(out_.notes.begin(), out_.notes.end(), note) ==
+          out_.notes.end())
+        out_.notes.push_back(std::move(note));
+    }
     return {};
   }
 

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -63,6 +64,9 @@ class Asking {
     for (const ModuleInfo& f : project.module_info) known_[f.path].info = &f;
     for (const ModuleMetadata& s : project.metadata.modules)
       known_[s.module.path].supply = &s;
+    if (project.folder && project.folder->vendor)
+      for (const VendoredModule& m : project.folder->vendor->modules.modules)
+        if (!m.packages.empty()) vendored_.insert(m.module.path);
     for (ListedModule& m : listed_) {
       add_listed_replacement(m);
       if (const auto day = day_number(time_of(m, known(m))))
@@ -73,7 +77,8 @@ class Asking {
   std::vector<VendorCandidate> ask() {
     std::vector<VendorCandidate> out;
     for (const ListedModule& m : listed_) {
-      if (graph_.is_main(m.node)) continue;
+      if (graph_.is_main(m.node) || vendored_.contains(graph_.path(m.node)))
+        continue;
       VendorCandidate one = candidate(m);
       if (one.score > 0) out.push_back(std::move(one));
     }
@@ -191,6 +196,7 @@ class Asking {
   const std::vector<std::uint32_t>& exclusive_;
   std::vector<ListedModule> listed_;
   std::map<std::string_view, Known> known_;
+  std::set<std::string_view> vendored_;  // there is a copy already
   std::optional<std::int64_t> newest_;
 };
 

@@ -64,7 +64,7 @@ struct VendorCandidate {
 /// From this score on a module is a finding. No single reason reaches it.
 inline constexpr int kVendorThreshold = 4;
 
-/// All modules with a reason: by score, then by dependents, both descending,
+/// All modules with a reason of which no package is vendored: by score, then by dependents, both descending,
 /// then by path. Times are compared with the newest one that is known in the
 /// build, never with a clock. `selected` and `exclusive` are the answers of
 /// selected_graph() and exclusive_weights().

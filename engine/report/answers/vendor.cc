@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -106,6 +107,7 @@ class VendorWriter {
                RecordWriter& out)
       : project_(project),
         graph_(project.graph),
+        vendored_(vendored_paths(project)),
         candidates_(analysis.vendor_candidates),
         lines_(project.manifests),
         min_points_(min_points),
@@ -123,12 +125,19 @@ class VendorWriter {
   }
 
  private:
+  static std::set<std::string_view> vendored_paths(const Project& project) {
+    std::set<std::string_view> out;
+    if (!project.folder || !project.folder->vendor) return out;
+    for (const VendoredModule& m : project.folder->vendor->modules.modules)
+      if (!m.packages.empty()) out.insert(m.module.path);
+    return out;
+  }
+
   void vendor_folder(const VendorFolder& folder) {
-    std::size_t modules = 0;
+    const std::size_t modules = vendored_.size();
     std::size_t packages = 0;
     for (const VendoredModule& m : folder.modules.modules) {
       if (m.module.version.empty() || m.packages.empty()) continue;
-      ++modules;
       packages += m.packages.size();
     }
     const bool consistent = folder.inconsistencies.empty();
@@ -197,14 +206,24 @@ class VendorWriter {
               });
   }
 
+  // By module, not by version: members of a workspace may require several
+  // versions, and packages come from one. Members are not vendored.
   void without_packages(const VendorFolder& folder) {
     out_.begin_list("without_packages",
                     {.title = "required in go.mod, but no package of them is "
                               "vendored"});
+    std::set<std::string_view> named;
     for (const VendoredModule& m : folder.modules.modules)
-      if (!m.module.version.empty() && m.packages.empty() && m.is_explicit)
+      if (!m.module.version.empty() && m.is_explicit &&
+          !vendored_.contains(m.module.path) && !is_main(m.module.path) &&
+          named.insert(m.module.path).second)
         out_.module_version({}, ModuleRef{m.module.path, m.module.version});
     out_.end_list();
+  }
+
+  bool is_main(std::string_view path) const {
+    const auto module = graph_.find(path);
+    return module && graph_.is_main(graph_.selected(*module));
   }
 
   bool is_shown(const VendorCandidate& c) const {
@@ -301,6 +320,7 @@ class VendorWriter {
 
   const Project& project_;
   const ModuleGraph& graph_;
+  std::set<std::string_view> vendored_;  // paths of which packages are
   const std::vector<VendorCandidate>& candidates_;
   RequirementLines lines_;
   int min_points_;

@@ -114,6 +114,15 @@ TEST_CASE("a go.mod that lists a path twice needs an update") {
         "m go@1.20 | m m@v1.0.0");
 }
 
+TEST_CASE("a release of the running version of Go is not newer") {
+  VendorOptions strict;
+  strict.newer_go = NewerGo::kRefuse;
+  strict.go_version = "1.26";
+  CHECK(vendored_graph({kPruned + "require a v1.0.0",
+                        "# a v1.0.0 | ## explicit; go 1.26.0 | a"},
+                       strict) == "m a@v1.0.0 | m go@1.20");
+}
+
 TEST_CASE("go lines in modules.txt can be too new") {
   const VendoredProject project{
       kPruned + "require a v1.0.0",

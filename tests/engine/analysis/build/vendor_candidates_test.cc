@@ -44,6 +44,18 @@ TEST_CASE("forks and folders") {
         "C@v1.0.0 2: F@v1.0.0; B@v1.0.0 1: ../b");
 }
 
+TEST_CASE("what is vendored already needs no other copy") {
+  Project project =
+      test::project_with("A: corp.example/x/B1 corp.example/C1", "module A");
+  project.metadata.no_proxy = "corp.example";
+  VendorFolder& vendor = project.folder.emplace().vendor.emplace();
+  vendor.modules.modules.resize(2);
+  vendor.modules.modules[0].module = {"corp.example/x/B", "v1.0.0"};
+  vendor.modules.modules[0].packages = {"corp.example/x/B"};
+  vendor.modules.modules[1].module = {"corp.example/C", "v1.0.0"};
+  CHECK(candidates(project) == "corp.example/C@v1.0.0 3: corp.example");
+}
+
 TEST_CASE("age is measured against the newest of the build") {
   Project project = test::project_with("A: B1 C1 D1", "module A");
   project.module_info.push_back(facts("B", "v1.0.0", "2014-01-01T00:00:00Z"));

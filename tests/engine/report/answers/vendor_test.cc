@@ -39,6 +39,24 @@ VendorFolder vendor_folder() {
   return out;
 }
 
+// Members of a workspace may require several versions of a module: packages
+// come from one. They are not vendored themselves.
+TEST_CASE("what is not vendored is counted by modules") {
+  Project project = project_with("A: B2 D1 E | E: B1 D1.1", "module A");
+  VendorFolder& vendor = project.folder.emplace().vendor.emplace();
+  vendor = vendor_folder();
+  std::vector<VendoredModule>& modules = vendor.modules.modules;
+  modules[0].module.version = "v2.0.0";
+  modules.resize(6);
+  modules[3].module = {"B", "v1.0.0"};
+  modules[4].module = {"D", "v1.1.0"};
+  modules[5].module = {"E", "v0.0.0"};
+  for (VendoredModule& m : modules) m.is_explicit = true;
+  const std::string json = json_of(vendor_of(project));
+  CHECK(json.find("\"without_packages\": [\"D@v1.0.0\"]") != std::string::npos);
+  CHECK(json.find("\"modules\": 2") != std::string::npos);
+}
+
 TEST_CASE("no reason for a copy") {
   CHECK(text_of(vendor_of(project_with("A: B1", ""))) ==
         R"(no module is worth a copy of your own
