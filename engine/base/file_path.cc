@@ -75,4 +75,22 @@ std::string parent_path(std::string_view path) {
   return clean_path(path.substr(0, slash + 1));
 }
 
+bool is_in_folder(std::string_view path, std::string_view folder) {
+  if (is_absolute_path(path) != is_absolute_path(folder)) return false;
+  // How often a name leads up, and what is left of it.
+  const auto ups = [](std::string_view& name) {
+    std::size_t count = 0;
+    for (; name == ".." || name.starts_with("../"); ++count)
+      name.remove_prefix(std::min<std::size_t>(name.size(), 3));
+    return count;
+  };
+  if (folder == ".") folder = {};
+  const std::size_t path_ups = ups(path);
+  const std::size_t folder_ups = ups(folder);
+  if (folder.empty()) return path_ups <= folder_ups;
+  if (path_ups != folder_ups || !path.starts_with(folder)) return false;
+  return path.size() == folder.size() || folder.ends_with('/') ||
+         path[folder.size()] == '/';
+}
+
 }  // namespace modgraph

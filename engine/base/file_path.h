@@ -27,6 +27,10 @@ inline bool is_absolute_path(std::string_view path) {
   return path.starts_with('/');
 }
 
+/// Whether `path` is `folder` or lies below it. Both are clean and named from
+/// one place, which "" and "." are.
+bool is_in_folder(std::string_view path, std::string_view folder);
+
 /// What comes before the last slash, clean: "." of "x", "/" of "/x".
 std::string parent_path(std::string_view path);
 

@@ -46,5 +46,24 @@ TEST_CASE("what stands above") {
   CHECK(parent_path("a//b") == "a");
 }
 
+TEST_CASE("whether a path lies in a folder") {
+  CHECK(is_in_folder("a/b", ""));
+  CHECK(is_in_folder("a/b", "."));
+  CHECK(is_in_folder("a/b", "a"));
+  CHECK(is_in_folder("a", "a"));
+  CHECK_FALSE(is_in_folder("ab", "a"));
+  CHECK_FALSE(is_in_folder("../a", ""));
+  CHECK(is_in_folder("../a", ".."));
+  CHECK(is_in_folder("..", ".."));
+  CHECK(is_in_folder("a", "../.."));
+  CHECK_FALSE(is_in_folder("../../a", ".."));
+  CHECK(is_in_folder("../c/d", "../c"));
+  CHECK_FALSE(is_in_folder("d", "../c"));
+  CHECK(is_in_folder("/a/b", "/a"));
+  CHECK(is_in_folder("/a", "/"));
+  CHECK_FALSE(is_in_folder("/a/b", ""));
+  CHECK_FALSE(is_in_folder("a", "/"));
+}
+
 }  // namespace
 }  // namespace modgraph
