@@ -290,8 +290,9 @@ class RecordWriter {
   void begin_list(std::string_view key, ListStyle style);
   void end_list();
 
-  /// A sentence about the fields of this record, each in braces. `{n#module}`
-  /// counts: "1 module", "2 modules"; `{n#entry|entries}` knows the plural.
+  /// A sentence about the fields of this record, each in braces, or those of a
+  /// record in it: `{replaced_by.path}`. `{n#module}` counts: "1 module",
+  /// "2 modules"; `{n#entry|entries}` knows the plural.
   /// A literal: what comes from the input comes as a field.
   void say(std::string_view sentence);
   /// Prose for people that is no data: what to do next, what a number means.

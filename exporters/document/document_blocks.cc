@@ -6,6 +6,7 @@
 #include <array>
 #include <bit>
 #include <deque>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -260,8 +261,22 @@ class BlockMaker {
     return is_leaf(item);
   }
 
+  // The fields that hold a record in some row: null is none there, where it is
+  // "not known" for others.
+  static std::set<std::string_view> record_keys(const List& list) {
+    std::set<std::string_view> out;
+    for (std::size_t at = 0; at < list.items.size();
+         at = after(list.items, at)) {
+      const Items row = inside(list.items, at);
+      for (std::size_t i = 0; i < row.size(); i = after(row, i))
+        if (row[i].kind == ItemKind::kRecord) out.insert(row[i].key);
+    }
+    return out;
+  }
+
   void table(const List& list, const ListStyle& style, int depth,
              const Tape& tape) {
+    const std::set<std::string_view> records = record_keys(list);
     Block table;
     std::size_t shown = 0;
     for (std::size_t at = 0; at < list.items.size() && shown < most(style);
@@ -271,7 +286,8 @@ class BlockMaker {
       for (std::size_t i = 0; i < row.size(); i = after(row, i)) {
         if (!is_column(row[i], style)) continue;
         std::vector<Piece> pieces;
-        add_field(row, i, tape, pieces);
+        if (row[i].kind != ItemKind::kUnknown || !records.contains(row[i].key))
+          add_field(row, i, tape, pieces);
         Cell& cell = cells.emplace_back();
         for (const Piece& piece : pieces) cell.text += piece.text;
         cell.is_name = pieces.size() == 1 && pieces.front().is_name;
@@ -280,7 +296,8 @@ class BlockMaker {
         std::replace(table.columns.back().begin(), table.columns.back().end(),
                      '_', ' ');
         table.is_right.push_back(is_number(row[i]) ||
-                                 row[i].kind == ItemKind::kUnknown);
+                                 (row[i].kind == ItemKind::kUnknown &&
+                                  !records.contains(row[i].key)));
       }
     }
     table.kind = BlockKind::kTable;
@@ -292,6 +309,8 @@ class BlockMaker {
   void add_field(Items record, std::size_t at, const Tape& tape,
                  std::vector<Piece>& out) {
     const Item& item = record[at];
+    if (item.kind == ItemKind::kRecord)
+      return add_leaves(inside(record, at), out);
     if (item.kind != ItemKind::kList && item.kind != ItemKind::kElements) {
       out.push_back({leaf_text(item), is_name(item)});
       return;
@@ -302,6 +321,17 @@ class BlockMaker {
       out.push_back({std::to_string(list.count), false});
     else
       add_names(list, item.style->is_chain, out);
+  }
+
+  // A record in a cell: "m.example/fork v1.2.0".
+  static void add_leaves(Items record, std::vector<Piece>& out) {
+    for (std::size_t at = 0; at < record.size(); at = after(record, at)) {
+      if (!is_leaf(record[at])) continue;
+      std::string text = leaf_text(record[at]);
+      if (text.empty()) continue;
+      if (!out.empty()) out.push_back({" ", false});
+      out.push_back({std::move(text), is_name(record[at])});
+    }
   }
 
   // `text` with the fields in its braces.
@@ -320,25 +350,37 @@ class BlockMaker {
     return out;
   }
 
-  // "key", or "key#noun|plural".
+  static std::size_t find_key(Items items, std::string_view key) {
+    std::size_t at = 0;
+    while (at < items.size() && items[at].key != key) at = after(items, at);
+    return at;
+  }
+
+  // "key", "key#noun|plural", or "record.key".
   void add_reference(const Frame& f, std::string_view reference,
                      std::vector<Piece>& out) {
     const std::size_t hash = reference.find('#');
-    const std::string_view key = reference.substr(0, hash);
-    std::size_t at = 0;
-    while (at < f.items.size() && f.items[at].key != key)
-      at = after(f.items, at);
-    if (at == f.items.size()) {
+    std::string_view key = reference.substr(0, hash);
+    Items items = f.items;
+    if (const std::size_t dot = key.find('.'); dot != std::string_view::npos) {
+      const std::size_t record = find_key(items, key.substr(0, dot));
+      const bool is_there =
+          record < items.size() && items[record].kind == ItemKind::kRecord;
+      items = is_there ? inside(items, record) : Items();
+      key.remove_prefix(dot + 1);
+    }
+    const std::size_t at = find_key(items, key);
+    if (at == items.size()) {
       out.push_back({fmt::format("{{{}}}", reference), false});
       return;
     }
     if (hash == std::string_view::npos)
-      return add_field(f.items, at, *f.tape, out);
-    const Item& item = f.items[at];
+      return add_field(items, at, *f.tape, out);
+    const Item& item = items[at];
     std::uint64_t n = item.number;
     const Tape* home = nullptr;
     if (item.kind == ItemKind::kList || item.kind == ItemKind::kElements)
-      n = lists_.open(*f.tape, f.items, at, 0, &home).count;
+      n = lists_.open(*f.tape, items, at, 0, &home).count;
     out.push_back({counted_noun(n, reference.substr(hash + 1)), false});
   }
 

@@ -32,7 +32,10 @@ void add_columns(const FieldShape& field, const FieldShape* inner,
     out.push_back({std::move(name), &field, inner, 0});
     return;
   }
-  const std::string prefix = leaf.name == "location" ? "" : name + "_";
+  // Of a record's location the record says whose it is.
+  const std::string outer =
+      inner != nullptr ? std::string(field.name) + "_" : std::string();
+  const std::string prefix = leaf.name == "location" ? outer : name + "_";
   int part = 0;
   for (const char* what : {"file", "line", "column"})
     out.push_back({prefix + what, &field, inner, part++});

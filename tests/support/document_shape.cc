@@ -147,6 +147,13 @@ class Check {
     return "";
   }
 
+  static std::size_t find(Items items, std::string_view key) {
+    std::size_t at = 0;
+    while (at < items.size() && (items[at].key != key || !is_data(items[at])))
+      at = after(items, at);
+    return at;
+  }
+
   static std::string sentence(std::string_view text, Items items) {
     for (std::size_t at = text.find('{'); at != std::string_view::npos;
          at = text.find('{', at + 1)) {
@@ -154,10 +161,18 @@ class Check {
       if (end == std::string_view::npos) return "a brace stays open";
       const std::string_view reference = text.substr(at + 1, end - at - 1);
       const std::string_view key = reference.substr(0, reference.find('#'));
-      bool found = false;
-      for (std::size_t i = 0; i < items.size(); i = after(items, i))
-        found = found || (items[i].key == key && is_data(items[i]));
-      if (!found)
+      const std::size_t dot = key.find('.');
+      Items fields = items;
+      if (dot != std::string_view::npos) {
+        const std::size_t record = find(items, key.substr(0, dot));
+        fields =
+            record == items.size() || items[record].kind != ItemKind::kRecord
+                ? Items()
+                : inside(items, record);
+      }
+      const std::string_view name =
+          dot == std::string_view::npos ? key : key.substr(dot + 1);
+      if (find(fields, name) == fields.size())
         return fmt::format("a sentence speaks of '{}', which is no field", key);
     }
     return "";

@@ -75,6 +75,16 @@ TEST_CASE("a sentence counts the elements of a list") {
         })) == "required by 5 modules\n");
 }
 
+TEST_CASE("a sentence speaks of a record's fields") {
+  CHECK(text_of(sample([](RecordWriter& w) {
+          w.say("replaced by {by.path} {by.version}");
+          w.record("by", [&] {
+            w.text("path", "m.example/fork");
+            w.version("version", "v1.2.0");
+          });
+        })) == "replaced by m.example/fork v1.2.0\n");
+}
+
 TEST_CASE("a sentence names three elements, or four rather than one more") {
   CHECK(sentence_about(1, false) == "m1\n");
   CHECK(sentence_about(2, false) == "m1 and m2\n");
