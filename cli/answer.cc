@@ -58,7 +58,7 @@ ExitCode write_joined(const std::vector<std::string>& folders,
   return write_answer(out, options.outputs, options.picture, global);
 }
 
-ExitCode answer_folders(const std::vector<std::string>& folders,
+ExitCode answer_folders(const NamedFolders& named,
                         const QuestionOptions& options,
                         const GlobalOptions& global, Wanted wanted,
                         const MakeAnswer& make) {
@@ -70,8 +70,9 @@ ExitCode answer_folders(const std::vector<std::string>& folders,
               output.format + " shows one build, and several folders are named",
               "name one folder, or write another format")},
           to);
+  if (!named.passed_over.empty()) print_note(named.passed_over, to);
   ImportedFolders imported =
-      import_folders(folders, options.inputs, global, wanted);
+      import_folders(named.folders, options.inputs, global, wanted);
   std::vector<std::string> answered;
   std::vector<Answer> answers;
   std::vector<std::string> failed = std::move(imported.failed);

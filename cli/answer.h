@@ -25,7 +25,7 @@ struct Asked {
   const GlobalOptions& global;
   const Project& project() const { return imported.project; }
   /// From go.mod files, not from recorded text.
-  bool is_resolved() const { return plan.resolve_in.has_value(); }
+  bool is_resolved() const { return project().resolved.has_value(); }
 };
 
 /// A format of one question alone.

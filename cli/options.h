@@ -45,6 +45,7 @@ struct InputOptions {
   std::string packages;            // what `go list -deps -test -json` printed
   bool ask_go = false;             // ask the go command for what is not named
   std::string path_base;           // name files relative to this folder
+  std::string repository;  // of several folders: what they have in common
   ResolveOptions resolve;
 };
 

@@ -56,7 +56,9 @@ ExitCode run_analyze(const AnalyzeOptions& options,
   const Diagnostics to{global.colour};
   const auto folders = several_folders(options.inputs);
   if (!folders) return report_errors(folders.error(), to);
-  if (!folders->empty()) return run_analyze_folders(*folders, options, global);
+  if (!folders->passed_over.empty()) print_note(folders->passed_over, to);
+  if (!folders->empty())
+    return run_analyze_folders(folders->folders, options, global);
   StageTimer stage(global.verbosity > 1 ? ShowTimings::kYes : ShowTimings::kNo);
 
   // Import: bytes become a graph, manifests and facts, or positioned errors.

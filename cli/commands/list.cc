@@ -15,6 +15,7 @@
 #include "cli/project/folders.h"
 #include "cli/project/resolve_project.h"
 #include "cli/project/resolved_facts.h"
+#include "cli/project/vendor_mode.h"
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
 #include "engine/report/answers/build_list.h"
@@ -37,14 +38,16 @@ std::vector<std::string> without_info(const std::vector<ModuleInfo>& facts) {
 
 // The go command fails where a version has no .info, which says when it was
 // published: nothing is printed then.
-Error missing_info(const std::vector<std::string>& names) {
+Error missing_info(const std::vector<std::string>& names,
+                   const std::string& flag) {
   std::string missing;
   for (const std::string& name : names) missing += "\n\t" + name;
   return environment_error(
       "the .info files of these versions are not in the module cache:" +
           missing,
-      "fetch them with `go list -m all`, or go on without them: "
-      "--missing=closed");
+      fmt::format("fetch them with `go list{}{} -m all`, or go on without "
+                  "them: --missing=closed",
+                  flag.empty() ? "" : " ", flag));
 }
 
 Result<void> write_resolved(const InputPlan& plan,
@@ -62,8 +65,14 @@ Result<void> write_resolved(const InputPlan& plan,
       facts_of(resolution, json ? FactsWanted::kAll : FactsWanted::kVersions);
   if (!facts) return fail(facts.error());
   const std::vector<std::string> missing = without_info(*facts);
+  const std::string flag = flag_against_vendor(resolution);
   if (!options.inputs.resolve.missing_closed && !missing.empty())
-    return fail(missing_info(missing));
+    return fail(missing_info(missing, flag));
+  if (!flag.empty())
+    print_note(fmt::format("`go list -m all` refuses here, beside a vendor "
+                           "folder: this is what `go list {} -m{} all` prints",
+                           flag, json ? " -json" : ""),
+               to);
   print_notes(resolution.build.notes, resolution.build.partial_because, to);
   for (const std::string& name : missing)
     print_note("partial: nothing is known of " + name +
@@ -109,14 +118,6 @@ Result<void> write_recorded(const InputPlan& plan,
 ExitCode run_go_formats(const QuestionOptions& options,
                         const GlobalOptions& global) {
   const Diagnostics to{global.colour};
-  const auto folders = several_folders(options.inputs);
-  if (!folders) return report_errors(folders.error(), to);
-  if (!folders->empty())
-    return report_errors(
-        {usage_error("text and JSON of `list` are those of `go list -m`, of "
-                     "one build, and several folders are named",
-                     "name one folder, or write another format: -f csv")},
-        to);
   const auto plan = plan_inputs(options.inputs, global);
   if (!plan) return report_errors(plan.error(), to);
   const auto written = plan->resolve_in ? write_resolved(*plan, options, to)
@@ -124,17 +125,25 @@ ExitCode run_go_formats(const QuestionOptions& options,
   return written ? ExitCode::kClean : report_errors(written.error(), to);
 }
 
+ExitCode answer_list(const QuestionOptions& options,
+                     const GlobalOptions& global) {
+  return answer_question(
+      options, global, kGraphAlone, [](const Asked& asked) -> Result<Answer> {
+        return Answer{build_list_document(asked.project()), nullptr};
+      });
+}
+
+// Text and JSON are those of the go command for one build; the go command has
+// none for several.
 ExitCode run_list(const QuestionOptions& options, const GlobalOptions& global) {
+  const auto folders = several_folders(options.inputs);
+  if (!folders) return report_errors(folders.error(), {global.colour});
+  if (!folders->empty()) return answer_list(options, global);
   QuestionOptions go = options, documents = options;
   std::erase_if(go.outputs, [](const auto& o) { return !is_go_format(o); });
   std::erase_if(documents.outputs, is_go_format);
   ExitCode code = ExitCode::kClean;
-  if (!documents.outputs.empty())
-    code = answer_question(
-        documents, global, kGraphAlone,
-        [](const Asked& asked) -> Result<Answer> {
-          return Answer{build_list_document(asked.project()), nullptr};
-        });
+  if (!documents.outputs.empty()) code = answer_list(documents, global);
   if (code != ExitCode::kClean || go.outputs.empty()) return code;
   return run_go_formats(go, global);
 }
@@ -159,8 +168,11 @@ const Command kListCommand{
   modgraph list --json
       the bytes of `go list -m -json all`
   modgraph list -f csv:build-list.csv
+  modgraph list ./... --json
+      of several folders, a document of ours
 )",
     declare_list,
+    &kBuildListShape,
 };
 
 }  // namespace modgraph

@@ -92,7 +92,8 @@ void add_named_inputs(Flags& flags, InputOptions& inputs,
     flags.flag("--go", inputs.ask_go,
                "Ask the go command found on PATH (nothing is fetched)");
   flags.text("--path-base", "DIR", inputs.path_base,
-             "Name files relative to DIR (default: the repository root)");
+             "Name files relative to DIR (default: the repository, or where it "
+             "runs)");
   add_resolving(flags, inputs.resolve);
 }
 

@@ -2,7 +2,7 @@
 
 namespace modgraph {
 
-std::optional<std::vector<Edge<ModuleId>>> deep_requirements(Resolution& r) {
+std::optional<DeepRequirements> deep_requirements(Resolution& r) {
   const ModuleGraph& graph = r.build.graph;
   SummaryStore& store = *r.shared->store;
   std::vector<VersionId> wave;
@@ -15,12 +15,18 @@ std::optional<std::vector<Edge<ModuleId>>> deep_requirements(Resolution& r) {
     whose.push_back(graph.module_of(m.node));
   }
   store.fetch(wave);
-  std::vector<Edge<ModuleId>> out;
-  for (std::size_t i = 0; i < wave.size(); ++i)
-    for (const VersionId required : store.of(wave[i]).require)
-      if (const auto to = graph.find(store.table().module(required).path))
-        if (graph.kind(*to) == ModuleKind::kModule)
-          out.push_back({whose[i], *to});
+  DeepRequirements out;
+  for (std::size_t i = 0; i < wave.size(); ++i) {
+    const SummaryStore::Summary& summary = store.of(wave[i]);
+    if (summary.fault) ++out.unread;
+    for (const VersionId required : summary.require) {
+      const ModuleVersion& module = store.table().module(required);
+      const auto to = graph.find(module.path);
+      if (!to || graph.kind(*to) != ModuleKind::kModule) continue;
+      out.edges.push_back({whose[i], *to});
+      out.versions.push_back(module.version);
+    }
+  }
   return out;
 }
 

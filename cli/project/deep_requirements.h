@@ -3,7 +3,9 @@
 // What go.mod files say that the build does not need: those of selected modules
 // that pruning left closed.
 
+#include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "cli/project/resolve_project.h"
@@ -11,9 +13,14 @@
 
 namespace modgraph {
 
-/// Their requirements as edges between modules of the graph, for weights that
-/// look behind pruning. Those that are not in the module cache are left out.
-/// None where no summaries were read at all: a vendored build.
-std::optional<std::vector<Edge<ModuleId>>> deep_requirements(Resolution& r);
+struct DeepRequirements {
+  std::vector<Edge<ModuleId>> edges;  // between modules of the graph
+  std::vector<std::string> versions;  // by edge: what is required
+  std::size_t unread = 0;  // go.mod files that are not in the module cache
+};
+
+/// Their requirements, for answers that look behind pruning. None where no
+/// summaries were read at all: a vendored build.
+std::optional<DeepRequirements> deep_requirements(Resolution& r);
 
 }  // namespace modgraph

@@ -64,6 +64,10 @@ std::string one_of(const Paths& paths) {
   return out + "?";
 }
 
+std::ptrdiff_t depth_of(std::string_view path) {
+  return std::count(path.begin(), path.end(), '/');
+}
+
 // What was meant by a path that is not there.
 std::string hint_for(std::string_view path, const ModuleGraph& graph) {
   const Paths paths = module_paths(graph);
@@ -75,10 +79,8 @@ std::string hint_for(std::string_view path, const ModuleGraph& graph) {
 
   const auto near = nearest(path, paths);
   const auto owner = owner_of(path, graph);
-  const auto depth = [](std::string_view p) {
-    return std::count(p.begin(), p.end(), '/');
-  };
-  if (near && (!owner || depth(*near) == depth(path))) return one_of({*near});
+  if (near && (!owner || depth_of(*near) == depth_of(path)))
+    return one_of({*near});
   if (owner) return fmt::format("it looks like a package of {}", *owner);
   return "`modgraph list` shows the modules";
 }
@@ -115,6 +117,18 @@ Result<NodeId> find_module(const ModuleGraph& graph, std::string_view word) {
   const auto node = graph.find(path, word.substr(at + 1));
   if (!node) return fail(no_such_version(word, *module, graph));
   return *node;
+}
+
+Result<NodeId> find_module_or_package(const ModuleGraph& graph,
+                                      std::string_view word) {
+  auto found = find_module(graph, word);
+  if (found || word.find('@') != std::string_view::npos) return found;
+  const auto owner = owner_of(word, graph);
+  if (!owner) return found;
+  // Rather a module of the same depth with a letter wrong.
+  const auto near = nearest(word, module_paths(graph));
+  if (near && depth_of(*near) == depth_of(word)) return found;
+  return graph.selected(*graph.find(*owner));
 }
 
 Result<ModuleId> find_dependency(const ModuleGraph& graph,

@@ -17,6 +17,11 @@ namespace modgraph {
 /// `toolchain` can be named too. O(log vertices); a failure reads all paths.
 Result<NodeId> find_module(const ModuleGraph& graph, std::string_view word);
 
+/// The same; a path that is no module, but lies below one, is taken for one of
+/// its packages: of several modules that of the longest path.
+Result<NodeId> find_module_or_package(const ModuleGraph& graph,
+                                      std::string_view word);
+
 /// A module that can leave the build: no main module, neither `go` nor
 /// `toolchain`, and named without a version.
 Result<ModuleId> find_dependency(const ModuleGraph& graph,

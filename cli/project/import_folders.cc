@@ -13,9 +13,10 @@ namespace {
 class FoldersImport {
  public:
   FoldersImport(const InputOptions& options, const GlobalOptions& global,
-                Wanted wanted, std::string path_base)
+                Wanted wanted, std::string path_base, std::string repository)
       : options_(options), global_(global), wanted_(wanted) {
     options_.path_base = std::move(path_base);
+    options_.repository = std::move(repository);
   }
 
   void add(const std::string& folder) {
@@ -59,15 +60,24 @@ class FoldersImport {
   ImportedFolders out_;
 };
 
+// That of the first folder, or what the repositories of all are in: an exported
+// tree of several modules has neither version control nor a go.mod at its top.
+std::string repository_of(const std::vector<std::string>& folders) {
+  std::vector<std::string> roots;
+  for (const std::string& folder : folders)
+    roots.push_back(repository_root(folder));
+  return common_folder(roots);
+}
+
 }  // namespace
 
 ImportedFolders import_folders(const std::vector<std::string>& folders,
                                const InputOptions& options,
                                const GlobalOptions& global, Wanted wanted) {
   FoldersImport import(options, global, wanted,
-                       options.path_base.empty()
-                           ? repository_root(folders.front())
-                           : options.path_base);
+                       options.path_base.empty() ? naming_base(folders.front())
+                                                 : options.path_base,
+                       repository_of(folders));
   for (const std::string& folder : folders) import.add(folder);
   return std::move(import).take();
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -28,6 +29,23 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMaxListBytes = std::uint64_t{1} << 31;
+
+Result<void> take_list(const std::string& name, const std::string& text,
+                       ImportedProject& out) {
+  auto facts = parse_go_list(name, text);
+  if (!facts) return fail(std::move(facts.error()));
+  out.inputs.push_back({"list", name, sha256_hex(text)});
+  out.project.module_info_file = name;
+  out.project.module_info = std::move(*facts);
+  return {};
+}
+
+Result<void> add_list(const InputPlan& plan, ImportedProject& out) {
+  if (plan.list.empty()) return {};
+  const auto text = read_file(plan.list, kMaxListBytes);
+  if (!text) return fail(text.error());
+  return take_list(shown_path(plan.list, plan.path_base), *text, out);
+}
 
 // Gathers what was read and what was wrong with it.
 class ProjectImport {
@@ -101,18 +119,8 @@ class ProjectImport {
   }
 
   void read_list() {
-    if (plan_.list.empty()) return;
-    auto text = read_file(plan_.list, kMaxListBytes);
-    if (!text) return add_errors(std::move(text.error()));
-    take_list(shown(plan_.list), *text);
-  }
-
-  void take_list(const std::string& name, const std::string& text) {
-    auto facts = parse_go_list(name, text);
-    if (!facts) return add_errors(std::move(facts.error()));
-    out_.inputs.push_back({"list", name, sha256_hex(text)});
-    out_.project.module_info_file = name;
-    out_.project.module_info = std::move(*facts);
+    if (auto read = add_list(plan_, out_); !read)
+      add_errors(std::move(read.error()));
   }
 
   // What was not named as a file.
@@ -130,7 +138,8 @@ class ProjectImport {
     if (plan_.list.empty())
       if (auto text = answer(*go, folder,
                              {"list", "-mod=readonly", "-m", "-json", "all"}))
-        take_list("go list -m -json all", *text);
+        if (auto taken = take_list("go list -m -json all", *text, out_); !taken)
+          add_errors(std::move(taken.error()));
     const std::string mod = (fs::path(folder) / "go.mod").lexically_normal();
     std::error_code ignored;
     if (plan_.mods.empty() && fs::exists(mod, ignored)) {
@@ -192,12 +201,16 @@ Result<ImportedProject> import_resolved(const std::string& folder,
   out.module_cache = (*resolved)->environment.module_cache;
   BuildMetadata supplies;
   if (wanted.metadata) supplies = supplies_of(**resolved);
-  std::optional<std::vector<Edge<ModuleId>>> deep;
+  std::optional<DeepRequirements> deep;
   if (wanted.deep_requirements) deep = deep_requirements(**resolved);
   out.project =
       resolved_project((*resolved)->mains, std::move((*resolved)->build));
   out.project.metadata = std::move(supplies);
-  out.project.deep_requirements = std::move(deep);
+  if (deep) {
+    out.project.deep_requirements = std::move(deep->edges);
+    out.project.deep_versions = std::move(deep->versions);
+    out.project.unread_go_mods = deep->unread;
+  }
   if (wanted.folder)
     out.project.folder = folder_facts(**resolved, out.project.graph, path_base);
   const auto add = [&](const Manifest& manifest, const char* kind) {
@@ -206,6 +219,37 @@ Result<ImportedProject> import_resolved(const std::string& folder,
   if (out.project.work) add(*out.project.work, "work");
   for (const Manifest& manifest : out.project.manifests) add(manifest, "mod");
   out.resolution = std::move(*resolved);
+  return out;
+}
+
+// A folder as it is named from another one; "" for that one.
+std::string relative_folder(const std::string& from, const std::string& to) {
+  std::error_code failed;
+  const fs::path out = fs::relative(to, from, failed);
+  if (failed || out.empty()) return to;
+  return out == "." ? std::string() : out.generic_string();
+}
+
+// Whether nothing but go.mod files that are not at hand is wrong.
+bool lacks_modules(const Errors& errors) {
+  return std::all_of(errors.begin(), errors.end(), [](const Error& e) {
+    return e.kind == ErrorKind::kEnvironment;
+  });
+}
+
+// A module list is better than nothing: it and the go.mod of the folder.
+Result<ImportedProject> import_unresolved(const InputPlan& plan,
+                                          const ResolveOptions& resolve,
+                                          const Errors& because) {
+  InputPlan alone = plan;
+  if (const auto files = main_files_of(*plan.resolve_in, resolve);
+      files && !files->mod.empty())
+    alone.mods = {files->mod};
+  alone.resolve_in.reset();
+  auto out = ProjectImport(alone).run();
+  if (out)
+    out->project.partial_because.push_back(
+        "the module could not be resolved: " + because.front().message);
   return out;
 }
 
@@ -219,10 +263,17 @@ Result<ImportedProject> import_project(const InputPlan& plan,
                  ? import_resolved(*plan.resolve_in, plan.path_base, resolve,
                                    wanted, std::move(shared))
                  : ProjectImport(plan).run();
+  if (!out && plan.resolve_in && !plan.list.empty() &&
+      lacks_modules(out.error()))
+    return import_unresolved(plan, resolve, out.error());
   if (!out) return out;
-  if (plan.resolve_in)
+  out->project.repository = relative_folder(plan.path_base, plan.repository);
+  if (plan.resolve_in) {
+    if (auto read = add_list(plan, *out); !read)
+      return fail(std::move(read.error()));
     if (auto read = read_packages(plan, *out); !read)
       return fail(std::move(read.error()));
+  }
   if (!resolve.module_cache.empty()) out->module_cache = resolve.module_cache;
   if (!plan.resolve_in && wanted.metadata)
     out->project.metadata = supplies_of(out->project, resolve);

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "cli/project/resolve_project.h"
 #include "cli/terminal/paths.h"
 #include "cli/terminal/read_file.h"
 #include "importers/module_cache/regular_file.h"
@@ -85,6 +86,15 @@ bool nothing_named(const InputPlan& plan) {
   return plan.graph.empty() && plan.mods.empty() && plan.list.empty();
 }
 
+// Whether what is named only adds facts to the module or workspace of the
+// folder: a module list does, where there is one.
+bool adds_to(const std::string& folder, const InputPlan& plan,
+             const ResolveOptions& resolve) {
+  if (!plan.graph.empty() || !plan.mods.empty()) return false;
+  const auto files = main_files_of(folder, resolve);
+  return files && (!files->work.empty() || !files->mod.empty());
+}
+
 bool reads_stdin_twice(const InputPlan& plan) {
   auto n = std::count(plan.mods.begin(), plan.mods.end(), kStandardInput);
   n += plan.graph == kStandardInput ? 1 : 0;
@@ -131,13 +141,16 @@ Result<InputPlan> plan_inputs(const InputOptions& options,
 
   if (options.ask_go)
     plan.ask_go_in = folder;
-  else if (nothing_named(plan))
+  else if (nothing_named(plan) || ((folder_named || options.paths.empty()) &&
+                                   adds_to(folder, plan, options.resolve)))
     plan.resolve_in = folder;
   if (reads_stdin_twice(plan))
     return fail(usage_error("standard input is named for two inputs",
                             "give one of them a file"));
   plan.path_base =
-      options.path_base.empty() ? repository_root(folder) : options.path_base;
+      options.path_base.empty() ? naming_base(folder) : options.path_base;
+  plan.repository =
+      options.repository.empty() ? repository_root(folder) : options.repository;
   return plan;
 }
 

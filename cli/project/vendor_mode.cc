@@ -96,4 +96,13 @@ Result<ResolvedBuild> build_from_vendor_instead(const Resolution& resolution,
       vendor_options(resolution.load_options, VendorMode::kAutomatic));
 }
 
+std::string flag_against_vendor(const Resolution& resolution) {
+  const MainModules& mains = resolution.mains;
+  if (!resolution.environment.mod.empty() || !has_vendor_folder(mains.folder))
+    return {};
+  const auto vendored = read_vendor_modules(mains.folder);
+  if (!vendored || !vendors_automatically(mains, *vendored)) return {};
+  return mains.is_workspace() ? "-mod=readonly" : "-mod=mod";
+}
+
 }  // namespace modgraph

@@ -2,6 +2,8 @@
 
 // Which part a vendor folder plays when a folder is resolved.
 
+#include <string>
+
 #include "cli/project/resolution.h"
 
 namespace modgraph {
@@ -27,5 +29,10 @@ Result<ResolvedBuild> build_from_vendor(const Resolution& resolution,
 /// errors of that build where the go command would not use the vendor folder.
 Result<ResolvedBuild> build_from_vendor_instead(const Resolution& resolution,
                                                 Errors failure);
+
+/// What the go command needs here so that `go list -m all` answers: "-mod=mod"
+/// or, in a workspace, "-mod=readonly" where it would build from the vendor
+/// folder, and refuse; else "".
+std::string flag_against_vendor(const Resolution& resolution);
 
 }  // namespace modgraph

@@ -88,8 +88,11 @@ class InputFindings {
       f.location =
           Location{project_.module_info_file, d.list_line, 1, 0, {}, {}};
     f.notes.emplace_back(
-        "record both again, one right after the other: `go mod graph` and "
-        "`go list -m -json all`");
+        project_.resolved
+            ? "the list is of another revision: record it again, here, with "
+              "`go list -m -u -json all`"
+            : "record both again, one right after the other: `go mod graph` "
+              "and `go list -m -json all`");
     out_.push_back(std::move(f));
   }
 

@@ -16,12 +16,11 @@ std::string target_of(const Replacement& directive) {
   return module_name(directive.replacement);
 }
 
-// Whether a folder named by a file is below the root of the repository, to
-// which the file's name is relative.
-bool is_inside(const std::string& file, const std::string& folder) {
-  if (is_absolute_path(folder)) return false;
-  const std::string path = join_path(parent_path(file), folder);
-  return path != ".." && !path.starts_with("../") && !is_absolute_path(path);
+// Whether a folder that a file names is in the repository.
+bool is_inside(const Project& project, const std::string& file,
+               const std::string& folder) {
+  return !is_absolute_path(folder) &&
+         is_in_folder(join_path(parent_path(file), folder), project.repository);
 }
 
 class ReplacementFindings {
@@ -126,7 +125,7 @@ class ReplacementFindings {
     const Replacement& directive = use.placed.directive;
     if (use.placed.manifest == kGoWorkFile || !is_folder(directive)) return;
     const Manifest& file = file_of(use.placed);
-    if (is_inside(file.file, directive.replacement.path)) return;
+    if (is_inside(project_, file.file, directive.replacement.path)) return;
     Finding f = new_finding(
         "MG5003",
         fmt::format("{} replaces '{}' with {}, a folder outside the repository",
@@ -144,7 +143,7 @@ class ReplacementFindings {
     for (const ReplacementUse& use : analysis_.replacements)
       if (use.placed.manifest == manifest && is_folder(use.placed.directive) &&
           use.effect != ReplacementEffect::kNone &&
-          is_inside(file.file, use.placed.directive.replacement.path))
+          is_inside(project_, file.file, use.placed.directive.replacement.path))
         local.push_back(&use.placed.directive);
     if (local.empty()) return;
     std::vector<std::string> names;

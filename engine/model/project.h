@@ -37,9 +37,17 @@ struct Project {
   std::vector<PackageInfo> packages;
   std::string packages_file;
   std::string graph_file;
+  /// The folder of the repository, as files are named: "" where they are named
+  /// from there, "../.." where from deeper in it.
+  std::string repository;
   /// Requirements of selected modules whose go.mod was pruned out, where the
   /// module cache has it; by module. None: not looked at.
   std::optional<std::vector<Edge<ModuleId>>> deep_requirements;
+  /// By deep requirement: the version that is required.
+  std::vector<std::string> deep_versions;
+  /// Selected modules of whose go.mod neither the graph nor deep_requirements
+  /// know what it requires; none: deep_requirements were not looked at.
+  std::optional<std::size_t> unread_go_mods;
   /// How long the build took. None: not given.
   std::optional<BuildTimings> timings;
   /// Where the build was resolved: what its folder says besides.

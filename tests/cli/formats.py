@@ -33,7 +33,7 @@ MORE = {
     "suggest": [[], ["--all"]],
     "drift": [[], ["--list", "{list}"]],
 }
-# Their JSON is the go command's, without a schema.
+# Their JSON of one folder is the go command's, without a schema.
 AS_GO_PRINTS = {"list", "manifest"}
 PICTURES = {"svg", "dot", "mermaid"}
 # What is refused for good reasons: the command line's beginning, and a format.
@@ -118,7 +118,7 @@ class Suite:
                 allowed = ["text/javascript"] if command == "analyze" else []
                 scripts = page.scripts if name == "html" else []
                 assert [s for s in scripts if s != "application/json"] == allowed * bool(scripts), scripts
-            elif command in AS_GO_PRINTS:
+            elif command in AS_GO_PRINTS and not what.startswith("several folders"):
                 assert readers.read_json_values(text)
             else:
                 self.schemas.faults(readers.read_json(text))
@@ -217,7 +217,7 @@ class Suite:
                 for more in MORE.get(command, [[]])[:1]:
                     words = words_of(usage, STORE) + [word.format(**STORE) for word in more]
                     self.several_folders(command, words, formats, many)
-        unseen = sorted(set(self.schemas.names) - self.schemas.seen - {"repository"})
+        unseen = sorted(set(self.schemas.names) - self.schemas.seen - {"repository", "list"})
         self.tally.holds(not unseen, f"documents that no run printed: {unseen}")
         return self.tally.report()
 

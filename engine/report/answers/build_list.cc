@@ -25,7 +25,8 @@ constexpr FieldShape kBuildListFields[] = {
 
 constexpr DocumentShape kBuildListShape{
     "list",
-    "Which modules are built, at which versions?",
+    "Which modules are built, at which versions? (--json of one folder is "
+    "that of `go list -m -json`.)",
     {"list", kBuildListFields},
     "modules"};
 
@@ -37,8 +38,14 @@ Document build_list_document(const Project& project) {
   return Document(kBuildListShape, [&](RecordWriter& out) {
     out.list("modules", {.title = "build list", .max_shown = modules.size()},
              modules, [&](const ListedModule& m) {
-               out.say(m.replaced_by ? "{module} {version}, replaced"
-                                     : "{module} {version}");
+               const auto& by = m.replaced_by;
+               out.say(graph.is_main(m.node) ? "{module}"
+                       : !by                 ? "{module} {version}"
+                       : by->version.empty() ? "{module} {version} => "
+                                               "{replaced_by.path}"
+                                             : "{module} {version} => "
+                                               "{replaced_by.path} "
+                                               "{replaced_by.version}");
                out.module_and_version(ref_of(graph, m.node));
                put_replaced_by(out, "replaced_by", m.replaced_by);
              });

@@ -96,6 +96,25 @@ TEST_CASE("a package path names its module") {
         "it looks like a package of golang.org/x/crypto");
 }
 
+TEST_CASE("a package may stand for its module") {
+  const auto module_of = [](std::string_view word) {
+    const auto node = find_module_or_package(shop(), word);
+    return node ? shop().name(*node) : failure(node);
+  };
+  CHECK(module_of("golang.org/x/crypto/ssh/agent") ==
+        "golang.org/x/crypto@v0.2.0");
+  CHECK(module_of("golang.org/x/crypto") == "golang.org/x/crypto@v0.2.0");
+  CHECK(module_of("golang.org/x/crypto/ssh@v0.1.0") ==
+        "module golang.org/x/crypto/ssh is not in the graph | "
+        "it looks like a package of golang.org/x/crypto");
+  // No guess, however few there are.
+  CHECK(module_of("net") ==
+        "module net is not in the graph | did you mean 'golang.org/x/net'?");
+  CHECK(module_of("github.com/onsi/ginkgo/v3") ==
+        "module github.com/onsi/ginkgo/v3 is not in the graph | "
+        "did you mean 'github.com/onsi/ginkgo/v2'?");
+}
+
 TEST_CASE("a package stands back behind a module at its own depth") {
   const ModuleGraph graph = graph_of(
       "example.com/shop example.com/shop/service@v1.0.0\n"
