@@ -2,6 +2,8 @@
 
 #include "engine/analysis/why.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <memory>
 #include <utility>
@@ -14,7 +16,7 @@
 #include "cli/pictures.h"
 #include "cli/project/find_module.h"
 #include "cli/terminal/diagnostics.h"
-#include "engine/model/selected_graph.h"
+#include "engine/base/printable.h"
 #include "engine/report/answers/why.h"
 #include "engine/report/views/picture_source.h"
 #include "engine/report/views/why_view.h"
@@ -32,17 +34,31 @@ bool has_picture(const std::vector<OutputOption>& outputs) {
   });
 }
 
+// A package was named: the answer is about its module.
+void note_package(const ModuleGraph& graph, const std::string& word,
+                  NodeId found, const Diagnostics& to) {
+  const std::string_view path =
+      std::string_view(word).substr(0, word.find('@'));
+  if (path != graph.path(found))
+    print_note(fmt::format("{} would be a package of {}", printable(path),
+                           graph.path(found)),
+               to);
+}
+
 // The versions that the words name; all errors of all words.
-Result<std::vector<NodeId>> find_modules(
-    const ModuleGraph& graph, const std::vector<std::string>& words) {
+Result<std::vector<NodeId>> find_modules(const ModuleGraph& graph,
+                                         const std::vector<std::string>& words,
+                                         const Diagnostics& to) {
   std::vector<NodeId> out;
   Errors errors;
   for (const std::string& word : words) {
-    const auto node = find_module(graph, word);
-    if (node)
+    const auto node = find_module_or_package(graph, word);
+    if (node) {
+      note_package(graph, word, *node, to);
       out.push_back(*node);
-    else
+    } else {
       errors.push_back(node.error().front());
+    }
   }
   if (!errors.empty()) return fail(std::move(errors));
   return out;
@@ -51,17 +67,16 @@ Result<std::vector<NodeId>> find_modules(
 Result<Answer> answer_why(const Asked& asked,
                           const std::vector<std::string>& words) {
   const ModuleGraph& graph = asked.project().graph;
-  const auto nodes = find_modules(graph, words);
+  const auto nodes = find_modules(graph, words, {asked.global.colour});
   if (!nodes) return fail(nodes.error());
   if (!asked.is_resolved())
     print_note(
-        "graph text does not show what versions without lines require: path "
-        "counts and the versions that would be selected are lower bounds where "
-        "such versions take part",
+        "graph text does not show what versions without lines require: there "
+        "may be more ways, and the versions that would be selected are lower "
+        "bounds where such versions take part",
         {asked.global.colour});
-  const auto selected = selected_graph(graph);
   const auto whys = std::make_shared<std::vector<Why>>();
-  for (const NodeId n : *nodes) whys->push_back(why(graph, selected, n));
+  for (const NodeId n : *nodes) whys->push_back(why(asked.project(), n));
   Answer out{why_document(asked.project(), *whys)};
   out.draw = [&graph, whys,
               &imported = asked.imported](const PictureOptions& options) {
@@ -85,7 +100,8 @@ RunCommand declare_why(Flags& flags) {
                             "name one, or write another format"));
   });
   return [options](const GlobalOptions& global) {
-    return answer_question(*options, global, kGraphAlone,
+    return answer_question(*options, global,
+                           {.metadata = false, .deep_requirements = true},
                            [&](const Asked& asked) {
                              return answer_why(asked, options->modules);
                            });

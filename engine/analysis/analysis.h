@@ -1,8 +1,8 @@
 #pragma once
 
 // The questions that a report answers, asked of one project. Others are apart:
-// why.h, build/build_difference.h, graph/betweenness.h,
-// graph/path_count.h, graph/requirement_cut.h.
+// why.h, ways.h, build/build_difference.h, graph/betweenness.h,
+// graph/requirement_cut.h.
 
 #include <cstdint>
 #include <optional>

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/analysis/graph/requirement_cut.h"
+#include "engine/analysis/why.h"
 #include "engine/report/answers/leaves.h"
 
 namespace modgraph {
@@ -13,6 +14,8 @@ namespace {
 constexpr FieldShape kCutFields[] = {
     field("module", FieldType::kModule, "the module that is to leave"),
     field("version", FieldType::kVersion, "the selected version"),
+    optional_record("replaced_by", kReplacedByShape,
+                    "what is built in its place; null: nothing replaces it"),
     field("reached", FieldType::kFlag,
           "false: no chain of selected versions leads to it"),
     records("minimum_cut", kRequirementShape,
@@ -139,7 +142,15 @@ std::optional<Document> cut_document(const Project& project,
   return Document(kCutShape, [&](RecordWriter& out) {
     CutWriter writer(out, graph, question);
     writer.cut_headline(smallest);
-    out.module_and_version(ref_of(graph, graph.selected(question.module)));
+    const NodeId selected = graph.selected(question.module);
+    const auto by = replacement_in(project, selected);
+    if (by)
+      out.say(by->version.empty() ? "{module} {version} is replaced by "
+                                    "{replaced_by.path}"
+                                  : "{module} {version} is replaced by "
+                                    "{replaced_by.path} {replaced_by.version}");
+    out.module_and_version(ref_of(graph, selected));
+    put_replaced_by(out, "replaced_by", by);
     out.flag("reached", !smallest.empty());
     writer.requirements("minimum_cut", smallest, "fewest requirements", true);
     writer.requirements(

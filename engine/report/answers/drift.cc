@@ -1,12 +1,16 @@
 #include "engine/report/answers/drift.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "engine/analysis/read_dependencies.h"
 #include "engine/findings/cross_module_findings.h"
+#include "engine/model/build_list.h"
+#include "engine/model/version.h"
 #include "engine/report/answers/cross_module_drift.h"
 #include "engine/report/answers/leaves.h"
 
@@ -89,6 +93,15 @@ constexpr FieldShape kDriftingFields[] = {
 };
 constexpr RecordShape kDriftingShape{"drift_module", kDriftingFields};
 
+constexpr FieldShape kReplacedFields[] = {
+    field("module", FieldType::kModule, "the module path"),
+    field("version", FieldType::kVersion, "the selected version"),
+    record_field("replaced_by", kReplacedByShape, "what is built"),
+    optional_field("location", FieldType::kLocation,
+                   "the replace line; null where it was not read"),
+};
+constexpr RecordShape kReplacedShape{"drift_replaced", kReplacedFields};
+
 constexpr FieldShape kRetractedFields[] = {
     field("module", FieldType::kModule, "the module path"),
     field("version", FieldType::kVersion, "the selected version"),
@@ -126,6 +139,9 @@ constexpr FieldShape kDriftFields[] = {
             "release is required; by path"),
     records("split_majors", kSplitMajorShape,
             "modules in the build list at several major versions"),
+    records("replaced", kReplacedShape,
+            "modules that a replace line has built from something else than "
+            "the selected version; by path"),
     records("drift", kDriftingShape,
             "modules that are required at several versions, the farthest apart "
             "first, then direct ones, then by path"),
@@ -171,18 +187,64 @@ class DriftWriter {
   void write() {
     const Project* const builds[] = {&project_};
     const auto mains = cross_module_rows(builds, analysis_.cross_module_drift);
-    if (analysis_.drift.empty() && mains.empty())
+    const auto replaced = replaced_modules();
+    if (!is_known())
+      out_.remark(project_.resolved
+                      ? "not known: which versions dependencies require (no "
+                        "go.mod of theirs was read)"
+                      : "not known: which versions are required (no "
+                        "requirement graph was read)");
+    else if (analysis_.drift.empty() && mains.empty() && replaced.empty() &&
+             analysis_.below_selected.empty())
       out_.remark("no drift: every module is required at one version");
     below_selected();
     go_line();
     put_cross_module_drift(out_, "cross_module_drift", mains);
     prerelease_selected();
     split_majors();
+    put_replaced(replaced);
     drift();
     updates();
   }
 
  private:
+  // Whether the graph shows what dependencies require.
+  bool is_known() const {
+    return project_.has_graph_text && are_dependencies_read(project_);
+  }
+
+  // Selected modules that something else is built for.
+  std::vector<ListedModule> replaced_modules() const {
+    std::vector<ListedModule> out =
+        project_.resolved ? *project_.resolved
+                          : listed_modules(graph_, project_.manifests);
+    std::erase_if(out, [](const ListedModule& m) { return !m.replaced_by; });
+    std::sort(out.begin(), out.end(),
+              [](const auto& a, const auto& b) { return a.node < b.node; });
+    return out;
+  }
+
+  void put_replaced(const std::vector<ListedModule>& modules) {
+    out_.list("replaced", {.title = "replaced: something else is built"},
+              modules, [&](const ListedModule& m) {
+                const auto line = replace_line(project_, m.node);
+                const bool is_folder = m.replaced_by->version.empty();
+                out_.say(line && is_folder ? "{location}: {module} {version}, "
+                                             "{replaced_by.path} is built"
+                         : line            ? "{location}: {module} {version}, "
+                                             "{replaced_by.path} {replaced_by.version} is "
+                                             "built"
+                         : is_folder       ? "{module} {version}, "
+                                             "{replaced_by.path} is built"
+                                           : "{module} {version}, "
+                                             "{replaced_by.path} "
+                                             "{replaced_by.version} is built");
+                out_.module_and_version(ref_of(graph_, m.node));
+                put_replaced_by(out_, "replaced_by", m.replaced_by);
+                out_.location("location", line);
+              });
+  }
+
   void below_selected() {
     out_.list(
         "below_selected", {.title = "go.mod lines below the selected version"},
@@ -258,41 +320,107 @@ class DriftWriter {
     return has_direct_line(lines_, graph_.path(n));
   }
 
-  VersionDistance distance_of(const Drift& drift) const {
-    return distance_from_selected(graph_, drift, drift.required.front());
+  // A version that is required, and by what. The graph need not have it: a line
+  // of go.mod that the go command would raise.
+  struct Row {
+    std::string_view version;
+    std::vector<NodeId> by;
+  };
+  struct Rows {
+    NodeId selected{};
+    std::vector<Row> required;  // ascending
+    VersionDistance distance{};
+    bool direct = false;
+  };
+
+  VersionDistance distance_of(const Rows& rows, const Row& row) const {
+    return graph_.is_main(rows.selected)
+               ? VersionDistance::kNone
+               : version_distance(row.version, graph_.version(rows.selected));
+  }
+
+  void add_requirer(std::vector<Row>& rows, std::string_view version,
+                    NodeId by) const {
+    const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
+      return row.version == version;
+    });
+    if (at == rows.end()) {
+      rows.push_back({version, {by}});
+    } else if (std::find(at->by.begin(), at->by.end(), by) == at->by.end()) {
+      at->by.push_back(by);
+      std::sort(at->by.begin(), at->by.end(), [&](NodeId a, NodeId b) {
+        return graph_.name(a) < graph_.name(b);
+      });
+    }
+  }
+
+  // What our lines say where the graph has what became of them.
+  void add_written(std::map<ModuleId, Rows>& modules) const {
+    for (const LineBelowSelected& line : analysis_.below_selected) {
+      const ModuleVersion& required = line.requirement.module;
+      Rows& rows = modules[graph_.module_of(line.selected)];
+      rows.selected = line.selected;
+      if (rows.required.empty())
+        rows.required.push_back(
+            {graph_.version(line.selected), line.selected_by});
+      std::erase(rows.required.back().by, line.main);
+      add_requirer(rows.required, required.version, line.main);
+      std::stable_sort(rows.required.begin(), rows.required.end(),
+                       [](const Row& a, const Row& b) {
+                         return compare_semver(a.version, b.version) < 0;
+                       });
+    }
+  }
+
+  std::vector<Rows> drifting() const {
+    std::map<ModuleId, Rows> modules;
+    for (const Drift& d : analysis_.drift) {
+      Rows& rows = modules[d.module];
+      rows.selected = d.selected;
+      for (const RequiredVersion& r : d.required)
+        rows.required.push_back(
+            {graph_.version(r.version), {r.by.begin(), r.by.end()}});
+    }
+    add_written(modules);
+    std::vector<Rows> out;
+    for (auto& [module, rows] : modules) {
+      rows.distance = distance_of(rows, rows.required.front());
+      rows.direct = is_direct(rows.selected);
+      out.push_back(std::move(rows));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Rows& a, const Rows& b) {
+      return std::pair(a.distance, a.direct) > std::pair(b.distance, b.direct);
+    });
+    return out;
   }
 
   // As a table: the columns say how far apart, and who decided.
   void drift() {
-    std::vector<std::pair<std::pair<VersionDistance, bool>, const Drift*>> rows;
-    for (const Drift& d : analysis_.drift)
-      rows.push_back({{distance_of(d), is_direct(d.selected)}, &d});
-    std::stable_sort(
-        rows.begin(), rows.end(),
-        [](const auto& a, const auto& b) { return a.first > b.first; });
     out_.list("drift",
               {.title = "modules required at several versions, the farthest "
                         "apart first",
                .columns = {"module", "distance", "lowest", "selected",
                            "required_by"}},
-              rows, [&](const auto& row) {
-                put_drift(*row.second, row.first.first, row.first.second);
-              });
+              drifting(), [&](const Rows& rows) { put_drift(rows); });
   }
 
-  void put_drift(const Drift& d, VersionDistance distance, bool direct) {
-    out_.module("module", graph_.path(d.selected));
-    out_.text("distance", name_of_distance(distance));
-    out_.version("lowest", graph_.version(d.required.front().version));
-    out_.version("next_lower", graph_.version(d.runner_up().version));
-    out_.version("selected", ref_of(graph_, d.selected).version);
-    put_vertices(out_, "required_by", graph_, d.selected_by());
-    out_.flag("direct", direct);
-    out_.list("required", {}, d.required, [&](const RequiredVersion& r) {
-      out_.version("version", graph_.version(r.version));
-      out_.text("distance",
-                name_of_distance(distance_from_selected(graph_, d, r)));
-      put_vertices(out_, "required_by", graph_, r.by);
+  void put_drift(const Rows& rows) {
+    const std::string_view selected = ref_of(graph_, rows.selected).version;
+    const bool decided = rows.required.back().version == selected;
+    out_.module("module", graph_.path(rows.selected));
+    out_.text("distance", name_of_distance(rows.distance));
+    out_.version("lowest", rows.required.front().version);
+    out_.version(
+        "next_lower",
+        rows.required[rows.required.size() - (decided ? 2 : 1)].version);
+    out_.version("selected", selected);
+    put_vertices(out_, "required_by", graph_,
+                 decided ? rows.required.back().by : std::vector<NodeId>());
+    out_.flag("direct", rows.direct);
+    out_.list("required", {}, rows.required, [&](const Row& row) {
+      out_.version("version", row.version);
+      out_.text("distance", name_of_distance(distance_of(rows, row)));
+      put_vertices(out_, "required_by", graph_, row.by);
     });
   }
 

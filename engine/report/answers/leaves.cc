@@ -55,6 +55,24 @@ std::optional<Place> place_of(const std::optional<Location>& location) {
   return place_of(*location);
 }
 
+std::optional<Place> replace_line(const Project& project, NodeId node) {
+  const ModuleGraph& graph = project.graph;
+  std::optional<Place> out;
+  const auto look_in = [&](const Manifest& manifest) {
+    for (const Replacement& r : manifest.replace) {
+      if (r.old.path != graph.path(node)) continue;
+      const bool is_exact = r.old.version == graph.version(node);
+      if (is_exact || (r.old.version.empty() && !out))
+        out = Place{manifest.file, r.where.line, r.where.column};
+      if (is_exact) return;
+    }
+  };
+  if (project.work) look_in(*project.work);
+  for (const Manifest& manifest : project.manifests)
+    if (!out) look_in(manifest);
+  return out;
+}
+
 void put_replaced_by(RecordWriter& out, std::string_view key,
                      const std::optional<ModuleVersion>& by) {
   if (!by) return out.unknown(key);

@@ -14,6 +14,7 @@
 #include "engine/findings/locations.h"
 #include "engine/findings/suggested_fix.h"
 #include "engine/model/module_graph.h"
+#include "engine/model/project.h"
 
 namespace modgraph {
 
@@ -37,6 +38,10 @@ extern const RecordShape kReplacedByShape;
 extern const RecordShape kEffectShape;
 /// {module, version}.
 extern const RecordShape kModuleShape;
+
+/// The replace line that applies to a module version: that of go.work before
+/// those of the go.mod files, that for exactly the version before that for all.
+std::optional<Place> replace_line(const Project& project, NodeId node);
 
 void put_replaced_by(RecordWriter& out, std::string_view key,
                      const std::optional<ModuleVersion>& by);

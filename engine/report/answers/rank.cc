@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/analysis/graph/betweenness.h"
+#include "engine/analysis/why.h"
 #include "engine/model/build_list.h"
 #include "engine/report/answers/leaves.h"
 
@@ -15,6 +16,8 @@ constexpr FieldShape kRankedFields[] = {
     field("module", FieldType::kModule, "the module path"),
     field("version", FieldType::kVersion,
           "the selected version; \"\" for a main module"),
+    optional_record("replaced_by", kReplacedByShape,
+                    "what is built in its place; null: nothing replaces it"),
     field("dependents", FieldType::kCount, "how many modules require it"),
     field("dependencies", FieldType::kCount, "how many modules it requires"),
     optional_field("reaches", FieldType::kCount,
@@ -91,10 +94,11 @@ std::string_view title_of(RankBy by) {
   return {};
 }
 
-std::vector<std::string_view> columns_of(RankBy by) {
+std::vector<std::string_view> columns_of(RankBy by, bool any_replaced) {
   std::vector<std::string_view> out = {"module",       "version", "dependents",
                                        "dependencies", "reaches", "reached_by",
                                        "exclusive"};
+  if (any_replaced) out.insert(out.begin() + 2, "replaced_by");
   if (by == RankBy::kBetweenness) out.push_back("betweenness");
   return out;
 }
@@ -160,6 +164,10 @@ std::optional<Document> rank_document(const Project& project,
   const std::size_t count = modules.size();
   if (top != 0 && top < count) modules.resize(top);
 
+  const bool any_replaced =
+      std::any_of(modules.begin(), modules.end(), [&](const Ranked& row) {
+        return replacement_in(project, row.node).has_value();
+      });
   return Document(kRankShape, [&](RecordWriter& out) {
     out.text("by", field_of(by));
     out.count("count", count);
@@ -167,9 +175,11 @@ std::optional<Document> rank_document(const Project& project,
              {.title = title_of(by),
               .max_shown = modules.size(),
               .shows_count = false,
-              .columns = columns_of(by)},
+              .columns = columns_of(by, any_replaced)},
              modules, [&](const Ranked& row) {
                out.module_and_version(ref_of(graph, row.node));
+               put_replaced_by(out, "replaced_by",
+                               replacement_in(project, row.node));
                put_numbers(out, analysis, graph.module_of(row.node));
                if (by == RankBy::kBetweenness)
                  out.number("betweenness", row.number);

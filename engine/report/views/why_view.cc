@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "engine/base/counted.h"
 #include "engine/report/views/version_picture_builder.h"
@@ -16,14 +17,25 @@ namespace {
 constexpr std::size_t kMaxDeciders = 20;
 constexpr std::size_t kMaxOthers = 6;
 
+std::vector<NodeId> first_way(const ModuleGraph& graph, const Why& why) {
+  if (graph.is_main(why.version)) return {why.version};
+  if (!why.ways.recorded.empty()) return why.ways.recorded;
+  for (const auto* ways : {&why.ways.chains, &why.ways.from_indirect})
+    if (!ways->empty()) return ways->front();
+  return {};
+}
+
 class WhyView {
  public:
   WhyView(const ModuleGraph& graph, const Why& why, const ViewLimits& limits)
-      : graph_(graph), why_(why), builder_(graph, limits) {}
+      : graph_(graph),
+        why_(why),
+        chain_(first_way(graph, why)),
+        builder_(graph, limits) {}
 
   Picture draw() && {
     PictureBuilder& builder = builder_.base();
-    if (why_.chain.empty() || !builder_.add_chain(why_.chain)) add_ends();
+    if (chain().empty() || !builder_.add_chain(chain())) add_ends();
     builder.box(builder_.box(why_.version)).in_question = true;
     add_runner_up();
     std::uint64_t left_out =
@@ -37,10 +49,13 @@ class WhyView {
   }
 
  private:
+  // The first way; a main module is its own.
+  const std::vector<NodeId>& chain() const { return chain_; }
+
   void add_ends() {
-    if (!why_.chain.empty() && builder_.base().fits(2, 1)) {
-      builder_.box(why_.chain.front());
-      builder_.add_end(why_.chain);
+    if (!chain().empty() && builder_.base().fits(2, 1)) {
+      builder_.box(chain().front());
+      builder_.add_end(chain());
     } else if (builder_.base().fits(1, 0)) {
       builder_.box(why_.version);
     }
@@ -68,17 +83,16 @@ class WhyView {
   // What would be selected without this requirer, where that is another
   // version.
   void add_label(const WithoutDecider& w) {
-    if (w.selected == why_.version || !builder_.has(w.decider) ||
-        w.decider == why_.version)
+    if (w.selected == graph_.version(why_.version) ||
+        !builder_.has(w.decider) || w.decider == why_.version)
       return;
     const std::uint32_t from = builder_.box(w.decider);
     const std::uint32_t to = builder_.box(why_.version);
     if (!builder_.base().has_line(from, to)) return;
     builder_.base().line(from, to).label =
-        w.selected
-            ? fmt::format("without it: {}{}", w.is_bound ? "at least " : "",
-                          graph_.version(*w.selected))
-            : "without it: not in the build";
+        w.selected ? fmt::format("without it: {}{}",
+                                 w.is_bound ? "at least " : "", *w.selected)
+                   : "without it: not in the build";
   }
 
   std::string title() const {
@@ -102,6 +116,7 @@ class WhyView {
 
   const ModuleGraph& graph_;
   const Why& why_;
+  std::vector<NodeId> chain_;
   VersionPictureBuilder builder_;
 };
 

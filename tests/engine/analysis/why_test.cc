@@ -3,7 +3,6 @@
 #include <set>
 
 #include "engine/analysis/graph/chains.h"
-#include "engine/model/selected_graph.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/random_graph.h"
 #include "tests/support/test.h"
@@ -18,25 +17,36 @@ std::string names(const ModuleGraph& graph, const std::vector<NodeId>& nodes) {
   return out;
 }
 
-// "A B1 C2 | by B1 D1 | then C1 by E1 | -B1: C2, -D1: C2 | 3 paths"
+// "D1", or the version alone where the graph does not have it.
+std::string version_name(const ModuleGraph& graph, NodeId module,
+                         const std::string& version) {
+  const auto node = graph.find(graph.path(module), version);
+  return node ? short_name(graph, *node) : version;
+}
+
+// "A B1 C2 | by B1 D1 | then C1 by E1 | -B1: C2, -D1: C2 | 3 ways"
 std::string why_is(const std::string& text, const std::string& word) {
-  const ModuleGraph graph = module_graph(text);
+  Project project;
+  project.graph = module_graph(text);
+  const ModuleGraph& graph = project.graph;
   const ModuleVersion m = module_version(word);
   const auto node = m.version.empty() ? graph.selected(*graph.find(m.path))
                                       : *graph.find(m.path, m.version);
-  const Why w = why(graph, selected_graph(graph), node);
+  const Why w = why(project, node);
   std::string out =
-      names(graph, w.chain) + " | by " + names(graph, w.requirers);
+      names(graph, w.ways.chains.empty() ? std::vector<NodeId>{node}
+                                         : w.ways.chains.front()) +
+      " | by " + names(graph, w.requirers);
   if (w.runner_up)
     out += " | then " + short_name(graph, *w.runner_up) + " by " +
            names(graph, w.runner_up_requirers);
   for (std::size_t i = 0; i < w.without.size(); ++i) {
     const WithoutDecider& x = w.without[i];
     out += (i == 0 ? " | -" : ", -") + short_name(graph, x.decider) + ": " +
-           (x.selected ? short_name(graph, *x.selected) : "nothing") +
+           (x.selected ? version_name(graph, node, *x.selected) : "nothing") +
            (x.is_bound ? "?" : "");
   }
-  return out + " | " + w.path_count;
+  return out + " | " + std::to_string(w.ways.chains.size());
 }
 
 TEST_CASE("a chain, who decided, and what else was asked for") {
@@ -66,16 +76,74 @@ TEST_CASE("what was not opened makes an answer a bound") {
         "A B1 D2 | by B1 | then D1 by C1 | -B1: D1? | 2");
 }
 
+// The same for a module with a go.mod, "A: B1 | indirect: C1".
+Why why_with(const Project& project, std::string_view path) {
+  return why(project, project.graph.selected(*project.graph.find(path)));
+}
+
+TEST_CASE("a line that the go command raised has decided nothing") {
+  Project project;
+  project.graph = module_graph("A: B1 C11 | B1: C11");
+  project.manifests.push_back(manifest("A: B1 C0.19"));
+  const Why w = why_with(project, "C");
+  CHECK(names(project.graph, w.requirers) == "A B1");
+  CHECK(names(project.graph, w.decided_by) == "B1");
+  REQUIRE(w.without.size() == 1);
+  CHECK(w.without[0].selected == "v0.19.0");  // as go.mod says: not loaded
+  REQUIRE(w.own.size() == 1);
+  CHECK(w.own[0].is_below);
+}
+
+TEST_CASE("an own indirect line that repeats what others require") {
+  Project project;
+  project.graph = module_graph("A: B1 C2 | B1: C2 | C2: D1");
+  project.manifests.push_back(manifest("A: B1 | indirect: C2"));
+  const Why w = why_with(project, "C");
+  CHECK(names(project.graph, w.decided_by) == "B1");
+  CHECK(w.own_lines_repeat);
+  REQUIRE(w.without.size() == 1);
+  CHECK_FALSE(w.without[0].selected);
+}
+
+TEST_CASE("an own indirect line decides where nothing else does") {
+  Project project;
+  project.graph = module_graph("A: B1 C2 | B1: C1");
+  project.manifests.push_back(manifest("A: B1 | indirect: C2"));
+  const Why w = why_with(project, "C");
+  CHECK(names(project.graph, w.decided_by) == "A");
+  CHECK_FALSE(w.own_lines_repeat);
+  CHECK(w.without[0].selected == "v1.0.0");
+}
+
+TEST_CASE("what pruned-out go.mod files require") {
+  Project project;
+  project.graph = module_graph("A: B1 C2 D2 | B1: C2");
+  project.manifests.push_back(manifest("A: B1 | indirect: C2 D2"));
+  const auto m = [&](std::string_view path) {
+    return *project.graph.find(path);
+  };
+  project.deep_requirements = {{m("C"), m("D")}, {m("B"), m("D")}};
+  project.deep_versions = {"v2.0.0", "v1.4.0"};
+  const Why w = why_with(project, "D");
+  CHECK(names(project.graph, w.requirers) == "A C2");
+  CHECK(names(project.graph, w.decided_by) == "C2");
+  REQUIRE(w.without.size() == 1);
+  // B1 was loaded, and says nothing of D.
+  CHECK_FALSE(w.without[0].selected);
+  REQUIRE(w.ways.chains.size() == 1);
+  CHECK(names(project.graph, w.ways.chains[0]) == "A B1 D2");
+}
+
 TEST_CASE("a version that is not selected") {
-  CHECK(why_is("A: B1 C1 | B1: D2 | C1: D1", "D1") == "A C1 D1 | by C1 | 2");
+  CHECK(why_is("A: B1 C1 | B1: D2 | C1: D1", "D1") == "A C1 D1 | by C1 | 1");
 }
 
 TEST_CASE("a main module is here because it is the main module") {
-  CHECK(why_is("A: B1 | B1: A1", "A") == "A | by  | then A1 by B1 | 1");
+  CHECK(why_is("A: B1 | B1: A1", "A") == "A | by  | then A1 by B1 | 0");
 }
 
 TEST_CASE("several main modules") {
-  CHECK(why_is("A: C1 | B: C1", "C") == "A C1 | by A B | -A: C1, -B: C1 | 2");
+  CHECK(why_is("A: C1 | B: C1", "C") == "A C1 | by A B | -A: C1, -B: C1 | 1");
 }
 
 // The definition, with a walk for each decider and nothing clever.
@@ -99,16 +167,20 @@ TEST_CASE("removing a requirement agrees with doing just that") {
   Random random(20262);
   std::size_t lowered = 0;
   for (int i = 0; i < 2000; ++i) {
-    const ModuleGraph graph = random_module_graph(random, 14);
-    const auto selected = selected_graph(graph);
+    Project project;
+    project.graph = random_module_graph(random, 14);
+    const ModuleGraph& graph = project.graph;
     // A version that is recorded but led to by nothing has no answer.
     const ShortestChains chains(graph);
     for (const ModuleId m : graph.modules()) {
       const NodeId version = graph.selected(m);
       if (!chains.reaches(version)) continue;
-      for (const WithoutDecider& w : why(graph, selected, version).without) {
-        CHECK(w.selected == selected_without(graph, w.decider, version));
-        if (w.selected != version) ++lowered;
+      for (const WithoutDecider& w : why(project, version).without) {
+        const auto expected = selected_without(graph, w.decider, version);
+        CHECK(w.selected.has_value() == expected.has_value());
+        if (w.selected && expected)
+          CHECK(*w.selected == graph.version(*expected));
+        if (w.selected != graph.version(version)) ++lowered;
       }
     }
   }

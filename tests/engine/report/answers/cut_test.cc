@@ -7,6 +7,7 @@
 #include "exporters/document/document_text.h"
 #include "tests/support/document_shape.h"
 #include "tests/support/graph_text.h"
+#include "tests/support/replacing_project.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
@@ -57,6 +58,16 @@ TEST_CASE("lines of the main module are named with their place") {
             std::string(kNext));
 }
 
+TEST_CASE("what is built in the module's place is said") {
+  const Project project =
+      test::project_with("A: B1", "module A; replace B => F v1.5.0");
+  const Document document = document_of(project, "B");
+  CHECK(test::misfit(document) == "");
+  CHECK(written([&](Sink& out) {
+          write_document_text(document, Length::kShort, out);
+        }).find("\nB v1.0.0 is replaced by F v1.5.0\n") != std::string::npos);
+}
+
 TEST_CASE("where dependencies require it, the main module's lines are shown") {
   CHECK(cut("A: B1 C1 | B1: D1 | C1: D1 | D1: E1", "E") ==
         "removing 1 requirement takes E v1.0.0 out of the build\n"
@@ -87,6 +98,7 @@ TEST_CASE("a cut in JSON and CSV") {
 "document": "cut",
 "module": "C",
 "version": "v2.0.0",
+"replaced_by": null,
 "reached": true,
 "minimum_cut": [
   {"from": "A", "to": "C@v1.0.0", "location": {"file": "go.mod", "line": 4, "column": 2}}

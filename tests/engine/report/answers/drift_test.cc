@@ -3,6 +3,7 @@
 #include "tests/support/document_shape.h"
 #include "tests/support/document_texts.h"
 #include "tests/support/graph_text.h"
+#include "tests/support/replacing_project.h"
 #include "tests/support/test.h"
 
 namespace modgraph::test {
@@ -46,6 +47,47 @@ not known without `go list -m -u -json all` (--list FILE): retracted, deprecated
 )");
 }
 
+TEST_CASE("what is not known is no \"no drift\"") {
+  Project project = project_of("A: B1 | B1: C1");
+  project.has_stand_ins = true;
+  CHECK(text_without_hint(project).starts_with(
+      "not known: which versions are required"));
+  project.has_stand_ins = false;
+  project.has_graph_text = false;
+  CHECK(text_without_hint(project).starts_with(
+      "not known: which versions are required"));
+  // Resolved from the main module alone: B was not loaded.
+  Project alone = project_of("A: B1");
+  alone.resolved.emplace();
+  CHECK(text_without_hint(alone).starts_with(
+      "not known: which versions dependencies require"));
+}
+
+TEST_CASE("a version that the go command would raise is one that is required") {
+  CHECK(text_without_hint(
+            project_of("A: T1 C11 | T1: J1 | J1: C11", {"A: T1 C0.19"})) ==
+        R"(go.mod lines below the selected version: 1
+  A/go.mod:3: C v0.19.0, v11.0.0 is selected, required by J@v1.0.0
+
+modules required at several versions, the farthest apart first: 1
+  module  distance  lowest   selected  required by
+  C       major     v0.19.0  v11.0.0   J@v1.0.0
+
+)");
+}
+
+TEST_CASE("what is built in the place of a selected version") {
+  const Project project =
+      project_with("A: R1.58 B1",
+                   "module A; require R v1.58.0; replace R => "
+                   "R v1.61.0; replace B => ../b");
+  CHECK(text_without_hint(project) == R"(replaced: something else is built: 2
+  go.mod:4: B v1.0.0, ../b is built
+  go.mod:3: R v1.58.0, R v1.61.0 is built
+
+)");
+}
+
 TEST_CASE("the farthest apart first, then direct requirements") {
   CHECK(text_without_hint(
             project_of("A: B1 C1 D1 E1 | B1: C1.0.1 D2 E1.1 | C1.0.1: F1.1 | "
@@ -76,6 +118,7 @@ TEST_CASE("every version that is required, with what requires it") {
 "cross_module_drift": [],
 "prerelease_selected": [],
 "split_majors": [],
+"replaced": [],
 "drift": [
   {"module": "C", "distance": "major", "lowest": "v1.0.0", "next_lower": "v1.0.0", "selected": "v2.0.0", "required_by": ["B@v1.0.0"], "direct": false, "required": [{"version": "v1.0.0", "distance": "major", "required_by": ["A"]}, {"version": "v2.0.0", "distance": "none", "required_by": ["B@v1.0.0"]}]},
   {"module": "D", "distance": "minor", "lowest": "v1.0.0", "next_lower": "v1.0.0", "selected": "v1.1.0", "required_by": ["C@v1.0.0"], "direct": false, "required": [{"version": "v1.0.0", "distance": "minor", "required_by": ["B@v1.0.0"]}, {"version": "v1.1.0", "distance": "none", "required_by": ["C@v1.0.0"]}]}

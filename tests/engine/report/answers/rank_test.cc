@@ -7,6 +7,7 @@
 #include "exporters/document/document_text.h"
 #include "tests/support/document_shape.h"
 #include "tests/support/graph_text.h"
+#include "tests/support/replacing_project.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
@@ -74,6 +75,22 @@ TEST_CASE("betweenness has a column where it is asked for") {
   CHECK(text_by(RankBy::kReach).find("betweenness") == std::string::npos);
 }
 
+TEST_CASE("what replaces a module has a column where there is any") {
+  const Project p =
+      test::project_with("A: B1 C1", "module A; replace B => F v1.5.0");
+  const auto document = rank_document(p, analyse(p), RankBy::kDependents, 0);
+  CHECK(test::misfit(*document) == "");
+  CHECK(written([&](Sink& out) {
+          write_document_text(*document, Length::kShort, out);
+        }) ==
+        R"(by dependents: how many modules require it
+  module  version  replaced by  dependents  dependencies  reaches  reached by  exclusive
+  B       v1.0.0   F v1.5.0              1             0        0           1          1
+  C       v1.0.0                         1             0        0           1          1
+  A                                      0             2        2           0          3
+)");
+}
+
 TEST_CASE("a ranking in JSON") {
   const Project p = project();
   const auto document = rank_document(p, analyse(p), RankBy::kReachedBy, 1);
@@ -84,7 +101,7 @@ TEST_CASE("a ranking in JSON") {
 "by": "reached_by",
 "count": 5,
 "modules": [
-  {"module": "D", "version": "v2.0.0", "dependents": 2, "dependencies": 0, "reaches": 0, "reached_by": 3, "exclusive": 1, "betweenness": null}
+  {"module": "D", "version": "v2.0.0", "replaced_by": null, "dependents": 2, "dependencies": 0, "reaches": 0, "reached_by": 3, "exclusive": 1, "betweenness": null}
 ]
 }
 )");

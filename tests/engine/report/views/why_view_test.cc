@@ -1,6 +1,5 @@
 #include "engine/report/views/why_view.h"
 
-#include "engine/model/selected_graph.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/picture_words.h"
 #include "tests/support/random_graph.h"
@@ -11,11 +10,13 @@ namespace {
 
 std::string why_words(std::string_view text, std::string_view module,
                       const ViewLimits& limits = {}) {
-  const ModuleGraph graph = test::module_graph(text);
+  Project project;
+  project.graph = test::module_graph(text);
+  const ModuleGraph& graph = project.graph;
   const auto m = graph.find(module);
   REQUIRE(m);
-  return test::words_of(why_view(
-      graph, why(graph, selected_graph(graph), graph.selected(*m)), limits));
+  return test::words_of(
+      why_view(graph, why(project, graph.selected(*m)), limits));
 }
 
 TEST_CASE("a decider says what would be built without it") {
@@ -46,12 +47,13 @@ TEST_CASE("limits hold for every version of random graphs") {
   test::Random random(61);
   std::size_t views = 0;
   for (int i = 0; i < 300; ++i) {
-    const ModuleGraph graph = test::random_module_graph(random, 40);
-    const auto selected = selected_graph(graph);
+    Project project;
+    project.graph = test::random_module_graph(random, 40);
+    const ModuleGraph& graph = project.graph;
     for (const NodeId n : graph.nodes())
       for (const ViewLimits& limits :
            {ViewLimits{60, 120}, ViewLimits{5, 7}, ViewLimits{1, 1}}) {
-        const Picture p = why_view(graph, why(graph, selected, n), limits);
+        const Picture p = why_view(graph, why(project, n), limits);
         CHECK(p.boxes.size() <= limits.max_boxes);
         CHECK(p.lines.size() <= limits.max_lines);
         CHECK(std::any_of(p.boxes.begin(), p.boxes.end(),
