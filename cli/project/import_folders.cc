@@ -62,7 +62,7 @@ class FoldersImport {
 
 // That of the first folder, or what the repositories of all are in: an exported
 // tree of several modules has neither version control nor a go.mod at its top.
-std::string repository_of(const std::vector<std::string>& folders) {
+std::string common_repository(const std::vector<std::string>& folders) {
   std::vector<std::string> roots;
   for (const std::string& folder : folders)
     roots.push_back(repository_root(folder));
@@ -77,7 +77,7 @@ ImportedFolders import_folders(const std::vector<std::string>& folders,
   FoldersImport import(options, global, wanted,
                        options.path_base.empty() ? naming_base(folders.front())
                                                  : options.path_base,
-                       repository_of(folders));
+                       common_repository(folders));
   for (const std::string& folder : folders) import.add(folder);
   return std::move(import).take();
 }

@@ -231,7 +231,7 @@ std::string relative_folder(const std::string& from, const std::string& to) {
 }
 
 // Whether nothing but go.mod files that are not at hand is wrong.
-bool lacks_modules(const Errors& errors) {
+bool is_without_modules(const Errors& errors) {
   return std::all_of(errors.begin(), errors.end(), [](const Error& e) {
     return e.kind == ErrorKind::kEnvironment;
   });
@@ -264,7 +264,7 @@ Result<ImportedProject> import_project(const InputPlan& plan,
                                    wanted, std::move(shared))
                  : ProjectImport(plan).run();
   if (!out && plan.resolve_in && !plan.list.empty() &&
-      lacks_modules(out.error()))
+      is_without_modules(out.error()))
     return import_unresolved(plan, resolve, out.error());
   if (!out) return out;
   out->project.repository = relative_folder(plan.path_base, plan.repository);

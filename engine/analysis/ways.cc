@@ -21,7 +21,8 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint32_t kFar = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t kUnreachable =
+    std::numeric_limits<std::uint32_t>::max();
 
 // Which requirements of the main modules a way may begin with.
 enum class Begin : std::uint8_t { kDirectLine, kIndirectLine };
@@ -79,13 +80,16 @@ class WaySearch {
   using Id = typename Naming::Id;
 
   WaySearch(const Naming& naming, const Digraph<Id>& graph, Id target)
-      : naming_(naming), graph_(graph), distance_(graph.vertex_count(), kFar) {
+      : naming_(naming),
+        graph_(graph),
+        distance_(graph.vertex_count(), kUnreachable) {
     std::vector<Id> queue{target};
     distance_[index(target)] = 0;
     for (std::size_t at = 0; at < queue.size(); ++at) {
       const Id to = queue[at];
       for (const Id from : graph.dependents(to)) {
-        if (distance_[index(from)] != kFar || naming.is_main(from)) continue;
+        if (distance_[index(from)] != kUnreachable || naming.is_main(from))
+          continue;
         distance_[index(from)] = distance_[index(to)] + 1;
         queue.push_back(from);
       }
@@ -99,7 +103,7 @@ class WaySearch {
     for (const NodeId main : naming_.graph.mains())
       for (const Id first : graph_.dependencies(naming_.id(main))) {
         const ModuleId module = naming_.module_of(first);
-        if (distance_[index(first)] == kFar || naming_.is_main(first) ||
+        if (distance_[index(first)] == kUnreachable || naming_.is_main(first) ||
             !lines.is_begin(main, module, begin))
           continue;
         // The module's own line says nothing of why it is there.
@@ -159,10 +163,10 @@ struct VersionNaming {
 
 }  // namespace
 
-Ways ways(const Project& project, NodeId version) {
+ModuleWays ways(const Project& project, NodeId version) {
   const ModuleGraph& graph = project.graph;
   const OwnLines lines(project);
-  Ways out;
+  ModuleWays out;
   if (graph.is_main(version)) return out;
 
   const VersionNaming versions{graph};

@@ -10,7 +10,7 @@
 
 namespace modgraph {
 
-struct Ways {
+struct ModuleWays {
   /// For each direct dependency that leads there its shortest chain, from a
   /// main module to the version; the shortest first, then by ids. A module's
   /// own `// indirect` line is none: a pruned go.mod lists everything.
@@ -30,6 +30,6 @@ struct Ways {
 /// go.mod files require, pruned out or not. Only where there is none, and for
 /// another version, recorded requirements of all versions count. What a go.mod
 /// file says was never read of is not known. O(V + E).
-Ways ways(const Project& project, NodeId version);
+ModuleWays ways(const Project& project, NodeId version);
 
 }  // namespace modgraph

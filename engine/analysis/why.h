@@ -39,7 +39,7 @@ struct Why {
   NodeId version{};  // the one that was asked about; else the selected one
   std::optional<ModuleVersion> replaced_by;  // version "" is a folder
   std::vector<OwnLine> own;                  // in the order of the files
-  Ways ways;
+  ModuleWays ways;
   /// Which module versions require exactly this version, by printed name:
   /// those whose go.mod was loaded, and of selected ones what was read of
   /// pruned-out files.

@@ -101,7 +101,7 @@ constexpr std::array kPackageFields = {
 };
 
 // Takes the number behind the last colon away: "a.go:3" is "a.go" and 3.
-int take_number(std::string& text) {
+int take_position_number(std::string& text) {
   const std::size_t colon = text.rfind(':');
   if (colon == std::string::npos) return 0;
   int number = 0;
@@ -115,8 +115,8 @@ int take_number(std::string& text) {
 
 // "a.go:3:8" into its parts. A position may lack the column, or both numbers.
 void take_apart(SourcePosition& where) {
-  const int last = take_number(where.file);
-  const int before = last == 0 ? 0 : take_number(where.file);
+  const int last = take_position_number(where.file);
+  const int before = last == 0 ? 0 : take_position_number(where.file);
   where.line = before == 0 ? last : before;
   where.column = before == 0 ? 0 : last;
 }

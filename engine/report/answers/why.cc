@@ -297,7 +297,7 @@ class WhyWriter {
   }
 
   void ways() {
-    const Ways& w = why_.ways;
+    const ModuleWays& w = why_.ways;
     if (w.chains.empty() && !is_main_) no_way();
     put_chains("ways", "ways from direct dependencies", w.chains);
     out_.count("ways_total", w.chains.size());

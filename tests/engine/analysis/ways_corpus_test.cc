@@ -64,7 +64,7 @@ std::size_t check_ways(const Project& project, const Analysis& found) {
     const NodeId selected = graph.selected(m);
     if (graph.kind(m) != ModuleKind::kModule || graph.is_main(selected))
       continue;
-    const Ways w = ways(project, selected);
+    const ModuleWays w = ways(project, selected);
     const bool has_way = !w.chains.empty() && !w.are_unselected;
     if (has_way != reached[index(m)]) ++wrong;
     if (!w.are_unselected)

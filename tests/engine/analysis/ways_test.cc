@@ -27,7 +27,7 @@ std::string ways_to(std::string_view graph, std::string_view manifest_text,
   if (!manifest_text.empty())
     project.manifests.push_back(manifest(manifest_text));
   const ModuleVersion m = module_version(word);
-  const Ways found =
+  const ModuleWays found =
       ways(project, m.version.empty()
                         ? project.graph.selected(*project.graph.find(m.path))
                         : *project.graph.find(m.path, m.version));
@@ -90,8 +90,8 @@ TEST_CASE("ways agree with trying every chain") {
     project.graph = random_module_graph(random, 12);
     project.manifests = reference::random_own_lines(random, project.graph);
     for (const NodeId n : project.graph.nodes()) {
-      const Ways fast = ways(project, n);
-      const Ways slow = reference::ways(project, n);
+      const ModuleWays fast = ways(project, n);
+      const ModuleWays slow = reference::ways(project, n);
       CHECK(fast.chains == slow.chains);
       CHECK(fast.from_indirect == slow.from_indirect);
       CHECK(fast.are_unselected == slow.are_unselected);

@@ -111,9 +111,9 @@ std::vector<Chain> chains_to(const Project& project, const Edges& edges,
 
 }  // namespace
 
-Ways ways(const Project& project, NodeId version) {
+ModuleWays ways(const Project& project, NodeId version) {
   const ModuleGraph& graph = project.graph;
-  Ways out;
+  ModuleWays out;
   if (graph.is_main(version)) return out;
   const bool is_selected =
       graph.is_selected(version) &&

@@ -9,7 +9,7 @@
 
 namespace modgraph::reference {
 
-Ways ways(const Project& project, NodeId version);
+ModuleWays ways(const Project& project, NodeId version);
 
 /// go.mod files for the main modules of a graph: lines for some of what they
 /// require, direct or not. Now and then a main module has none.
