@@ -52,6 +52,43 @@ std::vector<ModuleId> carried_by(const Digraph<ModuleId>& graph,
   return out;
 }
 
+// The boxes that lead on from `top`, as cards: each below the one that leads to
+// it on a shortest chain, and no other lines.
+void arrange_below(Picture& picture, std::uint32_t top) {
+  constexpr auto kNobody = static_cast<std::uint32_t>(-1);
+  std::vector<std::uint32_t> by(picture.boxes.size(), kNobody);
+  std::vector<std::vector<std::uint32_t>> below(picture.boxes.size());
+  std::vector<std::uint32_t> queue{top};
+  by[top] = top;
+  for (std::size_t i = 0; i < queue.size(); ++i)
+    for (const PictureLine& line : picture.lines)
+      if (line.from == queue[i] && by[line.to] == kNobody) {
+        by[line.to] = line.from;
+        below[line.from].push_back(line.to);
+        queue.push_back(line.to);
+      }
+  std::vector<std::uint32_t> now(picture.boxes.size(), kNobody);
+  std::vector<PictureBox> boxes;
+  for (std::vector<std::uint32_t> stack{top}; !stack.empty();) {
+    const std::uint32_t box = stack.back();
+    stack.pop_back();
+    now[box] = static_cast<std::uint32_t>(boxes.size());
+    boxes.push_back(std::move(picture.boxes[box]));
+    if (box != top) boxes.back().under = now[by[box]];
+    stack.insert(stack.end(), below[box].rbegin(), below[box].rend());
+  }
+  std::erase_if(picture.lines, [&](const PictureLine& line) {
+    return line.to == top || by[line.to] != line.from ||
+           now[line.from] == kNobody;
+  });
+  for (PictureLine& line : picture.lines) {
+    line.from = now[line.from];
+    line.to = now[line.to];
+  }
+  picture.boxes = std::move(boxes);
+  picture.arrangement = Arrangement::kCards;
+}
+
 }  // namespace
 
 Picture heavy_view(const Report& report, const Finding& finding,
@@ -84,8 +121,9 @@ Picture heavy_view(const Report& report, const Finding& finding,
   hide(count_without_line(part, drawing.boxes, out.lines),
        "requirement that a longer path implies",
        "requirements that longer paths imply");
-  hide(report.counts.modules - scope.size(), "module that others bring in too",
-       "modules that others bring in too");
+  if (drawing.boxes.has(*module)) arrange_below(out, drawing.boxes.of(*module));
+  hide(report.counts.modules - carried.size(),
+       "module that others bring in too", "modules that others bring in too");
   return std::move(out);
 }
 
