@@ -119,7 +119,7 @@ class SvgFindings {
   void draw(Point corner, SvgWriter& out) const {
     double y = corner.y;
     for (std::size_t i = 0; i < items_.size(); ++i) {
-      out.open_group("finding");
+      out.open_group("listed");
       draw_numbers(items_[i].level, std::to_string(i + 1),
                    {corner.x, y + kRow / 2}, out);
       for (const std::string& line : items_[i].lines) {

@@ -75,7 +75,7 @@ TEST_CASE("a heavy dependency shows what it alone brings in") {
   const auto meant = findings_meant(report, "heavy-direct:H");
   REQUIRE(meant.size() == 1);
   const Picture p = finding_view(report, *meant[0]);
-  // Itself, twelve modules and the main module; Y comes with Z as well.
+  // Itself and twelve modules; Y comes with Z as well.
   CHECK(p.boxes.size() == 13);
   CHECK(test::hidden_words(p) == "3 modules that others bring in too");
 }
