@@ -12,6 +12,7 @@
 #include "engine/findings/cross_module_findings.h"
 #include "engine/findings/findings.h"
 #include "engine/findings/fingerprint.h"
+#include "engine/findings/line_reasons.h"
 
 namespace modgraph {
 namespace {
@@ -72,6 +73,7 @@ std::vector<Finding> run_rules(const Project& project, const Analysis& analysis,
                                const Policy& policy) {
   const RequirementLines lines(project.manifests);
   const Evidence evidence{project, analysis, lines};
+  const LineReasons reasons(project);
   const std::string mains = main_module_names(project.graph);
   std::array<std::vector<Batch>, kFamilies.size()> found;
   run_each(project.graph.requirements().edge_count(), kFamilies.size(),
@@ -91,6 +93,8 @@ std::vector<Finding> run_rules(const Project& project, const Analysis& analysis,
             }
           },
           kWorthTextThreads);
+      if (!reasons.empty())
+        for (Finding& finding : batch) reasons.add_to(finding);
       batches.push_back(std::move(batch));
     }
   }
