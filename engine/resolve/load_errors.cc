@@ -66,10 +66,19 @@ std::string missing_line(const VersionTable& table, const Chain& chain,
   for (std::size_t i = chain.size() - 1; i-- > 0;)
     out += (i + 2 == chain.size() ? " required by " : ", required by ") +
            module_name(table.module(chain[i]));
+  if (is_placeholder_version(fault.read.version))
+    out +=
+        " (a placeholder that cannot be fetched: who requires it replaces "
+        "it, which counts there alone)";
   return out;
 }
 
 }  // namespace
+
+bool is_placeholder_version(std::string_view version) {
+  return version == "v0.0.0" ||
+         version.find("-00010101000000-") != std::string_view::npos;
+}
 
 std::vector<Chain> chains_to_faults(const RequirementGraph& graph) {
   std::vector<VersionId> queue, parent;
@@ -100,12 +109,14 @@ Errors fault_errors(const RequirementGraph& graph,
   Errors out;
   std::string missing;
   std::size_t missing_count = 0;
+  bool has_placeholder = false;
   for (const Chain& chain : chains_to_faults(graph)) {
     const ModuleFault& fault = *modules.of(chain.back()).fault;
     if (fault.kind != ModuleFault::Kind::kMissing) {
       out.push_back(error_of(table, chain, fault));
       continue;
     }
+    has_placeholder |= is_placeholder_version(fault.read.version);
     if (missing_count++ < kMaxShown)
       missing += missing_line(table, chain, fault);
   }
@@ -118,7 +129,11 @@ Errors fault_errors(const RequirementGraph& graph,
            : std::to_string(missing_count) +
                  " go.mod files are not in the module cache:") +
           missing,
-      "fetch them: go mod download; or go on without them: --missing=closed"));
+      has_placeholder ? "search replacements at hand: modgraph whatif --goal "
+                        "resolve; or go "
+                        "on without them: --missing=closed"
+                      : "fetch them: go mod download; or go on without them: "
+                        "--missing=closed"));
   return out;
 }
 

@@ -134,7 +134,22 @@ class Loading {
             graph.faulty().begin(), graph.faulty().end(), [&](VersionId m) {
               return modules_.of(m).fault->kind == ModuleFault::Kind::kMissing;
             });
-    return forgiven ? Errors() : fault_errors(graph, modules_);
+    if (forgiven) return {};
+    note_faults(graph);
+    return fault_errors(graph, modules_);
+  }
+
+  void note_faults(const RequirementGraph& graph) const {
+    if (options_.faults == nullptr) return;
+    const VersionTable& table = modules_.store().table();
+    options_.faults->clear();
+    for (const std::vector<VersionId>& chain : chains_to_faults(graph)) {
+      const ModuleFault::Kind kind = modules_.of(chain.back()).fault->kind;
+      FaultyModule& out = options_.faults->emplace_back();
+      out.module = table.module(chain.back());
+      if (chain.size() > 1) out.required_by = table.module(*(chain.end() - 2));
+      out.is_missing = kind == ModuleFault::Kind::kMissing;
+    }
   }
 
   void note_updates(const RootRequirements& stated) {

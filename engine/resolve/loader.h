@@ -50,6 +50,13 @@ enum class GraphShape : std::uint8_t {
 /// What to do about a go line that is newer than LoadOptions::go_version.
 enum class NewerGo : std::uint8_t { kWarn, kRefuse };
 
+/// A module version that a build needs and cannot use.
+struct FaultyModule {
+  ModuleVersion module;
+  ModuleVersion required_by;  // of a shortest chain; version "": a main module
+  bool is_missing = false;    // its go.mod is not at hand; else it is damaged
+};
+
 struct LoadOptions {
   ModMode mode = ModMode::kMod;
   MissingGoLine missing_go_line = MissingGoLine::kOldest;
@@ -65,6 +72,8 @@ struct LoadOptions {
                                            std::string_view sum)>
       wrong_go_mod_sum = {};
   GraphShape shape = GraphShape::kFrozen;
+  /// Filled with what a failure is about, where faulty modules cause it.
+  std::vector<FaultyModule>* faults = nullptr;
   /// Name the option in messages ("disabled by -mod=readonly").
   bool mode_was_named = false;
 };
