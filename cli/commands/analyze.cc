@@ -38,9 +38,10 @@ namespace {
 constexpr std::size_t kMaxTrials = 8;
 
 void suggest_fixes(const ImportedProject& imported, const Analysis& analysis,
-                   std::vector<Finding>& findings) {
+                   const Policy& policy, std::vector<Finding>& findings) {
   if (findings.empty() || findings.front().level < Level::kWarning) return;
-  const auto simulator = edit_simulator(*imported.resolution, imported.project);
+  const auto simulator =
+      edit_simulator(*imported.resolution, imported.project, policy);
   if (!simulator) return;
   const RequirementLines lines(imported.project.manifests);
   FixOptions options;
@@ -79,7 +80,7 @@ ExitCode run_analyze(const AnalyzeOptions& options,
   stage.ends("judge");
 
   if (imported->resolution) {
-    suggest_fixes(*imported, analysis, findings);
+    suggest_fixes(*imported, analysis, policy_of(options), findings);
     stage.ends("suggest");
   }
 

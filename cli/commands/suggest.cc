@@ -12,7 +12,10 @@
 #include "cli/flags/input_flags.h"
 #include "cli/flags/output_flags.h"
 #include "cli/project/go_mod_edits.h"
+#include "cli/terminal/progress_line.h"
+#include "engine/advice/edit_checks.h"
 #include "engine/advice/fix_plan.h"
+#include "engine/advice/repair.h"
 #include "engine/analysis/analysis.h"
 #include "engine/base/printable.h"
 #include "engine/findings/run_rules.h"
@@ -27,6 +30,7 @@ struct SuggestOptions : QuestionOptions {
   std::uint64_t max_trials = 10'000;
   bool apply = false;
   bool all = false;
+  bool allow_downgrade = false;
 };
 
 Result<Mirror> parse_mirror(const std::string& words) {
@@ -57,8 +61,39 @@ Result<FixPlan> resolved_plan(const Asked& asked, const Evidence& evidence,
   return plan;
 }
 
+Answer answer_of(std::shared_ptr<const FixPlan> plan,
+                 const SuggestAnswer& answer) {
+  Answer out{suggest_document(answer)};
+  out.own_formats = {
+      {"patch", [plan](Sink& sink) { write_patch(plan->files, sink); }},
+      {"script", [plan](Sink& sink) { write_script(plan->steps, sink); }},
+  };
+  return out;
+}
+
+// What does not resolve has no findings: the plan is to make it resolve.
+Result<Answer> repair(const Asked& asked, const SuggestOptions& options) {
+  const Resolution& r = *asked.imported.resolution;
+  const auto simulator = edit_simulator(r, asked.project());
+  if (!simulator) return fail(simulator.error());
+  Repair found = search_repair(*simulator);
+  if (!found.fix) return fail(r.failure);
+  const auto plan = std::make_shared<FixPlan>();
+  plan->files = found.fix->files;
+  plan->effect = found.fix->effect;
+  plan->steps.push_back(std::move(*found.fix));
+  if (options.apply)
+    if (auto written = write_edits(r, plan->files); !written)
+      return fail(std::move(written.error()));
+  return answer_of(
+      plan, {{}, *plan, options.apply, first_line(r.failure.front().message)});
+}
+
 Result<Answer> answer_suggest(const Asked& asked,
                               const SuggestOptions& options) {
+  if (asked.imported.resolution && !asked.imported.resolution->failure.empty())
+    return options.mirrors.empty() ? repair(asked, options)
+                                   : fail(asked.imported.resolution->failure);
   const bool resolved = asked.imported.resolution != nullptr;
   if (!resolved && (options.apply || !options.mirrors.empty()))
     return fail(usage_error(
@@ -73,17 +108,15 @@ Result<Answer> answer_suggest(const Asked& asked,
   FixOptions how;
   if (options.all) how.min_level = Level::kNote;
   how.max_trials = options.max_trials;
+  how.allow_downgrade = options.allow_downgrade;
+  ProgressLine progress("edits tried");
+  how.progress = [&](std::size_t trial) { progress.show(trial); };
   auto made = resolved ? resolved_plan(asked, evidence, findings, options, how)
                        : unsimulated_plan(evidence, findings, how);
   if (!made) return fail(std::move(made.error()));
   const auto plan = std::make_shared<FixPlan>(std::move(*made));
-  Answer out{suggest_document(
-      {findings, *plan, options.apply && !plan->files.empty()})};
-  out.own_formats = {
-      {"patch", [plan](Sink& sink) { write_patch(plan->files, sink); }},
-      {"script", [plan](Sink& sink) { write_script(plan->steps, sink); }},
-  };
-  return out;
+  return answer_of(plan,
+                   {findings, *plan, options.apply && !plan->files.empty()});
 }
 
 RunCommand declare_suggest(Flags& flags) {
@@ -96,6 +129,8 @@ RunCommand declare_suggest(Flags& flags) {
   flags.flag("--apply", options->apply, "Write the suggested edits to go.mod");
   flags.group("Findings");
   flags.flag("--all", options->all, "Look at notes too");
+  flags.flag("--allow-downgrade", options->allow_downgrade,
+             "Suggest edits that lower a selected version, too");
   flags.each(
       "--mirror", "OLD=NEW",
       [options](const std::string& words) -> Result<void> {
@@ -109,9 +144,11 @@ RunCommand declare_suggest(Flags& flags) {
   flags.number("--max-trials", "N", options->max_trials, {1, 1'000'000},
                "Resolve at most N sets of edits (default 10000)");
   return [options](const GlobalOptions& global) {
-    return answer_question(
-        *options, global, kEverything,
-        [&](const Asked& asked) { return answer_suggest(asked, *options); });
+    Wanted wanted = kEverything;
+    wanted.even_without_build = true;
+    return answer_question(*options, global, wanted, [&](const Asked& asked) {
+      return answer_suggest(asked, *options);
+    });
   };
 }
 

@@ -19,13 +19,19 @@
 #include "cli/pictures.h"
 #include "cli/project/find_module.h"
 #include "cli/project/go_mod_edits.h"
+#include "cli/project/versions_at_hand.h"
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
+#include "engine/advice/edit_checks.h"
 #include "engine/advice/goal.h"
+#include "engine/advice/repair.h"
 #include "engine/analysis/build/build_difference.h"
+#include "engine/analysis/build/lowered_modules.h"
+#include "engine/analysis/go_mod_lines/orphans.h"
 #include "engine/base/file_path.h"
 #include "engine/base/printable.h"
 #include "engine/base/shell_word.h"
+#include "engine/model/selected_graph.h"
 #include "engine/report/answers/goal.h"
 #include "engine/report/answers/whatif.h"
 #include "engine/report/views/difference_view.h"
@@ -65,6 +71,8 @@ struct WhatifOptions : QuestionOptions {
   std::string goal;
   std::uint64_t max_trials = 2000;
   bool apply = false;
+  bool orphans = false;
+  bool allow_downgrade = false;
 };
 
 Error needs_resolving() {
@@ -139,7 +147,9 @@ std::string missing_modules(std::string_view message) {
 // the edited one.
 Errors with_downloads(Errors errors) {
   for (Error& e : errors) {
-    if (e.kind != ErrorKind::kEnvironment) continue;
+    if (e.kind != ErrorKind::kEnvironment ||
+        e.hint.find("--goal resolve") != std::string::npos)
+      continue;
     const std::string modules = missing_modules(e.message);
     if (!modules.empty()) e.hint = "fetch it: go mod download" + modules;
   }
@@ -152,40 +162,115 @@ std::string file_of(const Resolution& r, std::size_t module) {
              : r.files.mod;
 }
 
+// A go.mod after edits, and the build that it leads to.
+struct EditedBuild {
+  EditedGoMod text;
+  Project project;
+  std::vector<std::string> notes;
+};
+
+Result<EditedBuild> edited_build(const Resolution& r, std::size_t module,
+                                 std::span<const ManifestEdit> edits) {
+  const Manifest& before = r.mains.modules[module].manifest;
+  auto text = edit_go_mod(before.file, before.text, edits);
+  if (!text) return fail(std::move(text.error()));
+  auto manifest = parse_main_go_mod(before.file + " (edited)", text->text);
+  if (!manifest) return fail(std::move(manifest.error()));
+  MainModules mains = r.mains;
+  mains.modules[module].manifest = std::move(*manifest);
+  auto build = load(mains, *r.shared->store, r.load_options);
+  if (!build) return fail(with_downloads(std::move(build.error())));
+  std::vector<std::string> notes = std::move(build->notes);
+  return EditedBuild{std::move(*text),
+                     resolved_project(std::move(mains), std::move(*build)),
+                     std::move(notes)};
+}
+
+// The edits, and those that drop the `// indirect` lines which only the dropped
+// requirements need.
+std::vector<ManifestEdit> with_orphans(const Project& project,
+                                       std::size_t module,
+                                       const std::vector<ManifestEdit>& edits,
+                                       WhatifAnswer& answer) {
+  const ModuleGraph& graph = project.graph;
+  std::vector<ModuleId> dropped;
+  for (const ManifestEdit& e : edits)
+    if (e.kind == EditKind::kDropRequire)
+      if (const auto m = graph.find(e.module.path)) dropped.push_back(*m);
+  std::vector<ManifestEdit> out = edits;
+  if (dropped.empty()) return out;
+  const Digraph<ModuleId> selected = selected_graph(graph);
+  for (const ModuleId m :
+       DroppedLines(project, selected).orphans_of(module, dropped)) {
+    answer.orphans.emplace_back(graph.path(m));
+    out.push_back({EditKind::kDropRequire, {std::string(graph.path(m)), ""}});
+  }
+  return out;
+}
+
+// How many modules leave with the lines alone, and with the lines that only
+// they need: of the two, the one that is not the answer itself is tried here.
+void count_removed(const Asked& asked, std::size_t module,
+                   std::span<const ManifestEdit> other, bool other_is_alone,
+                   WhatifAnswer& answer) {
+  const std::size_t own = effect_of(answer.difference).removed.size();
+  std::optional<std::size_t> count = own;
+  if (!answer.orphans.empty()) {
+    const auto build = edited_build(*asked.imported.resolution, module, other);
+    count.reset();
+    if (build)
+      count = effect_of(build_difference(asked.project(), build->project))
+                  .removed.size();
+  }
+  answer.removed_alone = other_is_alone ? count : own;
+  answer.removed_with_orphans = other_is_alone ? own : count;
+}
+
+bool drops_requirements(const std::vector<ManifestEdit>& edits) {
+  return std::any_of(edits.begin(), edits.end(), [](const ManifestEdit& e) {
+    return e.kind == EditKind::kDropRequire;
+  });
+}
+
 Result<Answer> answer_whatif(const Asked& asked, const WhatifOptions& options) {
   if (!asked.imported.resolution) return fail(needs_resolving());
   const Resolution& r = *asked.imported.resolution;
   const auto module = edited_module(r);
-  if (!module) return fail(module.error());
+  // Files that contradict each other come before the choice of one.
+  if (!module) return fail(r.failure.empty() ? module.error() : r.failure);
   const Manifest& before = r.mains.modules[*module].manifest;
   if (auto checked = check_drops(before, options.edits); !checked)
     return fail(std::move(checked.error()));
 
-  auto edited = edit_go_mod(before.file, before.text, options.edits);
-  if (!edited) return fail(std::move(edited.error()));
   const auto answer = std::make_shared<WhatifAnswer>();
   answer->file = before.file;
-  for (const ManifestEdit& edit : options.edits)
-    answer->edits.push_back(flag_of(edit));
-  answer->file_changes = edited->text != before.text;
-  answer->reformats = edited->reformats;
-
-  auto manifest = parse_main_go_mod(before.file + " (edited)", edited->text);
-  if (!manifest) return fail(std::move(manifest.error()));
-  MainModules mains = r.mains;
-  mains.modules[*module].manifest = std::move(*manifest);
-  auto build = load(mains, *r.shared->store, r.load_options);
-  if (!build) return fail(with_downloads(std::move(build.error())));
+  if (!r.failure.empty())
+    answer->error_before = first_line(r.failure.front().message);
+  const std::vector<ManifestEdit> all =
+      with_orphans(asked.project(), *module, options.edits, *answer);
+  const std::vector<ManifestEdit>& edits =
+      options.orphans ? all : options.edits;
+  for (const ManifestEdit& edit : edits) answer->edits.push_back(flag_of(edit));
+  auto build = edited_build(r, *module, edits);
+  if (!build) return fail(std::move(build.error()));
+  answer->file_changes = build->text.text != before.text;
+  answer->reformats = build->text.reformats;
   const Diagnostics to{asked.global.colour};
-  answer->partial_because = build->partial_because;
+  answer->partial_because = build->project.partial_because;
   print_notes(build->notes, answer->partial_because, to);
-  const auto after = std::make_shared<Project>(
-      resolved_project(std::move(mains), std::move(*build)));
+  const auto after = std::make_shared<Project>(std::move(build->project));
   answer->difference = build_difference(asked.project(), *after);
+  if (!r.failure.empty()) keep_dependencies(answer->difference);
+  answer->lowered = lowered_modules(
+      answer->difference,
+      [&](const ModuleVersion& m) { return publish_time(m, r.environment); });
+  if (r.failure.empty() && drops_requirements(options.edits))
+    count_removed(asked, *module, options.orphans ? options.edits : all,
+                  options.orphans, *answer);
 
   if (options.apply && answer->file_changes) {
     const auto written = write_output(
-        file_of(r, *module), [&](Sink& out) { out.put(edited->text); });
+        file_of(r, *module), [&](Sink& out) { out.put(build->text.text); });
     if (!written) return fail(written.error());
     answer->applied = true;
     if (answer->reformats)
@@ -214,10 +299,57 @@ Result<Goal> goal_of(const std::string& words, const ModuleGraph& graph) {
   return std::move(*goal);
 }
 
+// What speaks against writing the first set unasked; "" for nothing.
+Result<void> check_downgrade(const Goal& goal, const GoalPlan& plan) {
+  for (const LoweredModule& m : plan.lowered)
+    if (m.module != goal.path || goal.kind != GoalKind::kCap)
+      return fail(usage_error(
+          "--apply: the first set of edits " + lowered_text(m),
+          "if that is meant, add --allow-downgrade; or make another set"));
+  return {};
+}
+
+// To make it resolve is the only goal of a build that does not.
+Result<Answer> repair_answer(const Asked& asked, const WhatifOptions& options) {
+  const Resolution& r = *asked.imported.resolution;
+  if (options.goal != "resolve") {
+    Errors errors = r.failure;
+    errors.front().hint =
+        "first find edits with which it resolves: modgraph whatif --goal "
+        "resolve";
+    return fail(std::move(errors));
+  }
+  const auto simulator = edit_simulator(r, asked.project());
+  if (!simulator) return fail(simulator.error());
+  RepairOptions limits;
+  limits.max_trials = options.max_trials;
+  Repair repair = search_repair(*simulator, limits);
+  if (!repair.fix) return fail(r.failure);
+  GoalPlan plan;
+  plan.search.trials = repair.trials;
+  plan.search.stopped_early = true;  // not all sets were tried
+  plan.search.sets.push_back(repair.fix->edits);
+  plan.fixes.push_back(std::move(*repair.fix));
+  GoalAnswer answer{
+      options.goal, plan, {}, false, first_line(r.failure.front().message)};
+  if (options.apply) {
+    const auto written = write_edits(r, plan.fixes.front().files);
+    if (!written) return fail(written.error());
+    answer.applied = true;
+  }
+  return Answer{goal_document(answer)};
+}
+
 Result<Answer> make_goal_answer(const Asked& asked,
                                 const WhatifOptions& options) {
   if (!asked.imported.resolution) return fail(needs_resolving());
   const Resolution& r = *asked.imported.resolution;
+  if (!r.failure.empty()) return repair_answer(asked, options);
+  if (options.goal == "resolve") {
+    GoalPlan plan;
+    plan.holds_already = true;
+    return Answer{goal_document({options.goal, plan, {}})};
+  }
   const auto goal = goal_of(options.goal, asked.project().graph);
   if (!goal) return fail(goal.error());
   const auto simulator = edit_simulator(r, asked.project());
@@ -227,6 +359,9 @@ Result<Answer> make_goal_answer(const Asked& asked,
   const GoalPlan plan = plan_goal(*goal, *simulator, limits);
   GoalAnswer answer{options.goal, plan, limits};
   if (options.apply && !plan.fixes.empty()) {
+    if (!options.allow_downgrade)
+      if (auto checked = check_downgrade(*goal, plan); !checked)
+        return fail(std::move(checked.error()));
     const auto written = write_edits(r, plan.fixes.front().files);
     if (!written) return fail(written.error());
     answer.applied = true;
@@ -255,10 +390,10 @@ Result<void> check_whatif(const WhatifOptions& options) {
         "name one, modgraph whatif --drop MODULE, or a goal: --goal "
         "drop:MODULE"));
   if (options.goal.empty()) return {};
-  if (!parse_goal(options.goal))
+  if (options.goal != "resolve" && !parse_goal(options.goal))
     return fail(usage_error(
         fmt::format("--goal: '{}' is not a goal", printable(options.goal)),
-        "write drop:MODULE, cap:MODULE@VERSION or break:MODULE"));
+        "write drop:MODULE, cap:MODULE@VERSION, break:MODULE or resolve"));
   if (!options.edits.empty())
     return fail(usage_error("--goal searches for edits, and edits are named",
                             "leave out --goal, or the edits"));
@@ -277,22 +412,30 @@ RunCommand declare_whatif(Flags& flags) {
   add_edits(flags, options->edits);
   add_outputs(flags, document_and_picture_formats(), options->outputs);
   flags.flag("--apply", options->apply, "Write go.mod as `go mod edit` would");
+  flags.flag("--orphans", options->orphans,
+             "With --drop: drop the indirect lines that only it needs, too");
   flags.group("A goal in the place of edits");
   flags.text("--goal", "GOAL", options->goal,
              "Search the smallest sets of edits: drop:MODULE, "
-             "cap:MODULE@VERSION, or break:MODULE for the cycle that it is on");
+             "cap:MODULE@VERSION, break:MODULE for the cycle that it is on, or "
+             "resolve");
+  flags.flag("--allow-downgrade", options->allow_downgrade,
+             "Let --apply write a set that lowers other modules");
   flags.number("--max-trials", "N", options->max_trials, {1, 1'000'000},
                "Resolve at most N sets of edits (default 2000)");
   add_picture_flags(flags, options->picture);
   flags.check([options] { return check_whatif(*options); });
   return [options](const GlobalOptions& global) {
-    if (!options->goal.empty())
-      return answer_question(*options, global, kGraphAlone,
-                             [&](const Asked& asked) {
-                               return make_goal_answer(asked, *options);
-                             });
+    if (!options->goal.empty()) {
+      Wanted wanted = kGraphAlone;
+      wanted.even_without_build = true;
+      return answer_question(*options, global, wanted, [&](const Asked& asked) {
+        return make_goal_answer(asked, *options);
+      });
+    }
     Wanted wanted = kGraphAlone;
     wanted.as_go_list = true;
+    wanted.even_without_build = true;
     return answer_question(*options, global, wanted, [&](const Asked& asked) {
       return answer_whatif(asked, *options);
     });
@@ -307,6 +450,8 @@ const Command kWhatifCommand{
     "what would an edit of go.mod change?",
     R"(  modgraph whatif --drop golang.org/x/net
       what leaves the build, or moves, without that requirement
+  modgraph whatif --drop golang.org/x/net --orphans
+      and without the indirect lines that only it needs
   modgraph whatif --require golang.org/x/net@v0.38.0 --json
   modgraph whatif --replace golang.org/x/net=../net --apply
       and write go.mod, as `go mod edit` would

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "cli/project/versions_at_hand.h"
 #include "cli/terminal/output_file.h"
 #include "engine/base/file_path.h"
 #include "importers/go_mod/go_mod.h"
@@ -22,10 +23,19 @@ Result<EditedManifest> edited(const Manifest& manifest,
 }  // namespace
 
 Result<EditSimulator> edit_simulator(const Resolution& resolution,
-                                     const Project& project) {
+                                     const Project& project,
+                                     const Policy& policy) {
+  const GoEnvironment& environment = resolution.environment;
   return EditSimulator::make(
       {project, resolution.mains, *resolution.shared->store,
-       resolution.load_options, resolution.sums, resolution.is_vendored},
+       resolution.load_options, resolution.sums, resolution.is_vendored,
+       [&environment](const ModuleVersion& module) {
+         return publish_time(module, environment);
+       },
+       [&environment](const std::string& path) {
+         return versions_at_hand(path, environment);
+       },
+       policy},
       edited);
 }
 

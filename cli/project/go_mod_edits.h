@@ -11,9 +11,11 @@
 namespace modgraph {
 
 /// Simulates edits of the main modules of `resolution`, from which `project`
-/// was made. Both must outlive it. Fails as EditSimulator::make() does.
+/// was made. Both must outlive it. `policy` is what its findings are made
+/// under. Fails as EditSimulator::make() does.
 Result<EditSimulator> edit_simulator(const Resolution& resolution,
-                                     const Project& project);
+                                     const Project& project,
+                                     const Policy& policy = {});
 
 /// Writes the files as they are after the edits, each whole or not at all.
 /// Fails (kIo) with the first that cannot be written; those before it are.

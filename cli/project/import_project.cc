@@ -194,9 +194,15 @@ Result<ImportedProject> import_resolved(const std::string& folder,
   auto resolved = resolve_project(
       folder, options,
       wanted.as_go_list ? ResolveAs::kList : ResolveAs::kAnalyze,
-      GraphShape::kFrozen, path_base, std::move(shared));
+      GraphShape::kFrozen, path_base, std::move(shared),
+      wanted.even_without_build ? WithoutBuild::kKeep : WithoutBuild::kFail);
   if (!resolved) return fail(std::move(resolved.error()));
   ImportedProject out;
+  if (!(*resolved)->failure.empty()) {
+    out.project = resolved_project((*resolved)->mains, {});
+    out.resolution = std::move(*resolved);
+    return out;
+  }
   out.notes = std::move((*resolved)->build.notes);
   out.module_cache = (*resolved)->environment.module_cache;
   BuildMetadata supplies;

@@ -21,6 +21,8 @@ struct Wanted {
   bool folder = false;             // go.sum, vendor/, commands of the folder
   bool as_go_list = false;         // resolve as `go list` does, not `go mod
                                    // graph`: without a vendor folder
+  /// A build that does not resolve is no error: edits may mend it.
+  bool even_without_build = false;
 };
 inline constexpr Wanted kGraphAlone{};
 inline constexpr Wanted kEverything{true, true, true};

@@ -2,38 +2,17 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <optional>
 #include <utility>
 
-#include "engine/base/file_path.h"
+#include "cli/project/versions_at_hand.h"
 #include "engine/base/parallel.h"
-#include "engine/model/module_path.h"
 #include "importers/go_env/go_environment.h"
 #include "importers/module_cache/module_sizes.h"
-#include "importers/module_cache/regular_file.h"
-#include "importers/module_cache/version_info.h"
 
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kMaxInfoBytes = std::uint64_t{1} << 20;
 constexpr std::size_t kWorthThreadsFiles = 16;
-
-// When a version was published; "" when no .info says.
-std::string time_of(const ModuleVersion& module,
-                    const std::vector<std::string>& roots) {
-  const Spelling path = escape_path(module.path);
-  const Spelling version = escape_version(module.version);
-  if (!path || !version) return {};
-  for (const std::string& root : roots) {
-    const auto text = read_regular_file(
-        join_path(root, *path + "/@v/" + *version + ".info"), kMaxInfoBytes);
-    if (!text) continue;
-    const auto info = parse_version_info(*text);
-    if (info) return info->time == kZeroTime ? std::string() : info->time;
-  }
-  return {};
-}
 
 std::vector<ModuleMetadata> supplies(std::vector<ModuleVersion> names,
                                      const std::vector<ModuleToMeasure>& read,
@@ -50,9 +29,6 @@ std::vector<ModuleMetadata> supplies(std::vector<ModuleVersion> names,
 // Of versions in the module cache.
 std::vector<ModuleMetadata> versions(std::vector<ModuleVersion> modules,
                                      const GoEnvironment& environment) {
-  std::vector<std::string> roots = environment.proxies;
-  roots.insert(roots.begin(),
-               join_path(environment.module_cache, "cache/download"));
   std::vector<ModuleToMeasure> read;
   for (const ModuleVersion& m : modules) read.push_back({m, {}});
   std::vector<ModuleMetadata> out =
@@ -61,7 +37,7 @@ std::vector<ModuleMetadata> versions(std::vector<ModuleVersion> modules,
       out.size(),
       [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
-          out[i].time = time_of(out[i].module, roots);
+          out[i].time = publish_time(out[i].module, environment);
       },
       kWorthThreadsFiles);
   return out;

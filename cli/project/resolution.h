@@ -47,6 +47,7 @@ struct Resolution {
   std::shared_ptr<SharedModules> shared;  // with those of other resolutions
   ResolvedBuild build;
   bool is_vendored = false;  // the build was made from a vendor folder
+  Errors failure;  // why there is no build: only where one was not demanded
 };
 
 }  // namespace modgraph

@@ -204,7 +204,7 @@ Result<void> resolve(Resolution& resolution, const ResolveOptions& options,
 Result<std::unique_ptr<Resolution>> resolve_project(
     const std::string& folder, const ResolveOptions& options, ResolveAs as,
     GraphShape shape, const std::string& shown_from,
-    std::shared_ptr<SharedModules> shared) {
+    std::shared_ptr<SharedModules> shared, WithoutBuild without) {
   auto out = std::make_unique<Resolution>();
   auto environment = settings(options, as);
   if (!environment) return fail(std::move(environment.error()));
@@ -231,8 +231,12 @@ Result<std::unique_ptr<Resolution>> resolve_project(
                     : share_modules(cache_options(*out, options, shown_from));
   out->load_options = load_options(*out, options, as);
   out->load_options.shape = shape;
-  if (auto resolved = resolve(*out, options, as); !resolved)
-    return fail(std::move(resolved.error()));
+  if (auto resolved = resolve(*out, options, as); !resolved) {
+    if (without == WithoutBuild::kFail)
+      return fail(std::move(resolved.error()));
+    out->failure = std::move(resolved.error());
+    out->is_vendored = false;
+  }
   return out;
 }
 

@@ -4,6 +4,7 @@
 // its files, its module cache and its settings as the go command would, and
 // loads the build. Fetches nothing, writes nothing.
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -11,11 +12,18 @@
 
 namespace modgraph {
 
+/// What becomes of files that are there and do not resolve.
+enum class WithoutBuild : std::uint8_t {
+  kFail,
+  kKeep,  // Resolution::failure says why there is no build
+};
+
 /// `shared`: from a resolution before, which had the same options.
 Result<std::unique_ptr<Resolution>> resolve_project(
     const std::string& folder, const ResolveOptions& options, ResolveAs as,
     GraphShape shape, const std::string& shown_from,
-    std::shared_ptr<SharedModules> shared = nullptr);
+    std::shared_ptr<SharedModules> shared = nullptr,
+    WithoutBuild without = WithoutBuild::kFail);
 
 /// Keeps a resolution to the end of the process. Giving its thousands of pieces
 /// of memory back one by one would be for nothing then.

@@ -6,6 +6,7 @@
 #include "engine/findings/run_rules.h"
 #include "engine/resolve/loaded_files.h"
 #include "engine/resolve/resolved_project.h"
+#include "engine/resolve/vendor_consistency.h"
 
 namespace modgraph {
 namespace {
@@ -23,8 +24,24 @@ std::vector<ModuleInfo> info_after(const std::vector<ModuleInfo>& before,
   return out;
 }
 
+// The vendor folder beside the edited files. What it has against them besides
+// is the business of edit_checks.h: a command may follow the edits.
+VendorFolder vendor_after(const VendorFolder& before,
+                          const MainModules& mains) {
+  VendorFolder out = before;
+  const auto now =
+      vendor_inconsistencies(mains, Replacements(mains), before.modules);
+  std::erase_if(out.inconsistencies, [&](const VendorInconsistency& was) {
+    return std::none_of(now.begin(), now.end(),
+                        [&](const VendorInconsistency& is) {
+                          return is.module == was.module && is.what == was.what;
+                        });
+  });
+  return out;
+}
+
 // What the folder says of the edited build: which exclusions count, which sums
-// are missing. The vendor folder is left out: no edit of go.mod changes it.
+// are missing.
 ModuleRootInfo root_info_after(const ModuleRootInfo& before,
                                const MainModules& mains,
                                const ModuleGraph& graph,
@@ -39,6 +56,19 @@ ModuleRootInfo root_info_after(const ModuleRootInfo& before,
   out.has_sum_file = before.has_sum_file;
   out.replacements = before.replacements;
   out.commands = before.commands;
+  if (before.vendor) out.vendor = vendor_after(*before.vendor, mains);
+  return out;
+}
+
+// What is known of modules that stay as they are.
+BuildMetadata metadata_after(const BuildMetadata& before,
+                             const BuildDifference& difference) {
+  BuildMetadata out = before;
+  std::erase_if(out.modules, [&](const ModuleMetadata& m) {
+    return std::any_of(
+        difference.modules.begin(), difference.modules.end(),
+        [&](const ModuleChange& c) { return c.path == m.module.path; });
+  });
   return out;
 }
 
@@ -96,26 +126,53 @@ Result<Project> EditSimulator::resolve(std::span<const MainEdit> edits) const {
   return resolve(std::move(after->mains));
 }
 
-Result<SimulatedBuild> EditSimulator::simulate(
+Result<Project> EditSimulator::resolve_noting(
+    std::span<const MainEdit> edits, std::vector<FaultyModule>& faults) const {
+  auto after = edited(edits);
+  if (!after) return fail(std::move(after.error()));
+  LoadOptions options = source_.load_options;
+  options.faults = &faults;
+  auto build = load(after->mains, source_.store, options);
+  if (!build) return fail(std::move(build.error()));
+  return resolved_project(std::move(after->mains), std::move(*build));
+}
+
+Result<TriedEdits> EditSimulator::try_edits(
     std::span<const MainEdit> edits) const {
   auto after = edited(edits);
   if (!after) return fail(std::move(after.error()));
   auto project = resolve(after->mains);
   if (!project) return fail(std::move(project.error()));
   BuildDifference difference = build_difference(unedited(), *project);
+  return TriedEdits{std::move(after->mains), std::move(after->files),
+                    after->reformats, std::move(*project),
+                    std::move(difference)};
+}
+
+SimulatedBuild EditSimulator::analysed(TriedEdits tried) const {
+  Project project = std::move(tried.project);
   const Project& before = source_.project;
   if (before.folder)
-    project->folder =
-        root_info_after(*before.folder, after->mains, project->graph, source_);
-  project->module_info = info_after(before.module_info, difference);
-  project->module_info_file = before.module_info_file;
-  project->packages = before.packages;
-  project->packages_file = before.packages_file;
-  Analysis analysis = analyse(*project);
-  std::vector<Finding> findings = run_rules(*project, analysis, {});
-  return SimulatedBuild{std::move(difference),   std::move(*project),
-                        std::move(analysis),     std::move(findings),
-                        std::move(after->files), after->reformats};
+    project.folder =
+        root_info_after(*before.folder, tried.mains, project.graph, source_);
+  project.module_info = info_after(before.module_info, tried.difference);
+  project.module_info_file = before.module_info_file;
+  project.metadata = metadata_after(before.metadata, tried.difference);
+  project.packages = before.packages;
+  project.packages_file = before.packages_file;
+  // No finding is about reach, and much of the time would be its own.
+  Analysis analysis = analyse(project, {.reach_work_limit = 1});
+  std::vector<Finding> findings = run_rules(project, analysis, source_.policy);
+  return SimulatedBuild{std::move(tried.difference), std::move(project),
+                        std::move(analysis),         std::move(findings),
+                        std::move(tried.files),      tried.reformats};
+}
+
+Result<SimulatedBuild> EditSimulator::simulate(
+    std::span<const MainEdit> edits) const {
+  auto tried = try_edits(edits);
+  if (!tried) return fail(std::move(tried.error()));
+  return analysed(std::move(*tried));
 }
 
 void EditSimulator::keep(const SimulatedBuild& build) {

@@ -13,8 +13,10 @@
 
 #include "engine/analysis/analysis.h"
 #include "engine/analysis/build/build_difference.h"
+#include "engine/analysis/build/lowered_modules.h"
 #include "engine/base/result.h"
 #include "engine/findings/finding.h"
+#include "engine/findings/policy.h"
 #include "engine/findings/suggested_fix.h"
 #include "engine/model/go_sum.h"
 #include "engine/model/main_modules.h"
@@ -42,6 +44,20 @@ struct BuildSource {
   const LoadOptions& load_options;
   const GoSums& sums;
   bool is_vendored = false;  // `project` was made from a vendor folder instead
+  PublishTime published = {};  // empty: only names of pseudo-versions say
+  /// The versions of a module whose go.mod is at hand, in any order.
+  std::function<std::vector<std::string>(const std::string& path)> versions =
+      {};
+  Policy policy = {};  // that the findings of `project` were made under
+};
+
+/// The edited go.mod files, and the build that they lead to.
+struct TriedEdits {
+  MainModules mains;
+  std::vector<EditedFile> files;  // those that change
+  bool reformats = false;         // lines that no edit names change too
+  Project project;
+  BuildDifference difference;  // from the build without any edit
 };
 
 /// The build after edits.
@@ -69,13 +85,25 @@ class EditSimulator {
   /// needs and that are not in the module cache.
   Result<Project> resolve(std::span<const MainEdit> edits) const;
 
-  /// The same, analysed. Cost: one resolution and one analysis.
+  /// The same; a failure notes which module versions cannot be used.
+  Result<Project> resolve_noting(std::span<const MainEdit> edits,
+                                 std::vector<FaultyModule>& faults) const;
+
+  /// The same, with what it was made from and compared with.
+  Result<TriedEdits> try_edits(std::span<const MainEdit> edits) const;
+
+  /// What there is to find in it. Cost: one analysis.
+  SimulatedBuild analysed(TriedEdits tried) const;
+
+  /// Both. Cost: one resolution and one analysis.
   Result<SimulatedBuild> simulate(std::span<const MainEdit> edits) const;
 
   /// The build without any edit.
   const Project& unedited() const {
     return resolved_again_ ? *resolved_again_ : source_.project;
   }
+
+  const BuildSource& source() const { return source_; }
 
   /// Makes later edits on top of those of `build`.
   void keep(const SimulatedBuild& build);

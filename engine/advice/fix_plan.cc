@@ -11,6 +11,8 @@
 #include <optional>
 #include <utility>
 
+#include "engine/advice/edit_checks.h"
+
 namespace modgraph {
 namespace {
 
@@ -55,14 +57,16 @@ bool contains(const std::vector<Finding>& findings,
 
 class Planning {
  public:
-  Planning(EditSimulator& simulator, const FixOptions& options)
-      : simulator_(simulator), options_(options) {}
+  Planning(EditSimulator& simulator, const std::vector<Finding>& findings,
+           const FixOptions& options)
+      : simulator_(simulator), before_(findings), options_(options) {}
 
   void run(std::vector<Target> targets) {
     for (std::size_t round = 0; !targets.empty() && round < kMaxRounds;
          ++round) {
       const std::size_t before = steps.size();
-      for (Target& target : targets) take(std::move(target));
+      if (!take_all(targets))
+        for (Target& target : targets) take(std::move(target));
       if (steps.size() == before || !state_) break;
       targets = next_targets();
       if (targets.empty() && drop_idle_exclusions()) {
@@ -72,24 +76,86 @@ class Planning {
     }
   }
 
+  void skip(std::vector<std::string> tried) {
+    options_.skip.insert(options_.skip.end(), tried.begin(), tried.end());
+    std::sort(options_.skip.begin(), options_.skip.end());
+  }
+
   std::vector<SuggestedFix> steps;
   std::vector<EditedFile> files;
   BuildEffect effect;
 
  private:
   // The best fixes for the files as they are now.
-  std::vector<Target> next_targets() const {
+  std::vector<Target> next_targets() {
     const RequirementLines lines(state_->project.manifests);
-    const FixSearch found =
-        search_fixes({state_->project, state_->analysis, lines},
-                     state_->findings, simulator_, options_);
+    FixSearch found = search_fixes({state_->project, state_->analysis, lines},
+                                   state_->findings, simulator_, options_);
+    skip(std::move(found.tried));
     return best_of(state_->findings, found.findings);
+  }
+
+  // Most fixes have nothing to do with each other: all of them at once, when
+  // each does what it did alone. False: nothing was done.
+  bool take_all(std::vector<Target>& targets) {
+    if (targets.size() < 2) return false;
+    std::vector<MainEdit> edits;
+    for (const Target& t : targets) {
+      if (t.fix.measure) return false;
+      for (const MainEdit& e : t.fix.edits)
+        if (std::find(edits.begin(), edits.end(), e) == edits.end())
+          edits.push_back(e);
+    }
+    auto tried = simulator_.try_edits(edits);
+    if (!tried || tried->files.empty() || !may_make(edits, *tried))
+      return false;
+    SimulatedBuild build = simulator_.analysed(std::move(*tried));
+    for (const Target& t : targets)
+      if (contains(build.findings, t.finding.fingerprint)) return false;
+    if (brings_severe(build)) return false;
+    join_files(files, build.files);
+    effect = effect_of(build.difference);
+    simulator_.keep(build);
+    std::vector<MainEdit> made;
+    for (Target& t : targets) {
+      std::erase_if(t.fix.edits, [&](const MainEdit& e) {
+        return std::find(made.begin(), made.end(), e) != made.end();
+      });
+      if (t.fix.edits.empty()) continue;
+      made.insert(made.end(), t.fix.edits.begin(), t.fix.edits.end());
+      steps.push_back(std::move(t.fix));
+    }
+    state_.emplace(std::move(build));
+    return true;
+  }
+
+  // Whether nothing speaks against the edits together.
+  bool may_make(std::span<const MainEdit> edits, const TriedEdits& tried) {
+    return EditChecker(simulator_)
+        .check(edits, tried, {options_.allow_downgrade, false})
+        .against.empty();
+  }
+
+  bool brings_severe(const SimulatedBuild& build) const {
+    return std::any_of(build.findings.begin(), build.findings.end(),
+                       [&](const Finding& f) {
+                         return f.level >= Level::kWarning &&
+                                !contains(before_, f.fingerprint);
+                       });
   }
 
   // Makes a fix when it still helps after those before it.
   void take(Target target) {
-    auto build = simulator_.simulate(target.fix.edits);
-    if (!build || build->files.empty()) return;
+    auto tried = simulator_.try_edits(target.fix.edits);
+    if (!tried || tried->files.empty()) return;
+    const bool ends_error = target.finding.level == Level::kError;
+    if (!EditChecker(simulator_)
+             .check(target.fix.edits, *tried,
+                    {options_.allow_downgrade, ends_error})
+             .against.empty())
+      return;
+    std::optional<SimulatedBuild> build =
+        simulator_.analysed(std::move(*tried));
     if (target.fix.measure) {
       const FixProvider& provider = *fix_provider_of(*target.finding.rule);
       Measure& measure = *target.fix.measure;
@@ -155,15 +221,33 @@ class Planning {
       auto build = simulator_.simulate(step.edits);
       if (!build) continue;
       step.commands = commands_of(step.edits, simulator_.unedited().manifests);
+      step.commands.insert(step.commands.end(), step.then.begin(),
+                           step.then.end());
       step.lines = changed_lines(build->files);
       add(std::move(step), std::move(*build));
     }
   }
 
   EditSimulator& simulator_;
-  const FixOptions& options_;
+  const std::vector<Finding>& before_;
+  FixOptions options_;
   std::optional<SimulatedBuild> state_;  // after the steps so far
 };
+
+// Errors, then what ends the most besides itself, then the order of the report.
+void put_roots_first(const std::vector<Finding>& findings,
+                     std::vector<FindingFixes>& found) {
+  const auto ends = [](const FindingFixes& f) {
+    return f.fixes.empty() ? 0 : f.fixes.front().also_ends;
+  };
+  std::stable_sort(found.begin(), found.end(),
+                   [&](const FindingFixes& a, const FindingFixes& b) {
+                     const bool x = findings[a.finding].level == Level::kError;
+                     const bool y = findings[b.finding].level == Level::kError;
+                     if (x != y) return x;
+                     return ends(a) > ends(b);
+                   });
+}
 
 void count(FixPlan& plan, const std::vector<Finding>& findings,
            const FixOptions& options) {
@@ -184,12 +268,19 @@ FixPlan plan_fixes(EditSimulator& simulator, const Evidence& evidence,
                    const FixOptions& options) {
   FixPlan out;
   FixSearch found = search_fixes(evidence, findings, simulator, options);
-  Planning planning(simulator, options);
+  put_roots_first(findings, found.findings);
+  Planning planning(simulator, findings, options);
+  planning.skip(std::move(found.tried));
   planning.run(best_of(findings, found.findings));
   out.findings = std::move(found.findings);
   out.steps = std::move(planning.steps);
   out.files = std::move(planning.files);
   out.effect = std::move(planning.effect);
+  for (const SuggestedFix& step : out.steps)
+    for (const std::string& command : step.then)
+      if (std::find(out.then.begin(), out.then.end(), command) ==
+          out.then.end())
+        out.then.push_back(command);
   out.untried = found.untried;
   count(out, findings, options);
   return out;
@@ -207,8 +298,9 @@ FixPlan unsimulated_plan(const Evidence& evidence,
     FindingFixes fixes;
     fixes.finding = i;
     for (CandidateFix& c : provider->candidates(evidence, f))
-      fixes.fixes.push_back(
-          unsimulated(std::move(c), evidence.project.manifests));
+      if (kept_line(c.edits, evidence.project.manifests).empty())
+        fixes.fixes.push_back(
+            unsimulated(std::move(c), evidence.project.manifests));
     if (!fixes.fixes.empty()) out.findings.push_back(std::move(fixes));
   }
   count(out, findings, options);

@@ -19,6 +19,7 @@ struct FixPlan {
   std::vector<SuggestedFix> steps;
   std::vector<EditedFile> files;  // the go.mod files before and after the steps
   BuildEffect effect;             // of all steps
+  std::vector<std::string> then;  // commands that follow them, each once
   bool simulated = true;          // false: of no fix the effect is known
 
   // How many findings were looked at, and what became of the others.

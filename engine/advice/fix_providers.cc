@@ -42,15 +42,32 @@ std::optional<Found<Directive>> directive_at(
 
 // --------------------------------------- lines below the selected version
 
+// `+incompatible` tags are above all versions of a module at v0 and v1.
+bool is_tag_before_go_mod(std::string_view version) {
+  return semver_build(version) == "+incompatible" &&
+         !is_pseudo_version(version);
+}
+
 std::vector<CandidateFix> raise_line(const Evidence& evidence,
                                      const Finding& finding) {
   const auto line = directive_at(evidence, finding, &Manifest::require);
   if (!line || finding.subjects.empty()) return {};
   const std::string& path = line->directive->module.path;
   const std::string& selected = finding.subjects.front().version;
-  return {{fmt::format("require the selected version: {} {}", path, selected),
-           {{line->module, {EditKind::kRequire, {path, selected}}}},
-           {}}};
+  std::vector<CandidateFix> out;
+  if (is_tag_before_go_mod(selected))
+    out.push_back({fmt::format("exclude {} {}, a tag from before it had a "
+                               "go.mod",
+                               path, selected),
+                   {{0, {EditKind::kExclude, {path, selected}}}},
+                   {std::string(kBreaksInstall)},
+                   true});
+  out.push_back(
+      {fmt::format("require the selected version: {} {}", path, selected),
+       {{line->module, {EditKind::kRequire, {path, selected}}}},
+       {},
+       false});
+  return out;
 }
 
 // -------------------------------------------------------- useless lines
@@ -63,7 +80,8 @@ std::vector<CandidateFix> drop_line(const Evidence& evidence,
   const std::string& path = line->directive->module.path;
   return {{"drop the indirect line of " + path,
            {{line->module, {EditKind::kDropRequire, {path, ""}}}},
-           {std::string(kTidyMayAdd)}}};
+           {std::string(kTidyMayAdd)},
+           false}};
 }
 
 // A direct requirement of which package data say that nothing is used.
@@ -77,7 +95,8 @@ std::vector<CandidateFix> drop_unused(const Evidence& evidence,
   if (!module || known->use[index(*module)] != ModuleUse::kNone) return {};
   return {{"drop " + path + ", whose packages this build does not use",
            {{line->module, {EditKind::kDropRequire, {path, ""}}}},
-           {"another platform, or other build tags, may use them"}}};
+           {"another platform, or other build tags, may use them"},
+           false}};
 }
 
 std::vector<CandidateFix> drop_replacement(const Evidence& evidence,
@@ -88,7 +107,8 @@ std::vector<CandidateFix> drop_replacement(const Evidence& evidence,
   return {{fmt::format("drop the replacement of {}{}{}", old.path,
                        old.version.empty() ? "" : " ", old.version),
            {{line->module, {EditKind::kDropReplace, old}}},
-           {}}};
+           {},
+           false}};
 }
 
 std::vector<CandidateFix> drop_exclusion(const Evidence& evidence,
@@ -284,7 +304,6 @@ constexpr std::array kProviders = {
     FixProvider{"MG2008", update_subjects, nullptr, {}},
     FixProvider{"MG2009", update_subjects, nullptr, {}},
     FixProvider{"MG3001", drop_unused, nullptr, {}},
-    FixProvider{"MG3002", drop_line, nullptr, {}},
     FixProvider{"MG3003", drop_line, nullptr, {}},
     FixProvider{"MG3006", exclude_holder, unreachable_count,
                 "left-over modules"},

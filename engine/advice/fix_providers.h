@@ -24,6 +24,7 @@ struct CandidateFix {
   std::string title;  // what to do, in the imperative
   std::vector<MainEdit> edits;
   std::vector<std::string> side_effects;  // sentences without a full stop
+  bool preferred = false;  // before those that change fewer modules
 };
 
 /// How findings of one rule are fixed. Adding a rule is adding a row.

@@ -3,6 +3,7 @@
 // For each finding the edits of go.mod that make it go away, simulated.
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,12 @@ namespace modgraph {
 struct FixOptions {
   Level min_level = Level::kWarning;  // findings below it get no fixes
   std::size_t max_trials = 200;       // a trial is one simulation
+  bool allow_downgrade = false;       // edits may lower selected versions
+  /// Candidates that were tried before and are not tried again, ascending: as
+  /// FixSearch::tried names them.
+  std::vector<std::string> skip = {};
+  /// Told of each trial before it begins, if not empty.
+  std::function<void(std::size_t trial)> progress = {};
 };
 
 /// What was found for one finding.
@@ -22,12 +29,15 @@ struct FindingFixes {
   std::vector<SuggestedFix> fixes;  // by modules changed, fewest first
   /// Why candidates are no fixes; sentences without a full stop.
   std::vector<std::string> rejected;
+  /// Why candidates could not be tried: what they need is not at hand.
+  std::vector<std::string> not_tried;
 };
 
 struct FixSearch {
   std::vector<FindingFixes> findings;  // those with candidates, in their order
   std::size_t trials = 0;
-  std::size_t untried = 0;  // findings left when max_trials were done
+  std::size_t untried = 0;         // findings left when max_trials were done
+  std::vector<std::string> tried;  // candidates of findings, ascending
 };
 
 /// Whether the measure falls by more than `edits`: an exclusion takes its own
@@ -35,8 +45,9 @@ struct FixSearch {
 bool improves(const Measure& measure, std::size_t edits);
 
 /// Simulates the candidates of each finding. Fixes are those after which the
-/// finding is gone (for rules with a measure: those that improve it) and there
-/// is no new finding as severe as it was. `evidence` and `findings` are of the
+/// finding is gone (for rules with a measure: those that improve it), there is
+/// no new finding as severe as it was, and nothing speaks against them
+/// (edit_checks.h). Equal candidates of several findings are one trial. `evidence` and `findings` are of the
 /// build that `simulator` starts from, kept edits included.
 /// Cost: one resolution and one analysis for each trial.
 FixSearch search_fixes(const Evidence& evidence,

@@ -13,6 +13,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/advice/edit_checks.h"
 #include "engine/advice/fix_providers.h"
 #include "engine/analysis/cycles/cycles.h"
 #include "engine/analysis/graph/chains.h"
@@ -27,6 +28,8 @@ using EditSet = std::vector<MainEdit>;
 
 // For so many sets it is tried whether lowering a requirement is enough.
 constexpr std::size_t kMaxLowered = 5;
+// And so many versions of each.
+constexpr std::size_t kMaxLowerVersions = 30;
 
 // A set as a key: the flags, sorted.
 std::vector<std::string> key_of(const EditSet& edits) {
@@ -53,12 +56,55 @@ std::vector<NodeId> cycle_with(const ModuleGraph& graph,
   return {};
 }
 
+// Whether a main module's go.mod says this of itself. The go command raises
+// lines that are below the selected version: others are the cause then.
+bool is_written(const std::vector<Manifest>& manifests,
+                const ModuleGraph& graph, NodeId n) {
+  for (const Manifest& m : manifests)
+    for (const Requirement& r : m.require)
+      if (r.module.path == graph.path(n) &&
+          r.module.version == graph.version(n))
+        return true;
+  return false;
+}
+
+// A shortest chain to a node whose first requirement is written in a go.mod of
+// ours; empty when there is none.
+std::vector<NodeId> written_chain(const ModuleGraph& graph,
+                                  const std::vector<Manifest>& manifests,
+                                  NodeId to) {
+  std::vector<NodeId> parent(graph.node_count(), kNone<NodeId>);
+  std::vector<NodeId> queue(graph.mains().begin(), graph.mains().end());
+  for (const NodeId main : queue) parent[index(main)] = main;
+  for (std::size_t at = 0; at < queue.size(); ++at) {
+    const NodeId from = queue[at];
+    for (const NodeId r : graph.requirements(from)) {
+      if (parent[index(r)] != kNone<NodeId>) continue;
+      if (graph.is_main(from) && !is_written(manifests, graph, r)) continue;
+      parent[index(r)] = from;
+      queue.push_back(r);
+    }
+  }
+  if (parent[index(to)] == kNone<NodeId>) return {};
+  std::vector<NodeId> out{to};
+  while (parent[index(out.back())] != out.back())
+    out.push_back(parent[index(out.back())]);
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
 // What prevents the goal: nodes of which one has to change.
-std::vector<NodeId> obstacle(const Goal& goal, const ModuleGraph& graph) {
+std::vector<NodeId> obstacle(const Goal& goal,
+                             const std::vector<Manifest>& manifests,
+                             const ModuleGraph& graph) {
   const auto module = graph.find(goal.path);
   if (!module) return {};
   const ShortestChains chains(graph);
-  if (goal.kind != GoalKind::kBreak) return chains.to(graph.selected(*module));
+  if (goal.kind != GoalKind::kBreak) {
+    const NodeId to = graph.selected(*module);
+    std::vector<NodeId> out = written_chain(graph, manifests, to);
+    return out.empty() ? chains.to(to) : out;
+  }
   std::vector<NodeId> out = cycle_with(graph, goal.path);
   if (out.empty()) return out;
   const std::vector<NodeId> way = chains.to(out.front());
@@ -77,7 +123,7 @@ class GoalFinder {
 
   GoalSearch run() {
     if (reached(goal_, before_.graph)) return std::move(out_);
-    std::vector<EditSet> level = extended({}, before_.graph);
+    std::vector<EditSet> level = extended({}, before_.manifests, before_.graph);
     for (std::size_t size = 1; size <= options_.max_edits; ++size) {
       std::vector<EditSet> next;
       for (const EditSet& edits : level) try_set(edits, next);
@@ -87,19 +133,32 @@ class GoalFinder {
       if (!out_.stopped_early) out_.complete_to = size;
       if (size == options_.max_edits) out_.stopped_early = true;
     }
-    std::stable_sort(
-        found_.begin(), found_.end(),
-        [](const auto& a, const auto& b) { return a.second < b.second; });
-    for (auto& [edits, moved] : found_) {
-      if (out_.sets.size() < kMaxLowered) lower_instead(edits);
-      if (std::find(out_.sets.begin(), out_.sets.end(), edits) ==
-          out_.sets.end())
-        out_.sets.push_back(std::move(edits));
+    std::stable_sort(found_.begin(), found_.end(), is_better);
+    for (FoundSet& found : found_) {
+      if (out_.sets.size() < kMaxLowered) lower_instead(found);
+      found.is_known = std::any_of(
+          found_.data(), &found,
+          [&](const FoundSet& other) { return other.edits == found.edits; });
     }
+    std::erase_if(found_, [](const FoundSet& f) { return f.is_known; });
+    std::stable_sort(found_.begin(), found_.end(), is_better);
+    for (FoundSet& found : found_) out_.sets.push_back(std::move(found.edits));
     return std::move(out_);
   }
 
  private:
+  struct FoundSet {
+    EditSet edits;
+    std::size_t below_minimum = 0;  // modules that need more than is built
+    std::size_t moved = 0;          // modules
+    bool is_known = false;
+  };
+  static bool is_better(const FoundSet& a, const FoundSet& b) {
+    return a.below_minimum != b.below_minimum
+               ? a.below_minimum < b.below_minimum
+               : a.moved < b.moved;
+  }
+
   void try_set(const EditSet& edits, std::vector<EditSet>& next) {
     if (out_.trials >= options_.max_trials) {
       out_.stopped_early = true;
@@ -110,47 +169,70 @@ class GoalFinder {
     if (!after) {
       out_.stopped_early = true;
     } else if (reached(goal_, after->graph)) {
-      found_.emplace_back(edits,
-                          build_difference(before_, *after).modules.size());
+      found_.push_back({edits, below_minimum(edits, before_, *after).size(),
+                        build_difference(before_, *after).modules.size()});
     } else if (found_.empty()) {
-      for (EditSet& more : extended(edits, after->graph))
+      for (EditSet& more : extended(edits, after->manifests, after->graph))
         next.push_back(std::move(more));
     }
   }
 
   // Lowers a dropped requirement instead, to the highest version that reaches
   // the goal.
-  void lower_instead(EditSet& edits) {
-    const ModuleGraph& graph = before_.graph;
-    for (MainEdit& edit : edits) {
+  void lower_instead(FoundSet& found) {
+    for (MainEdit& edit : found.edits) {
       if (edit.edit.kind != EditKind::kDropRequire ||
           edit.edit.module.path == goal_.path)
         continue;
-      const auto module = graph.find(edit.edit.module.path);
-      if (!module) continue;
       const MainEdit dropped = edit;
-      const auto range = graph.versions(*module);
-      const std::vector<NodeId> versions(range.begin(), range.end());
-      bool found = false;
-      for (std::size_t i = versions.size(); i-- > 0 && !found;) {
-        const NodeId n = versions[i];
-        if (n == graph.selected(*module)) continue;
-        edit.edit = {EditKind::kRequire,
-                     {dropped.edit.module.path, std::string(graph.version(n))}};
+      bool reaches = false;
+      for (const std::string& version :
+           lower_versions(dropped.edit.module.path)) {
+        edit.edit = {EditKind::kRequire, {dropped.edit.module.path, version}};
         ++out_.trials;
-        const auto after = simulator_.resolve(edits);
-        found = after && reached(goal_, after->graph);
+        const auto after = simulator_.resolve(found.edits);
+        reaches = after && reached(goal_, after->graph);
+        if (!reaches) continue;
+        found.below_minimum =
+            below_minimum(found.edits, before_, *after).size();
+        found.moved = build_difference(before_, *after).modules.size();
+        break;
       }
-      if (!found) edit = dropped;
+      if (!reaches) edit = dropped;
     }
+  }
+
+  // Versions below the selected one, the highest first: those of the graph, and
+  // those whose go.mod is at hand.
+  std::vector<std::string> lower_versions(const std::string& path) const {
+    const ModuleGraph& graph = before_.graph;
+    const auto module = graph.find(path);
+    if (!module) return {};
+    std::vector<std::string> out;
+    for (const NodeId n : graph.versions(*module))
+      out.emplace_back(graph.version(n));
+    if (simulator_.source().versions)
+      for (std::string& version : simulator_.source().versions(path))
+        out.push_back(std::move(version));
+    const std::string selected(graph.version(graph.selected(*module)));
+    std::erase_if(out, [&](const std::string& v) {
+      return compare_semver(v, selected) >= 0;
+    });
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+      return compare_semver(a, b) > 0;
+    });
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    if (out.size() > kMaxLowerVersions) out.resize(kMaxLowerVersions);
+    return out;
   }
 
   // The set with one more edit, which breaks the obstacle.
   std::vector<EditSet> extended(const EditSet& edits,
+                                const std::vector<Manifest>& manifests,
                                 const ModuleGraph& graph) {
     std::vector<EditSet> out;
-    const std::vector<NodeId> way = obstacle(goal_, graph);
-    if (!way.empty() && !states(way, graph)) out_.repaired = true;
+    const std::vector<NodeId> way = obstacle(goal_, manifests, graph);
+    if (!way.empty() && !states(way, manifests, graph)) out_.repaired = true;
     for (const MainEdit& edit : breaking(way, graph)) {
       EditSet more = edits;
       more.push_back(edit);
@@ -166,14 +248,10 @@ class GoalFinder {
   // Whether the chain begins with a line of a main module as it is written. The
   // go command raises lines below the selected version; what caused that is not
   // in the chain then.
-  bool states(const std::vector<NodeId>& way, const ModuleGraph& graph) const {
-    if (way.size() < 2) return true;
-    for (const Manifest& m : before_.manifests)
-      for (const Requirement& r : m.require)
-        if (r.module.path == graph.path(way[1]) &&
-            r.module.version == graph.version(way[1]))
-          return true;
-    return false;
+  static bool states(const std::vector<NodeId>& way,
+                     const std::vector<Manifest>& manifests,
+                     const ModuleGraph& graph) {
+    return way.size() < 2 || is_written(manifests, graph, way[1]);
   }
 
   std::vector<MainEdit> breaking(const std::vector<NodeId>& way,
@@ -213,7 +291,7 @@ class GoalFinder {
   const Project& before_;
   const GoalOptions& options_;
   std::set<std::vector<std::string>> seen_;
-  std::vector<std::pair<EditSet, std::size_t>> found_;  // with modules moved
+  std::vector<FoundSet> found_;
   GoalSearch out_;
 };
 
@@ -228,10 +306,16 @@ SuggestedFix simulated(const EditSet& edits, const EditSimulator& simulator) {
   }
   out.side_effects.emplace_back(
       "go mod tidy undoes this where packages need what it removes");
-  if (auto build = simulator.simulate(edits)) {
+  if (auto build = simulator.try_edits(edits)) {
     out.effect = effect_of(build->difference);
     out.lines = changed_lines(build->files);
     out.files = std::move(build->files);
+    for (const LoweredModule& m :
+         lowered_modules(build->difference, simulator.source().published))
+      out.side_effects.push_back(lowered_text(m));
+    for (std::string& sentence :
+         below_minimum(edits, simulator.unedited(), build->project))
+      out.side_effects.push_back(std::move(sentence));
   }
   return out;
 }
@@ -276,6 +360,10 @@ GoalPlan plan_goal(const Goal& goal, const EditSimulator& simulator,
   out.search = search_goal(goal, simulator, options);
   for (const EditSet& edits : out.search.sets)
     out.fixes.push_back(simulated(edits, simulator));
+  if (!out.search.sets.empty())
+    if (const auto build = simulator.try_edits(out.search.sets.front()))
+      out.lowered =
+          lowered_modules(build->difference, simulator.source().published);
   if (const auto module = graph.find(goal.path))
     for (const NodeId n : distinct_requirers(graph, graph.selected(*module)))
       out.required_by.push_back(graph.name(n));

@@ -39,8 +39,9 @@ struct GoalOptions {
 };
 
 struct GoalSearch {
-  /// All sets of the smallest size, each tried; the first changes the fewest
-  /// modules. Empty: there is none within the limits.
+  /// All sets of the smallest size, each tried: first those that build every
+  /// module at its minimum or above, and of these the one that changes the
+  /// fewest modules. Empty: there is none within the limits.
   std::vector<std::vector<MainEdit>> sets;
   std::size_t trials = 0;
   std::size_t complete_to = 0;  // all sets up to this size were tried
@@ -57,7 +58,7 @@ struct GoalSearch {
 
 /// Searches among: dropping requirements of the main modules and excluding
 /// versions; then lowers what it would drop, where a version that the graph
-/// knows is enough. Exact for kDrop and kCap within the limits: every chain to
+/// knows, or whose go.mod is at hand, is enough. Exact for kDrop and kCap within the limits: every chain to
 /// what must go has to be broken somewhere, and each way to break it is tried,
 /// one edit first, then two, and so on. For kBreak the cycle found first is
 /// broken at its members or on the way to it.
@@ -71,6 +72,7 @@ struct GoalPlan {
   bool holds_already = false;
   GoalSearch search;
   std::vector<SuggestedFix> fixes;       // one for each set, in their order
+  std::vector<LoweredModule> lowered;    // what the first set lowers
   std::vector<std::string> required_by;  // who requires what should go
 };
 

@@ -76,6 +76,9 @@ struct SuggestedFix {
   BuildEffect effect;
   std::optional<Measure> measure;
   std::vector<std::string> side_effects;  // sentences without a full stop
+  /// Of `commands`, those that follow the edits: `go mod vendor`.
+  std::vector<std::string> then = {};
+  std::size_t also_ends = 0;  // other findings that go away with it
 };
 
 /// The difference as names.

@@ -85,6 +85,10 @@ std::string header_name(std::string_view prefix, std::string_view file) {
   return out + "\"";
 }
 
+bool contains(const std::vector<std::string>& lines, const std::string& one) {
+  return std::find(lines.begin(), lines.end(), one) != lines.end();
+}
+
 }  // namespace
 
 std::string effect_text(const BuildEffect& effect) {
@@ -106,14 +110,20 @@ void write_patch(std::span<const EditedFile> files, Sink& out) {
 }
 
 void write_script(std::span<const SuggestedFix> fixes, Sink& out) {
+  std::vector<std::string> then;  // once, behind all edits
   out.put("#!/bin/sh\nset -eu\n");
   for (const SuggestedFix& s : fixes) {
     out.put(
         fmt::format("\n# {}: {}\n", printable(s.title), effect_text(s.effect)));
     for (const std::string& also : s.side_effects)
       out.put(fmt::format("# note: {}\n", printable(also)));
-    for (const std::string& command : s.commands) out.put(command).put("\n");
+    for (const std::string& command : s.commands)
+      if (!contains(s.then, command)) out.put(command).put("\n");
+    for (const std::string& command : s.then)
+      if (!contains(then, command)) then.push_back(command);
   }
+  if (!then.empty()) out.put("\n");
+  for (const std::string& command : then) out.put(command).put("\n");
 }
 
 }  // namespace modgraph

@@ -185,6 +185,10 @@ bool is_unpruned_main(const Manifest& manifest) {
                                 : kDefaultGoModVersion) == Pruning::kUnpruned;
 }
 
+bool is_one_of(std::span<const ModuleId> modules, ModuleId m) {
+  return std::find(modules.begin(), modules.end(), m) != modules.end();
+}
+
 // Marks all that the marked modules lead to.
 void spread(const Digraph<ModuleId>& graph, std::vector<ModuleId> queue,
             std::vector<bool>& marked) {
@@ -219,13 +223,13 @@ DroppedLines::DroppedLines(const Project& project,
     for (const ModuleId to : selected.dependencies(graph.module_of(*node)))
       main.lines.push_back({to, indirect[index(to)] && !direct[index(to)]});
   }
-  by_direct_ = reached(mains_.size(), kNone<ModuleId>);
+  by_direct_ = reached(mains_.size(), {});
 }
 
-// What direct lines lead to without the line of `dropped` in one go.mod, and
+// What direct lines lead to without the lines of `dropped` in one go.mod, and
 // what is there for another reason than they.
-std::vector<bool> DroppedLines::reached(std::size_t manifest,
-                                        ModuleId dropped) const {
+std::vector<bool> DroppedLines::reached(
+    std::size_t manifest, std::span<const ModuleId> dropped) const {
   const ModuleGraph& graph = project_.graph;
   std::vector<bool> out(graph.module_count());
   std::vector<ModuleId> queue;
@@ -233,7 +237,7 @@ std::vector<bool> DroppedLines::reached(std::size_t manifest,
   for (const NodeId m : graph.mains()) out[index(graph.module_of(m))] = true;
   for (std::size_t i = 0; i < mains_.size(); ++i)
     for (const Line& line : mains_[i].lines) {
-      if (i == manifest && line.target == dropped) continue;
+      if (i == manifest && is_one_of(dropped, line.target)) continue;
       const bool leads = !line.indirect || (!by_direct_.empty() &&
                                             !by_direct_[index(line.target)]);
       if (!leads || out[index(line.target)]) continue;
@@ -246,10 +250,17 @@ std::vector<bool> DroppedLines::reached(std::size_t manifest,
 
 std::vector<ModuleId> DroppedLines::orphans_of(std::size_t manifest,
                                                ModuleId module) const {
-  const std::vector<bool> without = reached(manifest, module);
+  const ModuleId one[] = {module};
+  return orphans_of(manifest, one);
+}
+
+std::vector<ModuleId> DroppedLines::orphans_of(
+    std::size_t manifest, std::span<const ModuleId> modules) const {
+  const std::vector<bool> without = reached(manifest, modules);
   std::vector<ModuleId> out;
   for (const Line& line : mains_[manifest].lines)
-    if (line.indirect && line.target != module && !without[index(line.target)])
+    if (line.indirect && !is_one_of(modules, line.target) &&
+        !without[index(line.target)])
       out.push_back(line.target);
   return out;
 }

@@ -25,6 +25,10 @@ class DroppedLines {
   /// O(V + E).
   std::vector<ModuleId> orphans_of(std::size_t manifest, ModuleId module) const;
 
+  /// The same for several lines that are dropped together.
+  std::vector<ModuleId> orphans_of(std::size_t manifest,
+                                   std::span<const ModuleId> modules) const;
+
   /// The modules that leave the build list, go and toolchain among them, when
   /// this go.mod no longer requires `modules`. What the resolver would find,
   /// where lines are what they must be (the go command raises no line) and no
@@ -47,7 +51,8 @@ class DroppedLines {
     bool is_unpruned = false;
     std::vector<Line> lines;  // edges of the selected graph, ascending
   };
-  std::vector<bool> reached(std::size_t manifest, ModuleId dropped) const;
+  std::vector<bool> reached(std::size_t manifest,
+                            std::span<const ModuleId> dropped) const;
 
   const Project& project_;
   const Digraph<ModuleId>& selected_;

@@ -11,7 +11,9 @@ constexpr std::size_t kMaxGoalNames = 10;
 
 constexpr FieldShape kGoalFields[] = {
     field("goal", FieldType::kText,
-          "drop:MODULE, cap:MODULE@VERSION or break:MODULE"),
+          "drop:MODULE, cap:MODULE@VERSION, break:MODULE or resolve"),
+    optional_field("error_before", FieldType::kText,
+                   "why it does not resolve without the edits; null: it does"),
     field("holds_already", FieldType::kFlag, "no edit is needed"),
     field("edits_in_a_set", FieldType::kCount,
           "how many edits reach it; 0: none do, or none are needed"),
@@ -99,6 +101,12 @@ Document goal_document(const GoalAnswer& answer) {
   return Document(kGoalShape, [&](RecordWriter& out) {
     out.say(goal_headline(plan));
     out.text("goal", answer.goal);
+    if (answer.error_before.empty()) {
+      out.unknown("error_before");
+    } else {
+      out.say("without them: {error_before}");
+      out.text("error_before", answer.error_before);
+    }
     out.flag("holds_already", plan.holds_already);
     out.count("edits_in_a_set", found ? search.sets.front().size() : 0);
     out.flag("is_minimum", found && !search.stopped_early && !search.repaired);
@@ -109,7 +117,9 @@ Document goal_document(const GoalAnswer& answer) {
     out.flag("applied", answer.applied);
     out.count("trials", search.trials);
     out.count("complete_to", search.complete_to);
-    const std::string_view stop = stop_of(search, answer.limits);
+    const std::string_view stop = answer.error_before.empty()
+                                      ? stop_of(search, answer.limits)
+                                      : std::string_view();
     if (stop.empty()) {
       out.unknown("stopped_by");
     } else {

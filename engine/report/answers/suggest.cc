@@ -22,11 +22,16 @@ constexpr FieldShape kFindingFixesFields[] = {
             "edits that make it go away; the one that changes the fewest "
             "modules first"),
     list_of("rejected", FieldType::kText,
-            "edits that were tried and do not make it go away, and why"),
+            "edits that were tried and are not suggested, and why"),
+    list_of("not_tried", FieldType::kText,
+            "edits that could not be tried, and why"),
 };
 constexpr RecordShape kFindingFixesShape{"finding_fixes", kFindingFixesFields};
 
 constexpr FieldShape kSuggestFields[] = {
+    optional_field("error", FieldType::kText,
+                   "why the build does not resolve, which the plan ends; null "
+                   "where it resolves"),
     records("findings", kFindingFixesShape,
             "findings that edits of go.mod were looked for"),
     field("fixed", FieldType::kCount, "findings with a suggestion"),
@@ -41,6 +46,7 @@ constexpr FieldShape kSuggestFields[] = {
             "suggestions that hold together, one after the other: what "
             "--apply writes"),
     list_of("files", FieldType::kText, "the go.mod files that it changes"),
+    list_of("then", FieldType::kCommand, "commands that follow it"),
     optional_record("effect", kEffectShape,
                     "of the whole plan; null where it was not tried"),
     field("applied", FieldType::kFlag, "the files were written"),
@@ -61,6 +67,10 @@ void put_fixed_finding(RecordWriter& out, const Finding& finding,
       [&](const SuggestedFix& fix) { put_suggested_fix(out, fix, tried); });
   out.texts("rejected", found.rejected,
             {.title = found.fixes.empty() ? "no fix" : "",
+             .max_shown = kMaxShownReasons,
+             .shows_count = false});
+  out.texts("not_tried", found.not_tried,
+            {.title = found.fixes.empty() ? "not tried" : "",
              .max_shown = kMaxShownReasons,
              .shows_count = false});
 }
@@ -104,6 +114,7 @@ void put_plan(RecordWriter& out, const SuggestAnswer& answer,
   std::vector<std::string_view> files;
   for (const EditedFile& f : plan.files) files.push_back(f.file);
   out.texts("files", files);
+  out.commands("then", plan.then, {.title = "then run", .shows_count = false});
   if (plan.simulated) {
     out.record("effect", [&] {
       if (plan.steps.size() > 1)
@@ -137,6 +148,12 @@ Document suggest_document(const SuggestAnswer& answer) {
   const bool is_about_findings =
       plan.steps.empty() || !plan.findings.empty() || plan.considered > 0;
   return Document(kSuggestShape, [&](RecordWriter& out) {
+    if (answer.error.empty()) {
+      out.unknown("error");
+    } else {
+      out.say("it does not resolve: {error}");
+      out.text("error", answer.error);
+    }
     out.list("findings", {.max_shown = plan.findings.size()}, plan.findings,
              [&](const FindingFixes& found) {
                put_fixed_finding(out, answer.findings[found.finding], found,

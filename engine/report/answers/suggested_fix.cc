@@ -25,8 +25,10 @@ constexpr RecordShape kMeasureShape{"measure", kMeasureFields};
 
 constexpr FieldShape kSuggestedFixFields[] = {
     field("title", FieldType::kText, "what to do, in the imperative"),
-    list_of("commands", FieldType::kCommand,
-            "`go mod edit` commands, one for each go.mod file"),
+    list_of(
+        "commands", FieldType::kCommand,
+        "`go mod edit` commands, one for each go.mod file, and what follows "
+        "them"),
     optional_records("edits", kLineEditShape,
                      "the lines of go.mod files that change; null where the "
                      "fix was not tried"),
@@ -39,6 +41,10 @@ constexpr FieldShape kSuggestedFixFields[] = {
                     "what the fix reduces where it cannot make the finding go "
                     "away; else null"),
     list_of("side_effects", FieldType::kText, "what else the edits mean"),
+    list_of("then", FieldType::kCommand,
+            "of the commands, those that follow the edits"),
+    field("also_ends", FieldType::kCount,
+          "other findings that go away with it"),
 };
 
 void put_edits(RecordWriter& out, const SuggestedFix& fix) {
@@ -85,6 +91,10 @@ void put_suggested_fix(RecordWriter& out, const SuggestedFix& fix, bool tried,
   put_measure(out, fix.measure);
   out.texts("side_effects", fix.side_effects,
             {.title = whole ? "side effects" : "", .shows_count = false});
+  out.commands("then", fix.then, {.shows_count = false});
+  if (whole && fix.also_ends > 0)
+    out.say("also ends {also_ends#other finding}");
+  out.count("also_ends", fix.also_ends);
 }
 
 }  // namespace modgraph

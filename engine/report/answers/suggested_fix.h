@@ -11,7 +11,8 @@
 
 namespace modgraph {
 
-/// {title, commands, edits, tried, effect, measure, side_effects}.
+/// {title, commands, edits, tried, effect, measure, side_effects, then,
+/// also_ends}.
 extern const RecordShape kSuggestedFixShape;
 
 /// What people see of a fix: all that they need to make it, or what it is.

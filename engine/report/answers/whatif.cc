@@ -39,6 +39,19 @@ constexpr FieldShape kWhatifFields[] = {
     records("changes", kChangeShape,
             "modules whose selected version or replacement changes, by path"),
     record_field("effect", kEffectShape, "the same in short"),
+    list_of("lowers", FieldType::kText,
+            "modules that go back: to a lower version, or to one that is newer "
+            "by version and years older by date"),
+    list_of("orphans", FieldType::kModule,
+            "modules whose `// indirect` lines only dropped requirements need"),
+    optional_field("removed_alone", FieldType::kCount,
+                   "modules that leave with the dropped lines alone; null: no "
+                   "requirement is dropped, or it is not known"),
+    optional_field("removed_with_orphans", FieldType::kCount,
+                   "modules that leave with the lines of the orphans, too; "
+                   "likewise"),
+    optional_field("error_before", FieldType::kText,
+                   "why it does not resolve without the edits; null: it does"),
     field("file_changes", FieldType::kFlag, "the edits change the file"),
     field("reformats", FieldType::kFlag,
           "formatting changes lines that no edit names, as `go mod edit` does"),
@@ -122,6 +135,33 @@ void put_after(RecordWriter& out, const ModuleChange& c) {
   out.module_versions("required_by", c.required_by_after);
 }
 
+// By version they stand among the changes; what only days tell is said here.
+void put_lowered(RecordWriter& out, const WhatifAnswer& answer) {
+  std::vector<std::string> sentences;
+  for (const LoweredModule& m : answer.lowered) {
+    sentences.push_back(lowered_text(m));
+    if (!m.to_day.empty()) out.remark(sentences.back());
+  }
+  out.texts("lowers", sentences);
+}
+
+void put_orphans(RecordWriter& out, const WhatifAnswer& answer) {
+  const auto put = [&](std::string_view key,
+                       const std::optional<std::size_t>& count) {
+    count ? out.count(key, *count) : out.unknown(key);
+  };
+  if (answer.removed_alone && answer.removed_with_orphans &&
+      !answer.orphans.empty())
+    out.say(
+        "the line alone removes {removed_alone#module}; with the indirect "
+        "lines that only it needs (--orphans), {removed_with_orphans}");
+  out.begin_list("orphans", {});
+  for (const std::string& path : answer.orphans) out.module({}, path);
+  out.end_list();
+  put("removed_alone", answer.removed_alone);
+  put("removed_with_orphans", answer.removed_with_orphans);
+}
+
 }  // namespace
 
 constexpr DocumentShape kWhatifShape{"whatif",
@@ -142,6 +182,14 @@ Document whatif_document(const WhatifAnswer& answer) {
                put_after(out, c);
              });
     put_effect(out, "effect", effect_of(answer.difference), 0);
+    put_lowered(out, answer);
+    put_orphans(out, answer);
+    if (answer.error_before.empty()) {
+      out.unknown("error_before");
+    } else {
+      out.say("without the edits it does not resolve: {error_before}");
+      out.text("error_before", answer.error_before);
+    }
     if (!answer.file_changes)
       out.say("{file} would not change");
     else if (answer.applied)

@@ -42,7 +42,8 @@ std::string rejected(std::string_view words) {
                    FixOptions{Level::kNote});
   std::string out;
   for (const FindingFixes& f : found.findings)
-    for (const std::string& reason : f.rejected)
+    for (const std::string& reason :
+         f.not_tried.empty() ? f.rejected : f.not_tried)
       out += (out.empty() ? "" : "; ") +
              std::string(world.findings()[f.finding].rule->code) + " " + reason;
   return out;
@@ -64,7 +65,7 @@ TEST_CASE("an old version is excluded when more leaves with it") {
   CHECK(fixes("m/1.16: A1 B2 | A1: B1 | B1: | B2:").empty());
 }
 
-TEST_CASE("a candidate that cannot be resolved is rejected, with the reason") {
+TEST_CASE("a candidate that needs what is not at hand is not tried") {
   // Without the folder in its place, A1 is not in the module cache.
   const std::string words = "m/1.20: A1 A=>./d | d/1.20:";
   CHECK(fixes(words).empty());
@@ -80,6 +81,13 @@ TEST_CASE("a candidate that takes away nothing but itself is rejected") {
   CHECK(fixes(words).empty());
   CHECK(rejected(words).starts_with(
       "MG2001 exclude old versions: example.com/B@v1.1.0: "));
+}
+
+TEST_CASE("what is lowered is not suggested, not even as an alternative") {
+  // Without the line of B, B1 would be built.
+  const std::string words = "m/1.20: A1 B2? X1 | A1/1.20: B1 | B1: | B2: | X1:";
+  CHECK(fixes(words, FixOptions{Level::kNote}).find("droprequire=B") ==
+        std::string::npos);
 }
 
 TEST_CASE("trials are limited, and what is left is counted") {

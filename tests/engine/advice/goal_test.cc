@@ -60,6 +60,30 @@ TEST_CASE("a dropped requirement is lowered where that does") {
         "-exclude=B@v1.1.0 | -require=A@v1.1.0 | -exclude=A@v1.2.0");
 }
 
+TEST_CASE("what raises a line is found, and lowered to what is at hand") {
+  // go.mod says Q1, L2 raises it; the graph does not know L1.
+  test::WorldSimulator world("m/1.16: L2 Q1 | L2: Q3 | L1: Q1 | Q1: | Q3:");
+  REQUIRE(world.error().empty());
+  BuildSource source = world.source();
+  source.versions = [](const std::string& path) {
+    return path == "example.com/L" ? std::vector<std::string>{"v1.1.0"}
+                                   : std::vector<std::string>{};
+  };
+  const auto simulator = EditSimulator::make(source, test::edited);
+  const GoalPlan plan =
+      plan_goal(parse_goal("cap:example.com/Q@v1.1.0").value(), *simulator);
+  REQUIRE(plan.fixes.size() == 3);
+  CHECK(test::edits_in_words(plan.fixes[0].edits) == "-require=L@v1.1.0");
+  CHECK(plan.fixes[0].side_effects.back() ==
+        "lowers example.com/Q v1.3.0 -> v1.1.0");
+  REQUIRE(plan.lowered.size() == 2);
+  CHECK(plan.lowered[0].module == "example.com/L");
+  // What goes below a minimum comes last, and says so.
+  CHECK(test::edits_in_words(plan.fixes[2].edits) == "-exclude=Q@v1.3.0");
+  CHECK(plan.fixes[2].side_effects.back() ==
+        "builds example.com/L v1.2.0 below its minimum: it requires v1.3.0");
+}
+
 TEST_CASE("what holds already, and what stops early") {
   CHECK(sets("m/1.16: B1 | B1:", "cap:example.com/B@v1.2.0") == "none");
   CHECK(sets("m/1.16: A1 C1 | A1: B1 | C1: B2 | B1: | B2:",

@@ -64,6 +64,25 @@ go.mod was written
 )");
 }
 
+TEST_CASE("a dropped line says what leaves with its orphans, too") {
+  WhatifAnswer answer =
+      difference("m/1.20: A1 B1?", "m/1.20: B1?", "A1/1.20: B1 | B1/1.20:");
+  answer.orphans = {"example.com/B"};
+  answer.removed_alone = 1;
+  answer.removed_with_orphans = 2;
+  CHECK(text_of_answer(answer).ends_with(
+      "the line alone removes 1 module; with the indirect lines that only it "
+      "needs (--orphans), 2\n"));
+}
+
+TEST_CASE("what did not resolve before has no build to compare with") {
+  WhatifAnswer answer = difference("m/1.20: A1", "m/1.20: A1", "A1/1.20:");
+  answer.error_before = "1 go.mod file is not in the module cache";
+  CHECK(text_of_answer(answer).ends_with(
+      "without the edits it does not resolve: 1 go.mod file is not in the "
+      "module cache\ngo.mod would not change\n"));
+}
+
 TEST_CASE("another replacement of the same version is a change") {
   CHECK(text_of_answer(difference("m/1.20: A1", "m/1.20: A1 A=>B1",
                                   "A1/1.20: | B1/1.20:")) ==
@@ -91,6 +110,11 @@ TEST_CASE("the same as JSON and CSV") {
   {"module": "example.com/B", "change": "removed", "from": "v1.1.0", "replaced_by_before": null, "required_by_before": ["example.com/A@v1.1.0"], "to": null, "replaced_by": null, "required_by": []}
 ],
 "effect": {"added": [], "removed": ["example.com/A@v1.1.0", "example.com/B@v1.1.0"], "changed": []},
+"lowers": [],
+"orphans": [],
+"removed_alone": null,
+"removed_with_orphans": null,
+"error_before": null,
 "file_changes": true,
 "reformats": false,
 "applied": false,
