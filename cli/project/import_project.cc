@@ -265,6 +265,8 @@ Result<ImportedProject> import_project(const InputPlan& plan,
                                        const ResolveOptions& resolve,
                                        Wanted wanted,
                                        std::shared_ptr<SharedModules> shared) {
+  // A module list stands in for a build that lacks go.mod files.
+  if (!plan.list.empty()) wanted.even_without_build = false;
   auto out = plan.resolve_in
                  ? import_resolved(*plan.resolve_in, plan.path_base, resolve,
                                    wanted, std::move(shared))
