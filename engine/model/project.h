@@ -9,6 +9,7 @@
 
 #include "engine/model/build_list.h"
 #include "engine/model/build_timings.h"
+#include "engine/model/go_mod_update.h"
 #include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
 #include "engine/model/module_info.h"
@@ -30,6 +31,9 @@ struct Project {
   /// Where the build was resolved from go.mod files: the nodes of which all
   /// that they require is loaded too, their go line being below 1.17; by node.
   std::optional<std::vector<bool>> unpruned;
+  /// What the go command would write into go.mod before it builds. None: it
+  /// would leave the file as it is, or that is not known.
+  std::optional<GoModUpdate> update;
   /// Rows of `go list -m -json`. Empty: not given.
   std::vector<ModuleInfo> module_info;
   std::string module_info_file;  // how findings name it

@@ -8,6 +8,7 @@
 #include "engine/resolve/effective_modules.h"
 #include "engine/resolve/load_errors.h"
 #include "engine/resolve/main_module_checks.h"
+#include "engine/resolve/needed_update.h"
 
 namespace modgraph {
 namespace {
@@ -33,6 +34,9 @@ class Loading {
     const RootRequirements stated = roots_;
     if (Errors errors = expand(); !errors.empty()) return fail(errors);
     note_updates(stated);
+    if (!mains_.is_workspace() && mode_ == ModMode::kMod)
+      out_.update = needed_update(mains_.modules.front().manifest, roots_.roots,
+                                  modules_.store().table());
     return finish();
   }
 

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "engine/base/result.h"
+#include "engine/model/go_mod_update.h"
 #include "engine/model/main_modules.h"
 #include "engine/model/module_graph.h"
 #include "engine/model/requirement_walk.h"
@@ -100,6 +101,8 @@ struct ResolvedBuild {
   std::vector<std::string> notes;
   /// Why the answer may be incomplete.
   std::vector<std::string> partial_because;
+  /// What the go command would write into go.mod first; none in a workspace.
+  std::optional<GoModUpdate> update;
   /// Main modules stand in for requirers that are not known: only a vendor
   /// folder was read (vendor_graph.h).
   bool has_stand_ins = false;

@@ -105,6 +105,10 @@ bool would_be_rewritten(const Manifest& manifest) {
     if (versions.emplace(r.module.path, r.module.version).first->second !=
         r.module.version)
       return true;
+  return has_empty_toolchain_line(manifest);
+}
+
+bool has_empty_toolchain_line(const Manifest& manifest) {
   if (!manifest.toolchain) return false;
   const std::string& name = manifest.toolchain->version;
   const std::string go =

@@ -25,4 +25,7 @@ Errors newer_go_lines(const MainModules& mains, std::string_view go_version);
 /// at two versions, or a toolchain line that says nothing.
 bool would_be_rewritten(const Manifest& manifest);
 
+/// Whether it has a toolchain line that adds nothing to its go line.
+bool has_empty_toolchain_line(const Manifest& manifest);
+
 }  // namespace modgraph

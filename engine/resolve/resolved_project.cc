@@ -21,6 +21,7 @@ Project resolved_project(MainModules mains, ResolvedBuild build) {
   if (!build.has_stand_ins) out.unpruned = std::move(build.unpruned);
   out.has_stand_ins = build.has_stand_ins;
   out.partial_because = std::move(build.partial_because);
+  out.update = std::move(build.update);
   out.work = std::move(mains.work);
   for (MainModule& m : mains.modules)
     out.manifests.push_back(std::move(m.manifest));

@@ -96,4 +96,18 @@ std::string list_of_world(const ModuleWorld& world, LoadOptions options) {
   });
 }
 
+std::string update_of_world(const ModuleWorld& world) {
+  return with_build(world, {}, [](ResolvedBuild& build, Sink& out) {
+    if (!build.update) return;
+    for (const auto& [path, from, to] : build.update->lines) {
+      if (from.empty())
+        out.put("+" + path + " " + to + "\n");
+      else if (to.empty())
+        out.put("-" + path + " " + from + "\n");
+      else
+        out.put(path + " " + from + " -> " + to + "\n");
+    }
+  });
+}
+
 }  // namespace modgraph::test

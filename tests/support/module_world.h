@@ -32,4 +32,8 @@ std::string graph_of_world(const ModuleWorld& world,
                            const LoadOptions& options = {});
 std::string list_of_world(const ModuleWorld& world, LoadOptions options = {});
 
+/// What the go command would write into its go.mod, a line each: "PATH FROM ->
+/// TO", "+PATH VERSION", "-PATH VERSION". "" for nothing, or "error: ".
+std::string update_of_world(const ModuleWorld& world);
+
 }  // namespace modgraph::test

@@ -99,4 +99,8 @@ std::string graph_in_words(std::string_view words, LoadOptions options) {
   return in_words(graph_of_world(world_of(words), std::move(options)), ',');
 }
 
+std::string update_in_words(std::string_view words) {
+  return in_words(update_of_world(world_of(words)), ',');
+}
+
 }  // namespace modgraph::test

@@ -25,5 +25,8 @@ ModuleWorld world_of(std::string_view words);
 /// "m A1 B2", and "m A1, m B2, A1 C1"; or "error: ...".
 std::string list_in_words(std::string_view words, LoadOptions options = {});
 std::string graph_in_words(std::string_view words, LoadOptions options = {});
+/// What the go command would write into go.mod: "B1 ->2, +C1, -D1",
+/// "go 1.20 -> 1.21"; "" for nothing.
+std::string update_in_words(std::string_view words);
 
 }  // namespace modgraph::test
