@@ -54,6 +54,10 @@ TEST_CASE("an update is needed exactly where -mod=readonly refuses") {
     const auto record = nlohmann::json::parse(line);
     const ModuleWorld world{record["files"], record["mods"]};
     if (world.files.contains("go.work")) continue;
+    // Whether a requirement of the module itself is refused depends on what
+    // that version of it requires: nobody has one.
+    if (world.files.at("go.mod").find("require ex.com/m ") != std::string::npos)
+      continue;
     LoadOptions readonly;
     readonly.mode = ModMode::kReadonly;
     const bool refuses =
