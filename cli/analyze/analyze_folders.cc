@@ -94,9 +94,11 @@ ExitCode run_analyze_folders(const std::vector<std::string>& folders,
   add_reports(imported, options, policy, report);
   stage.ends("analyse");
 
+  // Of all folders the first decides what is a failure.
+  const Config& config = imported.folders.front()->plan.config;
   for (const OutputOption& output : options.outputs) {
-    auto written = export_repository(report, output,
-                                     export_options(options, global, output));
+    auto written = export_repository(
+        report, output, export_options(options, global, config, output));
     if (!written) return report_errors(written.error(), to);
     stage.ends(output.format);
   }

@@ -20,6 +20,7 @@ struct AnalyzeOptions {
   std::vector<OutputOption> outputs;
   std::string fail_on;  // "": what the settings say, else error
   bool exit_zero = false;
+  std::string show;  // "": warning; the level from which on findings are shown
   std::vector<std::string> allow, warn, deny;  // rule codes or names
   std::uint64_t max_results = 0;               // of text; 0: all
   PictureOptions picture;
@@ -32,7 +33,7 @@ AnalysisOptions analysis_options(const AnalyzeOptions& options);
 Policy policy_of(const AnalyzeOptions& options);
 
 ExportOptions export_options(const AnalyzeOptions& options,
-                             const GlobalOptions& global,
+                             const GlobalOptions& global, const Config& config,
                              const OutputOption& output);
 
 /// The level from which on findings make the run fail; none: they never do.

@@ -63,19 +63,28 @@ constexpr std::array kFormats = {
            }},
     Format{"csv", [](const Report& report, const ExportOptions&,
                      Sink& out) { write_csv(report, out); }},
-    Format{"sarif", [](const Report& report, const ExportOptions&,
-                       Sink& out) { write_sarif(report, out); }},
+    Format{"sarif",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             SarifOptions sarif;
+             sarif.show = options.show;
+             write_sarif(report, out, sarif);
+           }},
     Format{"github",
            [](const Report& report, const ExportOptions& options, Sink& out) {
              GithubOptions github;
+             github.show = options.show;
              if (options.text.max_results != 0)
                github.most_of_a_level = options.text.max_results;
              write_github(report, out, github);
            }},
-    Format{"gitlab", [](const Report& report, const ExportOptions&,
-                        Sink& out) { write_gitlab(report, out); }},
-    Format{"junit", [](const Report& report, const ExportOptions&,
-                       Sink& out) { write_junit(report, out); }},
+    Format{"gitlab",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             write_gitlab(report, options.show, out);
+           }},
+    Format{"junit",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             write_junit(report, {options.show, options.failing}, out);
+           }},
     Format{"dot", nullptr},
     Format{"svg", nullptr},
     Format{"mermaid", nullptr},

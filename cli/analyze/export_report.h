@@ -2,6 +2,7 @@
 
 // Reports out: one analysis, many outputs.
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,9 @@ std::vector<std::string_view> report_formats();
 /// What the formats can be told.
 struct ExportOptions {
   TextOptions text;
+  /// Of the formats of CI systems: what is below has no place there.
+  Level show = Level::kWarning;
+  std::optional<Level> failing;  // from there on the exit status is 1
   PictureOptions picture;
   MarkdownOptions markdown;
 };

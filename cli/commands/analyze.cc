@@ -93,8 +93,8 @@ ExitCode run_analyze(const AnalyzeOptions& options,
   stage.ends("report");
 
   for (const OutputOption& output : options.outputs) {
-    auto written =
-        export_report(report, output, export_options(options, global, output));
+    auto written = export_report(
+        report, output, export_options(options, global, plan->config, output));
     if (!written) return report_errors(written.error(), to);
     stage.ends(output.format);
   }
@@ -141,6 +141,9 @@ void add_findings(Flags& flags, AnalyzeOptions& o) {
                {"error", "warning", "note", "none"},
                "Exit 1 from this level on: error (default), warning, note or "
                "none");
+  flags.choice("--show", "LEVEL", o.show, {"error", "warning", "note"},
+               "Show findings from this level on: error, warning (default) or "
+               "note, in text, Markdown and the formats of CI systems");
   flags.flag("--exit-zero", o.exit_zero, "Exit 0 whatever is found");
   flags.texts("-A,--allow", "RULE", o.allow, "Silence a rule");
   flags.texts("-W,--warn", "RULE", o.warn, "Make it a warning");

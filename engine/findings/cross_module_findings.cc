@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/file_path.h"
 #include "engine/findings/findings.h"
 
 namespace modgraph {
@@ -95,18 +96,56 @@ void add_replace_lines(std::span<const Project* const> builds,
   }
 }
 
+// Lines that a person wrote, not those that the go command keeps.
+bool direct_lines_disagree(const CrossModuleDrift& drift) {
+  return std::count_if(drift.required.begin(), drift.required.end(),
+                       [](const RequiredByMains& row) {
+                         return std::any_of(row.by.begin(), row.by.end(),
+                                            [](const RequiringLine& by) {
+                                              return !by.line->indirect;
+                                            });
+                       }) > 1;
+}
+
+// What brings the lower ones up, file by file.
+void add_repair(std::span<const Project* const> builds,
+                const CrossModuleDrift& drift, Finding& f) {
+  if (drift.required.size() < 2) return;
+  const bool is_workspace =
+      builds.size() == 1 && builds.front()->work.has_value();
+  if (is_workspace) {
+    f.notes.emplace_back(
+        "`go work sync` writes the selected version into all members");
+    return;
+  }
+  const std::string& highest = drift.required.back().version;
+  std::size_t shown = 0;
+  for (std::size_t i = 0; i + 1 < drift.required.size(); ++i)
+    for (const RequiringLine& by : drift.required[i].by) {
+      if (++shown > kMaxPlaces) return;
+      const std::string& file =
+          builds[by.main.build]->manifests[by.main.manifest].file;
+      const std::string folder = parent_path(file);
+      f.notes.push_back(fmt::format("in {}: go get {}@{}",
+                                    folder.empty() ? "." : folder, drift.path,
+                                    highest));
+    }
+}
+
 Finding cross_module_finding(std::span<const Project* const> builds,
                              const CrossModuleDrift& drift) {
   const CrossModuleRow row =
       std::move(cross_module_rows(builds, {&drift, 1}).front());
   Finding f = new_finding("MG2006", message(row));
   const auto& highest = row.selected.empty() ? row.required : row.selected;
+  if (!direct_lines_disagree(drift)) f.level = Level::kNote;
   f.subjects.push_back(
       {row.module, highest.empty() ? std::string() : highest.back().version});
   add_places(builds, drift, f);
   add_replace_lines(builds, drift, f);
   for (const CrossModuleSentence& one : cross_module_sentences(row))
     f.notes.push_back(one.says + " " + some_of(*one.mains));
+  add_repair(builds, drift, f);
   return f;
 }
 
@@ -161,8 +200,7 @@ std::vector<Finding> findings_between_builds(
     std::span<const CrossModuleDrift> drift) {
   std::vector<Finding> out;
   for (const CrossModuleDrift& one : drift)
-    if (one.direct || !one.replaced.empty())
-      out.push_back(cross_module_finding(builds, one));
+    out.push_back(cross_module_finding(builds, one));
   return out;
 }
 

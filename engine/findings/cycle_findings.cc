@@ -1,5 +1,8 @@
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "engine/base/counted.h"
 #include "engine/findings/findings.h"
 
@@ -52,10 +55,58 @@ std::string feedback_note(const ModuleGraph& graph,
       some_of(graph, component.feedback_arcs));
 }
 
+// A requirement inside the component that stands in a go.mod of ours.
+std::optional<Edge<NodeId>> our_requirement(const ModuleGraph& graph,
+                                            const std::vector<bool>& ours,
+                                            const CyclicComponent& component) {
+  const bool exact = component.cycle_class == CycleClass::kVersion;
+  std::vector<ModuleId> modules;
+  for (const NodeId n : component.members)
+    modules.push_back(graph.module_of(n));
+  std::sort(modules.begin(), modules.end());
+  std::vector<NodeId> members = component.members;
+  std::sort(members.begin(), members.end());
+  const auto is_member = [&](NodeId n) {
+    return exact ? std::binary_search(members.begin(), members.end(), n)
+                 : std::binary_search(modules.begin(), modules.end(),
+                                      graph.module_of(n));
+  };
+  for (const NodeId from : component.members) {
+    if (!ours[index(graph.module_of(from))]) continue;
+    for (const NodeId to : graph.requirements(from))
+      if (is_member(to)) return Edge<NodeId>{from, to};
+  }
+  return std::nullopt;
+}
+
+bool is_built(const ModuleGraph& graph, const CyclicComponent& component) {
+  return std::all_of(component.members.begin(), component.members.end(),
+                     [&](NodeId n) { return graph.is_selected(n); });
+}
+
+// Among other people's modules a cycle is worth a note, and one of versions
+// that are not built not even that.
+void set_level(const ModuleGraph& graph, const std::vector<bool>& ours,
+               const CyclicComponent& component, Finding& f) {
+  const auto edge = our_requirement(graph, ours, component);
+  f.owner = edge ? Owner::kOurs : Owner::kDependency;
+  if (edge) {
+    if (component.cycle_class != CycleClass::kPath) f.level = Level::kWarning;
+    f.notes.push_back(fmt::format("a go.mod of yours closes it: {} requires {}",
+                                  graph.name(edge->from),
+                                  graph.name(edge->to)));
+  } else if (component.cycle_class == CycleClass::kVersion &&
+             !is_built(graph, component)) {
+    f.level = Level::kOff;
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> cycle_findings(const Evidence& evidence) {
   const ModuleGraph& graph = evidence.project.graph;
+  const std::vector<bool> ours =
+      our_modules(evidence.project, evidence.analysis);
   std::vector<Finding> out;
   for (const CyclicComponent& cycle : evidence.analysis.cycles) {
     const CycleRule rule = rule_of(cycle.cycle_class);
@@ -74,6 +125,7 @@ std::vector<Finding> cycle_findings(const Evidence& evidence) {
           fmt::format("the cycle shown is the shortest through {}: there are "
                       "too many modules to search them all",
                       shown.front()));
+    set_level(graph, ours, cycle, f);
     out.push_back(std::move(f));
   }
   return out;

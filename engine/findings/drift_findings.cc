@@ -27,6 +27,7 @@ Finding drift_finding(const Evidence& evidence, const Drift& drift) {
                   graph.path(drift.module), drift.required.size(),
                   graph.version(lowest.version), graph.version(highest.version),
                   selected_version(graph, drift.selected)));
+  f.owner = Owner::kDependency;
   f.subjects.push_back(subject_of(graph, drift.selected));
   f.location = evidence.lines.location(graph.path(drift.module));
   add_chain(evidence, drift.selected, f);

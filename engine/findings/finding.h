@@ -42,6 +42,19 @@ struct Suppression {
   std::string reason;
 };
 
+/// Whose files have to change. Ours: an edit of a file of the repository that
+/// is analysed ends the finding.
+enum class Owner : std::uint8_t { kOurs, kDependency };
+
+/// "ours", "dependency".
+std::string_view owner_name(Owner owner);
+
+/// A number that a finding states, and the command that shows it.
+struct StatedRemoval {
+  std::uint64_t removes = 0;  // modules that leave the build
+  std::string shown_by;       // "modgraph whatif --drop M --orphans"
+};
+
 /// A version and the one in its place.
 struct VersionChange {
   std::string from;
@@ -51,7 +64,8 @@ struct VersionChange {
 struct Finding {
   const Rule* rule = nullptr;
   Level level = Level::kNote;  // after the user's settings
-  std::string message;         // one sentence, no trailing full stop
+  Owner owner = Owner::kOurs;
+  std::string message;  // one sentence, no trailing full stop
   std::vector<Subject> subjects;
   Boxed<Location> location;
   std::vector<RelatedLocation> related;
@@ -60,12 +74,14 @@ struct Finding {
   /// The version that is required and the one that is selected, for rules about
   /// that.
   Boxed<VersionChange> change;
+  Boxed<StatedRemoval> measure;
   /// What the text report adds after `=`, one sentence each.
   std::vector<std::string> notes;
   /// Edits that make it go away, each simulated; the best first.
   std::vector<SuggestedFix> suggestions = {};
-  /// Identity for baselines: a hash of rule, main module and sorted subject
-  /// paths; no versions, no lines.
+  /// Identity for baselines: a hash of rule, the module whose file it is about,
+  /// and sorted subject paths; no versions, no lines. No two findings of one
+  /// run share one.
   std::string fingerprint;
   Boxed<Suppression> suppressed;
 };

@@ -30,6 +30,10 @@ void append_name(std::string& out, const ModuleGraph& graph, NodeId n) {
 
 }  // namespace
 
+std::string_view owner_name(Owner owner) {
+  return owner == Owner::kOurs ? "ours" : "dependency";
+}
+
 Finding new_finding(std::string_view code, std::string message) {
   Finding out;
   out.rule = find_rule(code);

@@ -22,6 +22,14 @@ struct Evidence {
   const RequirementLines& lines;
 };
 
+/// Whether a folder that a file names is in the repository.
+bool leads_inside(const Project& project, const std::string& file,
+                  const std::string& folder);
+
+/// By module: it is a main module, or a folder of the repository replaces it,
+/// so that its go.mod is ours to edit.
+std::vector<bool> our_modules(const Project& project, const Analysis& analysis);
+
 /// MG1001 to MG1003.
 std::vector<Finding> cycle_findings(const Evidence& evidence);
 
@@ -48,6 +56,12 @@ std::vector<Finding> vendor_findings(const Evidence& evidence);
 
 /// MG5001 to MG5006.
 std::vector<Finding> replacement_findings(const Evidence& evidence);
+
+/// MG2010.
+std::vector<Finding> needed_update_findings(const Evidence& evidence);
+
+/// MG3010.
+std::vector<Finding> case_collision_findings(const Evidence& evidence);
 
 /// MG6001.
 std::vector<Finding> sum_findings(const Evidence& evidence);

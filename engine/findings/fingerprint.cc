@@ -1,12 +1,18 @@
 #include "engine/findings/fingerprint.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "engine/base/sha256.h"
 
 namespace modgraph {
+namespace {
 
-std::string fingerprint(const Finding& finding, std::string_view main_module) {
+constexpr std::size_t kDigits = 32;
+
+}  // namespace
+
+std::string fingerprint(const Finding& finding, std::string_view owner) {
   // Kept from one finding to the next.
   static thread_local std::vector<std::string_view> paths;
   static thread_local std::string identity;
@@ -15,9 +21,47 @@ std::string fingerprint(const Finding& finding, std::string_view main_module) {
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   // No path contains a newline, so the parts cannot run into each other.
-  identity.assign(finding.rule->code).append("\n").append(main_module);
+  identity.assign(finding.rule->code).append("\n").append(owner);
   for (const std::string_view path : paths) identity.append("\n").append(path);
-  return sha256_hex(identity).substr(0, 32);
+  return sha256_hex(identity).substr(0, kDigits);
+}
+
+void make_fingerprints_unique(std::span<Finding> findings) {
+  std::vector<std::size_t> order(findings.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) {
+                     return findings[a].fingerprint < findings[b].fingerprint;
+                   });
+  for (std::size_t begin = 0; begin < order.size();) {
+    const std::string first = findings[order[begin]].fingerprint;
+    std::size_t end = begin + 1;
+    for (; end < order.size() && findings[order[end]].fingerprint == first;
+         ++end)
+      findings[order[end]].fingerprint =
+          sha256_hex(first + "\n" + std::to_string(end - begin))
+              .substr(0, kDigits);
+    begin = end;
+  }
+}
+
+FingerprintOwners::FingerprintOwners(const Project& project) {
+  for (const NodeId main : project.graph.mains())
+    all_.append(all_.empty() ? "" : "\n").append(project.graph.path(main));
+  for (const Manifest& manifest : project.manifests)
+    if (manifest.module)
+      files_.emplace_back(manifest.file, manifest.module->path);
+  std::sort(files_.begin(), files_.end());
+}
+
+std::string_view FingerprintOwners::of(const Finding& finding) const {
+  // Where main modules disagree, which of them is shown first says nothing.
+  if (!finding.location || finding.rule->code == "MG2006") return all_;
+  const std::string_view file = finding.location->file;
+  const auto at = std::lower_bound(
+      files_.begin(), files_.end(), file,
+      [](const auto& row, std::string_view name) { return row.first < name; });
+  return at != files_.end() && at->first == file ? at->second : all_;
 }
 
 }  // namespace modgraph

@@ -3,14 +3,38 @@
 // The identity of a finding, for baselines: what it is about, without places
 // and versions.
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "engine/findings/finding.h"
+#include "engine/model/project.h"
 
 namespace modgraph {
 
-/// 32 hexadecimal digits over rule, main module and sorted subject paths.
-std::string fingerprint(const Finding& finding, std::string_view main_module);
+/// 32 hexadecimal digits over rule, the module whose file it is about, and
+/// sorted subject paths.
+std::string fingerprint(const Finding& finding, std::string_view owner);
+
+/// Gives a number to what only its place tells apart: two lines of one file
+/// that are about one module, say. The order of the findings counts.
+void make_fingerprints_unique(std::span<Finding> findings);
+
+/// Whose file a finding is about.
+class FingerprintOwners {
+ public:
+  /// The project must outlive it.
+  explicit FingerprintOwners(const Project& project);
+
+  /// The main module in whose go.mod the finding points; else all of them, a
+  /// line each.
+  std::string_view of(const Finding& finding) const;
+
+ private:
+  std::vector<std::pair<std::string_view, std::string_view>> files_;
+  std::string all_;
+};
 
 }  // namespace modgraph

@@ -1,7 +1,9 @@
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <utility>
 
+#include "engine/analysis/go_mod_lines/line_reason.h"
 #include "engine/base/counted.h"
 #include "engine/base/parallel.h"
 #include "engine/base/shell_word.h"
@@ -22,9 +24,11 @@ class IndirectFindings {
     for (const auto& pinned : answers_.pinned_by_indirect)
       pinned_by_indirect(pinned);
     for (const auto& stale : answers_.stale) stale_indirect(stale);
-    if (answers_.packages && answers_.packages->is_sound())
+    if (answers_.packages && answers_.packages->is_sound()) {
       for (const ModuleId m : graph_.modules())
         used_for(m, answers_.packages->use[index(m)]);
+      lines_and_packages();
+    }
     for (const auto& closure : answers_.unpruned.roots)
       if (!closure.brings.empty()) unpruned_closure(closure);
     unreachable_modules();
@@ -63,12 +67,14 @@ class IndirectFindings {
 
   void pinned_by_indirect(const PinnedVersion& pinned) {
     const std::string_view lower = graph_.version(pinned.without);
-    Finding& f = add("MG3002", pinned.selected,
-                     fmt::format("'{}' stays at {} only because go.mod pins it "
-                                 "(dependencies require {}{})",
-                                 graph_.path(pinned.selected),
-                                 graph_.version(pinned.selected),
-                                 pinned.is_bound ? "at least " : "", lower));
+    Finding& f =
+        add("MG3002", pinned.selected,
+            fmt::format("go.mod keeps '{}' at {}; dependencies require {}{}",
+                        graph_.path(pinned.selected),
+                        graph_.version(pinned.selected),
+                        pinned.is_bound ? "at least " : "", lower));
+    for (const LineOf& line : pinned.lines)
+      if (!reason(line).empty()) f.level = Level::kOff;
     f.location = place(pinned.lines.front(),
                        fmt::format("dependencies require {}", lower));
     for (std::size_t i = 1; i < pinned.lines.size(); ++i)
@@ -76,9 +82,33 @@ class IndirectFindings {
     f.notes.push_back(fmt::format(
         "{} is required by {}", lower,
         some_of(graph_, evidence_.analysis.requirers.row(pinned.without))));
+    if (f.level != Level::kOff)
+      f.notes.emplace_back(
+          "a deliberate raise? a reason on the line (`// indirect; why`) "
+          "answers the next reader");
+  }
+
+  std::string reason(const LineOf& line) const {
+    const Manifest& manifest = evidence_.project.manifests[line.manifest];
+    return line_reason(manifest, manifest.require[line.requirement].where);
+  }
+
+  // Whether a copy of it in the vendor folder shows that the build uses it.
+  bool is_vendored(NodeId module) const {
+    const auto& folder = evidence_.project.folder;
+    if (!folder || !folder->vendor) return false;
+    const std::string_view path = graph_.path(module);
+    const auto& all = folder->vendor->modules.modules;
+    return std::any_of(all.begin(), all.end(), [&](const VendoredModule& m) {
+      return m.module.path == path && !m.packages.empty();
+    });
   }
 
   void stale_indirect(const StaleLine& stale) {
+    if (stale.reason == StaleReason::kNobodyRequires &&
+        (!evidence_.project.partial_because.empty() ||
+         evidence_.project.has_stand_ins || is_vendored(stale.selected)))
+      return;
     const std::string_view path = graph_.path(stale.selected);
     Finding& f = add(
         "MG3003", stale.selected,
@@ -121,6 +151,46 @@ class IndirectFindings {
         counted(packages, "package")));
   }
 
+  // What `go mod tidy` would change besides the lines that it drops.
+  void lines_and_packages() {
+    const auto& manifests = evidence_.project.manifests;
+    for (std::size_t i = 0; i < manifests.size(); ++i)
+      for (std::size_t j = 0; j < manifests[i].require.size(); ++j) {
+        const Requirement& line = manifests[i].require[j];
+        const auto module = graph_.find(line.module.path);
+        if (!module || graph_.is_main(graph_.selected(*module))) continue;
+        if (!line.indirect &&
+            answers_.packages->use[index(*module)] == ModuleUse::kNone)
+          unused_direct({i, j}, *module);
+        // Of several main modules it is not known which one imports it.
+        if (line.indirect && manifests.size() == 1 &&
+            answers_.packages->imported_by_mains[index(*module)])
+          wrong_comment({i, j}, *module);
+      }
+  }
+
+  void unused_direct(const LineOf& line, ModuleId module) {
+    Finding& f = add("MG3007", graph_.selected(module),
+                     fmt::format("'{}' is required directly, but no package of "
+                                 "it is used",
+                                 graph_.path(module)));
+    f.location = place(line);
+    if (!reason(line).empty()) f.level = Level::kNote;
+    f.notes.push_back(fmt::format(
+        "`go mod tidy` would drop the line, unless a file that this build "
+        "leaves out (another platform, a build tag) imports it ({})",
+        evidence_.project.packages_file));
+  }
+
+  void wrong_comment(const LineOf& line, ModuleId module) {
+    Finding& f = add("MG3008", graph_.selected(module),
+                     fmt::format("'{}' is marked `// indirect`, but packages "
+                                 "of the main module import it",
+                                 graph_.path(module)));
+    f.location = place(line);
+    f.notes.emplace_back("`go mod tidy` would take the comment away");
+  }
+
   void unpruned_closure(const UnprunedClosure& closure) {
     const std::string go =
         closure.go_line.empty() ? "no go line" : "go " + closure.go_line;
@@ -131,6 +201,7 @@ class IndirectFindings {
                         "{} in the build list only for that reason",
                         graph_.path(closure.root), go, counted(count, "module"),
                         count == 1 ? "is" : "are"));
+    f.owner = Owner::kDependency;
     std::vector<NodeId> brought;
     for (const ModuleId m : closure.brings)
       brought.push_back(graph_.selected(m));
@@ -157,6 +228,7 @@ class IndirectFindings {
                       fmt::format("'{}' is in the build list only because of "
                                   "versions that are not selected",
                                   graph_.path(selected)));
+    f.owner = Owner::kDependency;
     f.notes.reserve(2);
     if (add_chain(evidence_, selected, f))
       f.notes.push_back("reached by " + chain_text(f.witness.front()));

@@ -18,7 +18,12 @@ std::optional<Level> level_under(const Policy& policy, const Rule& rule,
   if (is_named(policy.deny, rule)) return Level::kError;
   if (is_named(policy.warn, rule)) return Level::kWarning;
   if (is_named(policy.allow, rule)) return std::nullopt;
+  if (found == Level::kOff) return std::nullopt;
   return found;
+}
+
+bool is_wanted(const Policy& policy, const Rule& rule) {
+  return level_under(policy, rule, rule.level).has_value();
 }
 
 }  // namespace modgraph

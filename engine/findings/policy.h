@@ -21,8 +21,12 @@ struct Policy {
 
 /// The level of a rule's findings; none if they are left out. `found` is the
 /// level of the finding itself, which is lower than the rule's where the
-/// finding is less certain. It counts unless the user names the rule.
+/// finding is less certain, and off for ordinary facts. It counts unless the
+/// user names the rule.
 std::optional<Level> level_under(const Policy& policy, const Rule& rule,
                                  Level found);
+
+/// Whether findings of a rule at its own level are shown.
+bool is_wanted(const Policy& policy, const Rule& rule);
 
 }  // namespace modgraph

@@ -4,7 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "engine/base/file_path.h"
 #include "engine/findings/findings.h"
 #include "engine/model/organisation.h"
 #include "engine/model/version.h"
@@ -14,13 +13,6 @@ namespace {
 
 std::string target_of(const Replacement& directive) {
   return module_name(directive.replacement);
-}
-
-// Whether a folder that a file names is in the repository.
-bool is_inside(const Project& project, const std::string& file,
-               const std::string& folder) {
-  return !is_absolute_path(folder) &&
-         is_in_folder(join_path(parent_path(file), folder), project.repository);
 }
 
 class ReplacementFindings {
@@ -125,7 +117,7 @@ class ReplacementFindings {
     const Replacement& directive = use.placed.directive;
     if (use.placed.manifest == kGoWorkFile || !is_folder(directive)) return;
     const Manifest& file = file_of(use.placed);
-    if (is_inside(project_, file.file, directive.replacement.path)) return;
+    if (leads_inside(project_, file.file, directive.replacement.path)) return;
     Finding f = new_finding(
         "MG5003",
         fmt::format("{} replaces '{}' with {}, a folder outside the repository",
@@ -143,7 +135,7 @@ class ReplacementFindings {
     for (const ReplacementUse& use : analysis_.replacements)
       if (use.placed.manifest == manifest && is_folder(use.placed.directive) &&
           use.effect != ReplacementEffect::kNone &&
-          is_inside(project_, file.file, use.placed.directive.replacement.path))
+          leads_inside(project_, file.file, use.placed.directive.replacement.path))
         local.push_back(&use.placed.directive);
     if (local.empty()) return;
     std::vector<std::string> names;
@@ -206,9 +198,12 @@ class ReplacementFindings {
       if (std::any_of(lines.begin(), lines.end(), [&](const Exclusion* e) {
             return compare_semver(e->module.version, graph_.version(selected)) >
                    0;
-          }))
+          })) {
+        f.level = Level::kNote;
         f.notes.emplace_back(
-            "it may keep `go get -u` from choosing a higher version");
+            "it may be a guard: it keeps `go get -u` from choosing a higher "
+            "version");
+      }
     }
     add(std::move(f));
   }
@@ -254,6 +249,7 @@ class ReplacementFindings {
           "MG5005", fmt::format("{} replaces {}, which does not apply here",
                                 module_name(module), some_of(what)));
       f.subjects.push_back({module.path, module.version});
+      f.owner = Owner::kDependency;
       for (const Replacement* r : directives)
         f.subjects.push_back(subject_of(graph_, selected(r->old.path)));
       out_.push_back(std::move(f));

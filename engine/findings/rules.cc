@@ -33,6 +33,8 @@ bool is_same(std::string_view text, std::string_view word) {
 
 std::string_view level_name(Level level) {
   switch (level) {
+    case Level::kOff:
+      return "off";
     case Level::kNote:
       return "note";
     case Level::kWarning:
@@ -41,10 +43,6 @@ std::string_view level_name(Level level) {
       return "error";
   }
   return "";
-}
-
-std::string_view owner_name(Owner owner) {
-  return owner == Owner::kOurs ? "ours" : "dependency";
 }
 
 std::span<const Rule> rules() {

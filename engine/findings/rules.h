@@ -4,6 +4,7 @@
 // rule is one row in the file of its family. Help, documentation and every
 // report take them from here.
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -11,17 +12,16 @@
 
 namespace modgraph {
 
-/// How severe a finding is, ascending.
-enum class Level : std::uint8_t { kNote, kWarning, kError };
+/// How severe a finding is, ascending:
+///   off      an ordinary fact; a finding only where the user asks for it
+///   note     true and useful to know, nothing to do now
+///   warning  the owner of the repository can change it, and would
+///   error    the go command refuses, data are broken, or a policy says so
+enum class Level : std::uint8_t { kOff, kNote, kWarning, kError };
+
+inline constexpr std::size_t kLevels = 4;
 
 std::string_view level_name(Level level);
-
-/// Whose files have to change: those of the main modules, or those of their
-/// dependencies.
-enum class Owner : std::uint8_t { kOurs, kDependency };
-
-/// "ours", "dependency".
-std::string_view owner_name(Owner owner);
 
 /// Texts are plain, with lines of at most 76 columns and no newline at the end.
 struct Rule {
@@ -33,7 +33,6 @@ struct Rule {
   std::string_view explanation = {};
   std::string_view example = {};  // a small input, and what is found in it
   std::string_view fix = {};      // what to do about it
-  Owner owner = Owner::kOurs;
 };
 
 /// All rules, ascending by code.

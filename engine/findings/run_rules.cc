@@ -17,18 +17,26 @@
 namespace modgraph {
 namespace {
 
+struct Family {
+  std::vector<Finding> (*find)(const Evidence& evidence);
+  /// The only rule of a family whose findings are many and by default off: it
+  /// is passed over unless the rule is wanted.
+  std::string_view only_rule = {};
+};
+
 // Adding a family of rules is adding a row.
 constexpr std::array kFamilies = {
-    cycle_findings,    drift_findings,        below_selected_findings,
-    version_findings,  cross_module_findings, update_findings,
-    indirect_findings, vendor_findings,       replacement_findings,
-    sum_findings,      input_findings,        timings_findings};
+    Family{cycle_findings},          Family{drift_findings, "MG2001"},
+    Family{below_selected_findings}, Family{version_findings},
+    Family{cross_module_findings},   Family{update_findings},
+    Family{needed_update_findings},  Family{indirect_findings},
+    Family{case_collision_findings}, Family{vendor_findings},
+    Family{replacement_findings},    Family{sum_findings},
+    Family{input_findings},          Family{timings_findings}};
 
-std::string main_module_names(const ModuleGraph& graph) {
-  std::string out;
-  for (NodeId main : graph.mains())
-    out.append(out.empty() ? "" : "\n").append(graph.path(main));
-  return out;
+bool is_wanted(const Policy& policy, const Family& family) {
+  return family.only_rule.empty() ||
+         is_wanted(policy, *find_rule(family.only_rule));
 }
 
 bool subjects_before(const Finding& a, const Finding& b) {
@@ -45,7 +53,6 @@ using Batch = std::vector<Finding>;
 
 // Splits the findings of a family by rule; most are in order already.
 std::vector<Batch> by_rule(std::vector<Finding> findings) {
-  constexpr std::size_t kLevels = 3;
   std::vector<Batch> out(rules().size() * kLevels);
   const auto batch_of = [&](const Finding& f) -> Batch& {
     const auto rule = static_cast<std::size_t>(f.rule - rules().data());
@@ -74,10 +81,13 @@ std::vector<Finding> run_rules(const Project& project, const Analysis& analysis,
   const RequirementLines lines(project.manifests);
   const Evidence evidence{project, analysis, lines};
   const LineReasons reasons(project);
-  const std::string mains = main_module_names(project.graph);
+  const FingerprintOwners owners(project);
   std::array<std::vector<Batch>, kFamilies.size()> found;
   run_each(project.graph.requirements().edge_count(), kFamilies.size(),
-           [&](std::size_t i) { found[i] = by_rule(kFamilies[i](evidence)); });
+           [&](std::size_t i) {
+             if (is_wanted(policy, kFamilies[i]))
+               found[i] = by_rule(kFamilies[i].find(evidence));
+           });
   std::vector<Batch> batches;
   for (std::vector<Batch>& family : found) {
     for (Batch& batch : family) {
@@ -89,7 +99,7 @@ std::vector<Finding> run_rules(const Project& project, const Analysis& analysis,
           [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
               batch[i].level = *level;
-              batch[i].fingerprint = fingerprint(batch[i], mains);
+              batch[i].fingerprint = fingerprint(batch[i], owners.of(batch[i]));
             }
           },
           kWorthTextThreads);
@@ -109,6 +119,7 @@ std::vector<Finding> run_rules(const Project& project, const Analysis& analysis,
   reserve_huge(out, count);
   for (Batch& batch : batches)
     std::move(batch.begin(), batch.end(), std::back_inserter(out));
+  make_fingerprints_unique(out);
   return out;
 }
 
@@ -123,6 +134,7 @@ std::vector<Finding> run_cross_module_rules(
     f.fingerprint = fingerprint(f, "");
     return false;
   });
+  make_fingerprints_unique(out);
   return out;
 }
 

@@ -20,6 +20,8 @@ std::vector<Finding> sum_findings(const Evidence& evidence) {
   Finding f = new_finding(
       "MG6001", fmt::format("{} has no go.mod {} for {}", folder->sum_file,
                             count == 1 ? "hash" : "hashes", some_of(names)));
+  // Builds from a vendor folder check no sums.
+  if (folder->vendor && folder->vendor->automatic) f.level = Level::kNote;
   for (const ModuleVersion& m : missing)
     f.subjects.push_back({m.path, m.version});
   for (const ModuleVersion& m : missing) {

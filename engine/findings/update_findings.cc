@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/findings/findings.h"
@@ -34,6 +35,7 @@ Finding retracted_finding(const Evidence& evidence, const ListedFact& fact) {
                   graph.path(fact.node), graph.version(fact.node)));
   for (const std::string& why : row.retracted)
     f.notes.push_back("rationale: " + why);
+  if (!row.update) f.owner = Owner::kDependency;
   if (row.update)
     f.notes.push_back("the latest version is " + row.update->version);
   add_requirers(evidence, fact, f);
@@ -46,6 +48,13 @@ Finding deprecated_finding(const Evidence& evidence, const ListedFact& fact) {
                                       evidence.project.graph.path(fact.node)));
   f.notes.push_back("its authors say: " +
                     evidence.project.module_info[fact.row].deprecated);
+  const auto lines = evidence.lines.of(evidence.project.graph.path(fact.node));
+  if (std::none_of(lines.begin(), lines.end(), [](const auto& line) {
+        return !line.requirement->indirect;
+      })) {
+    f.level = Level::kNote;
+    f.owner = Owner::kDependency;
+  }
   add_requirers(evidence, fact, f);
   return f;
 }

@@ -26,9 +26,11 @@ class VendorFindings {
       : evidence_(evidence), graph_(evidence.project.graph) {}
 
   std::vector<Finding> make() && {
-    for (const VendorCandidate& c : evidence_.analysis.vendor_candidates)
-      if (c.score >= kVendorThreshold) candidate(c);
     const auto& folder = evidence_.project.folder;
+    // Who vendors has a copy of everything.
+    if (!folder || !folder->vendor)
+      for (const VendorCandidate& c : evidence_.analysis.vendor_candidates)
+        if (c.score >= kVendorThreshold) candidate(c);
     if (folder && folder->vendor && folder->vendor->automatic)
       for (const VendorInconsistency& i : folder->vendor->inconsistencies)
         inconsistency(*folder->vendor, i);

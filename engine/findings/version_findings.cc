@@ -1,5 +1,6 @@
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "engine/findings/findings.h"
@@ -14,6 +15,26 @@ std::optional<Location> first_location(const Evidence& evidence,
     if (auto out = evidence.lines.location(evidence.project.graph.path(m)))
       return out;
   return std::nullopt;
+}
+
+bool has_direct_line(const Evidence& evidence, std::string_view path) {
+  const auto lines = evidence.lines.of(path);
+  return std::any_of(lines.begin(), lines.end(), [](const auto& line) {
+    return !line.requirement->indirect;
+  });
+}
+
+// Where go.mod files of ours require two of them, moving is up to us.
+void set_majors_level(const Evidence& evidence, const SplitMajor& split,
+                      Finding& f) {
+  const auto direct = std::count_if(
+      split.modules.begin(), split.modules.end(), [&](ModuleId m) {
+        return has_direct_line(evidence, evidence.project.graph.path(m));
+      });
+  if (direct > 1)
+    f.level = Level::kWarning;
+  else
+    f.owner = Owner::kDependency;
 }
 
 Finding majors_finding(const Evidence& evidence, const SplitMajor& split) {
@@ -35,8 +56,9 @@ Finding majors_finding(const Evidence& evidence, const SplitMajor& split) {
   }
   if (split.same_major_twice)
     f.notes.emplace_back(
-        "one major version is there twice: as +incompatible and with a path of "
-        "its own");
+        "one major version is there twice, under two paths: its types do not "
+        "fit each other");
+  set_majors_level(evidence, split, f);
   f.location = first_location(evidence, split.modules);
   return f;
 }
@@ -55,6 +77,11 @@ Finding prerelease_finding(const Evidence& evidence,
   f.subjects.push_back(subject_of(graph, early.selected));
   f.change = VersionChange{release, version};
   f.location = evidence.lines.location(graph.path(early.selected));
+  const auto lines = evidence.lines.of(graph.path(early.selected));
+  if (std::none_of(lines.begin(), lines.end(), [&](const auto& line) {
+        return line.requirement->module.version == version;
+      }))
+    f.owner = Owner::kDependency;
   add_chain(evidence, early.selected, f);
   if (!early.selected_by.empty())
     f.notes.push_back(fmt::format("{} is required by {}", version,
@@ -87,9 +114,24 @@ std::string go_message(const ForcedGo& forced) {
       forced.own);
 }
 
+// Modules of the repository are no dependencies, and a go line that is too low
+// is an update that MG2010 asks for.
+std::optional<ForcedGo> forced_by_others(const Evidence& evidence) {
+  std::optional<ForcedGo> out = evidence.analysis.forced_go;
+  if (!out || (out->raised && evidence.project.update)) return std::nullopt;
+  const ModuleGraph& graph = evidence.project.graph;
+  const std::vector<bool> ours =
+      our_modules(evidence.project, evidence.analysis);
+  std::erase_if(out->by,
+                [&](NodeId n) { return ours[index(graph.module_of(n))]; });
+  if (out->by.empty()) return std::nullopt;
+  return out;
+}
+
 Finding go_finding(const Evidence& evidence, const ForcedGo& forced) {
   const ModuleGraph& graph = evidence.project.graph;
   Finding f = new_finding("MG2005", go_message(forced));
+  f.owner = Owner::kDependency;
   // About go alone: it is the same finding when others require it.
   f.subjects.push_back({"go", forced.forced});
   if (forced.raised) f.change = VersionChange{forced.own, forced.forced};
@@ -110,8 +152,8 @@ std::vector<Finding> version_findings(const Evidence& evidence) {
     out.push_back(majors_finding(evidence, split));
   for (const PrereleaseSelected& early : evidence.analysis.prerelease_selected)
     out.push_back(prerelease_finding(evidence, early));
-  if (evidence.analysis.forced_go)
-    out.push_back(go_finding(evidence, *evidence.analysis.forced_go));
+  if (const auto forced = forced_by_others(evidence))
+    out.push_back(go_finding(evidence, *forced));
   return out;
 }
 

@@ -29,7 +29,7 @@ struct Counts {
   std::uint64_t module_versions = 0;  // vertices without go and toolchain
   std::uint64_t requirements = 0;     // distinct edges between those
   std::uint64_t held_by_unselected = 0;
-  std::array<std::uint64_t, 3> findings{};  // by Level
+  std::array<std::uint64_t, kLevels> findings{};  // by Level
 };
 
 /// One row of the build list.

@@ -346,7 +346,7 @@ void put_finding(RecordWriter& out, const Finding& f) {
   for (const NameChain& chain : f.witness) out.module_versions({}, chain);
   out.end_list();
   out.texts("notes", f.notes);
-  out.text("owner", owner_name(f.rule->owner));
+  out.text("owner", owner_name(f.owner));
   out.text("fingerprint", f.fingerprint);
   if (f.suppressed)
     out.record("suppressed", [&] {

@@ -31,7 +31,7 @@ std::vector<const Finding*> findings_in_order(const Report& report,
   for (const Finding& f : report.findings)
     if (f.level >= lowest && !f.suppressed) out.push_back(&f);
   const auto place = [](const Finding& f) {
-    return !f.suggestions.empty() ? 0 : f.rule->owner == Owner::kOurs ? 1 : 2;
+    return !f.suggestions.empty() ? 0 : f.owner == Owner::kOurs ? 1 : 2;
   };
   std::stable_sort(out.begin(), out.end(), [&](auto* a, auto* b) {
     return a->level != b->level ? a->level > b->level : place(*a) < place(*b);

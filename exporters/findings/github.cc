@@ -18,6 +18,7 @@ std::string_view command_of(Level level) {
       return "error";
     case Level::kWarning:
       return "warning";
+    case Level::kOff:
     case Level::kNote:
       return "notice";
   }
@@ -58,6 +59,7 @@ void put_annotation(const Report& report, const Finding& f, Sink& out) {
 void write_github(const Report& report, Sink& out,
                   const GithubOptions& options) {
   for (const Level level : {Level::kError, Level::kWarning, Level::kNote}) {
+    if (level < options.show) break;
     std::vector<const Finding*> findings;
     for (const Finding& f : report.findings)
       if (f.level == level && !f.suppressed) findings.push_back(&f);

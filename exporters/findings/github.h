@@ -15,6 +15,7 @@ struct GithubOptions {
   /// Of errors, of warnings and of notices: a step shows ten of each. Where
   /// there are more, one more line says how many.
   std::size_t most_of_a_level = 9;
+  Level show = Level::kWarning;  // findings below it are left out
 };
 
 /// One line a finding, the most severe first; suppressed ones are left out.

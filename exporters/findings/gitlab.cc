@@ -1,6 +1,5 @@
 #include "exporters/findings/gitlab.h"
 
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -18,6 +17,7 @@ std::string_view severity_of(Level level) {
       return "critical";
     case Level::kWarning:
       return "major";
+    case Level::kOff:
     case Level::kNote:
       return "info";
   }
@@ -26,15 +26,13 @@ std::string_view severity_of(Level level) {
 
 }  // namespace
 
-void write_gitlab(const Report& report, Sink& out) {
-  std::map<std::string_view, std::uint64_t> seen;
+void write_gitlab(const Report& report, Level show, Sink& out) {
   bool first = true;
   out.put("[");
   for (const Finding& f : report.findings) {
-    if (f.suppressed) continue;
+    if (f.suppressed || f.level < show) continue;
     if (out.failed()) return;
     const FindingPlace at = place_of(report, f);
-    const std::uint64_t number = ++seen[f.fingerprint];
     out.put(first ? "\n" : ",\n").put("{\"description\": ");
     first = false;
     put_json_string(out, printable(f.message));
@@ -42,9 +40,7 @@ void write_gitlab(const Report& report, Sink& out) {
     put_json_string(
         out, std::string(f.rule->code) + " " + std::string(f.rule->name));
     out.put(", \"fingerprint\": ");
-    put_json_string(out, number == 1
-                             ? f.fingerprint
-                             : f.fingerprint + "-" + std::to_string(number));
+    put_json_string(out, f.fingerprint);
     out.put(", \"severity\": ");
     put_json_string(out, severity_of(f.level));
     out.put(", \"location\": {\"path\": ");

@@ -8,8 +8,8 @@
 
 namespace modgraph {
 
-/// A JSON list, one object a finding; suppressed ones are left out.
-/// Fingerprints are made unique where two findings share an identity.
-void write_gitlab(const Report& report, Sink& out);
+/// A JSON list, one object a finding from level `show` on; suppressed ones are
+/// left out.
+void write_gitlab(const Report& report, Level show, Sink& out);
 
 }  // namespace modgraph

@@ -12,10 +12,6 @@
 namespace modgraph {
 namespace {
 
-bool fails(const Finding& f) {
-  return !f.suppressed && f.level >= Level::kWarning;
-}
-
 struct CaseCounts {
   std::size_t tests = 0;
   std::size_t failures = 0;
@@ -45,10 +41,13 @@ std::string paragraph(const Finding& f) {
 
 class JunitReport {
  public:
-  JunitReport(const Report& report, Sink& out) : report_(report), out_(out) {
+  JunitReport(const Report& report, const JunitOptions& options, Sink& out)
+      : report_(report), options_(options), out_(out) {
     by_rule_.resize(rules().size());
     for (const Finding& f : report.findings)
-      by_rule_[static_cast<std::size_t>(f.rule - rules().data())].push_back(&f);
+      if (f.level >= options.show)
+        by_rule_[static_cast<std::size_t>(f.rule - rules().data())].push_back(
+            &f);
   }
 
   void write() {
@@ -68,7 +67,11 @@ class JunitReport {
   }
 
  private:
-  static CaseCounts counts(const std::vector<const Finding*>& findings) {
+  bool fails(const Finding& f) const {
+    return !f.suppressed && options_.failing && f.level >= *options_.failing;
+  }
+
+  CaseCounts counts(const std::vector<const Finding*>& findings) const {
     CaseCounts out;
     out.tests = findings.empty() ? 1 : findings.size();
     for (const Finding* f : findings) {
@@ -116,14 +119,15 @@ class JunitReport {
   }
 
   const Report& report_;
+  const JunitOptions& options_;
   Sink& out_;
   std::vector<std::vector<const Finding*>> by_rule_;  // as in rules()
 };
 
 }  // namespace
 
-void write_junit(const Report& report, Sink& out) {
-  JunitReport(report, out).write();
+void write_junit(const Report& report, const JunitOptions& options, Sink& out) {
+  JunitReport(report, options, out).write();
 }
 
 }  // namespace modgraph

@@ -18,6 +18,7 @@ namespace {
 // Of each rule, unless notes are shown too.
 constexpr std::uint64_t kMaxInFull = 3;
 constexpr std::uint64_t kMaxLines = 10;
+constexpr std::size_t kMostColumns = 100;
 
 // SGR codes of the terminal; only ever written when colour is on.
 constexpr std::string_view kReset = "\x1b[0m";
@@ -30,6 +31,7 @@ std::string_view colour_of(Level level) {
       return "\x1b[1;31m";
     case Level::kWarning:
       return "\x1b[1;33m";
+    case Level::kOff:
     case Level::kNote:
       return "\x1b[1;36m";
   }
@@ -42,6 +44,7 @@ class TextReport {
       : report_(report), options_(options), out_(out) {}
 
   void write() {
+    verdict();
     std::uint64_t shown = 0;
     std::uint64_t left_out = 0;
     for (const Finding* f : findings_in_order(report_, options_.show)) {
@@ -50,6 +53,7 @@ class TextReport {
         continue;
       }
       if (out_.failed()) return;
+      if (shown == 0) out_.put('\n');
       rule_begins(*f);
       show(*f);
       ++shown;
@@ -58,7 +62,7 @@ class TextReport {
     if (left_out > 0)
       out_.put(fmt::format("... and {} more; --max-results 0 shows all\n\n",
                            left_out));
-    summary();
+    worth_knowing();
   }
 
  private:
@@ -107,7 +111,7 @@ class TextReport {
     }
     for (const std::string& note : f.notes)
       out_.put(fmt::format("  = {}\n", printable(note)));
-    if (f.rule->owner == Owner::kDependency && f.level > Level::kNote &&
+    if (f.owner == Owner::kDependency && f.level > Level::kNote &&
         f.suggestions.empty())
       out_.put(
           "  = not fixable in this go.mod: only newer versions of dependencies "
@@ -131,7 +135,8 @@ class TextReport {
         {l.line, l.column, l.end_column, l.source_line, l.label}));
   }
 
-  void summary() {
+  // The verdict in one sentence.
+  void verdict() {
     const Counts& c = report_.counts;
     std::string name;
     for (const std::string& main : report_.main_modules)
@@ -140,43 +145,107 @@ class TextReport {
       name = fmt::format("{} and {} more main modules",
                          report_.main_modules.front(),
                          report_.main_modules.size() - 1);
-    std::string line =
-        fmt::format("{}: {}", printable(name), counted(c.modules, "module"));
+    std::string size = counted(c.modules, "module");
     if (report_.requirements_known)
-      line += fmt::format(", {}, longest chain {}",
-                          counted(c.requirements, "requirement"),
-                          report_.critical_path.length);
-    out_.put(line + "\n");
-    out_.put(fmt::format("{}, {}, {}{}\n",
-                         counted(count(Level::kError), "error"),
-                         counted(count(Level::kWarning), "warning"),
-                         counted(count(Level::kNote), "note"), hidden_rules()));
+      size += ", " + counted(c.requirements, "requirement");
+    out_.put(fmt::format("{}: {} ({})\n", printable(name), found(), size));
     for (const std::string& why : report_.partial_because)
       out_.put(fmt::format("partial: {}\n", printable(why)));
+  }
+
+  std::string found() const {
+    std::string out;
+    const auto add = [&](Level level, std::string_view noun) {
+      if (count(level) > 0)
+        out += (out.empty() ? "" : ", ") + counted(count(level), noun);
+    };
+    add(Level::kError, "error");
+    add(Level::kWarning, "warning");
+    return out.empty() ? "nothing to fix" : out;
   }
 
   std::uint64_t count(Level level) const {
     return report_.counts.findings[static_cast<std::size_t>(level)];
   }
 
-  // " (MG1003 path-cycle x2, MG2001 version-drift x118; -v shows them)"
-  std::string hidden_rules() const {
-    std::vector<std::pair<const Rule*, std::uint64_t>> hidden;
+  // What is no fault, and good to know.
+  void worth_knowing() {
+    put_list("heaviest", heaviest());
+    put_list("go line", forced_go());
+    put_list("notes", hidden_rules());
+  }
+
+  // "label: a, b, c" in lines of at most kMostColumns.
+  void put_list(std::string_view label, const std::vector<std::string>& items) {
+    if (items.empty()) return;
+    std::string line = fmt::format("{}: ", label);
+    const std::string indent(line.size(), ' ');
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const std::string item = items[i] + (i + 1 < items.size() ? "," : "");
+      if (line.size() > indent.size() &&
+          line.size() + item.size() > kMostColumns) {
+        while (line.ends_with(' ')) line.pop_back();
+        out_.put(line + "\n");
+        line = indent;
+      }
+      line += item + (i + 1 < items.size() ? " " : "");
+    }
+    out_.put(line + "\n");
+  }
+
+  // The direct dependencies that most modules leave with.
+  std::vector<std::string> heaviest() const {
+    constexpr std::size_t kShown = 5;
+    std::vector<const Finding*> heavy;
+    for (const Finding& f : report_.findings)
+      if (f.measure && !f.suppressed) heavy.push_back(&f);
+    std::stable_sort(heavy.begin(), heavy.end(),
+                     [](const Finding* a, const Finding* b) {
+                       return a->measure->removes > b->measure->removes;
+                     });
+    std::vector<std::string> out;
+    for (const Finding* f : heavy) {
+      if (out.size() == kShown) break;
+      out.push_back(fmt::format("{} ({})",
+                                printable(f->subjects.front().module),
+                                counted(f->measure->removes, "module")));
+    }
+    return out;
+  }
+
+  std::vector<std::string> forced_go() const {
+    for (const Finding& f : report_.findings)
+      if (f.rule->code == "MG2005" && !f.suppressed && !f.notes.empty())
+        return {printable(f.notes.front())};
+    return {};
+  }
+
+  // Of one rule, for people: cycles that are not ours are one kind.
+  static std::string kind_of(const Finding& f) {
+    if (f.rule->code.starts_with("MG1") && f.owner == Owner::kDependency)
+      return "cycles among dependencies";
+    return fmt::format("{} {}", f.rule->code, f.rule->name);
+  }
+
+  // "cycles among dependencies x12", "MG3006 left-over-module x3; -v shows
+  // them"
+  std::vector<std::string> hidden_rules() const {
+    std::vector<std::pair<std::string, std::uint64_t>> hidden;
     for (const Finding& f : report_.findings) {
       if (f.level >= options_.show || f.suppressed) continue;
+      const std::string kind = kind_of(f);
       const auto row = std::find_if(hidden.begin(), hidden.end(),
-                                    [&](auto& h) { return h.first == f.rule; });
+                                    [&](auto& h) { return h.first == kind; });
       if (row == hidden.end())
-        hidden.emplace_back(f.rule, 1);
+        hidden.emplace_back(kind, 1);
       else
         ++row->second;
     }
-    if (hidden.empty()) return {};
-    std::string out;
-    for (const auto& [rule, n] : hidden)
-      out += fmt::format("{}{} {} x{}", out.empty() ? " (" : ", ", rule->code,
-                         rule->name, n);
-    return out + "; -v shows them)";
+    std::vector<std::string> out;
+    for (const auto& [kind, n] : hidden)
+      out.push_back(fmt::format("{} x{}", kind, n));
+    if (!out.empty()) out.back() += "; -v shows them";
+    return out;
   }
 
   const Report& report_;

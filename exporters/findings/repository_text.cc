@@ -17,7 +17,7 @@
 namespace modgraph {
 namespace {
 
-using LevelCounts = std::array<std::uint64_t, 3>;
+using LevelCounts = std::array<std::uint64_t, kLevels>;
 
 std::uint64_t at(const LevelCounts& counts, Level level) {
   return counts[static_cast<std::size_t>(level)];
@@ -29,37 +29,56 @@ std::string counts_text(const LevelCounts& counts) {
                      counted(at(counts, Level::kNote), "note"));
 }
 
-// "MG2002 direct-raised x3, ..." for what is above a note, in report order.
-std::string rules_text(const Report& report) {
-  std::string out;
-  for (auto f = report.findings.begin(); f != report.findings.end();) {
-    const auto end = std::find_if(f, report.findings.end(), [&](auto& other) {
-      return other.rule != f->rule;
-    });
-    if (f->level > Level::kNote)
-      out += fmt::format("{}{} {} x{}", out.empty() ? "" : ", ", f->rule->code,
-                         f->rule->name, end - f);
-    f = end;
+// What several folders have in common: told once.
+struct SharedFinding {
+  const Finding* finding = nullptr;
+  std::vector<std::string> folders;
+};
+
+// All findings that are shown, by level and rule, the most common first.
+std::vector<SharedFinding> shared_findings(const RepositoryReport& report,
+                                           Level show) {
+  std::vector<SharedFinding> out;
+  const auto same = [](const Finding& a, const Finding& b) {
+    return a.rule == b.rule && a.level == b.level && a.message == b.message;
+  };
+  const auto before = [](const SharedFinding& a, const SharedFinding& b) {
+    const Finding& x = *a.finding;
+    const Finding& y = *b.finding;
+    if (x.level != y.level) return x.level > y.level;
+    if (x.rule->code != y.rule->code) return x.rule->code < y.rule->code;
+    return x.message < y.message;
+  };
+  for (const FolderReport& one : report.folders)
+    for (const Finding& f : one.report.findings)
+      if (f.level >= show && !f.suppressed) out.push_back({&f, {one.folder}});
+  std::stable_sort(out.begin(), out.end(), before);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (kept > 0 && same(*out[kept - 1].finding, *out[i].finding)) {
+      out[kept - 1].folders.push_back(out[i].folders.front());
+    } else {
+      if (kept != i) out[kept] = std::move(out[i]);
+      ++kept;
+    }
   }
+  out.resize(kept);
   return out;
 }
 
-// A folder in one line; its errors above it.
-void put_folder(const FolderReport& one, const TextOptions& options,
-                Sink& out) {
-  const LevelCounts& counts = one.report.counts.findings;
-  if (options.show == Level::kNote || at(counts, Level::kError) > 0) {
-    out.put(printable(one.folder)).put("\n");
-    TextOptions errors = options;
-    if (options.show != Level::kNote) errors.show = Level::kError;
-    write_text(one.report, errors, out);
-    out.put("\n");
-  } else if (at(counts, Level::kWarning) > 0) {
-    out.put(printable(one.folder));
-    out.put(fmt::format(": {} ({})\n",
-                        counted(at(counts, Level::kWarning), "warning"),
-                        rules_text(one.report)));
-  }
+void put_shared(const SharedFinding& shared, Sink& out) {
+  const Finding& f = *shared.finding;
+  out.put(fmt::format("{}[{} {}]: {}\n", level_name(f.level), f.rule->code,
+                      f.rule->name, printable(f.message)));
+  if (f.location && shared.folders.size() == 1)
+    out.put(fmt::format("  --> {}:{}\n", printable(f.location->file),
+                        f.location->line));
+  else
+    out.put(fmt::format("  = in {}: {}\n",
+                        counted(shared.folders.size(), "folder"),
+                        printable(some_of(shared.folders))));
+  for (const std::string& note : f.notes)
+    out.put(fmt::format("  = {}\n", printable(note)));
 }
 
 constexpr std::size_t kMaxDrifting = 12;
@@ -114,9 +133,11 @@ void write_repository_text(const RepositoryReport& report,
   LevelCounts all{};
   std::size_t healthy = 0;
   std::size_t mains = 0;
-  for (const FolderReport& one : report.folders) {
+  for (const SharedFinding& shared : shared_findings(report, options.show)) {
     if (out.failed()) return;
-    put_folder(one, options, out);
+    put_shared(shared, out);
+  }
+  for (const FolderReport& one : report.folders) {
     const LevelCounts& counts = one.report.counts.findings;
     for (std::size_t i = 0; i < all.size(); ++i) all[i] += counts[i];
     mains += one.report.main_modules.size();

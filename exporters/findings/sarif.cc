@@ -64,9 +64,9 @@ void put_sarif_rule(const Rule& rule, Sink& out) {
   out.put(", \"markdown\": ");
   put_json_string(out, rule_page(rule));
   out.put("}, \"defaultConfiguration\": {\"level\": ");
-  put_json_string(out, level_name(rule.level));
-  out.put("}, \"properties\": {\"tags\": [\"go\", \"dependencies\", \"");
-  out.put(owner_name(rule.owner)).put("\"]}}");
+  put_json_string(out,
+                  rule.level == Level::kOff ? "none" : level_name(rule.level));
+  out.put("}, \"properties\": {\"tags\": [\"go\", \"dependencies\"]}}");
 }
 
 // The list of reportingDescriptor objects, in the order of rules().
@@ -125,9 +125,17 @@ class SarifRun {
     out_.put_number(static_cast<std::uint64_t>(value));
   }
 
+  // The most severe come first.
+  std::size_t count_shown() const {
+    const auto end =
+        std::find_if(report_.findings.begin(), report_.findings.end(),
+                     [&](const Finding& f) { return f.level < options_.show; });
+    return static_cast<std::size_t>(end - report_.findings.begin());
+  }
+
   // What is not in the results is said here.
   void notifications() {
-    const std::size_t count = report_.findings.size();
+    const std::size_t count = count_shown();
     const std::size_t left_out = count - std::min(count, options_.max_results);
     out_.put(
         "\"invocations\": [{\"executionSuccessful\": true, "
@@ -151,8 +159,7 @@ class SarifRun {
 
   void results() {
     out_.put("\"results\": [");
-    const std::size_t count =
-        std::min(report_.findings.size(), options_.max_results);
+    const std::size_t count = std::min(count_shown(), options_.max_results);
     for (std::size_t i = 0; i < count && !out_.failed(); ++i) {
       out_.put(i == 0 ? "\n" : ",\n");
       result(report_.findings[i]);

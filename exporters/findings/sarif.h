@@ -15,6 +15,7 @@ struct SarifOptions {
   /// As many as code scanning takes of one run; what is beyond is counted in a
   /// notification. The most severe come first.
   std::size_t max_results = 25'000;
+  Level show = Level::kWarning;  // findings below it are left out
 };
 
 /// One run. Every result has a place, a fingerprint and, where there is a chain

@@ -138,7 +138,7 @@ void put_article(const Finding& f, std::size_t order,
     put_place(*f.location, options, out);
     out.put(" ");
   }
-  out.put(f.rule->owner == Owner::kOurs ? "ours to fix" : "in a dependency");
+  out.put(f.owner == Owner::kOurs ? "ours to fix" : "in a dependency");
   out.put(
       fmt::format(" <a href=\"#finding-{}\">link</a></p>\n", f.fingerprint));
   if (f.location && !f.location->source_line.empty()) {

@@ -121,6 +121,7 @@ std::string reproduce_line(const Report& report) {
          markdown_sentence(report.tool_version) + "\n";
 }
 
+constexpr std::size_t kFirstLines = 6;
 constexpr std::size_t kInFull = 10;
 constexpr std::size_t kVersions = 10;
 // For the sentence that says what is missing from a section.
@@ -141,7 +142,7 @@ class MarkdownReport {
   MarkdownReport(const Report& report, const MarkdownOptions& options)
       : report_(report),
         options_(options),
-        findings_(findings_in_order(report)),
+        findings_(findings_in_order(report, options.show)),
         end_(reproduce_line(report)) {
     const auto full = findings_.begin() + static_cast<std::ptrdiff_t>(std::min(
                                               kInFull, findings_.size()));
@@ -153,12 +154,8 @@ class MarkdownReport {
 
   std::string text() {
     put(verdict());
-    put(counts());
-    const bool ours_first =
-        in_full_.empty() ||
-        most_severe(Owner::kOurs) >= most_severe(Owner::kDependency);
-    put(findings_of(ours_first ? Owner::kOurs : Owner::kDependency));
-    put(findings_of(ours_first ? Owner::kDependency : Owner::kOurs));
+    put(first_lines());
+    put(in_full());
     put(versions());
     put_picture();
     put_others();
@@ -197,7 +194,6 @@ class MarkdownReport {
   }
 
   Section verdict() const {
-    const auto& n = report_.counts.findings;
     std::string names;
     const std::size_t shown =
         std::min<std::size_t>(report_.main_modules.size(), 3);
@@ -205,15 +201,11 @@ class MarkdownReport {
       names += (i > 0 ? ", " : "") + name_span(report_.main_modules[i]);
     if (report_.main_modules.size() > shown)
       names += fmt::format(" and {} more", report_.main_modules.size() - shown);
-    std::string line =
-        fmt::format("**{}, {}, {}**", counted(n[2], "error"),
-                    counted(n[1], "warning"), counted(n[0], "note"));
+    std::string line = "**" + found() + "**";
     if (!names.empty()) line += " in " + names;
     line += ": " + counted(report_.counts.modules, "module");
     if (report_.requirements_known)
-      line += fmt::format(", {}, longest chain {}",
-                          counted(report_.counts.requirements, "requirement"),
-                          report_.critical_path.length);
+      line += ", " + counted(report_.counts.requirements, "requirement");
     Section out{"<!-- modgraph -->\n", {line + "\n\n"}, "", "line"};
     for (const std::string& why : report_.partial_because)
       out.items.push_back("Partial: " + markdown_sentence(shortened(why, 600)) +
@@ -221,56 +213,47 @@ class MarkdownReport {
     return out;
   }
 
-  // Findings of one rule and level are one row of the counts.
-  Section counts() const {
-    Section out{"| level | rule | findings | whose |\n|---|---|--:|---|\n",
-                {},
-                "\n",
-                "rule"};
-    std::vector<const Finding*> sorted = findings_;
-    const auto key = [](const Finding* f) {
-      return std::pair(-static_cast<int>(f->level), f->rule->code);
+  std::string found() const {
+    std::string out;
+    const auto add = [&](Level level, std::string_view noun) {
+      const auto n = report_.counts.findings[static_cast<std::size_t>(level)];
+      if (n > 0) out += (out.empty() ? "" : ", ") + counted(n, noun);
     };
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [&](auto* a, auto* b) { return key(a) < key(b); });
-    for (auto from = sorted.begin(); from != sorted.end();) {
-      const auto to = std::find_if(
-          from, sorted.end(), [&](auto* f) { return key(f) != key(*from); });
-      const Rule& rule = *(*from)->rule;
-      out.items.push_back(fmt::format("| {} | {} {} | {} | {} |\n",
-                                      level_name((*from)->level), rule.code,
-                                      rule.name, to - from, whose(rule.owner)));
-      from = to;
+    add(Level::kError, "error");
+    add(Level::kWarning, "warning");
+    if (options_.show == Level::kNote) add(Level::kNote, "note");
+    return out.empty() ? "Nothing to fix" : out;
+  }
+
+  // What a reviewer sees without unfolding anything.
+  Section first_lines() const {
+    Section out{"", {}, "\n", "finding"};
+    for (const Finding* f : findings_) {
+      if (out.items.size() == kFirstLines) break;
+      out.items.push_back(fmt::format("- **{}** {}", level_name(f->level),
+                                      finding_line(*f).substr(2)));
     }
+    if (findings_.size() > out.items.size())
+      out.items.push_back(
+          fmt::format("- and {} more\n", findings_.size() - out.items.size()));
     return out;
   }
 
-  static std::string_view whose(Owner owner) {
-    return owner == Owner::kOurs ? "ours" : "dependencies";
-  }
-
-  // -1 if there is none.
-  int most_severe(Owner owner) const {
-    const auto first =
-        std::find_if(in_full_.begin(), in_full_.end(),
-                     [&](const Finding* f) { return f->rule->owner == owner; });
-    return first == in_full_.end() ? -1 : static_cast<int>((*first)->level);
-  }
-
-  Section findings_of(Owner owner) const {
-    Section out{owner == Owner::kOurs ? "### Ours to fix\n\n"
-                                      : "### In dependencies\n\n",
+  Section in_full() const {
+    Section out{"<details><summary>In full, with fixes</summary>\n\n",
                 {},
-                "",
+                "</details>\n\n",
                 "finding"};
-    for (const Finding* f : in_full_)
-      if (f->rule->owner == owner) out.items.push_back(finding_in_full(*f));
+    for (const Finding* f : in_full_) out.items.push_back(finding_in_full(*f));
     return out;
   }
 
   // What go.mod requires at another version than the selected one.
   Section versions() const {
-    Section out{"### Versions\n\n", {}, "\n", "version"};
+    Section out{"<details><summary>Versions</summary>\n\n",
+                {},
+                "\n</details>\n\n",
+                "version"};
     std::uint64_t more = 0;
     for (const Finding* f : findings_) {
       if (!f->change || f->subjects.empty()) continue;
@@ -294,9 +277,9 @@ class MarkdownReport {
     if (picture.boxes.size() < 2) return;
     Sink chart;
     write_mermaid(picture, chart);
-    std::string block = "### Picture\n\n" +
+    std::string block = "<details><summary>Picture</summary>\n\n" +
                         code_block("mermaid", std::move(chart).take_text()) +
-                        "\n";
+                        "\n</details>\n\n";
     if (block.size() > std::min(room(), options_.budget / kPictureShare))
       return say_cut(1, "picture");
     out_ += block;

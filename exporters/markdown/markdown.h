@@ -19,12 +19,14 @@ inline constexpr std::size_t kSummaryBytes = 1'048'576;
 struct MarkdownOptions {
   std::size_t budget = kCommentBytes;  // bytes that are never exceeded
   std::size_t max_nodes = 40;          // of the picture
+  Level show = Level::kWarning;        // findings below it are left out
 };
 
 /// GitHub Flavored Markdown that starts with the marker by which a bot finds
-/// its own comment. Sections in this order, cut one by one with a word about
-/// what is missing when the budget ends: verdict, counts, the first findings in
-/// full, versions, picture, the other findings, how to get it again. Nothing
+/// its own comment: a verdict and a line for each of the first findings, and,
+/// folded, the first findings in full, versions, the picture, the other
+/// findings. Cut part by part with a word about what is missing when the budget
+/// ends; last, how to get it again. Nothing
 /// that input says becomes a link, an image, a mention, HTML or markup.
 void write_markdown(const Report& report, const MarkdownOptions& options,
                     Sink& out);

@@ -169,6 +169,27 @@ std::string_view without_test(std::string_view import_path) {
   return import_path.substr(0, import_path.find(' '));
 }
 
+std::vector<bool> imported_by_mains(const ModuleGraph& graph,
+                                    std::span<const PackageInfo> packages,
+                                    const Imports& imports,
+                                    const Starts& starts) {
+  std::vector<ModuleId> module_of(imports.size(), kNone<ModuleId>);
+  for (const PackageInfo& p : packages)
+    if (const auto module = graph.find(p.module.path))
+      module_of[*imports.find(p.import_path)] = *module;
+  std::vector<bool> out(graph.module_count());
+  const auto mark = [&](std::size_t vertex) {
+    if (const ModuleId m = module_of[vertex]; m != kNone<ModuleId>)
+      out[index(m)] = true;
+  };
+  for (const PackageInfo& p : packages)
+    if (p.module.main)
+      for (const std::string& import : p.imports)
+        if (const auto vertex = imports.find(import)) mark(*vertex);
+  for (const std::size_t vertex : starts.tool) mark(vertex);
+  return out;
+}
+
 }  // namespace
 
 PackageUse package_use(const ModuleGraph& graph,
@@ -185,6 +206,7 @@ PackageUse package_use(const ModuleGraph& graph,
   for (const NodeId main : graph.mains())
     out.use[index(graph.module_of(main))] = ModuleUse::kBuild;
 
+  out.imported_by_mains = imported_by_mains(graph, packages, imports, starts);
   const std::vector<bool> in_build = imports.reached(starts.build);
   const std::vector<bool> in_test = imports.reached(starts.test);
   const std::vector<bool> in_tool = imports.reached(starts.tool);

@@ -43,6 +43,9 @@ struct PackagesDisagreement {
 struct PackageUse {
   std::vector<ModuleUse> use;           // by module; kBuild for main modules
   std::vector<std::uint32_t> packages;  // by module: how many it gives
+  /// By module: a package or test of a main module imports a package of it, or
+  /// a `tool` line names one. `go mod tidy` keeps no `// indirect` on it.
+  std::vector<bool> imported_by_mains;
   /// First those of modules, ascending by path, once each. When there are any,
   /// the data is not of this build, and the rest says nothing.
   std::vector<PackagesDisagreement> disagreements;

@@ -14,6 +14,7 @@
 #include <map>
 #include <utility>
 
+#include "engine/base/file_path.h"
 #include "engine/resolve/replacements.h"
 
 namespace modgraph {
@@ -22,7 +23,8 @@ namespace {
 class Looking {
  public:
   explicit Looking(const Project& project)
-      : graph_(project.graph),
+      : project_(project),
+        graph_(project.graph),
         is_workspace_(project.work.has_value()),
         mains_(only_replacements(project)),
         replacements_(mains_) {}
@@ -69,7 +71,7 @@ class Looking {
     for (const NodeId node : graph_.versions(*module)) {
       if (!speaks_of(directive, node) || is_unread(node)) continue;
       const Replacement& winner = winner_at(node);
-      if (&winner == &directive || winner.replacement == directive.replacement)
+      if (&winner == &directive || target_of(winner) == target_of(directive))
         applies = true;
       else
         other = &winner;  // that of the selected version, which goes last
@@ -96,6 +98,18 @@ class Looking {
       out.instead = selected;
   }
 
+  // A folder by where it is, however a file spells the way to it.
+  ModuleVersion target_of(const Replacement& directive) const {
+    ModuleVersion out = directive.replacement;
+    if (!out.version.empty() || is_absolute_path(out.path)) return out;
+    const std::size_t place = placed_.at(&directive);
+    const std::string& file = place == kGoWorkFile
+                                  ? project_.work->file
+                                  : project_.manifests[place].file;
+    out.path = join_path(parent_path(file), out.path);
+    return out;
+  }
+
   const Replacement& winner_at(NodeId node) const {
     return *replacements_.find(graph_.path(node), graph_.version(node))
                 ->directive;
@@ -111,6 +125,7 @@ class Looking {
     return !graph_.is_selected(node) && graph_.loaded(node) == Loaded::kNo;
   }
 
+  const Project& project_;
   const ModuleGraph& graph_;
   const bool is_workspace_;
   const MainModules mains_;

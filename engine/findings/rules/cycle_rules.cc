@@ -7,12 +7,15 @@ namespace {
 
 constexpr std::array kCycleRules = {
     Rule{
-        "MG1001", "version-cycle", Level::kWarning,
+        "MG1001", "version-cycle", Level::kNote,
         "module versions require each other in a cycle",
         R"(Somebody raised a requirement to a version that already required them. The
 go command resolves such cycles without complaint. But none of these modules
 can be updated, retracted or dropped without the others: a build that needs
-one of them gets all of them, with everything that they require.)",
+one of them gets all of them, with everything that they require. A warning
+where one of your own go.mod files closes the cycle, which you can change; a
+note among other people's modules; off where a member is not the version of
+this build.)",
         R"(example.com/app -> a.example/log@v1.4.0
 a.example/log@v1.4.0 -> b.example/trace@v0.9.0
 b.example/trace@v0.9.0 -> a.example/log@v1.4.0
@@ -22,22 +25,21 @@ The last two lines close the cycle.)",
 an interface or a test helper) to a module of its own, or raise the
 requirement to a version that no longer leads back. The finding names the
 fewest requirements to remove. From outside, only newer versions of these
-modules help.)",
-        Owner::kDependency},
+modules help.)"},
     Rule{
-        "MG1002", "selected-cycle", Level::kWarning,
+        "MG1002", "selected-cycle", Level::kNote,
         "selected modules require each other in a cycle",
         R"(The selected versions require each other, if only at lower versions than the
 selected ones. They are in the build together or not at all, and a new
-version of one may force a new version of each of the others.)",
+version of one may force a new version of each of the others. A warning where
+one of your own go.mod files closes the cycle, else a note.)",
         R"(example.com/app -> a.example/log@v1.4.0
 a.example/log@v1.4.0 -> b.example/trace@v0.9.0
 b.example/trace@v0.9.0 -> a.example/log@v1.3.0
 
 a.example/log v1.4.0 is selected, and the cycle is one of selected versions.)",
         R"(As for MG1001: only the modules of the cycle can break it. `modgraph cycles`
-shows the cycle and a smallest set of requirements to remove.)",
-        Owner::kDependency},
+shows the cycle and a smallest set of requirements to remove.)"},
     Rule{
         "MG1003", "path-cycle", Level::kNote,
         "a cycle across versions keeps old versions in the graph",
@@ -55,8 +57,7 @@ a.example/log@v1.3.0 -> b.example/trace@v0.8.0
 With versions ignored, log and trace require each other.)",
         R"(A new version of any module of the cycle that requires only new versions of
 the others ends the chain. Raising the requirements of the main module to
-such versions takes the old ones out of a pruned graph.)",
-        Owner::kDependency},
+such versions takes the old ones out of a pruned graph.)"},
 };
 
 }  // namespace

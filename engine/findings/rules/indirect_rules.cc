@@ -24,23 +24,22 @@ would change without it. Often a smaller module has the package that is
 needed, the package can be copied, or it can move to a module of its own
 together with the code that needs it.)"},
     Rule{
-        "MG3002", "held-up-by-indirect-line", Level::kWarning,
+        "MG3002", "pinned-ahead", Level::kNote,
         "only an `// indirect` line keeps this version",
         R"(Only this line requires the selected version. All other modules that need
 the dependency require a lower one, so their authors may not have tested the
 selected one. Such lines come from `go get -u`, from update bots, or from
-somebody who wanted a security fix. They keep their version when everything
-else moves, and nothing says why. Leave a line that is there on purpose,
-with a comment for the next reader.)",
+somebody who wanted a security fix. Dropping one lowers the version, so no
+edit is suggested. A reason on the line (`// indirect; CVE-2026-1234`, or a
+comment above it) answers the question, and ends the note.)",
         R"(go.mod:                    require c.example/yaml v1.5.0 // indirect
 a.example/log@v1.4.0 ->    c.example/yaml@v1.2.0
 
 Without the line, c.example/yaml v1.2.0 would be selected.)",
-        R"(First find out whether the higher version is there on purpose: dropping the
-line undoes a security fix that came with it. If it is, raise the module
-that requires the lower version to one that requires as much. If it is not,
-drop the line (`go mod edit -droprequire=MODULE`, then `go mod tidy`);
-`modgraph whatif --drop MODULE` shows the effect beforehand.)"},
+        R"(Nothing has to be done. If the version is there on purpose, say so on the
+line. The line is no longer needed once the module that requires the lower
+version is raised to one that requires as much; `modgraph whatif --drop
+MODULE` shows what dropping it would lower.)"},
     Rule{
         "MG3003", "stale-indirect", Level::kWarning,
         "`go mod tidy` would remove this `// indirect` line",
@@ -50,8 +49,9 @@ finding means that they use none. It is a warning where no module with
 packages in the build leads to it, so that no platform can change that, and
 a note where another platform, build tag, or test of a dependency may.
 Without package data it is a note too, for lines whose module nothing else
-in the graph requires. An unchanged build list alone is no reason: a tidy
-go.mod of go 1.17 or later lists everything it needs.)",
+in the graph requires and of which vendor/modules.txt has no package. It is
+not said of a graph that is not known in full. An unchanged build list alone
+is no reason: a tidy go.mod of go 1.17 or later lists everything it needs.)",
         R"(go.mod:         require d.example/old v1.0.0 // indirect
 graph:          only example.com/app requires d.example/old
 packages.json:  no package of d.example/old)",
@@ -103,6 +103,62 @@ a.example/log v1.4.0 is selected and no longer requires c.example/color.)",
         R"(Nothing has to be done. It leaves the build list when the modules that
 require the old version (`modgraph why MODULE` names them) are raised to
 versions that require the new one.)"},
+    Rule{
+        "MG3007", "unused-direct", Level::kWarning,
+        "no package of a directly required module is used",
+        R"(go.mod requires the module without `// indirect`, and no package of this
+build, of its tests or of its tools comes from it. `go mod tidy` removes such
+a line, unless a file for another platform or with a build tag imports the
+module. Known only with package data (--packages).)",
+        R"(go.mod:         require example.com/unused v1.0.0
+packages.json:  no package of example.com/unused)",
+        R"(Run `go mod tidy`. If the line stays, a file that this build leaves out needs
+it.)"},
+    Rule{
+        "MG3008", "wrong-indirect-comment", Level::kWarning,
+        "an `// indirect` line is of a module that our code imports",
+        R"(The comment `// indirect` says that only dependencies import the module, but
+a package of a main module does. `go mod tidy` takes the comment away. Until
+then tools that treat direct and indirect requirements differently (update
+bots, licence checks, this one) take the module for somebody else's. Known
+only with package data (--packages).)",
+        R"(go.mod:         require example.com/log v1.2.0 // indirect
+packages.json:  example.com/app imports example.com/log
+
+`go mod tidy` would remove the comment.)",
+        R"(Run `go mod tidy`, or take the comment away.)"},
+    Rule{
+        "MG3009", "ambiguous-import", Level::kError,
+        "two modules of the build have the same package",
+        R"(A package path can belong to several modules: example.com/m with a folder
+codec, and the module example.com/m/codec. When versions of both that have
+the package are in the build, the go command does not choose, and refuses:
+"ambiguous import: found package in multiple modules". This happens when a
+folder becomes a module of its own, and something still requires a version
+of the outer module from before. Known from package data (--packages), which
+has the go command's own error.)",
+        R"(example.com/m v1.1.4 has the folder codec
+example.com/m/codec v1.2.9 is in the build too
+
+An import of example.com/m/codec is ambiguous.)",
+        R"(Raise the outer module to a version from which the folder has gone (`go get
+example.com/m@latest`), or exclude the module that is not wanted. `modgraph
+why MODULE` says who requires the old one.)"},
+    Rule{
+        "MG3010", "case-collision", Level::kError,
+        "two modules of the build differ only in case",
+        R"(Module paths are case-sensitive, and two that differ only in case are nearly
+always one module under an old and a new spelling. A build that has packages
+of both is refused: "case-insensitive import collision". It is an error where
+both give packages (from Go 1.17 on, go.mod lists every module that does), a
+note where one of them only stands in the build list, and a warning where
+that is not known.)",
+        R"(go.mod:           require example.com/logs/rus v1.9.0
+b.example/hooks:  require example.com/Logs/rus v1.0.6
+
+Both are in the build.)",
+        R"(Raise the module that requires the old spelling to a version that requires the
+new one, or replace it. `modgraph why MODULE` says who that is.)"},
 };
 
 }  // namespace

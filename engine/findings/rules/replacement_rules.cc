@@ -84,7 +84,7 @@ Your build uses a.example/log itself.)",
         R"(Usually nothing. If you need the same fix, repeat the line in your own
 go.mod, or ask the authors to do without it.)"},
     Rule{
-        "MG5006", "replace-shadowed", Level::kNote,
+        "MG5006", "replace-shadowed", Level::kWarning,
         "another replacement takes precedence",
         R"(Two directives replace the selected version. One that names the version
 takes precedence over one for all versions, and go.work takes precedence

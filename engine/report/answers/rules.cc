@@ -10,9 +10,7 @@ namespace {
 constexpr FieldShape kRuleFields[] = {
     field("code", FieldType::kText, "MG and four digits"),
     field("name", FieldType::kText, "as options and configurations name it"),
-    field("level", FieldType::kText, "by default: note, warning or error"),
-    field("owner", FieldType::kText,
-          "whose files have to change: ours (main modules) or dependency"),
+    field("level", FieldType::kText, "by default: off, note, warning or error"),
     field("says", FieldType::kText, "the rule in one phrase"),
     field("explanation", FieldType::kText,
           "what it means, why it matters, and when it is fine to leave; "
@@ -45,7 +43,6 @@ void put_rule(RecordWriter& out, const Rule& rule) {
   out.text("code", rule.code);
   out.text("name", rule.name);
   out.text("level", level_name(rule.level));
-  out.text("owner", owner_name(rule.owner));
   out.text("says", rule.says);
   put_parts(out, rule.explanation, "\n\n");
   out.text("explanation", rule.explanation);
