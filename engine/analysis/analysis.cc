@@ -108,6 +108,7 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
       .drift = std::move(drift),
       .split_majors = std::move(majors),
       .prerelease_selected = std::move(early),
+      .older_by_date = older_by_date(project),
       .forced_go = forced_go(project),
       .cross_module_drift = cross_module_drift(builds),
       .updates = listed_updates(graph, project.module_info),

@@ -23,6 +23,7 @@
 #include "engine/analysis/versions/drift.h"
 #include "engine/analysis/versions/forced_go.h"
 #include "engine/analysis/versions/listed_updates.h"
+#include "engine/analysis/versions/older_by_date.h"
 #include "engine/analysis/versions/prerelease_selected.h"
 #include "engine/analysis/versions/split_majors.h"
 #include "engine/model/project.h"
@@ -43,6 +44,7 @@ struct Analysis {
   std::vector<Drift> drift;
   std::vector<SplitMajor> split_majors;
   std::vector<PrereleaseSelected> prerelease_selected;
+  std::vector<OlderByDate> older_by_date;
   std::optional<ForcedGo> forced_go;
   std::vector<CrossModuleDrift>
       cross_module_drift;  // lines point into the project

@@ -56,13 +56,22 @@ class IndirectFindings {
 
   void heavy_direct(const HeavyRequirement& heavy) {
     const NodeId selected = graph_.selected(heavy.module);
-    Finding& f = add("MG3001", selected,
-                     fmt::format("'{}' alone brings {} modules into the build, "
-                                 "itself included",
-                                 graph_.path(selected), heavy.exclusive));
-    f.notes.push_back(
-        fmt::format("`modgraph whatif --drop {}` shows what would change",
-                    shell_word(graph_.path(selected))));
+    if (!heavy.removes) {
+      add("MG3001", selected,
+          fmt::format("'{}' is the only way to {}, itself included",
+                      graph_.path(selected),
+                      counted(heavy.exclusive, "module")));
+      return;
+    }
+    Finding& f = add(
+        "MG3001", selected,
+        fmt::format("without '{}' and the `// indirect` lines that "
+                    "only it needs, {} would leave the build",
+                    graph_.path(selected), counted(*heavy.removes, "module")));
+    f.measure = StatedRemoval{*heavy.removes,
+                              fmt::format("modgraph whatif --drop {} --orphans",
+                                          shell_word(graph_.path(selected)))};
+    f.notes.push_back(fmt::format("`{}` shows which", f.measure->shown_by));
   }
 
   void pinned_by_indirect(const PinnedVersion& pinned) {

@@ -91,6 +91,28 @@ Finding prerelease_finding(const Evidence& evidence,
   return f;
 }
 
+Finding older_finding(const Evidence& evidence, const OlderByDate& older) {
+  const ModuleGraph& graph = evidence.project.graph;
+  const std::string version(graph.version(older.selected));
+  const std::string newer(graph.version(older.newer));
+  Finding f = new_finding(
+      "MG2011", fmt::format("'{}' {} of {} is selected over {} of {}",
+                            graph.path(older.selected), version,
+                            older.selected_date, newer, older.newer_date));
+  f.subjects.push_back(subject_of(graph, older.selected));
+  f.change = VersionChange{newer, version};
+  f.location = evidence.lines.location(graph.path(older.selected));
+  add_chain(evidence, older.selected, f);
+  const auto by = [&](NodeId node) {
+    return fmt::format("{} is required by {}", graph.version(node),
+                       some_of(graph, evidence.analysis.requirers.row(node)));
+  };
+  f.notes.push_back(by(older.selected));
+  f.notes.push_back(by(older.newer));
+  f.notes.emplace_back("newer by version, older by date");
+  return f;
+}
+
 // The go line of the build, as findings point at it.
 std::optional<Location> go_line(const Project& project) {
   if (project.work)
@@ -152,6 +174,8 @@ std::vector<Finding> version_findings(const Evidence& evidence) {
     out.push_back(majors_finding(evidence, split));
   for (const PrereleaseSelected& early : evidence.analysis.prerelease_selected)
     out.push_back(prerelease_finding(evidence, early));
+  for (const OlderByDate& older : evidence.analysis.older_by_date)
+    out.push_back(older_finding(evidence, older));
   if (const auto forced = forced_by_others(evidence))
     out.push_back(go_finding(evidence, *forced));
   return out;

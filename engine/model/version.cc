@@ -176,6 +176,13 @@ bool is_pseudo_version(std::string_view version) {
   return before == "-0." || before.ends_with(".0.");
 }
 
+std::string_view pseudo_version_time(std::string_view version) {
+  constexpr std::size_t kDigits = 14;
+  if (!is_pseudo_version(version)) return {};
+  version = version.substr(0, version.find('+'));
+  return version.substr(version.rfind('-') - kDigits, kDigits);
+}
+
 std::strong_ordering compare_versions(ModuleKind kind, std::string_view a,
                                       std::string_view b) {
   if (a.empty() || b.empty()) return a.empty() <=> b.empty();

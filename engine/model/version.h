@@ -57,6 +57,8 @@ std::string_view semver_build(std::string_view version);
 /// TIME is 14 digits; any of them may carry build metadata. Pseudo-versions are
 /// ordered like any other version.
 bool is_pseudo_version(std::string_view version);
+/// The time of its commit, 14 digits, "20210128214336"; "" of other versions.
+std::string_view pseudo_version_time(std::string_view version);
 
 /// The order used by minimal version selection: "" (a main module) is highest;
 /// then go versions for `go`, toolchain names for `toolchain`, else semver.

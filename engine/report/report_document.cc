@@ -60,6 +60,13 @@ constexpr FieldShape kSuppressionFields[] = {
 };
 constexpr RecordShape kSuppressionShape{"suppression", kSuppressionFields};
 
+constexpr FieldShape kMeasureFields[] = {
+    field("removes", FieldType::kCount, "modules that would leave the build"),
+    field("shown_by", FieldType::kCommand,
+          "what shows them: its effect.removed has as many entries"),
+};
+constexpr RecordShape kMeasureShape{"measure", kMeasureFields};
+
 constexpr FieldShape kFindingFields[] = {
     field("rule", FieldType::kText, "the code of the rule, MG2001"),
     field("name", FieldType::kText, "its name, version-drift"),
@@ -73,11 +80,14 @@ constexpr FieldShape kFindingFields[] = {
              "chains of requirements that prove it"),
     list_of("notes", FieldType::kText, "more about it, a sentence each"),
     field("owner", FieldType::kText,
-          "ours: an edit of our files can change it; dependency: not"),
+          "ours: an edit of a file of this repository ends it; dependency: "
+          "not"),
     field("fingerprint", FieldType::kText,
-          "its identity: no versions and no lines take part"),
+          "its identity, unique in a run: no versions and no lines take part"),
     optional_record("suppressed", kSuppressionShape,
                     "who silenced it; null for nobody"),
+    optional_record("measure", kMeasureShape,
+                    "a number that the message states; null without one"),
     records("suggestions", kSuggestedFixShape,
             "edits that make it go away, each one tried; the best first"),
 };
@@ -355,6 +365,13 @@ void put_finding(RecordWriter& out, const Finding& f) {
     });
   else
     out.unknown("suppressed");
+  if (f.measure)
+    out.record("measure", [&] {
+      out.count("removes", f.measure->removes);
+      out.command("shown_by", f.measure->shown_by);
+    });
+  else
+    out.unknown("measure");
   out.list("suggestions", {}, f.suggestions,
            [&](const SuggestedFix& fix) { put_suggested_fix(out, fix, true); });
 }

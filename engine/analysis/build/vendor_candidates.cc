@@ -30,15 +30,6 @@ constexpr std::int64_t kDaysOfSixYears = 6 * 365 + 1;
 constexpr std::uint64_t kTinyBytes = std::uint64_t{64} * 1024;
 constexpr std::size_t kEverywhere = 10;
 
-// The time that a pseudo-version names: the 14 digits before its revision.
-std::string_view time_of_pseudo_version(std::string_view version) {
-  version = version.substr(0, version.find('+'));
-  const std::size_t dash = version.rfind('-');
-  return dash == std::string_view::npos || dash < 14
-             ? std::string_view()
-             : version.substr(dash - 14, 14);
-}
-
 // What is read for a module: its version, or what replaces it.
 struct ReadModule {
   std::string_view path;
@@ -122,7 +113,7 @@ class Asking {
     }
     if (about.supply && !about.supply->time.empty()) return about.supply->time;
     return is_pseudo_version(read.version)
-               ? time_of_pseudo_version(read.version)
+               ? pseudo_version_time(read.version)
                : std::string_view();
   }
 

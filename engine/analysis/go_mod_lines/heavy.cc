@@ -1,9 +1,12 @@
 // Which requirements of main modules add many modules that nothing else adds?
 //
 // The exclusive weight is known (exclusive.h); here is which modules it is
-// computed for, and from which size on it is reported. In published modules, 10
+// computed for, and from which size on it is reported. Others may require such
+// a module too, or keep what it brings: where the build was resolved, each line
+// is therefore dropped, with what only it needs (orphans.h), and what leaves is
+// counted. In published modules, 10
 // modules and 1 % of the build list leave two to seven lines of a go.mod.
-// Cost: O(modules + lines log modules).
+// Cost: O(modules + lines log modules), and O(V + E) for each that is dropped.
 // Tested by heavy_test.cc, indirect_agreement_test.cc.
 
 #include "engine/analysis/go_mod_lines/heavy.h"
@@ -11,6 +14,7 @@
 #include <algorithm>
 
 #include "engine/analysis/go_mod_lines/manifest_lookup.h"
+#include "engine/analysis/go_mod_lines/orphans.h"
 
 namespace modgraph {
 
@@ -56,6 +60,49 @@ std::vector<HeavyRequirement> heavy_requirements(
                      return a.exclusive > b.exclusive;
                    });
   return out;
+}
+
+namespace {
+
+// The only go.mod that requires a module directly.
+std::optional<std::size_t> only_requirer(std::span<const Manifest> manifests,
+                                         std::string_view path) {
+  std::optional<std::size_t> out;
+  for (std::size_t i = 0; i < manifests.size(); ++i)
+    for (const Requirement& line : manifests[i].require) {
+      if (line.indirect || line.module.path != path || out == i) continue;
+      if (out) return std::nullopt;
+      out = i;
+    }
+  return out;
+}
+
+}  // namespace
+
+void weigh_by_dropping(const Project& project,
+                       const Digraph<ModuleId>& selected,
+                       std::vector<HeavyRequirement>& heavy,
+                       const HeavyOptions& options) {
+  const ModuleGraph& graph = project.graph;
+  const auto is_module = [&](ModuleId m) {
+    return graph.kind(m) == ModuleKind::kModule;
+  };
+  const auto modules = static_cast<std::uint64_t>(
+      std::count_if(graph.modules().begin(), graph.modules().end(), is_module));
+  const DroppedLines lines(project, selected);
+  std::erase_if(heavy, [&](HeavyRequirement& one) {
+    const auto file = only_requirer(project.manifests, graph.path(one.module));
+    if (!file) return true;
+    const auto removed = lines.removed_with_orphans(*file, one.module);
+    one.removes = static_cast<std::uint32_t>(
+        std::count_if(removed.begin(), removed.end(), is_module));
+    return *one.removes < options.least_modules ||
+           std::uint64_t{*one.removes} * 1000 <
+               modules * options.least_per_mille;
+  });
+  std::stable_sort(
+      heavy.begin(), heavy.end(),
+      [](const auto& a, const auto& b) { return a.removes > b.removes; });
 }
 
 }  // namespace modgraph

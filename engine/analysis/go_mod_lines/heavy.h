@@ -3,12 +3,14 @@
 // Which requirements of main modules add many modules that nothing else adds?
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "engine/model/digraph.h"
 #include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
+#include "engine/model/project.h"
 
 namespace modgraph {
 
@@ -21,6 +23,9 @@ struct HeavyOptions {
 struct HeavyRequirement {
   ModuleId module{};
   std::uint32_t exclusive = 0;  // its exclusive weight, itself included
+  /// How many modules leave the build list with its line and the indirect lines
+  /// that only it needs. None: not known without go.mod files that resolve.
+  std::optional<std::uint32_t> removes = std::nullopt;
 };
 
 /// Direct requirements of main modules with a large exclusive weight, the
@@ -30,6 +35,14 @@ std::vector<HeavyRequirement> heavy_requirements(
     const ModuleGraph& graph, const Digraph<ModuleId>& selected,
     std::span<const Manifest> manifests,
     std::span<const std::uint32_t> exclusive, const HeavyOptions& options = {});
+
+/// Tries each of them, and keeps those that are as heavy as that; the heaviest
+/// first. Of a module that several go.mod files require none is the one to
+/// blame. O(requirements * (V + E)).
+void weigh_by_dropping(const Project& project,
+                       const Digraph<ModuleId>& selected,
+                       std::vector<HeavyRequirement>& heavy,
+                       const HeavyOptions& options = {});
 
 /// The modules that main modules require directly, by module.
 std::vector<bool> direct_requirements(const ModuleGraph& graph,

@@ -56,6 +56,7 @@ IndirectAnswers indirect_answers(const Project& project,
     out.packages = package_use(graph, project.manifests, project.packages);
   if (!knows_graph(project)) return out;
   out.heavy = heavy_requirements(graph, selected, project.manifests, exclusive);
+  if (project.resolved) weigh_by_dropping(project, selected, out.heavy);
   out.pinned_by_indirect = pinned_by_indirect(graph, project.manifests);
   out.stale = stale_indirect_lines(graph, selected, project.manifests,
                                    out.packages ? &*out.packages : nullptr);

@@ -2,9 +2,10 @@
 //
 // Idea: what two majors of one module have in common is the path without its
 // major. Only a path that says a major can have a sibling, so the others are
-// looked up by name instead of being sorted.
+// looked up by name instead of being sorted. gopkg.in/U/P.vN is
+// github.com/U/P at major N, and gopkg.in/P.vN is github.com/go-P/P.
 // Source: semantic import versioning (R. Cox, "Semantic Import Versioning",
-// 2018); go.dev/ref/mod#major-version-suffixes.
+// 2018); go.dev/ref/mod#major-version-suffixes; labix.org/gopkg.in.
 // Cost: O(V + k log V) for k paths that say a major.
 // Tested by split_majors_test.cc, build_questions_agreement_test.cc.
 
@@ -22,25 +23,36 @@ namespace {
 
 // A module whose path is `prefix` and a major.
 struct Major {
-  std::string_view prefix;
+  std::string prefix;
   std::string_view number;  // "2" of "/v2"; "" when the path says none
   std::string_view suffix;  // "-unstable" or ""
   ModuleId module;
 
   // Numbers have no leading zeros, so a longer one is higher.
   auto order() const {
-    return std::tuple(prefix, number.size(), number, suffix, module);
+    return std::tuple(std::string_view(prefix), number.size(), number, suffix,
+                      module);
   }
 };
 
+// Where the code of a gopkg.in path is, without its major.
+std::string real_prefix(std::string_view prefix) {
+  constexpr std::string_view kService = "gopkg.in/";
+  if (!prefix.starts_with(kService)) return std::string(prefix);
+  const std::string name(prefix.substr(kService.size()));
+  if (name.find('/') != std::string::npos) return "github.com/" + name;
+  return "github.com/go-" + name + "/" + name;
+}
+
 Major major_of(std::string_view path, ModuleId module) {
   const PathParts parts = split_path_version(path);
-  Major out{parts.prefix, {}, {}, module};
+  Major out{{}, {}, {}, module};
   if (parts.major.size() < 2) return out;
   const std::string_view number = parts.major.substr(2);  // behind "/v" or ".v"
   const std::size_t end = std::min(number.find('-'), number.size());
   out.number = number.substr(0, end);
   out.suffix = number.substr(end);
+  out.prefix = real_prefix(parts.prefix);
   return out;
 }
 
@@ -57,12 +69,13 @@ std::vector<Major> majors(const ModuleGraph& graph) {
   return out;
 }
 
-// Whether `m` is at vN+incompatible, and N is the major of one of the others.
-bool is_incompatible_twin(const ModuleGraph& graph, ModuleId m,
-                          const std::vector<Major>& others, std::size_t begin,
-                          std::size_t end) {
+// Whether the version of `m`, whose path says no major, has the major of one
+// of the others: vN+incompatible beside /vN, or v1 beside gopkg.in's .v1.
+bool is_twin(const ModuleGraph& graph, ModuleId m,
+             const std::vector<Major>& others, std::size_t begin,
+             std::size_t end) {
   const std::string_view version = graph.version(graph.selected(m));
-  if (semver_build(version) != "+incompatible") return false;
+  if (!is_semver(version)) return false;
   const std::string_view number = semver_major(version).substr(1);
   return std::any_of(others.begin() + static_cast<std::ptrdiff_t>(begin),
                      others.begin() + static_cast<std::ptrdiff_t>(end),
@@ -81,11 +94,14 @@ std::vector<SplitMajor> split_majors(const ModuleGraph& graph) {
     const auto plain = graph.find(all[begin].prefix);
     if (plain && graph.kind(*plain) == ModuleKind::kModule) {
       split.modules.push_back(*plain);
-      split.same_major_twice =
-          is_incompatible_twin(graph, *plain, all, begin, end);
+      split.same_major_twice = is_twin(graph, *plain, all, begin, end);
     }
-    for (std::size_t i = begin; i < end; ++i)
+    for (std::size_t i = begin; i < end; ++i) {
       split.modules.push_back(all[i].module);
+      split.same_major_twice |= i > begin && all[i].suffix.empty() &&
+                                all[i - 1].suffix.empty() &&
+                                all[i].number == all[i - 1].number;
+    }
     if (split.modules.size() > 1) out.push_back(std::move(split));
     begin = end;
   }

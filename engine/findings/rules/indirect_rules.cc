@@ -9,16 +9,18 @@ constexpr std::array kIndirectRules = {
     Rule{
         "MG3001", "heavy-direct", Level::kNote,
         "one direct dependency brings in many modules",
-        R"(All paths from the main modules to these modules lead through one direct
-requirement: without it they would have no other reason to be in the build.
-Reported from 10 modules and 1 % of the build list on, the dependency itself
-included. Each of them is downloaded, checked and updated because of one
-line. This is a weight, not a promise: only resolving again shows what
-leaves. Fine where the dependency is what the program is about.)",
+        R"(One line of go.mod, with the `// indirect` lines that only it needs, brings
+these modules into the build: without them they leave, as `modgraph whatif
+--drop MODULE --orphans` shows one by one. Reported from 10 modules and 1 %
+of the build list on, the dependency itself included. Each of them is
+downloaded, checked and updated because of one line. Of recorded graph text
+the finding counts the modules that nothing else leads to. Fine where the
+dependency is what the program is about.)",
         R"(example.com/app -> cloud.example/sdk@v1.8.0
 cloud.example/sdk@v1.8.0 -> (14 modules that nothing else requires)
 
-'cloud.example/sdk' alone brings 15 modules into the build, itself included)",
+Without 'cloud.example/sdk' and the `// indirect` lines that only it needs, 15
+modules would leave the build.)",
         R"(See what your code uses of it; `modgraph whatif --drop MODULE` shows what
 would change without it. Often a smaller module has the package that is
 needed, the package can be copied, or it can move to a module of its own

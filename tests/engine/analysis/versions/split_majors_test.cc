@@ -38,6 +38,16 @@ TEST_CASE("gopkg.in writes majors with a dot") {
         "gopkg.in/y.v2@v2.4.0 gopkg.in/y.v2-unstable@v2.4.0");
 }
 
+TEST_CASE("a gopkg.in path is a major of the code on GitHub") {
+  CHECK(majors("A: gopkg.in/u/p.v2@v2.3.1 github.com/u/p/v3@v3.0.0") ==
+        "gopkg.in/u/p.v2@v2.3.1 github.com/u/p/v3@v3.0.0");
+  CHECK(majors("A: gopkg.in/u/p.v3@v3.1.0 github.com/u/p/v3@v3.0.0") ==
+        "github.com/u/p/v3@v3.0.0 gopkg.in/u/p.v3@v3.1.0 twice");
+  CHECK(majors("A: gopkg.in/p.v1@v1.3.1 github.com/go-p/p@v1.2.0") ==
+        "github.com/go-p/p@v1.2.0 gopkg.in/p.v1@v1.3.1 twice");
+  CHECK(majors("A: gopkg.in/u/p.v2@v2.3.1 github.com/u/q/v2@v2.0.0").empty());
+}
+
 TEST_CASE("several versions of one path are no majors") {
   CHECK(majors("A: x/m@v1.0.0 B1 | B1: x/m@v1.9.0").empty());
   CHECK(majors("A: x/m@v1.0.0 x/m-v2@v1.0.0 x/m/v2/sub@v1.0.0").empty());

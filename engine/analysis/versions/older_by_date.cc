@@ -1,0 +1,92 @@
+// Where is the selected version more than a year older than one that is
+// required?
+//
+// Idea: versions are ordered by number, and a number can mislead: an old
+// +incompatible tag is higher than every pseudo-version of v0. A pseudo-version
+// has its date in its name; of others only the selected version's is known,
+// from the module cache or a module list. What is not known is not compared.
+// Source: go.dev/ref/mod#pseudo-versions.
+// Cost: O(versions in the graph).
+// Tested by older_by_date_test.cc.
+
+#include "engine/analysis/versions/older_by_date.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "engine/base/calendar.h"
+#include "engine/model/version.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::int64_t kDaysOfAYear = 365;
+
+// "2018-02-27" of RFC 3339 or of the digits of a pseudo-version.
+std::string day_text(std::string_view time) {
+  if (time.size() > 4 && time[4] == '-') return std::string(time.substr(0, 10));
+  return std::string(time.substr(0, 4)) + "-" + std::string(time.substr(4, 2)) +
+         "-" + std::string(time.substr(6, 2));
+}
+
+class Dates {
+ public:
+  explicit Dates(const Project& project) : graph_(project.graph) {
+    for (const ModuleMetadata& m : project.metadata.modules)
+      times_[{m.module.path, m.module.version}] = m.time;
+    for (const ModuleInfo& m : project.module_info)
+      if (!m.time.empty()) times_[{m.path, m.version}] = m.time;
+  }
+
+  // When a version was published; "" if that is not known.
+  std::string_view of(NodeId node) const {
+    const std::string_view version = graph_.version(node);
+    if (const auto time = pseudo_version_time(version); !time.empty())
+      return time;
+    const auto at = times_.find({graph_.path(node), version});
+    return at == times_.end() ? std::string_view() : at->second;
+  }
+
+ private:
+  const ModuleGraph& graph_;
+  std::map<std::pair<std::string_view, std::string_view>, std::string_view>
+      times_;
+};
+
+std::optional<OlderByDate> compare(const ModuleGraph& graph, const Dates& dates,
+                                   ModuleId m) {
+  const NodeId selected = graph.selected(m);
+  const auto versions = graph.versions(m);
+  if (versions.size() < 2 || graph.is_main(selected)) return std::nullopt;
+  const std::string_view time = dates.of(selected);
+  const auto day = day_number(time);
+  if (!day) return std::nullopt;
+  std::optional<OlderByDate> out;
+  std::int64_t newest = *day + kDaysOfAYear;
+  for (const NodeId other : versions) {
+    if (other == selected || graph.requirers(other).empty()) continue;
+    const std::string_view then = dates.of(other);
+    const auto other_day = day_number(then);
+    if (!other_day || *other_day <= newest) continue;
+    newest = *other_day;
+    out = {selected, other, day_text(time), day_text(then)};
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<OlderByDate> older_by_date(const Project& project) {
+  const ModuleGraph& graph = project.graph;
+  const Dates dates(project);
+  std::vector<OlderByDate> out;
+  for (const ModuleId m : graph.modules())
+    if (graph.kind(m) == ModuleKind::kModule)
+      if (auto one = compare(graph, dates, m)) out.push_back(std::move(*one));
+  return out;
+}
+
+}  // namespace modgraph

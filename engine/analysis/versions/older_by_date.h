@@ -1,0 +1,22 @@
+#pragma once
+
+// Where is the selected version older than one that is required?
+
+#include <string>
+#include <vector>
+
+#include "engine/model/project.h"
+
+namespace modgraph {
+
+struct OlderByDate {
+  NodeId selected{};
+  NodeId newer{};             // by date: the newest that is required
+  std::string selected_date;  // 2018-02-27
+  std::string newer_date;
+};
+
+/// Those that are more than a year older, ascending by path.
+std::vector<OlderByDate> older_by_date(const Project& project);
+
+}  // namespace modgraph
