@@ -60,6 +60,9 @@ std::vector<Finding> replacement_findings(const Evidence& evidence);
 /// MG2010.
 std::vector<Finding> needed_update_findings(const Evidence& evidence);
 
+/// MG3009.
+std::vector<Finding> ambiguous_import_findings(const Evidence& evidence);
+
 /// MG3010.
 std::vector<Finding> case_collision_findings(const Evidence& evidence);
 

@@ -25,14 +25,21 @@ struct Family {
 };
 
 // Adding a family of rules is adding a row.
-constexpr std::array kFamilies = {
-    Family{cycle_findings},          Family{drift_findings, "MG2001"},
-    Family{below_selected_findings}, Family{version_findings},
-    Family{cross_module_findings},   Family{update_findings},
-    Family{needed_update_findings},  Family{indirect_findings},
-    Family{case_collision_findings}, Family{vendor_findings},
-    Family{replacement_findings},    Family{sum_findings},
-    Family{input_findings},          Family{timings_findings}};
+constexpr std::array kFamilies = {Family{cycle_findings},
+                                  Family{drift_findings, "MG2001"},
+                                  Family{below_selected_findings},
+                                  Family{version_findings},
+                                  Family{cross_module_findings},
+                                  Family{update_findings},
+                                  Family{needed_update_findings},
+                                  Family{indirect_findings},
+                                  Family{ambiguous_import_findings},
+                                  Family{case_collision_findings},
+                                  Family{vendor_findings},
+                                  Family{replacement_findings},
+                                  Family{sum_findings},
+                                  Family{input_findings},
+                                  Family{timings_findings}};
 
 bool is_wanted(const Policy& policy, const Family& family) {
   return family.only_rule.empty() ||

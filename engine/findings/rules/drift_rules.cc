@@ -53,8 +53,9 @@ b.example/trace@v0.9.0 -> example.com/log@v1.8.0
 
 example.com/log v1.8.0 and example.com/log/v2 v2.3.0 are selected.)",
         R"(Where your own go.mod files require both directly (then it is a warning),
-move your packages to the newer path. Otherwise raise the modules that require the older one; `modgraph why
-MODULE` names them. Fine to leave where their types never meet.)"},
+move your packages to the newer path. Otherwise raise the modules that
+require the older one; `modgraph why MODULE` names them. Fine to leave where
+their types never meet.)"},
     Rule{
         "MG2004", "prerelease-selected", Level::kNote,
         "a pre-release or pseudo-version is selected over a release",
@@ -174,8 +175,8 @@ every v0 version and pseudo-version that came after it. When a dependency
 requires such a tag, the build goes back to its code, although go.mod asks
 for something newer. The dates are those in pseudo-versions and in the .info
 files of the module cache; without both, nothing is said.)",
-        R"(go.mod:       require dock.example/engine v0.0.0-20210128214336-420b1d36250f
-a.example/b:  require dock.example/engine v17.12.1-ce+incompatible (2018-02-27)
+        R"(go.mod:       require d.example/engine v0.0.0-20210128214336-420b1d36250f
+a.example/b:  require d.example/engine v17.12.1-ce+incompatible (of 2018)
 
 v17.12.1-ce+incompatible is selected, which is three years older.)",
         R"(Exclude the old tag, or replace the module by the version that is meant; then

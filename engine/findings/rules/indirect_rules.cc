@@ -19,8 +19,8 @@ dependency is what the program is about.)",
         R"(example.com/app -> cloud.example/sdk@v1.8.0
 cloud.example/sdk@v1.8.0 -> (14 modules that nothing else requires)
 
-Without 'cloud.example/sdk' and the `// indirect` lines that only it needs, 15
-modules would leave the build.)",
+Without 'cloud.example/sdk' and the `// indirect` lines that only it needs,
+15 modules would leave the build.)",
         R"(See what your code uses of it; `modgraph whatif --drop MODULE` shows what
 would change without it. Often a smaller module has the package that is
 needed, the package can be copied, or it can move to a module of its own

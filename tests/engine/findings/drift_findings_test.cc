@@ -36,9 +36,10 @@ std::string text_of(const Finding& f) {
 }
 
 // The findings of one rule: "warning: message; note; note".
-std::string found(std::string_view rule, const Project& project) {
+std::string found(std::string_view rule, const Project& project,
+                  const Policy& policy = {}) {
   std::string out;
-  for (const Finding& f : run_rules(project, analyse(project), {}))
+  for (const Finding& f : run_rules(project, analyse(project), policy))
     if (f.rule->code == rule) out += (out.empty() ? "" : " | ") + text_of(f);
   return out;
 }
@@ -60,8 +61,8 @@ TEST_CASE("MG2003 split-major") {
         "by B@v1.0.0");
   CHECK(found("MG2003", project_of("A: x/m@v5.9.0+incompatible "
                                    "x/m/v5@v5.9.0"))
-            .ends_with("one major version is there twice: as +incompatible and "
-                       "with a path of its own"));
+            .ends_with("one major version is there twice, under two paths: its "
+                       "types do not fit each other"));
   CHECK(
       found("MG2003", project_of("A: x/m@v1.0.0 B1 | B1: x/m@v1.9.0")).empty());
 }
@@ -90,13 +91,21 @@ TEST_CASE("MG2005 go-line-forced") {
 TEST_CASE("MG2006 cross-module-drift in a workspace") {
   CHECK(found("MG2006",
               project_of("A: C1 | B: C2", {"A: C1", "B: | indirect: C2"})) ==
-        "warning: main modules disagree on 'C': required at 2 versions, v1.0.0 "
-        "to v2.0.0; v1.0.0 is required by A; v2.0.0 is required by B");
+        "note: main modules disagree on 'C': required at 2 versions, v1.0.0 to "
+        "v2.0.0; v1.0.0 is required by A; v2.0.0 is required by B; in A: go "
+        "get C@v2.0.0");
+  CHECK(found("MG2006", project_of("A: C1 | B: C2", {"A: C1", "B: C2"}))
+            .starts_with("warning: "));
   CHECK(
       found("MG2006", project_of("A: C2 | B: C2", {"A: C2", "B: C2"})).empty());
   CHECK(found("MG2006", project_of("A: C1 | B: C2",
                                    {"A: | indirect: C1", "B: | indirect: C2"}))
-            .empty());
+            .starts_with("note: "));
+  Project workspace = project_of("A: C1 | B: C2", {"A: C1", "B: C2"});
+  workspace.work.emplace();
+  CHECK(found("MG2006", workspace)
+            .ends_with("`go work sync` writes the selected version into all "
+                       "members"));
 }
 
 TEST_CASE("MG2006 cross-module-drift between folders") {
@@ -105,10 +114,41 @@ TEST_CASE("MG2006 cross-module-drift between folders") {
   CHECK(between(a, b) ==
         "warning: main modules disagree on 'C': required at 2 versions, v1.0.0 "
         "to v2.0.0, selected at 2 versions, v1.0.0 to v2.0.0; v1.0.0 is "
-        "required and selected by A; v2.0.0 is required and selected by B");
+        "required and selected by A; v2.0.0 is required and selected by B; in "
+        "A: go get C@v2.0.0");
   CHECK(between(a, a).empty());
   CHECK(between(a, b, {.allow = {"MG2006"}}).empty());
   CHECK(between(a, b, {.deny = {"MG2006"}}).starts_with("error: "));
+}
+
+TEST_CASE("MG2010 update-needed") {
+  Project project = project_of("A: B1 C1 | B1: C2", {"A: B1 C1"});
+  CHECK(found("MG2010", project).empty());
+  project.resolved.emplace();
+  project.update = GoModUpdate{"A/go.mod", {{"C", "v1.0.0", "v2.0.0"}}};
+  CHECK(found("MG2010", project) ==
+        "error: the go command refuses A/go.mod: C v1.0.0 -> v2.0.0; C v2.0.0 "
+        "is required by B@v1.0.0; with -mod=readonly, the default, it says: "
+        "updates to go.mod needed");
+  CHECK(found("MG2002", project).starts_with("error: "));
+  project.update->lines.push_back({"D", "v1.0.0", ""});
+  CHECK(found("MG2010", project)
+            .starts_with("error: the go command refuses A/go.mod: 2 lines need "
+                         "an update"));
+}
+
+TEST_CASE("MG2011 older-by-date") {
+  const std::string commit = "v0.0.0-20210128214336-420b1d36250f";
+  const auto tagged_in = [&](std::string year) {
+    Project out = project_of("A: x/m@" + commit + " B1 | B1: x/m@v1.9.0");
+    out.metadata.modules = {{{"x/m", "v1.9.0"}, year + "-02-27T10:00:00Z", {}}};
+    return found("MG2011", out);
+  };
+  CHECK(tagged_in("2018") ==
+        "warning: 'x/m' v1.9.0 of 2018-02-27 is selected over " + commit +
+            " of 2021-01-28; v1.9.0 is required by B@v1.0.0; " + commit +
+            " is required by A; newer by version, older by date");
+  CHECK(tagged_in("2022").empty());
 }
 
 TEST_CASE("MG2007 retracted-selected") {
@@ -130,8 +170,13 @@ TEST_CASE("MG2008 deprecated-selected") {
   CHECK(found("MG2008", project).empty());
   project.module_info[0].deprecated = "use C";
   CHECK(found("MG2008", project) ==
-        "warning: 'B' is deprecated by its authors; its authors say: use C; "
+        "note: 'B' is deprecated by its authors; its authors say: use C; "
         "required by A");
+  // Our own line can be moved to what they say.
+  Project direct = project_of("A: B1", {"A: B1"});
+  direct.module_info.push_back(row("B1"));
+  direct.module_info[0].deprecated = "use C";
+  CHECK(found("MG2008", direct).starts_with("warning: "));
 }
 
 TEST_CASE("MG2009 outdated") {
@@ -140,10 +185,12 @@ TEST_CASE("MG2009 outdated") {
   CHECK(found("MG2009", project).empty());
   project.module_info[0].update = std::make_unique<ModuleRecord>();
   project.module_info[0].update->version = "v1.1.0";
-  CHECK(found("MG2009", project) ==
-        "note: 'B' v1.0.0 is selected, the latest version is v1.1.0");
+  CHECK(found("MG2009", project).empty());  // off
+  const Policy wanted{.warn = {"MG2009"}};
+  CHECK(found("MG2009", project, wanted) ==
+        "warning: 'B' v1.0.0 is selected, the latest version is v1.1.0");
   project.module_info[0].replace = std::make_unique<ModuleRecord>();
-  CHECK(found("MG2009", project).empty());
+  CHECK(found("MG2009", project, wanted).empty());
 }
 
 }  // namespace

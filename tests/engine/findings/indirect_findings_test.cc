@@ -54,8 +54,8 @@ std::string findings(std::string_view code, const Inputs& in,
 TEST_CASE("MG3001 heavy-direct") {
   CHECK(
       findings("MG3001", {"A: B1 | B1: C1 D1 E1 F1 G1 H1 I1 J1 K1", "A: B1"}) ==
-      "note B@v1.0.0 line 2: 'B' alone brings 10 modules into the build, "
-      "itself included");
+      "note B@v1.0.0 line 2: 'B' is the only way to 10 modules, itself "
+      "included");
   // Nine are not many; and what another requirement needs too does not count.
   CHECK(findings("MG3001", {"A: B1 | B1: C1 D1 E1 F1 G1 H1 I1 J1", "A: B1"})
             .empty());
@@ -65,12 +65,60 @@ TEST_CASE("MG3001 heavy-direct") {
             .empty());
 }
 
-TEST_CASE("MG3002 held-up-by-indirect-line") {
+TEST_CASE("MG3002 pinned-ahead") {
   CHECK(findings("MG3002", {"A: B1 D2 | B1: D1", "A: B1 | indirect: D2"}) ==
-        "warning D@v2.0.0 line 3: 'D' stays at v2.0.0 only because go.mod pins "
-        "it (dependencies require v1.0.0)");
+        "note D@v2.0.0 line 3: go.mod keeps 'D' at v2.0.0; dependencies "
+        "require v1.0.0");
   CHECK(findings("MG3002", {"A: B1 D2 | B1: D2", "A: B1 | indirect: D2"})
             .empty());
+}
+
+TEST_CASE("MG3007 unused-direct") {
+  CHECK(findings("MG3007", {"A: B1 D1", "A: B1 D1", "B1: | A: B"}) ==
+        "warning D@v1.0.0 line 3: 'D' is required directly, but no package of "
+        "it is used");
+  CHECK(findings("MG3007", {"A: B1 D1", "A: B1 D1", "B1: | D1: | A: B D"})
+            .empty());
+  CHECK(findings("MG3007", {"A: B1 D1", "A: B1 D1"}).empty());  // not known
+}
+
+TEST_CASE("MG3008 wrong-indirect-comment") {
+  CHECK(findings("MG3008",
+                 {"A: B1 D1", "A: B1 | indirect: D1", "B1: | D1: | A: B D"}) ==
+        "warning D@v1.0.0 line 3: 'D' is marked `// indirect`, but packages of "
+        "the main module import it");
+  CHECK(findings("MG3008",
+                 {"A: B1 D1", "A: B1 | indirect: D1", "D1: | B1: D | A: B"})
+            .empty());
+}
+
+TEST_CASE("MG3009 ambiguous-import") {
+  Project project = project_of({"A: x/m@v1.1.0 x/m/c@v1.2.0"});
+  PackageInfo package;
+  package.import_path = "x/m/c";
+  package.error.emplace();
+  package.error->message =
+      "ambiguous import: found package x/m/c in multiple modules:\n\tx/m "
+      "v1.1.0 (/cache/x/m@v1.1.0/c)\n\tx/m/c v1.2.0 (/cache/x/m/c@v1.2.0)";
+  project.packages.push_back(package);
+  const auto messages = [&] {
+    std::string out;
+    for (const Finding& f : run_rules(project, analyse(project), {}))
+      if (f.rule->code == "MG3009") out += f.message;
+    return out;
+  };
+  CHECK(messages() ==
+        "package 'x/m/c' is in 2 modules: x/m@v1.1.0 and "
+        "x/m/c@v1.2.0");
+  project.packages[0].error->message = "no required module provides package";
+  CHECK(messages() == "");
+}
+
+TEST_CASE("MG3010 case-collision") {
+  CHECK(findings("MG3010", {"A: x/Log@v1.0.0 x/log@v1.1.0"}) ==
+        "warning x/Log@v1.0.0 x/log@v1.1.0: modules of the build differ only "
+        "in case: x/Log@v1.0.0 and x/log@v1.1.0");
+  CHECK(findings("MG3010", {"A: x/Log@v1.0.0 x/logs@v1.1.0"}).empty());
 }
 
 TEST_CASE("MG3003 stale-indirect, with package data") {

@@ -38,7 +38,7 @@ TEST_CASE("a rule is meant by its code, its number, or the start of its name") {
   CHECK(meant("mg1002") == "MG1002");
   CHECK(meant("1002") == "MG1002");
   CHECK(meant("Selected-Cycle") == "MG1002");
-  CHECK(meant("held-up") == "MG3002");
+  CHECK(meant("pinned") == "MG3002");
   CHECK(meant("stale-g") == "MG8001 MG8005");
   CHECK(meant("stale-go") == "MG8005");
   CHECK(meant("MG10") == "");
@@ -49,7 +49,7 @@ TEST_CASE("a rule is meant by its code, its number, or the start of its name") {
 
 TEST_CASE("deny before warn before allow") {
   const Rule& rule = *find_rule("MG2001");
-  CHECK(level_under({}, rule, rule.level) == Level::kNote);
+  CHECK(level_under({}, rule, rule.level) == std::nullopt);
   CHECK(level_under({.allow = {"MG2001"}}, rule, rule.level) == std::nullopt);
   CHECK(level_under({.allow = {"MG2001"}, .warn = {"version-drift"}}, rule,
                     rule.level) == Level::kWarning);
