@@ -70,6 +70,27 @@ std::vector<CandidateFix> raise_line(const Evidence& evidence,
   return out;
 }
 
+// What the go command would write. It can mark a line that it adds
+// `// indirect`, `go mod edit` cannot: that is left to `go mod tidy`.
+std::vector<CandidateFix> write_update(const Evidence& evidence,
+                                       const Finding&) {
+  const Project& project = evidence.project;
+  if (!project.update || project.manifests.size() != 1) return {};
+  CandidateFix c;
+  c.title =
+      "write what the go command would write into " + project.update->file;
+  for (const UpdatedLine& line : project.update->lines) {
+    if (line.from.empty() || line.path == "toolchain") return {};
+    if (line.path == "go")
+      c.edits.push_back({0, {EditKind::kGo, {"", line.to}}});
+    else if (!line.to.empty())
+      c.edits.push_back({0, {EditKind::kRequire, {line.path, line.to}}});
+    else
+      c.edits.push_back({0, {EditKind::kDropRequire, {line.path, ""}}});
+  }
+  return {std::move(c)};
+}
+
 // -------------------------------------------------------- useless lines
 
 std::vector<CandidateFix> drop_line(const Evidence& evidence,
@@ -299,6 +320,7 @@ constexpr std::array kProviders = {
     FixProvider{"MG2001", exclude_lowest, graph_versions,
                 "module versions in the graph"},
     FixProvider{"MG2002", raise_line, nullptr, {}},
+    FixProvider{"MG2010", write_update, nullptr, {}},
     FixProvider{"MG2006", same_version, nullptr, {}},
     FixProvider{"MG2007", update_subjects, nullptr, {}},
     FixProvider{"MG2008", update_subjects, nullptr, {}},

@@ -108,11 +108,15 @@ std::string finding_in_full(const Finding& f) {
   return out;
 }
 
-// "- `go.mod#L14` message". Ends with a newline.
+// "`go.mod#L14` message".
+std::string place_and_message(const Finding& f) {
+  const std::string at = place(f);
+  return (at.empty() ? "" : at + " ") + sentence(f.message);
+}
+
+// "- `go.mod#L14` message", with its identity. Ends with a newline.
 std::string finding_line(const Finding& f) {
-  std::string out = "- ";
-  if (const std::string at = place(f); !at.empty()) out += at + " ";
-  return out + sentence(f.message) + " " + identity(f) + "\n";
+  return fmt::format("- {} {}\n", place_and_message(f), identity(f));
 }
 
 // How to get the report again. Ends with a newline.
@@ -230,8 +234,8 @@ class MarkdownReport {
     Section out{"", {}, "\n", "finding"};
     for (const Finding* f : findings_) {
       if (out.items.size() == kFirstLines) break;
-      out.items.push_back(fmt::format("- **{}** {}", level_name(f->level),
-                                      finding_line(*f).substr(2)));
+      out.items.push_back(fmt::format("- **{}** {}\n", level_name(f->level),
+                                      place_and_message(*f)));
     }
     if (findings_.size() > out.items.size())
       out.items.push_back(

@@ -57,7 +57,7 @@ Report every_field() {
   report.findings.push_back(raised);
 
   report.findings.push_back(finding("MG6001", "go.sum has no 'a.example/b'"));
-  report.findings.push_back(finding("MG2001", "required at 2 versions"));
+  report.findings.push_back(finding("MG2003", "2 majors are selected"));
   report.findings.push_back(report.findings.back());
   Finding silenced = finding("MG5003", "points into the file system");
   silenced.suppressed = Suppression{"comment", "until the fork is merged"};
@@ -74,7 +74,9 @@ std::string written(Write write, const Report& report) {
 
 std::string sarif(const Report& r) {
   const std::string all =
-      written([](const Report& x, Sink& out) { write_sarif(x, out); }, r);
+      written([](const Report& x,
+                 Sink& out) { write_sarif(x, out, {.show = Level::kNote}); },
+              r);
   // The rules are tested by their pages; here they would only be in the way.
   const std::size_t begin = all.find("\"rules\": [") + 10;
   const std::size_t end = all.find("}},\n\"columnKind\"") - 1;
@@ -82,12 +84,24 @@ std::string sarif(const Report& r) {
 }
 
 std::string github(const Report& r) {
-  return written([](const Report& x, Sink& out) { write_github(x, out); }, r);
+  return written(
+      [](const Report& x, Sink& out) {
+        write_github(x, out, {.show = Level::kNote});
+      },
+      r);
 }
 
-std::string gitlab(const Report& r) { return written(write_gitlab, r); }
+std::string gitlab(const Report& r) {
+  return written(
+      [](const Report& x, Sink& out) { write_gitlab(x, Level::kNote, out); },
+      r);
+}
 
-std::string junit(const Report& r) { return written(write_junit, r); }
+std::string junit(const Report& r, const JunitOptions& options = {
+                                       Level::kNote, Level::kWarning}) {
+  return written(
+      [&](const Report& x, Sink& out) { write_junit(x, options, out); }, r);
+}
 
 std::string compact(const Report& r) { return written(write_compact, r); }
 
@@ -123,7 +137,7 @@ TEST_CASE("every field of a finding, a line each") {
 TEST_CASE("a run shows nine annotations of a level and counts the others") {
   Report report;
   for (int i = 0; i < 12; ++i)
-    report.findings.push_back(finding("MG2001", "n" + std::to_string(i)));
+    report.findings.push_back(finding("MG2003", "n" + std::to_string(i)));
   const std::string text = github(report);
   CHECK(std::count(text.begin(), text.end(), '\n') == 10);
   CHECK(
@@ -136,12 +150,45 @@ TEST_CASE("a run shows nine annotations of a level and counts the others") {
 TEST_CASE("results beyond what a service takes are counted") {
   Report report;
   for (int i = 0; i < 3; ++i)
-    report.findings.push_back(finding("MG2001", "n" + std::to_string(i)));
+    report.findings.push_back(finding("MG2003", "n" + std::to_string(i)));
   Sink out;
-  write_sarif(report, out, {.max_results = 2});
+  write_sarif(report, out, {.max_results = 2, .show = Level::kNote});
   const std::string text = std::move(out).take_text();
   CHECK(text.find("\"n2.\"") == std::string::npos);
   CHECK(text.find("1 finding left out of this file") != std::string::npos);
+}
+
+TEST_CASE("CI systems get no notes unless they are asked for") {
+  Report report;
+  report.findings = {finding("MG4002", "inconsistent"),
+                     finding("MG5001", "replaces nothing"),
+                     finding("MG2003", "2 majors are selected")};
+  const auto shown = [](const std::string& all) {
+    return (all.find("replaces nothing") != std::string::npos) +
+           2 * (all.find("2 majors") != std::string::npos);
+  };
+  CHECK(shown(written([](const Report& x, Sink& out) { write_github(x, out); },
+                      report)) == 1);
+  CHECK(shown(written([](const Report& x, Sink& out) { write_sarif(x, out); },
+                      report)) == 1);
+  CHECK(shown(written([](const Report& x,
+                         Sink& out) { write_gitlab(x, Level::kWarning, out); },
+                      report)) == 1);
+  CHECK(shown(github(report)) == 3);
+}
+
+TEST_CASE("a JUnit failure is what makes the exit status 1") {
+  Report report;
+  report.findings = {finding("MG4002", "inconsistent"),
+                     finding("MG5001", "replaces nothing")};
+  const auto failures = [&](std::optional<Level> failing) {
+    const std::string all = junit(report, {Level::kWarning, failing});
+    const std::size_t at = all.find("failures=\"") + 10;
+    return all.substr(at, all.find('"', at) - at);
+  };
+  CHECK(failures(Level::kError) == "1");
+  CHECK(failures(Level::kWarning) == "2");
+  CHECK(failures(std::nullopt) == "0");
 }
 
 TEST_CASE("no text begins a command, ends an element or leaves a string") {
@@ -157,7 +204,7 @@ TEST_CASE("no text begins a command, ends an element or leaves a string") {
     CAPTURE(text);
     CHECK(std::count(commands.begin(), commands.end(), '\n') == 1);
     CHECK(commands.find('\r') == std::string::npos);
-    CHECK(commands.starts_with("::warning file="));
+    CHECK(commands.starts_with("::error file="));
     for (const std::string& line : {compact(report), ndjson(report)})
       CHECK(std::count(line.begin(), line.end(), '\n') == 1);
     const std::string table = csv(report);

@@ -25,8 +25,8 @@ std::string order_of(const Report& report, Level lowest = Level::kNote) {
 TEST_CASE("severe findings come first, then those with a fix, then our own") {
   Report report;
   report.findings = {
-      finding_of("MG2001", "dependency "), finding_of("MG2001", "suppressed "),
-      finding_of("MG2002", "warning "), finding_of("MG2001", "fixed "),
+      finding_of("MG2003", "dependency "), finding_of("MG2003", "suppressed "),
+      finding_of("MG5001", "warning "), finding_of("MG2003", "fixed "),
       finding_of("MG6001", "error ")};
   report.findings[1].suppressed = Suppression{"config", "known"};
   report.findings[3].suggestions.resize(1);
@@ -36,7 +36,7 @@ TEST_CASE("severe findings come first, then those with a fix, then our own") {
 
 TEST_CASE("a finding without a place is at the beginning of its input") {
   Report report;
-  const Finding nowhere = finding_of("MG2001", "drift");
+  const Finding nowhere = finding_of("MG2003", "drift");
   CHECK(place_of(report, nowhere).file == "go.mod");
   report.inputs = {{"graph", "graph.txt", ""}};
   CHECK(place_of(report, nowhere).file == "graph.txt");

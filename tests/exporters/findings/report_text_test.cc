@@ -4,6 +4,8 @@
 
 #include <fmt/core.h>
 
+#include <sstream>
+
 #include "exporters/findings/repository_text.h"
 #include "tests/support/pictures.h"
 #include "tests/support/sample_document.h"
@@ -54,66 +56,90 @@ std::string text(const RepositoryReport& report,
   return std::move(out).take_text();
 }
 
-// "MG2002 direct-raised"
+// "MG5001 direct-raised"
 std::string rule_name(std::string_view code) {
   return fmt::format("{} {}", code, find_rule(code)->name);
 }
 
-TEST_CASE("a build without findings has two lines") {
-  CHECK(text(report_with(0, "MG2001")) ==
-        "example.com/shop: 3 modules, 2 requirements, longest chain 2\n"
-        "0 errors, 0 warnings, 0 notes\n");
+TEST_CASE("a build without findings has one line") {
+  CHECK(text(report_with(0, "MG2003")) ==
+        "example.com/shop: nothing to fix (3 modules, 2 requirements)\n");
 }
 
-TEST_CASE("a warning is told in full, notes are counted by rule") {
-  CHECK(text(report_with({finding_of("MG2002", "too low"),
-                          finding_of("MG2001", "drift"),
-                          finding_of("MG2001", "drift")})) ==
-        fmt::format("warning[{}]: too low\n"
+TEST_CASE("the verdict comes first, notes are counted by rule") {
+  CHECK(text(report_with({finding_of("MG5001", "too much"),
+                          finding_of("MG2003", "majors"),
+                          finding_of("MG2003", "majors")})) ==
+        fmt::format("example.com/shop: 1 warning (3 modules, 2 requirements)\n"
+                    "\n"
+                    "warning[{}]: too much\n"
                     "  --> go.mod:14:2\n"
                     "14 |     a.example/b v1.0.0\n"
                     "   |     ^\n\n"
-                    "example.com/shop: 3 modules, 2 requirements, longest "
-                    "chain 2\n"
-                    "0 errors, 1 warning, 2 notes ({} x2; -v shows them)\n",
-                    rule_name("MG2002"), rule_name("MG2001")));
+                    "notes: {} x2; -v shows them\n",
+                    rule_name("MG5001"), rule_name("MG2003")));
+}
+
+TEST_CASE("cycles among dependencies are one kind of note") {
+  Finding cycle = finding_of("MG1001", "cycle");
+  cycle.owner = Owner::kDependency;
+  Finding other = finding_of("MG1002", "cycle");
+  other.owner = Owner::kDependency;
+  CHECK(text(report_with({cycle, other}))
+            .ends_with("notes: cycles among dependencies x2; -v shows them\n"));
+}
+
+TEST_CASE("what is worth knowing stays within 100 columns") {
+  std::vector<Finding> findings;
+  for (int i = 0; i < 7; ++i) {
+    Finding f = finding_of("MG3001", "heavy");
+    f.subjects = {{"example.com/some/long/path/" + std::to_string(i), "v1"}};
+    f.measure = StatedRemoval{static_cast<std::uint64_t>(20 + i), "command"};
+    findings.push_back(std::move(f));
+  }
+  const std::string all = text(report_with(std::move(findings)));
+  CHECK(all.find("heaviest: example.com/some/long/path/6 (26 modules)") !=
+        std::string::npos);
+  CHECK(count_of(all, "(21 modules)") == 0);  // the five heaviest
+  std::istringstream lines(all);
+  for (std::string line; std::getline(lines, line);) CHECK(line.size() <= 100);
 }
 
 TEST_CASE("of a rule three are in full, seven have a line, others a count") {
-  const std::string all = text(report_with(15, "MG2002"));
+  const std::string all = text(report_with(15, "MG5001"));
   CHECK(count_of(all, "  --> go.mod:14:2\n") == 3);
-  CHECK(count_of(all, "warning[MG2002]: go.mod:14: m") == 7);
-  CHECK(count_of(all, "... and 5 more of " + rule_name("MG2002") +
+  CHECK(count_of(all, "warning[MG5001]: go.mod:14: m") == 7);
+  CHECK(count_of(all, "... and 5 more of " + rule_name("MG5001") +
                           "; -v shows them\n") == 1);
 }
 
 TEST_CASE("with notes shown, all findings are in full") {
   TextOptions options;
   options.show = Level::kNote;
-  CHECK(count_of(text(report_with(15, "MG2001"), options),
+  CHECK(count_of(text(report_with(15, "MG2003"), options),
                  "  --> go.mod:14:2\n") == 15);
 }
 
 TEST_CASE("what a limit leaves out is counted") {
   TextOptions options;
   options.max_results = 2;
-  CHECK(count_of(text(report_with(5, "MG2002"), options),
+  CHECK(count_of(text(report_with(5, "MG5001"), options),
                  "... and 3 more; --max-results 0 shows all\n") == 1);
 }
 
 TEST_CASE("suppressed findings are not shown") {
-  Report report = report_with(1, "MG2002");
+  Report report = report_with(1, "MG5001");
   report.findings[0].suppressed = Suppression{"config", "known"};
-  CHECK(count_of(text(report), "MG2002") == 0);
+  CHECK(count_of(text(report), "MG5001") == 0);
 }
 
 TEST_CASE("colours are ours alone") {
   TextOptions options;
   options.colour = Colour::kAlways;
-  CHECK(count_of(text(report_with(1, "MG2002"), options), "\x1b[") == 6);
+  CHECK(count_of(text(report_with(1, "MG5001"), options), "\x1b[") == 6);
   for (const std::string& hostile : hostile_texts()) {
     CAPTURE(hostile.substr(0, 60));
-    Finding f = finding_of("MG2002", hostile);
+    Finding f = finding_of("MG5001", hostile);
     f.location = Location{hostile, 1, 1, 0, hostile, hostile};
     f.notes = {hostile};
     const std::string plain = text(report_with({f}));
@@ -122,20 +148,22 @@ TEST_CASE("colours are ours alone") {
   }
 }
 
-TEST_CASE("several folders have a line each, errors in full") {
+TEST_CASE("what several folders have in common is told once") {
   RepositoryReport all;
-  all.folders.push_back({"api", report_with(2, "MG2002")});
-  all.folders.push_back({"shop", report_with(0, "MG2002")});
+  all.folders.push_back({"api", report_with(2, "MG5001")});
+  all.folders.push_back({"shop", report_with(1, "MG5001")});
+  all.folders.push_back({"tools", report_with(0, "MG5001")});
   all.folders.push_back({"worker", report_with(1, "MG6001")});
   all.failed = {"broken"};
   const std::string shown = text(all);
-  CHECK(shown.starts_with(
-      fmt::format("api: 2 warnings ({} x2)\nworker\nerror[{}]: m0\n",
-                  rule_name("MG2002"), rule_name("MG6001"))));
+  CHECK(shown.starts_with(fmt::format(
+      "error[{}]: m0\n  --> go.mod:14\nwarning[{}]: m0\n  = in 2 folders: api "
+      "and shop\nwarning[{}]: m1\n  --> go.mod:14\n",
+      rule_name("MG6001"), rule_name("MG5001"), rule_name("MG5001"))));
   CHECK(shown.ends_with(
       "1 folder without errors or warnings\nbroken: no report, see the "
       "errors\n\nmain modules agree about all modules that they share\n\n"
-      "3 main modules in 3 folders: 1 error, 2 warnings, 0 notes; -v shows "
+      "4 main modules in 4 folders: 1 error, 3 warnings, 0 notes; -v shows "
       "all\n"));
 }
 

@@ -19,7 +19,8 @@ Report report_of(std::string_view text) {
   Project project;
   project.graph = test::module_graph(text);
   Analysis analysis = analyse(project);
-  std::vector<Finding> findings = run_rules(project, analysis, {});
+  std::vector<Finding> findings =
+      run_rules(project, analysis, {.warn = {"MG1001", "MG1002", "MG2001"}});
   return make_report(std::move(project), std::move(analysis),
                      std::move(findings), {{"graph", "my graph.txt", "00"}},
                      "1.0");
@@ -31,7 +32,7 @@ Report with_findings(std::size_t count, const std::string& message) {
   out.findings.clear();
   for (std::size_t i = 0; i < count; ++i) {
     Finding f;
-    f.rule = find_rule("MG2001");
+    f.rule = find_rule("MG5001");
     f.level = f.rule->level;
     f.message = message;
     f.fingerprint = std::to_string(i);
@@ -72,8 +73,9 @@ TEST_CASE("the parts come in their order") {
   const std::string text = markdown(report_of("A: B1 C1 | B1: C2 | C2: B1"));
   std::size_t last = 0;
   for (const std::string part :
-       {"<!-- modgraph -->\n", "**0 errors, ", "| level | rule |", "### In ",
-        "### Picture", "```mermaid\n", "Reproduce: `modgraph analyze"}) {
+       {"<!-- modgraph -->\n", "**1 warning** in ", "- **warning** ",
+        "<details><summary>In full", "<summary>Picture", "```mermaid\n",
+        "Reproduce: `modgraph analyze"}) {
     CAPTURE(part);
     const std::size_t at = text.find(part);
     REQUIRE(at != std::string::npos);
@@ -87,11 +89,14 @@ TEST_CASE("the parts come in their order") {
 
 TEST_CASE("ten findings are told in full, the others are folded") {
   const std::string text = markdown(with_findings(25, "a thing happened"));
-  CHECK(count_of(text, "**note** MG2001 version-drift") == 10);
+  CHECK(count_of(text, "**warning** MG5001 replace-unused") == 10);
   CHECK(count_of(text, "\n- a thing happened") == 15);
-  CHECK(text.find("<summary>note: 15 more of MG2001 version-drift</summary>") !=
+  CHECK(count_of(text, "\n- **warning** a thing happened") == 6);
+  CHECK(count_of(text, "\n- and 19 more\n") == 1);
+  CHECK(text.find(
+            "<summary>warning: 15 more of MG5001 replace-unused</summary>") !=
         std::string::npos);
-  CHECK(count_of(text, "<!-- MG2001 ") == 25);
+  CHECK(count_of(text, "<!-- MG5001 ") == 25);
 }
 
 TEST_CASE("no budget is ever exceeded, and what is cut is counted") {
@@ -118,13 +123,13 @@ TEST_CASE("the room of a report is used") {
 
 TEST_CASE("a long text of a stranger does not take the room of others") {
   const Report report = with_findings(30, long_message(1'000'000));
-  CHECK(count_of(markdown(report), "<!-- MG2001 ") == 30);
+  CHECK(count_of(markdown(report), "<!-- MG5001 ") == 30);
 }
 
 TEST_CASE("silenced findings are not in it") {
   Report report = with_findings(3, "a thing happened");
   report.findings[1].suppressed = Suppression{"config", "known"};
-  CHECK(count_of(markdown(report), "<!-- MG2001 ") == 2);
+  CHECK(count_of(markdown(report), "<!-- MG5001 ") == 2);
 }
 
 }  // namespace

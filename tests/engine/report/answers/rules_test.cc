@@ -18,8 +18,7 @@ constexpr Rule kRule{"MG9001",
                      "one module has two names",
                      "It was renamed.\nNobody noticed.\n\nNo harm is done.",
                      "A -> B\n\nB is A.",
-                     "Rename it back.",
-                     Owner::kDependency};
+                     "Rename it back."};
 
 template <class Write>
 std::string written(Write write) {
@@ -37,7 +36,7 @@ TEST_CASE("a rule is data: its texts keep their lines") {
 "schema_version": 2,
 "document": "rules",
 "rules": [
-  {"code": "MG9001", "name": "two-names", "level": "note", "owner": "dependency", "says": "one module has two names", "explanation": "It was renamed.\nNobody noticed.\n\nNo harm is done.", "example": "A -> B\n\nB is A.", "fix": "Rename it back."}
+  {"code": "MG9001", "name": "two-names", "level": "note", "says": "one module has two names", "explanation": "It was renamed.\nNobody noticed.\n\nNo harm is done.", "example": "A -> B\n\nB is A.", "fix": "Rename it back."}
 ]
 }
 )");
