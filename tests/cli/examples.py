@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every example of every help text runs, and every command line of the README.
+"""Every example of every help text runs, and every command line of README.md and docs/use.md.
 
     examples.py BINARY
 
@@ -49,10 +49,9 @@ def help_examples(text):
 
 
 def readme_examples():
-    """Of the section "Use": a command, two blanks or more, what it is for. What
-    stands in brackets is tried without and with all of it."""
-    text = (program.SOURCE / "README.md").read_text(encoding="utf-8")
-    section = text.partition("\n## Use\n")[2].partition("\n## ")[0]
+    """A command, two blanks or more, what it is for. What stands in brackets is
+    tried without and with all of it."""
+    section = "\n".join((program.SOURCE / name).read_text(encoding="utf-8") for name in ("README.md", "docs/use.md"))
     for block in re.findall(r"^```\n(.*?)^```", section, re.M | re.S):
         for line in joined(block.splitlines()):
             command = re.split(r"  +", line.strip())[0]

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How much modgraph says about real repositories, and whether each warning is argued.
 
-    signal.py BINARY
+    levels.py BINARY
 
 Analyses every repository of the corpus (MODGRAPH_CORPUS: real/ and repos/), and counts findings by rule and level. The
 table is docs/signal.md: a change of noise shows in its diff. Every warning must have an argument in arguments.txt,
@@ -64,7 +64,7 @@ def table(counts, argued):
     out = ["# Signal: what is said about real repositories", "",
            "Findings of `modgraph analyze` in repositories that their maintainers find in order, by rule and level.",
            "Errors and warnings are what a person is shown; notes are one line. Made by",
-           "`MODGRAPH_UPDATE_GOLDEN=1 python3 tests/signal/signal.py build/release/modgraph`.", ""]
+           "`MODGRAPH_UPDATE_GOLDEN=1 python3 tests/signal/levels.py build/release/modgraph`.", ""]
     quiet = sum(1 for found in counts.values() if not any(level != "note" for _, level in found))
     out += [f"{quiet} of {len(counts)} repositories get no error and no warning.", "",
             "| repository | errors and warnings | notes |", "|---|---|---|"]
