@@ -55,7 +55,8 @@ std::string feedback_note(const ModuleGraph& graph,
       some_of(graph, component.feedback_arcs));
 }
 
-// A requirement inside the component that stands in a go.mod of ours.
+// A requirement inside the component that stands in a go.mod of ours; one of
+// another module of ours, if there is any.
 std::optional<Edge<NodeId>> our_requirement(const ModuleGraph& graph,
                                             const std::vector<bool>& ours,
                                             const CyclicComponent& component) {
@@ -71,12 +72,16 @@ std::optional<Edge<NodeId>> our_requirement(const ModuleGraph& graph,
                  : std::binary_search(modules.begin(), modules.end(),
                                       graph.module_of(n));
   };
+  std::optional<Edge<NodeId>> out;
   for (const NodeId from : component.members) {
     if (!ours[index(graph.module_of(from))]) continue;
-    for (const NodeId to : graph.requirements(from))
-      if (is_member(to)) return Edge<NodeId>{from, to};
+    for (const NodeId to : graph.requirements(from)) {
+      if (!is_member(to)) continue;
+      if (ours[index(graph.module_of(to))]) return Edge<NodeId>{from, to};
+      if (!out) out = Edge<NodeId>{from, to};
+    }
   }
-  return std::nullopt;
+  return out;
 }
 
 bool is_built(const ModuleGraph& graph, const CyclicComponent& component) {
@@ -84,14 +89,18 @@ bool is_built(const ModuleGraph& graph, const CyclicComponent& component) {
                      [&](NodeId n) { return graph.is_selected(n); });
 }
 
-// Among other people's modules a cycle is worth a note, and one of versions
-// that are not built not even that.
+// Where modules of ours require each other, one of them can stop. Where other
+// people's modules are between, we could only do without them: worth a note.
+// Among theirs alone it is one of many, and of versions that are not built not
+// even that.
 void set_level(const ModuleGraph& graph, const std::vector<bool>& ours,
                const CyclicComponent& component, Finding& f) {
   const auto edge = our_requirement(graph, ours, component);
   f.owner = edge ? Owner::kOurs : Owner::kDependency;
   if (edge) {
-    if (component.cycle_class != CycleClass::kPath) f.level = Level::kWarning;
+    if (component.cycle_class != CycleClass::kPath &&
+        ours[index(graph.module_of(edge->to))])
+      f.level = Level::kWarning;
     f.notes.push_back(fmt::format("a go.mod of yours closes it: {} requires {}",
                                   graph.name(edge->from),
                                   graph.name(edge->to)));

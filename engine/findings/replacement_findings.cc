@@ -135,7 +135,8 @@ class ReplacementFindings {
     for (const ReplacementUse& use : analysis_.replacements)
       if (use.placed.manifest == manifest && is_folder(use.placed.directive) &&
           use.effect != ReplacementEffect::kNone &&
-          leads_inside(project_, file.file, use.placed.directive.replacement.path))
+          leads_inside(project_, file.file,
+                       use.placed.directive.replacement.path))
         local.push_back(&use.placed.directive);
     if (local.empty()) return;
     std::vector<std::string> names;

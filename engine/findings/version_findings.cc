@@ -17,24 +17,35 @@ std::optional<Location> first_location(const Evidence& evidence,
   return std::nullopt;
 }
 
-bool has_direct_line(const Evidence& evidence, std::string_view path) {
-  const auto lines = evidence.lines.of(path);
-  return std::any_of(lines.begin(), lines.end(), [](const auto& line) {
-    return !line.requirement->indirect;
-  });
+// The go.mod files that require a module directly.
+std::vector<const Manifest*> direct_requirers(const Evidence& evidence,
+                                              std::string_view path) {
+  std::vector<const Manifest*> out;
+  for (const auto& line : evidence.lines.of(path))
+    if (!line.requirement->indirect) out.push_back(line.manifest);
+  return out;
 }
 
-// Where go.mod files of ours require two of them, moving is up to us.
+// Where go.mod files of ours require two of them, moving is up to us. One file
+// that requires both does so knowingly: it is moving, or supports both. Two
+// files that disagree, and one major under two names, are worth a change.
 void set_majors_level(const Evidence& evidence, const SplitMajor& split,
                       Finding& f) {
-  const auto direct = std::count_if(
-      split.modules.begin(), split.modules.end(), [&](ModuleId m) {
-        return has_direct_line(evidence, evidence.project.graph.path(m));
-      });
-  if (direct > 1)
-    f.level = Level::kWarning;
-  else
+  std::vector<std::vector<const Manifest*>> direct;
+  for (const ModuleId m : split.modules)
+    if (auto by = direct_requirers(evidence, evidence.project.graph.path(m));
+        !by.empty())
+      direct.push_back(std::move(by));
+  if (direct.size() < 2) {
     f.owner = Owner::kDependency;
+    return;
+  }
+  const bool one_has_both =
+      std::any_of(direct[0].begin(), direct[0].end(), [&](const Manifest* m) {
+        return std::find(direct[1].begin(), direct[1].end(), m) !=
+               direct[1].end();
+      });
+  if (!one_has_both || split.same_major_twice) f.level = Level::kWarning;
 }
 
 Finding majors_finding(const Evidence& evidence, const SplitMajor& split) {

@@ -13,9 +13,9 @@ constexpr std::array kCycleRules = {
 go command resolves such cycles without complaint. But none of these modules
 can be updated, retracted or dropped without the others: a build that needs
 one of them gets all of them, with everything that they require. A warning
-where one of your own go.mod files closes the cycle, which you can change; a
-note among other people's modules; off where a member is not the version of
-this build.)",
+where modules of this repository require each other, which you can change; a
+note where others take part; off where a member is not the version of this
+build.)",
         R"(example.com/app -> a.example/log@v1.4.0
 a.example/log@v1.4.0 -> b.example/trace@v0.9.0
 b.example/trace@v0.9.0 -> a.example/log@v1.4.0
@@ -32,7 +32,7 @@ modules help.)"},
         R"(The selected versions require each other, if only at lower versions than the
 selected ones. They are in the build together or not at all, and a new
 version of one may force a new version of each of the others. A warning where
-one of your own go.mod files closes the cycle, else a note.)",
+modules of this repository require each other, else a note.)",
         R"(example.com/app -> a.example/log@v1.4.0
 a.example/log@v1.4.0 -> b.example/trace@v0.9.0
 b.example/trace@v0.9.0 -> a.example/log@v1.3.0

@@ -52,10 +52,11 @@ example.com/app -> b.example/trace@v0.9.0
 b.example/trace@v0.9.0 -> example.com/log@v1.8.0
 
 example.com/log v1.8.0 and example.com/log/v2 v2.3.0 are selected.)",
-        R"(Where your own go.mod files require both directly (then it is a warning),
-move your packages to the newer path. Otherwise raise the modules that
-require the older one; `modgraph why MODULE` names them. Fine to leave where
-their types never meet.)"},
+        R"(Where your own go.mod files require both directly, move your packages to the
+newer path; it is a warning where two files disagree, or one major is there
+under two paths. Otherwise raise the modules that require the older one;
+`modgraph why MODULE` names them. Fine to leave where their types never
+meet.)"},
     Rule{
         "MG2004", "prerelease-selected", Level::kNote,
         "a pre-release or pseudo-version is selected over a release",
