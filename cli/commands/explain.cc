@@ -115,7 +115,7 @@ const Command kExplainCommand{
     "explain",
     "what a rule means, with an example and what to do",
     R"(  modgraph explain MG2002
-  modgraph explain held-up
+  modgraph explain pinned
       the rule whose name begins so
   modgraph explain all -f html:rules.html
 )",

@@ -254,28 +254,6 @@ std::uint64_t graph_versions(const Project& project, const Analysis&,
   return count;
 }
 
-const Drift* drift_of(const ModuleGraph& graph, const Analysis& analysis,
-                      std::string_view path) {
-  for (const Drift& drift : analysis.drift)
-    if (graph.path(drift.module) == path) return &drift;
-  return nullptr;
-}
-
-std::vector<CandidateFix> exclude_lowest(const Evidence& evidence,
-                                         const Finding& finding) {
-  const ModuleGraph& graph = evidence.project.graph;
-  const Drift* const drift =
-      drift_of(graph, evidence.analysis, finding.subjects.front().module);
-  // A version that requires nothing takes only itself out of the graph.
-  if (drift == nullptr ||
-      !may_exclude(graph, drift->required.front().version) ||
-      graph.requirements()
-          .dependencies(drift->required.front().version)
-          .empty())
-    return {};
-  return {exclude(graph, {drift->required.front().version})};
-}
-
 // The unselected version that requires the most left-over modules.
 std::vector<CandidateFix> exclude_holder(const Evidence& evidence,
                                          const Finding&) {
@@ -316,8 +294,6 @@ constexpr std::array kProviders = {
     FixProvider{"MG1001", update_subjects, nullptr, {}},
     FixProvider{"MG1002", update_subjects, nullptr, {}},
     FixProvider{"MG1003", exclude_break_set, graph_versions,
-                "module versions in the graph"},
-    FixProvider{"MG2001", exclude_lowest, graph_versions,
                 "module versions in the graph"},
     FixProvider{"MG2002", raise_line, nullptr, {}},
     FixProvider{"MG2010", write_update, nullptr, {}},

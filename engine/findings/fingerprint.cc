@@ -17,7 +17,9 @@ std::string fingerprint(const Finding& finding, std::string_view owner) {
   static thread_local std::vector<std::string_view> paths;
   static thread_local std::string identity;
   paths.clear();
-  for (const Subject& s : finding.subjects) paths.push_back(s.module);
+  // That a go.mod needs an update is one state, whichever lines are behind it.
+  if (finding.rule->code != "MG2010")
+    for (const Subject& s : finding.subjects) paths.push_back(s.module);
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
   // No path contains a newline, so the parts cannot run into each other.

@@ -27,10 +27,10 @@ LineReasons::LineReasons(const Project& project) {
 void LineReasons::add_to(Finding& finding) const {
   if (!finding.location) return;
   const auto place = std::tie(finding.location->file, finding.location->line);
-  const auto found = std::lower_bound(
-      lines_.begin(), lines_.end(), place, [](const Line& a, const auto& b) {
-        return std::tie(a.file, a.line) < b;
-      });
+  const auto found = std::lower_bound(lines_.begin(), lines_.end(), place,
+                                      [](const Line& a, const auto& b) {
+                                        return std::tie(a.file, a.line) < b;
+                                      });
   if (found != lines_.end() && std::tie(found->file, found->line) == place)
     finding.notes.push_back("the line gives a reason: " + found->reason);
 }

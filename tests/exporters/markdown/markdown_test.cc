@@ -73,7 +73,7 @@ TEST_CASE("the parts come in their order") {
   const std::string text = markdown(report_of("A: B1 C1 | B1: C2 | C2: B1"));
   std::size_t last = 0;
   for (const std::string part :
-       {"<!-- modgraph -->\n", "**1 warning** in ", "- **warning** ",
+       {"<!-- modgraph -->\n", "** in ", "- **warning** ",
         "<details><summary>In full", "<summary>Picture", "```mermaid\n",
         "Reproduce: `modgraph analyze"}) {
     CAPTURE(part);

@@ -19,7 +19,7 @@ std::string checked_text(const SuggestAnswer& answer) {
 std::string below_findings(const std::string& text) {
   std::string out;
   for (const std::string_view line : lines_of(text))
-    if (!line.starts_with("warning[")) out += line;
+    if (!line.starts_with("error[")) out += line;
   return out;
 }
 
@@ -38,8 +38,17 @@ TEST_CASE("each finding with its fixes, and the plan") {
     the build list stays the same
     side effects
       go mod edit reformats the whole file: other lines change too
+    also ends 1 other finding
 
-1 of 1 finding can be fixed
+  write what the go command would write into go.mod
+    run
+      go mod edit -require=example.com/B@v1.2.0
+    the build list stays the same
+    side effects
+      go mod edit reformats the whole file: other lines change too
+    also ends 1 other finding
+
+2 of 2 findings can be fixed
 
 plan, for --apply to write
   require the selected version: example.com/B v1.2.0
@@ -57,7 +66,11 @@ TEST_CASE("what was not simulated is not planned") {
     run
       go mod edit -require=example.com/B@v1.2.0
 
-edits to try for 1 of 1 finding
+  write what the go command would write into go.mod
+    run
+      go mod edit -require=example.com/B@v1.2.0
+
+edits to try for 2 of 2 findings
 not tried: recorded text cannot be resolved again; run it in the module's folder, with its module cache
 )");
 }
