@@ -191,7 +191,7 @@ const Command kAnalyzeCommand{
       the graph from standard input, findings point at lines of go.mod
   modgraph analyze -f text -f json:report.json -f html:report.html
       one analysis, three outputs
-  modgraph analyze -f svg:drift.svg --finding MG2001
+  modgraph analyze -W MG2001 -f svg:drift.svg --finding MG2001
       a picture of one finding
   modgraph analyze --fail-on warning -A MG1003
       exit 1 on warnings; never mention path cycles

@@ -52,7 +52,9 @@ def readme_examples():
     """A command, two blanks or more, what it is for. What stands in brackets is
     tried without and with all of it."""
     section = "\n".join((program.SOURCE / name).read_text(encoding="utf-8") for name in ("README.md", "docs/use.md"))
-    for block in re.findall(r"^```\n(.*?)^```", section, re.M | re.S):
+    for language, block in re.findall(r"^```(\w*)\n(.*?)^```$", section, re.M | re.S):
+        if language:
+            continue
         for line in joined(block.splitlines()):
             command = re.split(r"  +", line.strip())[0]
             if re.match(r"(go .*\| )?modgraph ", command):

@@ -322,7 +322,7 @@ class Reference:
 
 
 def compare(binary, graph, manifests):
-    command = [binary, 'analyze', '--graph', graph, '-f', 'json', '--reach', 'exact', '--exit-zero']
+    command = [binary, 'analyze', '-W', 'MG2001', '--graph', graph, '-f', 'json', '--reach', 'exact', '--exit-zero']
     for m in manifests:
         command += ['--mod', m]
     run = subprocess.run(command, capture_output=True, timeout=300)
