@@ -60,12 +60,13 @@ constexpr FieldShape kSuppressionFields[] = {
 };
 constexpr RecordShape kSuppressionShape{"suppression", kSuppressionFields};
 
-constexpr FieldShape kMeasureFields[] = {
+constexpr FieldShape kStatedRemovalFields[] = {
     field("removes", FieldType::kCount, "modules that would leave the build"),
     field("shown_by", FieldType::kCommand,
           "what shows them: its effect.removed has as many entries"),
 };
-constexpr RecordShape kMeasureShape{"measure", kMeasureFields};
+constexpr RecordShape kStatedRemovalShape{"stated_removal",
+                                          kStatedRemovalFields};
 
 constexpr FieldShape kFindingFields[] = {
     field("rule", FieldType::kText, "the code of the rule, MG2001"),
@@ -86,7 +87,7 @@ constexpr FieldShape kFindingFields[] = {
           "its identity, unique in a run: no versions and no lines take part"),
     optional_record("suppressed", kSuppressionShape,
                     "who silenced it; null for nobody"),
-    optional_record("measure", kMeasureShape,
+    optional_record("measure", kStatedRemovalShape,
                     "a number that the message states; null without one"),
     records("suggestions", kSuggestedFixShape,
             "edits that make it go away, each one tried; the best first"),

@@ -216,8 +216,20 @@ class TextReport {
   std::vector<std::string> forced_go() const {
     for (const Finding& f : report_.findings)
       if (f.rule->code == "MG2005" && !f.suppressed && !f.notes.empty())
-        return {printable(f.notes.front())};
+        return parts(printable(f.notes.front()));
     return {};
+  }
+
+  // What stands between commas, so that it can be put on several lines.
+  static std::vector<std::string> parts(std::string_view text) {
+    constexpr std::string_view kBetween = ", ";
+    std::vector<std::string> out;
+    while (true) {
+      const std::size_t end = text.find(kBetween);
+      out.emplace_back(text.substr(0, end));
+      if (end == std::string_view::npos) return out;
+      text.remove_prefix(end + kBetween.size());
+    }
   }
 
   // Of one rule, for people: cycles that are not ours are one kind.
