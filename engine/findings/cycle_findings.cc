@@ -74,7 +74,9 @@ std::optional<Edge<NodeId>> our_requirement(const ModuleGraph& graph,
   };
   std::optional<Edge<NodeId>> out;
   for (const NodeId from : component.members) {
-    if (!ours[index(graph.module_of(from))]) continue;
+    // Old versions of our modules are published: nobody can change them.
+    if (!ours[index(graph.module_of(from))] || !graph.is_selected(from))
+      continue;
     for (const NodeId to : graph.requirements(from)) {
       if (!is_member(to)) continue;
       if (ours[index(graph.module_of(to))]) return Edge<NodeId>{from, to};

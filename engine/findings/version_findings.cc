@@ -32,10 +32,11 @@ std::vector<const Manifest*> direct_requirers(const Evidence& evidence,
 void set_majors_level(const Evidence& evidence, const SplitMajor& split,
                       Finding& f) {
   std::vector<std::vector<const Manifest*>> direct;
+  const ModuleGraph& graph = evidence.project.graph;
   for (const ModuleId m : split.modules)
-    if (auto by = direct_requirers(evidence, evidence.project.graph.path(m));
-        !by.empty())
-      direct.push_back(std::move(by));
+    if (!graph.is_main(graph.selected(m)))
+      if (auto by = direct_requirers(evidence, graph.path(m)); !by.empty())
+        direct.push_back(std::move(by));
   if (direct.size() < 2) {
     f.owner = Owner::kDependency;
     return;

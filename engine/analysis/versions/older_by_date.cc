@@ -1,5 +1,5 @@
-// Where is the selected version more than a year older than one that is
-// required?
+// Where is the selected version more than two years older than one that is
+// required? Of less, both may be from one release branch or the other.
 //
 // Idea: versions are ordered by number, and a number can mislead: an old
 // +incompatible tag is higher than every pseudo-version of v0. A pseudo-version
@@ -23,7 +23,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::int64_t kDaysOfAYear = 365;
+constexpr std::int64_t kDaysOfTwoYears = 2 * 365;
 
 // "2018-02-27" of RFC 3339 or of the digits of a pseudo-version.
 std::string day_text(std::string_view time) {
@@ -65,7 +65,7 @@ std::optional<OlderByDate> compare(const ModuleGraph& graph, const Dates& dates,
   const auto day = day_number(time);
   if (!day) return std::nullopt;
   std::optional<OlderByDate> out;
-  std::int64_t newest = *day + kDaysOfAYear;
+  std::int64_t newest = *day + kDaysOfTwoYears;
   for (const NodeId other : versions) {
     if (other == selected || graph.requirers(other).empty()) continue;
     const std::string_view then = dates.of(other);

@@ -16,7 +16,7 @@ struct OlderByDate {
   std::string newer_date;
 };
 
-/// Those that are more than a year older, ascending by path.
+/// Those that are more than two years older, ascending by path.
 std::vector<OlderByDate> older_by_date(const Project& project);
 
 }  // namespace modgraph
