@@ -76,11 +76,6 @@ class Planning {
     }
   }
 
-  void skip(std::vector<std::string> tried) {
-    options_.skip.insert(options_.skip.end(), tried.begin(), tried.end());
-    std::sort(options_.skip.begin(), options_.skip.end());
-  }
-
   std::vector<SuggestedFix> steps;
   std::vector<EditedFile> files;
   BuildEffect effect;
@@ -91,7 +86,6 @@ class Planning {
     const RequirementLines lines(state_->project.manifests);
     FixSearch found = search_fixes({state_->project, state_->analysis, lines},
                                    state_->findings, simulator_, options_);
-    skip(std::move(found.tried));
     return best_of(state_->findings, found.findings);
   }
 
@@ -270,7 +264,6 @@ FixPlan plan_fixes(EditSimulator& simulator, const Evidence& evidence,
   FixSearch found = search_fixes(evidence, findings, simulator, options);
   put_roots_first(findings, found.findings);
   Planning planning(simulator, findings, options);
-  planning.skip(std::move(found.tried));
   planning.run(best_of(findings, found.findings));
   out.findings = std::move(found.findings);
   out.steps = std::move(planning.steps);

@@ -82,7 +82,6 @@ class FixFinder {
           !found.not_tried.empty())
         out_.findings.push_back(std::move(found));
     }
-    std::sort(out_.tried.begin(), out_.tried.end());
     return std::move(out_);
   }
 
@@ -92,9 +91,6 @@ class FixFinder {
     std::vector<std::pair<bool, SuggestedFix>> fixes;
     for (CandidateFix& candidate : provider.candidates(evidence_, f)) {
       const std::string key = candidate_key(provider, candidate);
-      std::string name = f.fingerprint + key;
-      if (std::binary_search(options_.skip.begin(), options_.skip.end(), name))
-        continue;
       auto known = outcomes_.find(key);
       if (known == outcomes_.end()) {
         if (out_.trials >= options_.max_trials) break;
@@ -103,7 +99,6 @@ class FixFinder {
         known =
             outcomes_.emplace(key, outcome_of(provider, f, candidate)).first;
       }
-      out_.tried.push_back(std::move(name));
       const Outcome& outcome = known->second;
       std::optional<Measure> measure;
       if (provider.measure != nullptr && outcome.against.empty())

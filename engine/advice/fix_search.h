@@ -16,9 +16,6 @@ struct FixOptions {
   Level min_level = Level::kWarning;  // findings below it get no fixes
   std::size_t max_trials = 200;       // a trial is one simulation
   bool allow_downgrade = false;       // edits may lower selected versions
-  /// Candidates that were tried before and are not tried again, ascending: as
-  /// FixSearch::tried names them.
-  std::vector<std::string> skip = {};
   /// Told of each trial before it begins, if not empty.
   std::function<void(std::size_t trial)> progress = {};
 };
@@ -36,8 +33,7 @@ struct FindingFixes {
 struct FixSearch {
   std::vector<FindingFixes> findings;  // those with candidates, in their order
   std::size_t trials = 0;
-  std::size_t untried = 0;         // findings left when max_trials were done
-  std::vector<std::string> tried;  // candidates of findings, ascending
+  std::size_t untried = 0;  // findings left when max_trials were done
 };
 
 /// Whether the measure falls by more than `edits`: an exclusion takes its own

@@ -9,7 +9,7 @@
 namespace modgraph {
 namespace {
 
-std::string lower(std::string_view path) {
+std::string in_small_letters(std::string_view path) {
   std::string out(path);
   for (char& c : out)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -27,7 +27,8 @@ std::map<std::string, std::vector<ModuleId>> collisions(
     const ModuleGraph& graph) {
   std::map<std::string, std::vector<ModuleId>> out;
   for (const ModuleId m : graph.modules())
-    if (has_capitals(graph.path(m))) out[lower(graph.path(m))].push_back(m);
+    if (has_capitals(graph.path(m)))
+      out[in_small_letters(graph.path(m))].push_back(m);
   for (auto& [path, modules] : out)
     if (const auto plain = graph.find(path)) modules.push_back(*plain);
   std::erase_if(out, [](const auto& row) { return row.second.size() < 2; });

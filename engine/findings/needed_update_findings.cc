@@ -8,7 +8,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMaxPlaces = 8;
+constexpr std::size_t kMaxUpdatePlaces = 8;
 
 std::string change_of(const UpdatedLine& line) {
   if (line.from.empty())
@@ -18,7 +18,8 @@ std::string change_of(const UpdatedLine& line) {
   return fmt::format("{} {} -> {}", line.path, line.from, line.to);
 }
 
-const SourceSpan* place_in(const Manifest& manifest, const UpdatedLine& line) {
+const SourceSpan* update_place(const Manifest& manifest,
+                               const UpdatedLine& line) {
   if (line.path == "go") return manifest.go ? &manifest.go->where : nullptr;
   if (line.path == "toolchain")
     return manifest.toolchain ? &manifest.toolchain->where : nullptr;
@@ -35,12 +36,12 @@ std::string label_of(const UpdatedLine& line) {
 }
 
 void add_place(const Manifest& manifest, const UpdatedLine& line, Finding& f) {
-  const SourceSpan* const where = place_in(manifest, line);
+  const SourceSpan* const where = update_place(manifest, line);
   if (where == nullptr) return;
   Location at = location_of(manifest, *where, label_of(line));
   if (!f.location)
     f.location = std::move(at);
-  else if (f.related.size() < kMaxPlaces)
+  else if (f.related.size() < kMaxUpdatePlaces)
     f.related.push_back({std::move(at), change_of(line)});
 }
 

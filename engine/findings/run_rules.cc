@@ -41,7 +41,7 @@ constexpr std::array kFamilies = {Family{cycle_findings},
                                   Family{input_findings},
                                   Family{timings_findings}};
 
-bool is_wanted(const Policy& policy, const Family& family) {
+bool is_asked_for(const Policy& policy, const Family& family) {
   return family.only_rule.empty() ||
          is_wanted(policy, *find_rule(family.only_rule));
 }
@@ -92,7 +92,7 @@ std::vector<Finding> run_rules(const Project& project, const Analysis& analysis,
   std::array<std::vector<Batch>, kFamilies.size()> found;
   run_each(project.graph.requirements().edge_count(), kFamilies.size(),
            [&](std::size_t i) {
-             if (is_wanted(policy, kFamilies[i]))
+             if (is_asked_for(policy, kFamilies[i]))
                found[i] = by_rule(kFamilies[i].find(evidence));
            });
   std::vector<Batch> batches;

@@ -29,7 +29,7 @@ void put_plain_string(Sink& out, std::string_view before,
 }
 
 // Names come by the million: those of a graph were looked at before.
-void put_name(Sink& out, std::string_view before, std::string_view name,
+void put_known_name(Sink& out, std::string_view before, std::string_view name,
               bool is_plain) {
   if (is_plain) return put_plain_string(out, before, name);
   out.put(before);
@@ -73,7 +73,7 @@ void put_leaf(Sink& out, const Item& item) {
       out.put(exact_seconds(item.number));
       return;
     case ItemKind::kModuleVersion:
-      put_name(out, {}, item.text, item.number == 1);
+      put_known_name(out, {}, item.text, item.number == 1);
       return;
     case ItemKind::kLocation:
       put_location(out, item);
@@ -220,7 +220,7 @@ class TapeWriter {
   void put_names(const NameList& list) {
     out_.put('[');
     for (std::size_t i = 0; i < list.count; ++i)
-      put_name(out_, i == 0 ? std::string_view() : ", ", list.name(list, i),
+      put_known_name(out_, i == 0 ? std::string_view() : ", ", list.name(list, i),
                list.are_plain);
     out_.put(']');
   }

@@ -32,7 +32,7 @@ esac'
 SECRET=token analyze "$work/module" >"$work/out"
 expect 'status' $? 0
 expect 'answer' "$(head -n 1 "$work/out")" \
-  'example.com/m: 2 modules, 1 requirement, longest chain 2'
+  'example.com/m: nothing to fix (2 modules, 1 requirement)'
 expect 'how it was called' "$(cat "$work/calls")" \
   "$work/module -mod=readonly off local  mod graph
 $work/module -mod=readonly off local  list -mod=readonly -m -json all"
@@ -74,7 +74,7 @@ if command -v go >/dev/null; then
   mkdir "$work/real"
   printf 'module example.com/real\n\ngo 1.21\n' >"$work/real/go.mod"
   expect 'the real go' "$("$program" analyze --go "$work/real" | head -n 1)" \
-    'example.com/real: 1 module, 0 requirements, longest chain 1'
+    'example.com/real: nothing to fix (1 module, 0 requirements)'
 else
   echo 'SKIP the real go: there is none on PATH'
 fi

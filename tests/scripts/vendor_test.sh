@@ -55,8 +55,8 @@ GOFLAGS=-mod=vendor says 'graph does not obey' 3 "$missing" graph
 
 # Stand-ins are no reason to find go.mod stale.
 project 1.16
-says 'unpruned' 0 'example.com/m: 3 modules, 2 requirements' analyze
-says 'unpruned findings' 0 '0 errors, 0 warnings, 0 notes' analyze
+says 'unpruned' 0 'example.com/m: nothing to fix (3 modules, 2 requirements)' \
+  analyze
 says 'stand-in' 0 'of 1 no requirer is known, the main module stands in for it' \
   why example.com/b
 
@@ -89,7 +89,7 @@ mkdir -p "$GOMODCACHE/cache/download/example.com/a/@v"
 printf 'module example.com/a\n' \
   >"$GOMODCACHE/cache/download/example.com/a/@v/v1.0.0.mod"
 rm vendor/modules.txt
-says 'whole' 1 'example.com/m: 2 modules' analyze
+says 'whole' 1 'example.com/m: 1 error (2 modules' analyze
 says 'without modules.txt' 1 'MG4002' analyze
 rm -r "$GOMODCACHE"
 says 'no modules.txt' 3 'not marked as explicit' analyze

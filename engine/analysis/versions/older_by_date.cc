@@ -56,7 +56,7 @@ class Dates {
       times_;
 };
 
-std::optional<OlderByDate> compare(const ModuleGraph& graph, const Dates& dates,
+std::optional<OlderByDate> comparison_of(const ModuleGraph& graph, const Dates& dates,
                                    ModuleId m) {
   const NodeId selected = graph.selected(m);
   const auto versions = graph.versions(m);
@@ -85,7 +85,7 @@ std::vector<OlderByDate> older_by_date(const Project& project) {
   std::vector<OlderByDate> out;
   for (const ModuleId m : graph.modules())
     if (graph.kind(m) == ModuleKind::kModule)
-      if (auto one = compare(graph, dates, m)) out.push_back(std::move(*one));
+      if (auto one = comparison_of(graph, dates, m)) out.push_back(std::move(*one));
   return out;
 }
 
