@@ -65,7 +65,7 @@ def table(counts, argued):
            "Findings of `modgraph analyze` in repositories that their maintainers find in order, by rule and level.",
            "Errors and warnings are what a person is shown; notes are one line. Made by",
            "`MODGRAPH_UPDATE_GOLDEN=1 python3 tests/signal/levels.py build/release/modgraph`.", ""]
-    quiet = sum(1 for found in counts.values() if not any(level != "note" for _, level in found))
+    quiet = sum(1 for found in counts.values() if all(level == "note" for _, level in found))
     out += [f"{quiet} of {len(counts)} repositories get no error and no warning.", "",
             "| repository | errors and warnings | notes |", "|---|---|---|"]
     for name, found in counts.items():
