@@ -86,8 +86,27 @@ Errors newer_go_lines(const MainModules& mains, std::string_view go_version) {
     out.back().hint =
         "resolve as that version of Go: --go-version " + manifest.go->version;
   };
-  if (mains.work) look(*mains.work, "go.work");
-  for (const MainModule& m : mains.modules) look(m.manifest, "go.mod");
+  // `godebug default=go1.99` asks for the behaviour of a Go to come.
+  const auto look_at_default = [&](const Manifest& manifest) {
+    for (const GodebugSetting& setting : manifest.godebug)
+      if (setting.key == "default" && setting.value.starts_with("go") &&
+          is_newer_go_version(setting.value.substr(2), go_version)) {
+        out.push_back(at(manifest, setting.where,
+                         "default=" + setting.value +
+                             " too new (toolchain is go" +
+                             std::string(go_version) + ")"));
+        out.back().hint =
+            "name a version that is out, or resolve as that version of Go: "
+            "--go-version " +
+            setting.value.substr(2);
+      }
+  };
+  const auto look_at = [&](const Manifest& manifest, std::string_view what) {
+    look(manifest, what);
+    look_at_default(manifest);
+  };
+  if (mains.work) look_at(*mains.work, "go.work");
+  for (const MainModule& m : mains.modules) look_at(m.manifest, "go.mod");
   return out;
 }
 

@@ -17,7 +17,8 @@ namespace modgraph {
 Errors check_main_modules(const MainModules& mains,
                           const Replacements& replacements);
 
-/// Go lines of go.mod and go.work files that are newer than `go_version`.
+/// Go lines and default godebug settings of go.mod and go.work files that are
+/// newer than `go_version`.
 Errors newer_go_lines(const MainModules& mains, std::string_view go_version);
 
 /// Whether the go command would rewrite a go.mod that is consistent otherwise,

@@ -36,6 +36,7 @@ std::string directive(const std::string& word, bool in_work) {
            (is_module(target) ? module_of(target) : target);
   }
   if (word.starts_with("toolchain=")) return "toolchain " + word.substr(10);
+  if (word.starts_with("godebug=")) return "godebug default=" + word.substr(8);
   if (in_work) return "use ./" + word;
   if (word[0] == '-') return "exclude " + module_of(word.substr(1));
   if (word.ends_with('?'))

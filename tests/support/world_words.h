@@ -9,6 +9,7 @@
 //   d/1.20: C1             the go.mod of a folder, a member or a replacement
 //   work/1.21: x y A=>B2   a go.work that uses the folders x and y
 //   toolchain=go1.22       in a main module or go.work
+//   godebug=go1.22         in a main module or go.work: default=go1.22
 //
 // Parts are separated by |. A1 is example.com/A v1.1.0.
 

@@ -103,6 +103,15 @@ TEST_CASE("replacing changes what is read, not what it is called") {
   CHECK(list("m/1.20: A1 D=>B1 | A1/1.20: | B1/1.20:") == "m A1");
 }
 
+TEST_CASE("a default of godebug that is newer than Go is refused as go does") {
+  LoadOptions strict;
+  strict.newer_go = NewerGo::kRefuse;
+  CHECK(list("m/1.20: A1 godebug=go1.99 | A1:", strict) ==
+        "error: default=go1.99 too new (toolchain is go1.26)");
+  CHECK(list("m/1.20: A1 godebug=go1.22 | A1:", strict) == "m A1");
+  CHECK(list("m/1.20: A1 godebug=go1.99 | A1:") == "m A1");
+}
+
 TEST_CASE("a folder that replaces a module") {
   CHECK(list("m/1.20: A1 A=>./d | d/1.20: C1 | C1/1.20:") == "m A1 => ./d C1");
   CHECK(graph("m/1.20: A1 A=>./none")
