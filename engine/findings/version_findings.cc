@@ -106,7 +106,7 @@ Finding prerelease_finding(const Evidence& evidence,
 Finding older_finding(const Evidence& evidence, const OlderByDate& older) {
   const ModuleGraph& graph = evidence.project.graph;
   const std::string version(graph.version(older.selected));
-  const std::string newer(graph.version(older.newer));
+  const std::string& newer = older.newer;
   Finding f = new_finding(
       "MG2011", fmt::format("'{}' {} of {} is selected over {} of {}",
                             graph.path(older.selected), version,
@@ -120,7 +120,10 @@ Finding older_finding(const Evidence& evidence, const OlderByDate& older) {
                        some_of(graph, evidence.analysis.requirers.row(node)));
   };
   f.notes.push_back(by(older.selected));
-  f.notes.push_back(by(older.newer));
+  if (const auto node = graph.find(graph.path(older.selected), newer))
+    f.notes.push_back(by(*node));
+  else
+    f.notes.push_back(fmt::format("{} is what go.mod says", newer));
   f.notes.emplace_back("newer by version, older by date");
   return f;
 }

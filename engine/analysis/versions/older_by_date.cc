@@ -34,7 +34,7 @@ std::string day_text(std::string_view time) {
 
 class Dates {
  public:
-  explicit Dates(const Project& project) : graph_(project.graph) {
+  explicit Dates(const Project& project) {
     for (const ModuleMetadata& m : project.metadata.modules)
       times_[{m.module.path, m.module.version}] = m.time;
     for (const ModuleInfo& m : project.module_info)
@@ -42,37 +42,52 @@ class Dates {
   }
 
   // When a version was published; "" if that is not known.
-  std::string_view of(NodeId node) const {
-    const std::string_view version = graph_.version(node);
+  std::string_view of(std::string_view path, std::string_view version) const {
     if (const auto time = pseudo_version_time(version); !time.empty())
       return time;
-    const auto at = times_.find({graph_.path(node), version});
+    const auto at = times_.find({path, version});
     return at == times_.end() ? std::string_view() : at->second;
   }
 
  private:
-  const ModuleGraph& graph_;
   std::map<std::pair<std::string_view, std::string_view>, std::string_view>
       times_;
 };
 
-std::optional<OlderByDate> comparison_of(const ModuleGraph& graph, const Dates& dates,
-                                   ModuleId m) {
+// Versions of a module that are required: in the graph, and by lines of ours.
+std::vector<std::string_view> required_versions(const Project& project,
+                                                ModuleId m) {
+  const ModuleGraph& graph = project.graph;
+  std::vector<std::string_view> out;
+  for (const NodeId version : graph.versions(m))
+    if (version != graph.selected(m) && !graph.requirers(version).empty())
+      out.push_back(graph.version(version));
+  if (project.update)
+    for (const UpdatedLine& line : project.update->lines)
+      if (line.path == graph.path(m) && !line.from.empty())
+        out.push_back(line.from);
+  return out;
+}
+
+std::optional<OlderByDate> comparison_of(const Project& project,
+                                         const Dates& dates, ModuleId m) {
+  const ModuleGraph& graph = project.graph;
   const NodeId selected = graph.selected(m);
-  const auto versions = graph.versions(m);
-  if (versions.size() < 2 || graph.is_main(selected)) return std::nullopt;
-  const std::string_view time = dates.of(selected);
+  if (graph.is_main(selected)) return std::nullopt;
+  const std::vector<std::string_view> others = required_versions(project, m);
+  if (others.empty()) return std::nullopt;
+  const std::string_view time =
+      dates.of(graph.path(m), graph.version(selected));
   const auto day = day_number(time);
   if (!day) return std::nullopt;
   std::optional<OlderByDate> out;
   std::int64_t newest = *day + kDaysOfTwoYears;
-  for (const NodeId other : versions) {
-    if (other == selected || graph.requirers(other).empty()) continue;
-    const std::string_view then = dates.of(other);
+  for (const std::string_view other : others) {
+    const std::string_view then = dates.of(graph.path(m), other);
     const auto other_day = day_number(then);
     if (!other_day || *other_day <= newest) continue;
     newest = *other_day;
-    out = {selected, other, day_text(time), day_text(then)};
+    out = {selected, std::string(other), day_text(time), day_text(then)};
   }
   return out;
 }
@@ -85,7 +100,8 @@ std::vector<OlderByDate> older_by_date(const Project& project) {
   std::vector<OlderByDate> out;
   for (const ModuleId m : graph.modules())
     if (graph.kind(m) == ModuleKind::kModule)
-      if (auto one = comparison_of(graph, dates, m)) out.push_back(std::move(*one));
+      if (auto one = comparison_of(project, dates, m))
+        out.push_back(std::move(*one));
   return out;
 }
 

@@ -11,7 +11,9 @@ namespace modgraph {
 
 struct OlderByDate {
   NodeId selected{};
-  NodeId newer{};             // by date: the newest that is required
+  /// By date: the newest that is required, in the graph or by a line of ours
+  /// that the go command would raise.
+  std::string newer;
   std::string selected_date;  // 2018-02-27
   std::string newer_date;
 };

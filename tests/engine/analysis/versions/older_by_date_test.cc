@@ -19,7 +19,7 @@ std::string older(const std::string& text, const std::string& version,
   std::string out;
   for (const OlderByDate& one : older_by_date(project))
     out += project.graph.name(one.selected) + " " + one.selected_date + " < " +
-           project.graph.name(one.newer) + " " + one.newer_date;
+           "x/m@" + one.newer + " " + one.newer_date;
   return out;
 }
 
@@ -33,6 +33,17 @@ TEST_CASE("an old tag can be higher than a newer commit") {
   CHECK(older(graph, tag, "2019-12-31T10:00:00Z").empty());
   CHECK(older(graph, tag, "2022-01-01T10:00:00Z").empty());
   CHECK(older(graph, tag, "").empty());
+}
+
+TEST_CASE("a line that the go command would raise is required too") {
+  const std::string tag = "v17.12.1-ce+incompatible";
+  Project project;
+  project.graph = test::module_graph("A: x/m@" + tag);
+  project.metadata.modules = {{{"x/m", tag}, "2018-02-27T10:00:00Z", {}}};
+  CHECK(older_by_date(project).empty());
+  project.update = GoModUpdate{"go.mod", {{"x/m", kOf2021, tag}}};
+  REQUIRE(older_by_date(project).size() == 1);
+  CHECK(older_by_date(project)[0].newer == kOf2021);
 }
 
 TEST_CASE("commits have their dates in their names") {
