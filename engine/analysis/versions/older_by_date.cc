@@ -23,7 +23,7 @@
 namespace modgraph {
 namespace {
 
-constexpr std::int64_t kDaysOfTwoYears = 2 * 365;
+constexpr std::int64_t kDaysOfTwoYears = 730;
 
 // "2018-02-27" of RFC 3339 or of the digits of a pseudo-version.
 std::string day_text(std::string_view time) {
