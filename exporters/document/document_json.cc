@@ -30,7 +30,7 @@ void put_plain_string(Sink& out, std::string_view before,
 
 // Names come by the million: those of a graph were looked at before.
 void put_known_name(Sink& out, std::string_view before, std::string_view name,
-              bool is_plain) {
+                    bool is_plain) {
   if (is_plain) return put_plain_string(out, before, name);
   out.put(before);
   put_json_string(out, name);
@@ -220,8 +220,8 @@ class TapeWriter {
   void put_names(const NameList& list) {
     out_.put('[');
     for (std::size_t i = 0; i < list.count; ++i)
-      put_known_name(out_, i == 0 ? std::string_view() : ", ", list.name(list, i),
-               list.are_plain);
+      put_known_name(out_, i == 0 ? std::string_view() : ", ",
+                     list.name(list, i), list.are_plain);
     out_.put(']');
   }
 

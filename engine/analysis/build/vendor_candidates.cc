@@ -112,9 +112,8 @@ class Asking {
         return record.time;
     }
     if (about.supply && !about.supply->time.empty()) return about.supply->time;
-    return is_pseudo_version(read.version)
-               ? pseudo_version_time(read.version)
-               : std::string_view();
+    return is_pseudo_version(read.version) ? pseudo_version_time(read.version)
+                                           : std::string_view();
   }
 
   VendorCandidate candidate(const ListedModule& m) const {
