@@ -54,4 +54,10 @@ std::optional<std::int64_t> day_number(std::string_view text) {
   return days_since_epoch(*year, *month, *day);
 }
 
+std::string day_text(std::string_view text) {
+  if (!day_number(text)) return {};
+  if (text[4] == '-') return std::string(text.substr(0, 10));
+  return std::string(text.substr(0, 8)).insert(6, "-").insert(4, "-");
+}
+
 }  // namespace modgraph

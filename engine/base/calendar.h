@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace modgraph {
@@ -12,5 +13,8 @@ namespace modgraph {
 /// Days from 1970-01-01 to the day that a text begins with, "2024-02-29..." or
 /// "20240229...", by the Gregorian calendar. Nothing when it begins with none.
 std::optional<std::int64_t> day_number(std::string_view text);
+
+/// "2024-02-29" of the same; "" of a text that begins with no day.
+std::string day_text(std::string_view text);
 
 }  // namespace modgraph

@@ -12,22 +12,12 @@
 #include <cstddef>
 #include <optional>
 
+#include "engine/base/calendar.h"
 #include "engine/model/module_kind.h"
 #include "engine/model/version.h"
 
 namespace modgraph {
 namespace {
-
-// TIME of vX.Y.Z-...TIME-REVISION, as a day.
-std::string day_of_pseudo_version(std::string_view version) {
-  version = version.substr(0, version.find('+'));
-  const std::string_view time =
-      version.substr(0, version.rfind('-')).substr(version.rfind('-') - 14);
-  std::string out(time.substr(0, 4));
-  for (const std::size_t at : {std::size_t{4}, std::size_t{6}})
-    out.append("-").append(time.substr(at, 2));
-  return out;
-}
 
 ModuleVersion built(const std::string& path, const UsedVersion& used) {
   return used.replaced_by ? *used.replaced_by
@@ -59,8 +49,8 @@ std::optional<LoweredModule> lowered(const ModuleChange& change,
 
 std::string publish_day(const ModuleVersion& module,
                         const PublishTime& published) {
-  if (is_pseudo_version(module.version))
-    return day_of_pseudo_version(module.version);
+  if (const auto time = pseudo_version_time(module.version); !time.empty())
+    return day_text(time);
   return published ? published(module).substr(0, 10) : std::string();
 }
 

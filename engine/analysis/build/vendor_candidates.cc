@@ -166,13 +166,6 @@ class Asking {
     return age >= kDaysOfThreeYears ? 1 : 0;
   }
 
-  static std::string day_text(std::string_view time) {
-    if (time.size() > 4 && time[4] == '-')
-      return std::string(time.substr(0, 10));
-    std::string out(time.substr(0, 8));
-    return out.insert(6, "-").insert(4, "-");
-  }
-
   // Whether it requires nothing is known only of a go.mod that was read.
   bool is_tiny_leaf(const VendorCandidate& c) const {
     return c.bytes && *c.bytes <= kTinyBytes && c.dependents >= kEverywhere &&

@@ -4,8 +4,8 @@
 // computed for, and from which size on it is reported. Others may require such
 // a module too, or keep what it brings: where the build was resolved, each line
 // is therefore dropped, with what only it needs (orphans.h), and what leaves is
-// counted. In published modules, 10
-// modules and 1 % of the build list leave two to seven lines of a go.mod.
+// counted. In published modules, 10 modules and 1 % of the build list leave two
+// to seven lines of a go.mod.
 // Cost: O(modules + lines log modules), and O(V + E) for each that is dropped.
 // Tested by heavy_test.cc, indirect_agreement_test.cc.
 

@@ -25,13 +25,6 @@ namespace {
 
 constexpr std::int64_t kDaysOfTwoYears = 730;
 
-// "2018-02-27" of RFC 3339 or of the digits of a pseudo-version.
-std::string day_text(std::string_view time) {
-  if (time.size() > 4 && time[4] == '-') return std::string(time.substr(0, 10));
-  return std::string(time.substr(0, 4)) + "-" + std::string(time.substr(4, 2)) +
-         "-" + std::string(time.substr(6, 2));
-}
-
 class Dates {
  public:
   explicit Dates(const Project& project) {

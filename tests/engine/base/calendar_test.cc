@@ -22,5 +22,12 @@ TEST_CASE("what is no day has no number") {
     CHECK(day_number(text) == std::nullopt);
 }
 
+TEST_CASE("a day is written with dashes, however it was spelled") {
+  CHECK(day_text("2024-02-29T12:00:00Z") == "2024-02-29");
+  CHECK(day_text("20240229123456") == "2024-02-29");
+  CHECK(day_text("2023-02-29") == "");
+  CHECK(day_text("") == "");
+}
+
 }  // namespace
 }  // namespace modgraph
