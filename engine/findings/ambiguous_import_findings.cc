@@ -16,13 +16,8 @@ Finding ambiguous_finding(const Evidence& evidence, const FailedImport& found) {
   for (const ModuleVersion& m : found.modules) {
     f.subjects.push_back({m.path, m.version});
     if (!f.location) f.location = evidence.lines.location(m.path);
-    const auto node = graph.find(m.path, m.version);
-    if (!node) continue;
-    add_chain(evidence, *node, f);
-    const auto by = evidence.analysis.requirers.row(*node);
-    if (!by.empty())
-      f.notes.push_back(fmt::format("{} is required by {}", module_name(m),
-                                    some_of(graph, by)));
+    if (const auto node = graph.find(m.path, m.version))
+      add_chain_and_requirers(evidence, *node, f);
   }
   if (found.error.where.line > 0)
     f.notes.push_back(fmt::format("imported at {}:{}", found.error.where.file,

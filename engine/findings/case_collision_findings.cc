@@ -75,11 +75,7 @@ Finding collision(const Evidence& evidence,
     const NodeId selected = graph.selected(m);
     f.subjects.push_back(subject_of(graph, selected));
     if (!f.location) f.location = evidence.lines.location(graph.path(m));
-    add_chain(evidence, selected, f);
-    const auto by = evidence.analysis.requirers.row(selected);
-    if (!by.empty())
-      f.notes.push_back(fmt::format("{} is required by {}",
-                                    graph.name(selected), some_of(graph, by)));
+    add_chain_and_requirers(evidence, selected, f);
   }
   f.notes.emplace_back(
       f.level == Level::kNote

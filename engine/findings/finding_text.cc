@@ -103,6 +103,16 @@ std::string chain_text(const NameChain& names, std::size_t most) {
   return out;
 }
 
+void add_chain_and_requirers(const Evidence& evidence, NodeId to,
+                             Finding& finding) {
+  add_chain(evidence, to, finding);
+  const ModuleGraph& graph = evidence.project.graph;
+  const auto by = evidence.analysis.requirers.row(to);
+  if (!by.empty())
+    finding.notes.push_back(fmt::format("{} is required by {}", graph.name(to),
+                                        some_of(graph, by)));
+}
+
 std::string some_of(std::span<const std::string> names) {
   return list_some(names.size(),
                    [&](std::string& out, std::size_t i) { out += names[i]; });

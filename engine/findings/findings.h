@@ -100,6 +100,10 @@ std::string chain_text(const NameChain& names, std::size_t most = 8);
 /// none.
 bool add_chain(const Evidence& evidence, NodeId to, Finding& finding);
 
+/// Adds it, and a note of who requires this version.
+void add_chain_and_requirers(const Evidence& evidence, NodeId to,
+                             Finding& finding);
+
 /// "a, b and 3 more".
 std::string some_of(std::span<const std::string> names);
 std::string some_of(const ModuleGraph& graph, std::span<const NodeId> nodes);

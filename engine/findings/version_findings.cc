@@ -60,11 +60,7 @@ Finding majors_finding(const Evidence& evidence, const SplitMajor& split) {
   for (ModuleId m : split.modules) {
     const NodeId selected = graph.selected(m);
     f.subjects.push_back(subject_of(graph, selected));
-    add_chain(evidence, selected, f);
-    const auto by = evidence.analysis.requirers.row(selected);
-    if (!by.empty())
-      f.notes.push_back(fmt::format("{} is required by {}",
-                                    graph.name(selected), some_of(graph, by)));
+    add_chain_and_requirers(evidence, selected, f);
   }
   if (split.same_major_twice)
     f.notes.emplace_back(

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/counted.h"
 #include "engine/base/printable.h"
 #include "engine/model/manifest.h"
 #include "exporters/text/escape.h"
@@ -24,6 +25,16 @@ std::string subjects_of(const Finding& f) {
 }
 
 }  // namespace
+
+std::string counts_from(const Report& report, Level lowest) {
+  std::string out;
+  for (const Level level : {Level::kError, Level::kWarning, Level::kNote}) {
+    const auto n = report.counts.findings[static_cast<std::size_t>(level)];
+    if (level >= lowest && n > 0)
+      out += (out.empty() ? "" : ", ") + counted(n, level_name(level));
+  }
+  return out;
+}
 
 std::vector<const Finding*> findings_in_order(const Report& report,
                                               Level lowest) {

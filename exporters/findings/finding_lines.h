@@ -21,6 +21,10 @@ void write_compact(const Report& report, Sink& out);
 /// suppressed (by what, or nothing).
 void write_csv(const Report& report, Sink& out);
 
+/// "1 error, 2 warnings": how many of each level from `lowest` on, without
+/// those of which there are none; "" for nothing.
+std::string counts_from(const Report& report, Level lowest);
+
 /// Those that are not suppressed, in the order in which a maintainer should
 /// look at them: errors before warnings before notes; within a level those with
 /// a suggested fix, then the main modules' own, then those of dependencies.

@@ -148,24 +148,11 @@ class TextReport {
     std::string size = counted(c.modules, "module");
     if (report_.requirements_known)
       size += ", " + counted(c.requirements, "requirement");
-    out_.put(fmt::format("{}: {} ({})\n", printable(name), found(), size));
+    const std::string found = counts_from(report_, Level::kWarning);
+    out_.put(fmt::format("{}: {} ({})\n", printable(name),
+                         found.empty() ? "nothing to fix" : found, size));
     for (const std::string& why : report_.partial_because)
       out_.put(fmt::format("partial: {}\n", printable(why)));
-  }
-
-  std::string found() const {
-    std::string out;
-    const auto add = [&](Level level, std::string_view noun) {
-      if (count(level) > 0)
-        out += (out.empty() ? "" : ", ") + counted(count(level), noun);
-    };
-    add(Level::kError, "error");
-    add(Level::kWarning, "warning");
-    return out.empty() ? "nothing to fix" : out;
-  }
-
-  std::uint64_t count(Level level) const {
-    return report_.counts.findings[static_cast<std::size_t>(level)];
   }
 
   // What is no fault, and good to know.

@@ -205,7 +205,10 @@ class MarkdownReport {
       names += (i > 0 ? ", " : "") + name_span(report_.main_modules[i]);
     if (report_.main_modules.size() > shown)
       names += fmt::format(" and {} more", report_.main_modules.size() - shown);
-    std::string line = "**" + found() + "**";
+    // Notes are counted where they are shown; warnings always are.
+    const std::string found =
+        counts_from(report_, std::min(options_.show, Level::kWarning));
+    std::string line = "**" + (found.empty() ? "Nothing to fix" : found) + "**";
     if (!names.empty()) line += " in " + names;
     line += ": " + counted(report_.counts.modules, "module");
     if (report_.requirements_known)
@@ -215,18 +218,6 @@ class MarkdownReport {
       out.items.push_back("Partial: " + markdown_sentence(shortened(why, 600)) +
                           "\n\n");
     return out;
-  }
-
-  std::string found() const {
-    std::string out;
-    const auto add = [&](Level level, std::string_view noun) {
-      const auto n = report_.counts.findings[static_cast<std::size_t>(level)];
-      if (n > 0) out += (out.empty() ? "" : ", ") + counted(n, noun);
-    };
-    add(Level::kError, "error");
-    add(Level::kWarning, "warning");
-    if (options_.show == Level::kNote) add(Level::kNote, "note");
-    return out.empty() ? "Nothing to fix" : out;
   }
 
   // What a reviewer sees without unfolding anything.
