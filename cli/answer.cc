@@ -1,5 +1,7 @@
 #include "cli/answer.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <memory>
 #include <string>
@@ -12,6 +14,8 @@
 #include "cli/project/import_folders.h"
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
+#include "engine/base/counted.h"
+#include "engine/findings/findings.h"
 #include "exporters/document/document_csv.h"
 #include "exporters/document/document_json.h"
 #include "exporters/document/document_text.h"
@@ -58,6 +62,29 @@ ExitCode write_joined(const std::vector<std::string>& folders,
   return write_answer(out, options.outputs, options.picture, global);
 }
 
+// The folders that the question is not about: a module is not in their build,
+// or no line can be edited so.
+struct NotConcerned {
+  std::vector<std::string> folders;
+  Errors errors;  // of each the first
+
+  void add(const std::string& folder, Error error) {
+    folders.push_back(folder);
+    errors.push_back(std::move(error));
+  }
+  std::string note() const {
+    return fmt::format("no answer in {}: {} ({})",
+                       counted(folders.size(), "folder"), some_of(folders),
+                       errors.front().message);
+  }
+};
+
+bool concerns(const Errors& errors) {
+  return std::any_of(errors.begin(), errors.end(), [](const Error& e) {
+    return e.kind != ErrorKind::kUsage && e.kind != ErrorKind::kNotFound;
+  });
+}
+
 ExitCode answer_folders(const NamedFolders& named,
                         const QuestionOptions& options,
                         const GlobalOptions& global, Wanted wanted,
@@ -77,6 +104,7 @@ ExitCode answer_folders(const NamedFolders& named,
   std::vector<Answer> answers;
   std::vector<std::string> failed = std::move(imported.failed);
   Errors errors = std::move(imported.errors);
+  NotConcerned others;
   // What the answers borrow from stays in `imported`.
   for (const auto& one : imported.folders) {
     print_notes(one->imported.notes, one->imported.project.partial_because, to,
@@ -88,14 +116,20 @@ ExitCode answer_folders(const NamedFolders& named,
       continue;
     }
     failed.push_back(one->folder);
+    const bool concerned = concerns(answer.error());
     for (Error& error : answer.error()) {
       error.message = one->folder + ": " + error.message;
-      errors.push_back(std::move(error));
+      if (concerned) errors.push_back(std::move(error));
     }
+    if (!concerned) others.add(one->folder, std::move(answer.error().front()));
   }
   ExitCode code = ExitCode::kClean;
-  if (!answers.empty())
+  if (!answers.empty()) {
     code = write_joined(answered, answers, failed, options, global);
+    if (!others.errors.empty()) print_note(others.note(), to);
+  } else {
+    errors.insert(errors.end(), others.errors.begin(), others.errors.end());
+  }
   return errors.empty() ? code : std::max(code, report_errors(errors, to));
 }
 
@@ -143,6 +177,10 @@ ExitCode answer_question(const QuestionOptions& options,
   auto imported = import_project(*plan, options.inputs.resolve, wanted);
   if (!imported) return report_errors(imported.error(), to);
   print_notes(imported->notes, imported->project.partial_because, to);
+  if (!plan->settings.used.empty())
+    print_note("settings: " + settings_sentence(
+                                  settings_used(plan->settings, Gate::kNone)),
+               to);
   auto answer = make({*imported, *plan, global});
   if (!answer) return report_errors(answer.error(), to);
   return write_answer(*answer, options.outputs, options.picture, global);

@@ -1,6 +1,7 @@
 #include "cli/analyze/analyze_folders.h"
 
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "cli/analyze/export_report.h"
@@ -10,7 +11,9 @@
 #include "engine/analysis/analysis.h"
 #include "engine/analysis/versions/cross_module_drift.h"
 #include "engine/base/parallel.h"
+#include "engine/base/shell_word.h"
 #include "engine/findings/run_rules.h"
+#include "engine/report/combined_report.h"
 #include "engine/report/make_report.h"
 #include "engine/report/repository_report.h"
 
@@ -51,13 +54,22 @@ void add_reports(ImportedFolders& imported, const AnalyzeOptions& options,
         make_report(std::move(one.imported.project), std::move(analysis),
                     std::move(findings), std::move(one.imported.inputs),
                     MODGRAPH_VERSION)};
+    add_settings(one.plan, options, report.folders[i].report);
   });
+}
+
+// As it was called; flags about what is shown do not change the findings.
+std::string command_of(const InputOptions& inputs) {
+  std::string out = "modgraph analyze";
+  for (const std::string& path : inputs.paths) out += " " + shell_word(path);
+  return out;
 }
 
 bool any_fails(const ImportedFolders& imported, const AnalyzeOptions& options,
                const RepositoryReport& report) {
   for (std::size_t i = 0; i < imported.folders.size(); ++i) {
-    const auto level = failing_level(options, imported.folders[i]->plan.config);
+    const auto level =
+        failing_level(options, imported.folders[i]->plan.settings);
     if (!level) continue;
     if (any_at_or_above(report.folders[i].report.findings, *level) ||
         any_at_or_above(report.findings, *level))
@@ -94,11 +106,14 @@ ExitCode run_analyze_folders(const std::vector<std::string>& folders,
   add_reports(imported, options, policy, report);
   stage.ends("analyse");
 
+  static const Report* const kCombined = new Report(combined_report(report));
+  say_how_made(*kCombined, options, to);
   // Of all folders the first decides what is a failure.
-  const Config& config = imported.folders.front()->plan.config;
+  const Settings& settings = imported.folders.front()->plan.settings;
   for (const OutputOption& output : options.outputs) {
-    auto written = export_repository(
-        report, output, export_options(options, global, config, output));
+    ExportOptions how = export_options(options, global, settings, output);
+    how.markdown.reproduce = command_of(options.inputs);
+    auto written = export_repository(report, *kCombined, output, how);
     if (!written) return report_errors(written.error(), to);
     stage.ends(output.format);
   }

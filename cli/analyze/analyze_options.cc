@@ -2,6 +2,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
+#include "cli/terminal/paths.h"
+
 namespace modgraph {
 
 AnalysisOptions analysis_options(const AnalyzeOptions& options) {
@@ -26,7 +30,8 @@ std::optional<Level> level_named(const std::string& name) {
 }  // namespace
 
 ExportOptions export_options(const AnalyzeOptions& options,
-                             const GlobalOptions& global, const Config& config,
+                             const GlobalOptions& global,
+                             const Settings& settings,
                              const OutputOption& output) {
   ExportOptions out;
   out.picture = options.picture;
@@ -36,18 +41,39 @@ ExportOptions export_options(const AnalyzeOptions& options,
   if (global.verbosity > 0) out.text.show = Level::kNote;
   if (const auto level = level_named(options.show))
     out.text.show = out.show = out.markdown.show = *level;
-  out.failing = failing_level(options, config);
+  out.failing = failing_level(options, settings);
   const bool to_terminal = output.path.empty();
   if (to_terminal && wants_colour(STDOUT_FILENO, global.colour))
     out.text.colour = Colour::kAlways;
   return out;
 }
 
+void add_settings(const InputPlan& plan, const AnalyzeOptions& options,
+                  Report& report) {
+  if (plan.settings.file.empty()) return;
+  const bool is_given = options.exit_zero || !options.fail_on.empty();
+  report.settings =
+      settings_used(plan.settings, is_given ? Gate::kGiven : Gate::kOpen);
+  report.settings->file = shown_path(plan.settings.file, plan.path_base);
+}
+
+void say_how_made(const Report& report, const AnalyzeOptions& options,
+                  const Diagnostics& to) {
+  if (std::all_of(options.outputs.begin(), options.outputs.end(),
+                  [](auto& output) { return says_how_made(output.format); }))
+    return;
+  for (const std::string& why : report.partial_because)
+    print_note("partial: " + why, to);
+  if (report.settings)
+    print_note("settings: " + settings_sentence(*report.settings), to);
+}
+
 std::optional<Level> failing_level(const AnalyzeOptions& options,
-                                   const Config& config) {
-  const std::string& level =
-      options.fail_on.empty() ? config.fail_on.value : options.fail_on;
-  if (options.exit_zero || level == "none") return std::nullopt;
+                                   const Settings& settings) {
+  if (options.exit_zero || options.fail_on == "none") return std::nullopt;
+  if (!options.fail_on.empty()) return level_named(options.fail_on);
+  const std::string& level = settings.config.fail_on.value;
+  if (level == "none" && !settings.of_repository) return std::nullopt;
   return level_named(level).value_or(Level::kError);
 }
 

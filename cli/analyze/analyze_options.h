@@ -9,9 +9,10 @@
 
 #include "cli/analyze/export_report.h"
 #include "cli/options.h"
+#include "cli/project/inputs.h"
+#include "cli/terminal/diagnostics.h"
 #include "engine/analysis/analysis.h"
 #include "engine/findings/policy.h"
-#include "importers/module_folder/config.h"
 
 namespace modgraph {
 
@@ -33,11 +34,22 @@ AnalysisOptions analysis_options(const AnalyzeOptions& options);
 Policy policy_of(const AnalyzeOptions& options);
 
 ExportOptions export_options(const AnalyzeOptions& options,
-                             const GlobalOptions& global, const Config& config,
+                             const GlobalOptions& global,
+                             const Settings& settings,
                              const OutputOption& output);
 
 /// The level from which on findings make the run fail; none: they never do.
+/// Settings of the repository can only lower it below the default, error: what
+/// the command line or the environment says stands.
 std::optional<Level> failing_level(const AnalyzeOptions& options,
-                                   const Config& config);
+                                   const Settings& settings);
+
+/// Says in the report which settings it was made with.
+void add_settings(const InputPlan& plan, const AnalyzeOptions& options,
+                  Report& report);
+
+/// Tells what an output has no place for: what is missing, and the settings.
+void say_how_made(const Report& report, const AnalyzeOptions& options,
+                  const Diagnostics& to);
 
 }  // namespace modgraph

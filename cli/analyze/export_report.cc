@@ -20,6 +20,7 @@
 #include "exporters/findings/report_text.h"
 #include "exporters/findings/repository_text.h"
 #include "exporters/findings/sarif.h"
+#include "exporters/html/document_html.h"
 #include "exporters/html/html.h"
 #include "exporters/markdown/markdown.h"
 
@@ -41,28 +42,54 @@ HtmlOptions html_options(const ExportOptions& options) {
   return out;
 }
 
+Document in_short(const RepositoryReport& report, const Report& combined) {
+  return repository_document(report, combined, FolderReports::kLeftOut);
+}
+
 // Adding a format is adding a row.
 struct Format {
   std::string_view name;
   /// Null for pictures, which find_picture_format() writes.
   void (*write)(const Report&, const ExportOptions&, Sink&);
+  /// Of several folders, where that is more than writing the combined report.
+  void (*write_folders)(const RepositoryReport&, const Report& combined,
+                        const ExportOptions&, Sink&) = nullptr;
 };
 
 constexpr std::array kFormats = {
-    Format{"text", [](const Report& report, const ExportOptions& options,
-                      Sink& out) { write_text(report, options.text, out); }},
+    Format{"text",
+           [](const Report& report, const ExportOptions& options, Sink& out) {
+             write_text(report, options.text, out);
+           },
+           [](const RepositoryReport& report, const Report& combined,
+              const ExportOptions& options, Sink& out) {
+             write_repository_text(report, combined, options.text, out);
+           }},
     Format{"compact", [](const Report& report, const ExportOptions&,
                          Sink& out) { write_compact(report, out); }},
     Format{"json",
            [](const Report& report, const ExportOptions&, Sink& out) {
              write_document_json(report_document(report), out);
+           },
+           [](const RepositoryReport& report, const Report& combined,
+              const ExportOptions&, Sink& out) {
+             write_document_json(repository_document(report, combined), out);
            }},
     Format{"ndjson",
            [](const Report& report, const ExportOptions&, Sink& out) {
              write_document_ndjson(report_document(report), out);
+           },
+           [](const RepositoryReport& report, const Report& combined,
+              const ExportOptions&, Sink& out) {
+             write_document_ndjson(in_short(report, combined), out);
            }},
-    Format{"csv", [](const Report& report, const ExportOptions&,
-                     Sink& out) { write_csv(report, out); }},
+    Format{
+        "csv",
+        [](const Report& report, const ExportOptions&, Sink& out) {
+          write_csv(report, out);
+        },
+        [](const RepositoryReport& report, const Report&, const ExportOptions&,
+           Sink& out) { write_folders_csv(report, out); }},
     Format{"sarif",
            [](const Report& report, const ExportOptions& options, Sink& out) {
              SarifOptions sarif;
@@ -96,6 +123,10 @@ constexpr std::array kFormats = {
            [](const Report& report, const ExportOptions& options, Sink& out) {
              write_html(report, whole_picture(report, options), out,
                         html_options(options));
+           },
+           [](const RepositoryReport& report, const Report& combined,
+              const ExportOptions&, Sink& out) {
+             write_document_html(in_short(report, combined), out);
            }},
 };
 
@@ -112,6 +143,12 @@ std::vector<std::string_view> report_formats() {
   std::vector<std::string_view> out;
   for (const Format& f : kFormats) out.push_back(f.name);
   return out;
+}
+
+bool says_how_made(std::string_view format) {
+  constexpr std::array<std::string_view, 5> kThatSay = {"text", "json", "sarif",
+                                                        "markdown", "html"};
+  return std::find(kThatSay.begin(), kThatSay.end(), format) != kThatSay.end();
 }
 
 Result<void> export_report(const Report& report, const OutputOption& output,
@@ -132,21 +169,23 @@ Result<void> export_report(const Report& report, const OutputOption& output,
 Result<void> check_repository_outputs(
     const std::vector<OutputOption>& outputs) {
   for (const OutputOption& output : outputs)
-    if (output.format != "text" && output.format != "json")
+    if (find_format(output.format)->write == nullptr)
       return fail(usage_error(
-          fmt::format("{} shows one build, and several folders are named",
+          fmt::format("{} draws one build, and several folders are named",
                       output.format),
-          "name one folder, or write text or json"));
+          "name one folder, or choose another format"));
   return {};
 }
 
 Result<void> export_repository(const RepositoryReport& report,
+                               const Report& combined,
                                const OutputOption& output,
                                const ExportOptions& options) {
+  const Format* format = find_format(output.format);
   return write_output(output.path, [&](Sink& out) {
-    output.format == "json"
-        ? write_document_json(repository_document(report), out)
-        : write_repository_text(report, options.text, out);
+    format->write_folders != nullptr
+        ? format->write_folders(report, combined, options, out)
+        : format->write(combined, options, out);
   });
 }
 

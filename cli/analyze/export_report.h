@@ -28,6 +28,10 @@ struct ExportOptions {
   MarkdownOptions markdown;
 };
 
+/// Whether a format says what a report is missing and which settings it was
+/// made with; of the others that is told beside them.
+bool says_how_made(std::string_view format);
+
 /// Writes one output. Fails when it cannot be written, and (kUsage) when a
 /// picture is to show what is not there.
 Result<void> export_report(const Report& report, const OutputOption& output,
@@ -36,8 +40,10 @@ Result<void> export_report(const Report& report, const OutputOption& output,
 /// Fails (kUsage) when a format shows one build alone: a picture.
 Result<void> check_repository_outputs(const std::vector<OutputOption>& outputs);
 
-/// The same for reports of several folders. Requires a format that was checked.
+/// The same for reports of several folders, of which `combined` is what
+/// combined_report() makes. Requires a format that was checked.
 Result<void> export_repository(const RepositoryReport& report,
+                               const Report& combined,
                                const OutputOption& output,
                                const ExportOptions& options);
 

@@ -86,20 +86,23 @@ ExitCode run_analyze(const AnalyzeOptions& options,
 
   // Never freed: the process ends soon, and hundreds of thousands of findings
   // take longer to free than to write.
-  static const Report* const kKept = new Report(make_report(
+  static Report* const kKept = new Report(make_report(
       std::move(imported->project), std::move(analysis), std::move(findings),
       std::move(imported->inputs), MODGRAPH_VERSION));
+  add_settings(*plan, options, *kKept);
   const Report& report = *kKept;
+  say_how_made(report, options, to);
   stage.ends("report");
 
   for (const OutputOption& output : options.outputs) {
-    auto written = export_report(
-        report, output, export_options(options, global, plan->config, output));
+    auto written =
+        export_report(report, output,
+                      export_options(options, global, plan->settings, output));
     if (!written) return report_errors(written.error(), to);
     stage.ends(output.format);
   }
 
-  const auto level = failing_level(options, plan->config);
+  const auto level = failing_level(options, plan->settings);
   return level && any_at_or_above(report.findings, *level) ? ExitCode::kFindings
                                                            : ExitCode::kClean;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/base/edit_distance.h"
@@ -85,8 +86,12 @@ std::string hint_for(std::string_view path, const ModuleGraph& graph) {
   return "`modgraph list` shows the modules";
 }
 
+Error not_found(std::string message, std::string hint) {
+  return {ErrorKind::kNotFound, std::move(message), {}, {}, std::move(hint)};
+}
+
 Error not_in_graph(std::string_view path, const ModuleGraph& graph) {
-  return input_error(
+  return not_found(
       fmt::format("module {} is not in the graph", printable(path)),
       hint_for(path, graph));
 }
@@ -97,13 +102,13 @@ Error no_such_version(std::string_view word, ModuleId module,
   for (const NodeId n : graph.versions(module))
     if (!graph.is_main(n)) versions.emplace_back(graph.version(n));
   if (versions.empty())
-    return input_error(
+    return not_found(
         fmt::format("{} is not in the graph", printable(word)),
         fmt::format("{} is a main module: name it without a version",
                     graph.path(module)));
   std::reverse(versions.begin(), versions.end());
-  return input_error(fmt::format("{} is not in the graph", printable(word)),
-                     "the graph has " + some_of(versions));
+  return not_found(fmt::format("{} is not in the graph", printable(word)),
+                   "the graph has " + some_of(versions));
 }
 
 }  // namespace

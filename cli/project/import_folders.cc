@@ -45,7 +45,6 @@ class FoldersImport {
         import_project(one->plan, options_.resolve, wanted_, shared_);
     if (!imported) return fail(std::move(imported.error()));
     if (imported->resolution) shared_ = imported->resolution->shared;
-    imported->resolution.reset();
     one->imported = std::move(*imported);
     one->folder = shown_path(folder, options_.path_base);
     out_.folders.push_back(std::move(one));

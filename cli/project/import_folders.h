@@ -25,7 +25,7 @@ struct ImportedFolders {
 
 /// In the order of `folders`. Folders of one workspace are one build, imported
 /// once, as the first of them. A folder that fails does not keep the others
-/// from being imported. Nothing keeps what a build was resolved from.
+/// from being imported. They share the modules that were read.
 ImportedFolders import_folders(const std::vector<std::string>& folders,
                                const InputOptions& options,
                                const GlobalOptions& global, Wanted wanted);

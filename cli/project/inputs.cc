@@ -16,8 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kMaxConfigBytes = std::uint64_t{1} << 20;
-
 enum class FileKind : std::uint8_t { kGraph, kMod, kList };
 
 // What a file is, by its name: graph text has no name of its own.
@@ -55,31 +53,26 @@ Result<void> add_file(InputPlan& plan, const std::string& path) {
   return {};
 }
 
-// The settings that apply to a folder.
-Result<Config> read_config(const std::string& folder,
-                           const GlobalOptions& global, std::string& found) {
-  if (global.no_config) return Config();
-  found = global.config.empty() ? find_config(folder) : global.config;
-  if (found.empty()) return Config();
-  auto text = read_file(found, kMaxConfigBytes);
-  if (!text) return fail(text.error());
-  return parse_config(found, *text);
-}
-
-// Inputs that the settings name, relative to the file that names them.
-void add_configured(InputPlan& plan, const std::string& config_file) {
-  const auto beside = [&](const std::string& name) {
-    return name == kStandardInput
-               ? name
-               : (fs::path(config_file).parent_path() / name).string();
+// Inputs that the settings name, unless the command line does.
+Result<void> add_configured(InputPlan& plan) {
+  const Config& c = plan.settings.config;
+  Errors errors;
+  const auto path_of = [&](std::string_view key, const ConfigValue& named) {
+    auto path = path_in(plan.settings, named, plan.repository);
+    if (!path)
+      errors.insert(errors.end(), path.error().begin(), path.error().end());
+    plan.settings.used.push_back(fmt::format("{}: {}", key, named.value));
+    return path ? *path : std::string();
   };
-  const Config& c = plan.config;
   if (plan.graph.empty() && !c.graph.value.empty())
-    plan.graph = beside(c.graph.value);
+    plan.graph = path_of("graph", c.graph);
   if (plan.list.empty() && !c.list.value.empty())
-    plan.list = beside(c.list.value);
+    plan.list = path_of("list", c.list);
   if (plan.mods.empty())
-    for (const ConfigValue& mod : c.mod) plan.mods.push_back(beside(mod.value));
+    for (const ConfigValue& mod : c.mod)
+      plan.mods.push_back(path_of("mod", mod));
+  if (!errors.empty()) return fail(std::move(errors));
+  return {};
 }
 
 bool nothing_named(const InputPlan& plan) {
@@ -131,13 +124,17 @@ Result<InputPlan> plan_inputs(const InputOptions& options,
   const bool folder_named = !folder.empty();
   if (!folder_named) folder = ".";
 
-  std::string config_file;
-  auto config = read_config(folder, global, config_file);
-  if (!config) return fail(config.error());
-  plan.config = std::move(*config);
+  plan.path_base =
+      options.path_base.empty() ? naming_base(folder) : options.path_base;
+  plan.repository =
+      options.repository.empty() ? repository_root(folder) : options.repository;
+  auto settings = read_settings(folder, global);
+  if (!settings) return fail(std::move(settings.error()));
+  plan.settings = std::move(*settings);
   // Named files alone do not mean the folder that we happen to be in.
   if (folder_named || (!has_flags && options.paths.empty()))
-    add_configured(plan, config_file);
+    if (auto added = add_configured(plan); !added)
+      return fail(std::move(added.error()));
 
   if (options.ask_go)
     plan.ask_go_in = folder;
@@ -147,10 +144,6 @@ Result<InputPlan> plan_inputs(const InputOptions& options,
   if (reads_stdin_twice(plan))
     return fail(usage_error("standard input is named for two inputs",
                             "give one of them a file"));
-  plan.path_base =
-      options.path_base.empty() ? naming_base(folder) : options.path_base;
-  plan.repository =
-      options.repository.empty() ? repository_root(folder) : options.repository;
   return plan;
 }
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "cli/options.h"
+#include "cli/project/settings.h"
 #include "engine/base/result.h"
-#include "importers/module_folder/config.h"
 
 namespace modgraph {
 
@@ -29,7 +29,7 @@ struct InputPlan {
   std::string path_base;
   /// The folder of the repository: what is in there is ours.
   std::string repository;
-  Config config;
+  Settings settings;
 };
 
 /// A module list that is named alone, or beside a folder, adds facts to the

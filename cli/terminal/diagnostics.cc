@@ -58,6 +58,7 @@ ExitCode exit_code_of(ErrorKind kind) {
     case ErrorKind::kInternal:
       return ExitCode::kInternal;
     case ErrorKind::kInput:
+    case ErrorKind::kNotFound:
     case ErrorKind::kIo:
     case ErrorKind::kEnvironment:
     case ErrorKind::kLimit:

@@ -28,6 +28,7 @@ struct SourcePosition {
 enum class ErrorKind : std::uint8_t {
   kInput,        // the bytes of an input are wrong
   kUsage,        // the command line or the configuration is wrong
+  kNotFound,     // what is asked about is not in this build
   kIo,           // a file cannot be read or written
   kEnvironment,  // a tool, a cache or a setting that is needed is not there
   kLimit,        // a documented limit was reached

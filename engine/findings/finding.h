@@ -77,6 +77,8 @@ struct Finding {
   Boxed<StatedRemoval> measure;
   /// What the text report adds after `=`, one sentence each.
   std::vector<std::string> notes;
+  /// Of a finding that is told once for several folders: those that share it.
+  Boxed<std::vector<std::string>> folders = {};
   /// Edits that make it go away, each simulated; the best first.
   std::vector<SuggestedFix> suggestions = {};
   /// Identity for baselines: a hash of rule, the module whose file it is about,

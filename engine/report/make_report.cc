@@ -180,7 +180,7 @@ Report make_report(Project project, Analysis analysis,
                    std::vector<InputDigest> inputs, std::string tool_version) {
   Report out = ReportMaker(std::move(project), std::move(analysis)).make();
   for (const Finding& f : findings)
-    ++out.counts.findings[static_cast<std::size_t>(f.level)];
+    if (!f.suppressed) ++out.counts.findings[static_cast<std::size_t>(f.level)];
   out.findings = std::move(findings);
   out.inputs = std::move(inputs);
   out.tool_version = std::move(tool_version);

@@ -11,10 +11,12 @@
 
 #include "engine/analysis/cycles/cycles.h"
 #include "engine/analysis/graph/critical_path.h"
+#include "engine/base/boxed.h"
 #include "engine/findings/finding.h"
 #include "engine/model/digraph.h"
 #include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
+#include "engine/report/settings_used.h"
 
 namespace modgraph {
 
@@ -63,6 +65,7 @@ struct Report {
   std::vector<std::string> main_modules;
   std::vector<std::string> main_files;  // their go.mod files; "": not known
   std::vector<std::string> partial_because;  // empty: nothing is missing
+  Boxed<SettingsUsed> settings;              // empty: none were read
   Counts counts;
   std::vector<Finding> findings;   // by level descending, rule, subjects
   std::vector<ModuleRow> modules;  // in build list order

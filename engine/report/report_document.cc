@@ -1,8 +1,12 @@
 #include "engine/report/report_document.h"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/report/answers/leaves.h"
 #include "engine/report/answers/suggested_fix.h"
@@ -25,6 +29,16 @@ constexpr FieldShape kInputFields[] = {
     field("sha256", FieldType::kText, "of its bytes, in hexadecimal"),
 };
 constexpr RecordShape kInputShape{"input", kInputFields};
+
+constexpr FieldShape kSettingsFields[] = {
+    field("file", FieldType::kText, "where they stand"),
+    field("sha256", FieldType::kText, "of its bytes, in hexadecimal"),
+    list_of("sets", FieldType::kText, "what they set, as \"fail-on: note\""),
+    list_of("ignored", FieldType::kText,
+            "what is not followed: settings of a repository only tighten the "
+            "gate, and the command line wins"),
+};
+constexpr RecordShape kSettingsShape{"settings", kSettingsFields};
 
 constexpr FieldShape kLevelFields[] = {
     field("error", FieldType::kCount, "findings of level error"),
@@ -93,12 +107,25 @@ constexpr FieldShape kFindingFields[] = {
             "edits that make it go away, each one tried; the best first"),
 };
 
+// The same with the folders before it.
+constexpr auto kSharedFindingFields = [] {
+  std::array<FieldShape, std::size(kFindingFields) + 1> out{
+      list_of("folders", FieldType::kText,
+              "the folders that it was found in; empty: it is between them")};
+  std::copy(std::begin(kFindingFields), std::end(kFindingFields),
+            out.begin() + 1);
+  return out;
+}();
+
 constexpr FieldShape kRequiredFields[] = {
     field("version", FieldType::kVersion, "a version that is required"),
     list_of("required_by", FieldType::kModuleVersion,
             "who requires it, selected or not; ascending"),
 };
 constexpr RecordShape kRequiredShape{"required_version", kRequiredFields};
+
+// Findings of several folders that people are shown in an answer.
+constexpr std::size_t kMaxShared = 200;
 
 constexpr std::string_view kUnknownWithoutGraph =
     "null when only a module list was given";
@@ -175,6 +202,8 @@ constexpr FieldShape kReportFields[] = {
     field("partial", FieldType::kFlag, "some answers may be incomplete"),
     list_of("partial_because", FieldType::kText,
             "why; empty when they are not"),
+    optional_record("settings", kSettingsShape,
+                    "the settings that were read; null for none"),
     record_field("counts", kCountShape, "how much there is"),
     records("findings", kFindingShape,
             "by level descending, then by rule and subjects"),
@@ -183,6 +212,13 @@ constexpr FieldShape kReportFields[] = {
             "strongly connected components with a cycle, by class"),
     optional_record("critical_path", kCriticalPathShape, kUnknownWithoutGraph),
 };
+
+void put_settings(RecordWriter& out, const SettingsUsed& settings) {
+  out.text("file", settings.file);
+  out.text("sha256", settings.sha256);
+  out.texts("sets", settings.sets);
+  out.texts("ignored", settings.ignored);
+}
 
 class ReportRows {
  public:
@@ -204,6 +240,10 @@ class ReportRows {
     out.end_list();
     out.flag("partial", report_.partial());
     out.texts("partial_because", report_.partial_because);
+    if (report_.settings)
+      out.record("settings", [&] { put_settings(out, *report_.settings); });
+    else
+      out.unknown("settings");
     put_counts(out);
   }
 
@@ -333,6 +373,9 @@ class ReportRows {
 
 constexpr RecordShape kFindingShape{"finding", kFindingFields};
 
+constexpr RecordShape kSharedFindingShape{"shared_finding",
+                                          kSharedFindingFields};
+
 constexpr DocumentShape kReportShape{
     "report",
     "What is wrong with the requirement graph of a build, and all about it",
@@ -384,6 +427,22 @@ void put_findings(RecordWriter& out, std::string_view key,
                 [findings](RecordWriter& to, std::size_t i) {
                   put_finding(to, findings[i]);
                 }});
+}
+
+void put_shared_findings(RecordWriter& out, std::string_view key,
+                         std::span<const Finding> findings) {
+  out.list(key, {.max_shown = kMaxShared}, findings, [&](const Finding& f) {
+    const bool shared = f.folders && f.folders->size() > 1;
+    out.say(!f.location ? "{level} {rule} {name}: {message}"
+            : shared ? "{level} {rule} {name}: {message} (in {folders}; first "
+                       "at {location})"
+                     : "{level} {rule} {name}: {message} ({location})");
+    if (f.folders)
+      out.texts("folders", *f.folders);
+    else
+      out.texts("folders", std::vector<std::string>());
+    put_finding(out, f);
+  });
 }
 
 void put_report(RecordWriter& out, const Report& report) {

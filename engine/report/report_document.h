@@ -15,6 +15,9 @@ extern const DocumentShape kReportShape;
 /// A finding, as all documents have it.
 extern const RecordShape kFindingShape;
 
+/// The same for one that folders share: with their names.
+extern const RecordShape kSharedFindingShape;
+
 /// Borrows: the report must outlive it. Findings, modules and the members of
 /// cycles are written when they are needed. O(1).
 Document report_document(const Report& report);
@@ -27,5 +30,9 @@ void put_finding(RecordWriter& out, const Finding& finding);
 /// A list of findings under this key; it borrows them.
 void put_findings(RecordWriter& out, std::string_view key,
                   std::span<const Finding> findings);
+
+/// A list of those of several folders.
+void put_shared_findings(RecordWriter& out, std::string_view key,
+                         std::span<const Finding> findings);
 
 }  // namespace modgraph

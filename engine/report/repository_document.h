@@ -1,7 +1,9 @@
 #pragma once
 
-// The reports of several folders as one document.
+// The reports of several folders as a document.
 // Tested by tests/engine/report/report_document_test.cc.
+
+#include <cstdint>
 
 #include "engine/document/document.h"
 #include "engine/report/repository_report.h"
@@ -10,7 +12,14 @@ namespace modgraph {
 
 extern const DocumentShape kRepositoryShape;
 
-/// Borrows: the report must outlive it.
-Document repository_document(const RepositoryReport& report);
+/// Whether each folder's own report is in the document too: people are not
+/// shown those.
+enum class FolderReports : std::uint8_t { kInFull, kLeftOut };
+
+/// `combined` is what combined_report() makes of the reports. Borrows: both
+/// must outlive it.
+Document repository_document(const RepositoryReport& report,
+                             const Report& combined,
+                             FolderReports folders = FolderReports::kInFull);
 
 }  // namespace modgraph

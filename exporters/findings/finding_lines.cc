@@ -9,6 +9,7 @@
 
 #include "engine/base/counted.h"
 #include "engine/base/printable.h"
+#include "engine/findings/findings.h"
 #include "engine/model/manifest.h"
 #include "exporters/text/escape.h"
 
@@ -23,6 +24,19 @@ std::string subjects_of(const Finding& f) {
   }
   return out;
 }
+
+std::string csv_row(const Report& report, const Finding& f) {
+  const FindingPlace at = place_of(report, f);
+  return fmt::format("{},{},{},{},{},{},{},{},{},{}\r\n", level_name(f.level),
+                     f.rule->code, f.rule->name, csv_cell(at.file), at.line,
+                     at.column, csv_cell(subjects_of(f)), csv_cell(f.message),
+                     f.fingerprint,
+                     f.suppressed ? csv_cell(f.suppressed->by) : "");
+}
+
+constexpr std::string_view kCsvHead =
+    "level,rule,name,file,line,column,subjects,message,fingerprint,"
+    "suppressed\r\n";
 
 }  // namespace
 
@@ -50,6 +64,12 @@ std::vector<const Finding*> findings_in_order(const Report& report,
   return out;
 }
 
+std::string sharing_folders(const Finding& finding) {
+  if (!finding.folders || finding.folders->size() < 2) return {};
+  return fmt::format("in {}: {}", counted(finding.folders->size(), "folder"),
+                     printable(some_of(*finding.folders)));
+}
+
 FindingPlace place_of(const Report& report, const Finding& finding) {
   if (finding.location) {
     const Location& at = *finding.location;
@@ -64,6 +84,8 @@ FindingPlace place_of(const Report& report, const Finding& finding) {
 
 std::string finding_paragraph(const Finding& finding) {
   std::string out = printable(finding.message);
+  if (const std::string in = sharing_folders(finding); !in.empty())
+    out += "\n" + in;
   for (const std::string& note : finding.notes) out += "\n" + printable(note);
   for (const SuggestedFix& s : finding.suggestions)
     for (const std::string& command : s.commands)
@@ -99,17 +121,16 @@ void write_compact(const Report& report, Sink& out) {
 }
 
 void write_csv(const Report& report, Sink& out) {
-  out.put(
-      "level,rule,name,file,line,column,subjects,message,fingerprint,"
-      "suppressed\r\n");
-  for (const Finding& f : report.findings) {
-    const FindingPlace at = place_of(report, f);
-    out.put(fmt::format(
-        "{},{},{},{},{},{},{},{},{},{}\r\n", level_name(f.level), f.rule->code,
-        f.rule->name, csv_cell(at.file), at.line, at.column,
-        csv_cell(subjects_of(f)), csv_cell(f.message), f.fingerprint,
-        f.suppressed ? csv_cell(f.suppressed->by) : ""));
-  }
+  out.put(kCsvHead);
+  for (const Finding& f : report.findings) out.put(csv_row(report, f));
+}
+
+void write_folders_csv(const RepositoryReport& repository, Sink& out) {
+  out.put("folder,").put(kCsvHead);
+  for (const Finding& f : repository.findings) out.put(",").put(csv_row({}, f));
+  for (const FolderReport& one : repository.folders)
+    for (const Finding& f : one.report.findings)
+      out.put(csv_cell(one.folder)).put(",").put(csv_row(one.report, f));
 }
 
 }  // namespace modgraph

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/report/report.h"
+#include "engine/report/repository_report.h"
 #include "exporters/text/sink.h"
 
 namespace modgraph {
@@ -20,6 +21,10 @@ void write_compact(const Report& report, Sink& out);
 /// subjects ("path@version", separated by blanks), message, fingerprint,
 /// suppressed (by what, or nothing).
 void write_csv(const Report& report, Sink& out);
+
+/// The same for the findings of all folders, with the folder as the first
+/// column; it is empty for what is between them.
+void write_folders_csv(const RepositoryReport& repository, Sink& out);
 
 /// "1 error, 2 warnings": how many of each level from `lowest` on, without
 /// those of which there are none; "" for nothing.
@@ -43,6 +48,10 @@ struct FindingPlace {
 /// Its own place; for a finding without one, the beginning of the first input
 /// that it was found in: go.mod, else go.work, else the first file.
 FindingPlace place_of(const Report& report, const Finding& finding);
+
+/// "in 12 folders: a, b and 10 more" for a finding that several share; else "".
+/// Printable (printable.h).
+std::string sharing_folders(const Finding& finding);
 
 /// What a finding says in a few lines: its sentence, its notes, commands that
 /// were tried. Printable (printable.h) but for the newlines between them.

@@ -87,7 +87,9 @@ class TextReport {
       return finding(f);
     if (of_rule_ > kMaxLines) return;
     std::string at;
-    if (f.location)
+    if (const std::string in = sharing_folders(f); !in.empty())
+      at = in + ": ";
+    else if (f.location)
       at =
           fmt::format("{}:{}: ", printable(f.location->file), f.location->line);
     out_.put(fmt::format("{}[{}]: {}{}\n", level_name(f.level), f.rule->code,
@@ -104,7 +106,10 @@ class TextReport {
                                          f.rule->code, f.rule->name);
     out_.put(fmt::format("{}: {}\n", painted(colour_of(f.level), head),
                          painted(kBold, printable(f.message))));
-    if (f.location) place(*f.location);
+    if (const std::string in = sharing_folders(f); !in.empty())
+      out_.put("  = " + in + "\n");
+    else if (f.location)
+      place(*f.location);
     for (const RelatedLocation& r : f.related) {
       out_.put(fmt::format("  = {}\n", printable(r.message)));
       place(r.location);
@@ -153,6 +158,9 @@ class TextReport {
                          found.empty() ? "nothing to fix" : found, size));
     for (const std::string& why : report_.partial_because)
       out_.put(fmt::format("partial: {}\n", printable(why)));
+    if (report_.settings)
+      out_.put(fmt::format("settings: {}\n",
+                           printable(settings_sentence(*report_.settings))));
   }
 
   // What is no fault, and good to know.

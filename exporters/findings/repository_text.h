@@ -8,9 +8,10 @@
 
 namespace modgraph {
 
-/// A line for each folder that has warnings, errors in full, then what the main
-/// modules disagree about, then the sum. With notes shown: all reports in full.
+/// The combined report (combined_report.h) as the report of one folder is told,
+/// then how many folders are fine, then what the main modules disagree about.
 void write_repository_text(const RepositoryReport& report,
-                           const TextOptions& options, Sink& out);
+                           const Report& combined, const TextOptions& options,
+                           Sink& out);
 
 }  // namespace modgraph

@@ -150,6 +150,8 @@ class SarifRun {
     };
     for (const std::string& why : report_.partial_because)
       notify("warning", "The report is partial: " + why + ".");
+    if (report_.settings)
+      notify("note", "Settings: " + settings_sentence(*report_.settings) + ".");
     if (left_out > 0)
       notify("warning", counted(left_out, "finding") +
                             " left out of this file; modgraph analyze -f json "

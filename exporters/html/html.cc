@@ -119,6 +119,12 @@ void put_partial(const Report& report, Sink& out) {
   out.put("</ul>\n</aside>\n");
 }
 
+void put_settings(const Report& report, Sink& out) {
+  if (report.settings)
+    put_element(out, "p class=\"settings\"",
+                "Settings: " + settings_sentence(*report.settings));
+}
+
 template <class Put>
 void put_panel(const Panel& panel, Sink& out, Put put) {
   out.put(
@@ -144,6 +150,7 @@ void write_html(const Report& report, const Picture& picture, Sink& out,
   put_header(report, out);
   out.put("<main>\n");
   put_partial(report, out);
+  put_settings(report, out);
   put_panel(kPanels[0], out, [&] { put_html_findings(report, options, out); });
   put_panel(kPanels[1], out, [&] { put_html_picture(report, picture, out); });
   put_panel(kPanels[2], out, [&] { put_html_modules(report, options, out); });

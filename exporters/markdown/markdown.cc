@@ -101,6 +101,8 @@ std::string finding_in_full(const Finding& f) {
   if (const std::string at = place(f); !at.empty()) out += " \u00b7 " + at;
   out += fmt::format(" {}\\\n{}\n\n", identity(f), sentence(f.message));
   std::string items = proofs(f);
+  if (const std::string in = sharing_folders(f); !in.empty())
+    items += fmt::format("- {}\n", sentence(in));
   for (std::size_t i = 0; i < std::min(f.notes.size(), kMaxNotes); ++i)
     items += fmt::format("- {}\n", sentence(f.notes[i]));
   if (!items.empty()) out += items + "\n";
@@ -111,7 +113,9 @@ std::string finding_in_full(const Finding& f) {
 // "`go.mod#L14` message".
 std::string place_and_message(const Finding& f) {
   const std::string at = place(f);
-  return (at.empty() ? "" : at + " ") + sentence(f.message);
+  const std::size_t folders = f.folders ? f.folders->size() : 0;
+  return (at.empty() ? "" : at + " ") + sentence(f.message) +
+         (folders > 1 ? " (in " + counted(folders, "folder") + ")" : "");
 }
 
 // "- `go.mod#L14` message", with its identity. Ends with a newline.
@@ -120,8 +124,12 @@ std::string finding_line(const Finding& f) {
 }
 
 // How to get the report again. Ends with a newline.
-std::string reproduce_line(const Report& report) {
-  return "Reproduce: " + code_span(analyze_command(report)) + ", modgraph " +
+std::string reproduce_line(const Report& report,
+                           const MarkdownOptions& options) {
+  const std::string command = options.reproduce.empty()
+                                  ? analyze_command(report)
+                                  : printable(options.reproduce);
+  return "Reproduce: " + code_span(command) + ", modgraph " +
          markdown_sentence(report.tool_version) + "\n";
 }
 
@@ -147,7 +155,7 @@ class MarkdownReport {
       : report_(report),
         options_(options),
         findings_(findings_in_order(report, options.show)),
-        end_(reproduce_line(report)) {
+        end_(reproduce_line(report, options)) {
     const auto full = findings_.begin() + static_cast<std::ptrdiff_t>(std::min(
                                               kInFull, findings_.size()));
     in_full_.assign(findings_.begin(), full);
@@ -215,8 +223,11 @@ class MarkdownReport {
       line += ", " + counted(report_.counts.requirements, "requirement");
     Section out{"<!-- modgraph -->\n", {line + "\n\n"}, "", "line"};
     for (const std::string& why : report_.partial_because)
-      out.items.push_back("Partial: " + markdown_sentence(shortened(why, 600)) +
-                          "\n\n");
+      out.items.push_back("Partial: " + sentence(why) + "\n\n");
+    if (report_.settings)
+      out.items.push_back(
+          "Settings: " + sentence(settings_sentence(*report_.settings)) +
+          "\n\n");
     return out;
   }
 

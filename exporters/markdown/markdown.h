@@ -3,6 +3,7 @@
 // The report as a comment of a pull request or as the summary of a job.
 
 #include <cstddef>
+#include <string>
 
 #include "engine/report/report.h"
 #include "exporters/text/sink.h"
@@ -20,6 +21,7 @@ struct MarkdownOptions {
   std::size_t budget = kCommentBytes;  // bytes that are never exceeded
   std::size_t max_nodes = 40;          // of the picture
   Level show = Level::kWarning;        // findings below it are left out
+  std::string reproduce = {};  // the command; "": made from the report's inputs
 };
 
 /// GitHub Flavored Markdown that starts with the marker by which a bot finds

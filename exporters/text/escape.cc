@@ -146,7 +146,9 @@ std::string xml_text(std::string_view text) {
 }
 
 std::string csv_cell(std::string_view text) {
-  std::string cell = printable(text);
+  std::string one_line(text);
+  std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+  std::string cell = printable(one_line);
   if (!cell.empty() &&
       std::string_view("=+-@").find(cell[0]) != std::string_view::npos)
     cell.insert(cell.begin(), '\'');

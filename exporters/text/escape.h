@@ -15,8 +15,9 @@ namespace modgraph {
 /// cannot occur. O(length).
 std::string xml_text(std::string_view text);
 
-/// A cell of a table in CSV (RFC 4180), quoted where it has to be. Control
-/// characters are made visible. No spreadsheet takes it for a formula: one that
+/// A cell of a table in CSV (RFC 4180), quoted where it has to be. A row is
+/// a line: a line break becomes a blank, other control characters are made
+/// visible. No spreadsheet takes it for a formula: one that
 /// begins as such has a ' in front.
 std::string csv_cell(std::string_view text);
 

@@ -3,17 +3,22 @@
 #include <fmt/core.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <optional>
+#include <tuple>
 #include <utility>
 
+#include "engine/base/counted.h"
 #include "engine/base/edit_distance.h"
 
 namespace modgraph {
 namespace {
 
-constexpr std::size_t kMaxConfigBytes = std::size_t{1} << 20;
+// Of a line that is shown.
+constexpr std::size_t kMaxExcerpt = 1'000;
+constexpr std::size_t kMaxNameShown = 100;
 
 // The text of one line, for the caret.
 std::string line_text(std::string_view text, int line) {
@@ -22,7 +27,8 @@ std::string line_text(std::string_view text, int line) {
     if (end == std::string_view::npos) return {};
     text.remove_prefix(end + 1);
   }
-  return std::string(text.substr(0, text.find('\n')));
+  text = text.substr(0, text.find('\n'));
+  return std::string(text.size() > kMaxExcerpt ? "" : text);
 }
 
 constexpr std::string_view kQuoteValue = "put the value in 'single quotes'";
@@ -110,6 +116,11 @@ class ConfigReader {
           fault_of(e.msg, line_text(text_, position(e.mark).line));
       wrong(e.mark, std::string(fault.message), std::string(fault.hint));
     }
+    if (wrong_ > kMaxConfigErrors)
+      errors_.push_back(usage_error(
+          SourcePosition{file_},
+          counted(wrong_ - kMaxConfigErrors, "more error") + " in the settings",
+          "mend the first ones, or leave the settings out: --no-config"));
     if (!errors_.empty()) return fail(std::move(errors_));
     return std::move(config_);
   }
@@ -148,7 +159,7 @@ class ConfigReader {
     for (const std::string_view level : kLevels)
       if (value == level) return;
     if (!value.empty())
-      wrong(node.Mark(), fmt::format("'{}' is not a level", value),
+      wrong(node.Mark(), fmt::format("'{}' is not a level", shown(value)),
             "levels are error, warning, note and none");
   }
 
@@ -168,7 +179,8 @@ class ConfigReader {
       if (i == N) {
         unknown(entry.first.Mark(), name, keys);
       } else if (std::exchange(seen[i], true)) {
-        wrong(entry.first.Mark(), fmt::format("'{}' is set twice", name));
+        wrong(entry.first.Mark(),
+              fmt::format("'{}' is set twice", shown(name)));
       } else {
         keys[i].take(entry.second);
       }
@@ -184,8 +196,10 @@ class ConfigReader {
       names.push_back(key.name);
       all += fmt::format("{}{}", all.empty() ? "" : ", ", key.name);
     }
-    const auto near = nearest(name, names);
-    wrong(mark, fmt::format("unknown setting '{}'", name),
+    const auto near = name.size() <= kMaxNameShown
+                          ? nearest(name, names)
+                          : std::optional<std::string_view>();
+    wrong(mark, fmt::format("unknown setting '{}'", shown(name)),
           near ? fmt::format("did you mean '{}'?", *near)
                : fmt::format("known here: {}", all));
   }
@@ -203,7 +217,22 @@ class ConfigReader {
       out.push_back(scalar(node));
       return out;
     }
+    if (node.size() > kMaxConfigFiles) {
+      wrong(node.Mark(),
+            fmt::format("more than {} files are named", kMaxConfigFiles));
+      return out;
+    }
     for (const auto& item : node) out.push_back(scalar(item));
+    std::vector<const ConfigValue*> sorted;
+    for (const ConfigValue& value : out) sorted.push_back(&value);
+    std::sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) {
+      return std::tie(a->value, a->where.line, a->where.column) <
+             std::tie(b->value, b->where.line, b->where.column);
+    });
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+      if (!sorted[i]->value.empty() && sorted[i]->value == sorted[i - 1]->value)
+        wrong_at(sorted[i]->where,
+                 fmt::format("'{}' is named twice", shown(sorted[i]->value)));
     return out;
   }
 
@@ -214,16 +243,30 @@ class ConfigReader {
 
   void wrong(const YAML::Mark& mark, std::string message,
              std::string hint = {}) {
-    Error error =
-        usage_error(position(mark), std::move(message), std::move(hint));
+    if (++wrong_ > kMaxConfigErrors) return;
+    add(position(mark), std::move(message), std::move(hint));
+  }
+
+  void wrong_at(const SourcePosition& where, std::string message) {
+    if (++wrong_ <= kMaxConfigErrors) add(where, std::move(message), {});
+  }
+
+  void add(const SourcePosition& where, std::string message, std::string hint) {
+    Error error = usage_error(where, std::move(message), std::move(hint));
     error.excerpt = line_text(text_, error.where.line);
     errors_.push_back(std::move(error));
+  }
+
+  static std::string shown(const std::string& text) {
+    return text.size() <= kMaxNameShown ? text
+                                        : text.substr(0, kMaxNameShown) + "...";
   }
 
   std::string file_;
   std::string_view text_;
   Config config_;
   Errors errors_;
+  std::size_t wrong_ = 0;  // errors, those that are not listed included
 };
 
 }  // namespace

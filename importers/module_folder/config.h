@@ -10,6 +10,8 @@
 //
 // An unknown key is an error with its line and the nearest known one.
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,9 +33,17 @@ struct Config {
   ConfigValue fail_on;
 };
 
-/// Fails (kUsage) with all errors of the file, each with line and column:
-/// syntax, unknown and repeated keys, wrong types; and with files of more than
-/// 1 MiB. `file` is how errors name the file. O(length).
+/// Settings are short: more is an attack on the library that parses them.
+inline constexpr std::uint64_t kMaxConfigBytes = std::uint64_t{64} << 10;
+/// More errors than these are counted, not listed.
+inline constexpr std::size_t kMaxConfigErrors = 20;
+/// Files of one key.
+inline constexpr std::size_t kMaxConfigFiles = 1'000;
+
+/// Fails (kUsage) with the first errors of the file, each with line and column:
+/// syntax, unknown and repeated keys, wrong types, a file named twice; and with
+/// texts of more than kMaxConfigBytes. `file` is how errors name the file.
+/// O(length).
 Result<Config> parse_config(std::string file, std::string_view text);
 
 }  // namespace modgraph

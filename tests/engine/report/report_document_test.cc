@@ -1,5 +1,6 @@
 #include "engine/report/report_document.h"
 
+#include "engine/report/combined_report.h"
 #include "engine/report/repository_document.h"
 #include "engine/report/vertex_names.h"
 #include "tests/support/document_shape.h"
@@ -60,9 +61,14 @@ TEST_CASE("reports of several folders are one document") {
   report.folders.push_back({"a", test::report_of("A: B1")});
   report.folders.push_back({"b", test::report_of("A: B1 | B1: C1 | C1: B1")});
   report.failed = {"c"};
-  const Document document = repository_document(report);
+  const Report combined = combined_report(report);
+  const Document document = repository_document(report, combined);
   CHECK(test::misfit(document) == "");
   CHECK(has(test::json_of(document), R"("failed": ["c"])"));
+  const Document in_short =
+      repository_document(report, combined, FolderReports::kLeftOut);
+  CHECK(test::misfit(in_short) == "");
+  CHECK(has(test::json_of(in_short), R"("reports": [])"));
 }
 
 TEST_CASE("vertices are named once, and it is known whether plainly") {

@@ -37,6 +37,7 @@ TEST_CASE("a cell is never a formula, and never more than one cell") {
   CHECK(csv_cell("+a") == "\"'+a\"");
   CHECK(csv_cell("-a") == "\"'-a\"");
   CHECK(csv_cell("@a") == "\"'@a\"");
+  CHECK(csv_cell("two\nlines") == "two lines");
   CHECK(csv_cell("a,\"b") == "\"a,\"\"b\"");
   for (const std::string& text : test::hostile_texts()) {
     const std::string cell = csv_cell(text);

@@ -51,6 +51,39 @@ TEST_CASE("unknown settings get their line and the nearest known one") {
         "2:3 unknown setting 'zzzzzzzz' (known here: graph, mod, list)");
 }
 
+TEST_CASE("of many errors the first are listed, the others counted") {
+  std::string text;
+  for (int i = 0; i < 3'000; ++i) text += "key" + std::to_string(i) + ": 1\n";
+  const auto c = parse_config("c", text);
+  REQUIRE_FALSE(c.has_value());
+  CHECK(c.error().size() == kMaxConfigErrors + 1);
+  CHECK(c.error().back().message == "2980 more errors in the settings");
+}
+
+TEST_CASE("no error repeats a line of any length") {
+  std::string text = "inputs: {";
+  for (int i = 0; i < 6'000; ++i) text += "k" + std::to_string(i) + ": 1, ";
+  const auto c = parse_config("c", text + "}");
+  REQUIRE_FALSE(c.has_value());
+  for (const Error& e : c.error()) CHECK(e.excerpt.empty());
+  const auto value = parse_config("c", "fail-on: " + std::string(5'000, 'x'));
+  REQUIRE_FALSE(value.has_value());
+  CHECK(value.error().front().message.size() < 200);
+}
+
+TEST_CASE("a file is named once, and not more than a thousand") {
+  CHECK(errors_of("inputs:\n  mod: [a, b, a]\n") == "2:15 'a' is named twice");
+  std::string text = "inputs:\n  mod:\n";
+  for (int i = 0; i < 1'001; ++i) text += "  - m" + std::to_string(i) + "\n";
+  CHECK(errors_of(text) == "3:3 more than 1000 files are named");
+}
+
+TEST_CASE("settings are short") {
+  CHECK(errors_of(std::string(kMaxConfigBytes, '\n')) == "no error");
+  CHECK(errors_of(std::string(kMaxConfigBytes + 1, '\n')) ==
+        "0:0 the settings are larger than 65536 bytes");
+}
+
 TEST_CASE("all errors of a file are reported") {
   CHECK(errors_of("inputs:\n  grap: x\n  mod: {}\nfail-on: never\n") ==
         "2:3 unknown setting 'grap' (did you mean 'graph'?); "
