@@ -59,7 +59,7 @@ void add_reports(ImportedFolders& imported, const AnalyzeOptions& options,
 }
 
 // As it was called; flags about what is shown do not change the findings.
-std::string command_of(const InputOptions& inputs) {
+std::string command_line_of(const InputOptions& inputs) {
   std::string out = "modgraph analyze";
   for (const std::string& path : inputs.paths) out += " " + shell_word(path);
   return out;
@@ -112,7 +112,7 @@ ExitCode run_analyze_folders(const std::vector<std::string>& folders,
   const Settings& settings = imported.folders.front()->plan.settings;
   for (const OutputOption& output : options.outputs) {
     ExportOptions how = export_options(options, global, settings, output);
-    how.markdown.reproduce = command_of(options.inputs);
+    how.markdown.reproduce = command_line_of(options.inputs);
     auto written = export_repository(report, *kCombined, output, how);
     if (!written) return report_errors(written.error(), to);
     stage.ends(output.format);

@@ -35,6 +35,16 @@ bool is_hidden(char32_t c) {
   });
 }
 
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7f && c < 0xa0); }
+
+// Runners skip blanks before "::", and look for the others in the whole line.
+bool begins_command(std::string_view before, std::string_view text) {
+  if (text[0] == '#')
+    return text.starts_with("##[") || text.starts_with("##vso[");
+  return text.starts_with("::") &&
+         before.find_first_not_of(' ') == std::string_view::npos;
+}
+
 void append_byte(std::string& out, unsigned char byte) {
   out += "\\x";
   out += kHex[byte >> 4];
@@ -51,15 +61,16 @@ void append_code_point(std::string& out, char32_t c) {
 
 }  // namespace
 
+bool is_control_or_hidden(char32_t c) { return is_control(c) || is_hidden(c); }
+
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {
     const CodePoint c = first_code_point(text);
-    const bool control = c.value < 0x20 || (c.value >= 0x7f && c.value < 0xa0);
     if (!c.valid)
       append_byte(out, static_cast<unsigned char>(text[0]));
-    else if (control)
+    else if (is_control(c.value) || begins_command(out, text))
       append_byte(out, static_cast<unsigned char>(c.value));
     else if (is_hidden(c.value))
       append_code_point(out, c.value);

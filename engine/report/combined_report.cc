@@ -45,7 +45,7 @@ std::vector<Told> all_findings(const RepositoryReport& repository) {
 }
 
 // A finding without a place is about the folder's go.mod as a whole.
-Boxed<Location> location_of(const Told& told) {
+Boxed<Location> place_told(const Told& told) {
   if (told.finding->location || told.in == nullptr)
     return told.finding->location;
   for (const std::string& file : told.in->report.main_files)
@@ -61,7 +61,7 @@ Boxed<Location> location_of(const Told& told) {
 Finding merged(std::vector<Told>::const_iterator from,
                std::vector<Told>::const_iterator to) {
   Finding out = *from->finding;
-  out.location = location_of(*from);
+  out.location = place_told(*from);
   // What one folder's build would lose says nothing about the others.
   out.measure.reset();
   std::vector<std::string> folders;

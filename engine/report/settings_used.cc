@@ -7,7 +7,7 @@ namespace modgraph {
 namespace {
 
 // Enough to tell two versions of a file apart.
-constexpr std::size_t kDigits = 12;
+constexpr std::size_t kShownDigits = 12;
 constexpr std::size_t kMaxNamed = 5;
 
 std::string settings_named(const std::vector<std::string>& settings) {
@@ -23,7 +23,7 @@ std::string settings_named(const std::vector<std::string>& settings) {
 
 std::string settings_sentence(const SettingsUsed& settings) {
   std::string out =
-      settings.file + " (sha256 " + settings.sha256.substr(0, kDigits) + ")";
+      settings.file + " (sha256 " + settings.sha256.substr(0, kShownDigits) + ")";
   out += settings.sets.empty() ? " sets nothing"
                                : " sets " + settings_named(settings.sets);
   if (!settings.ignored.empty())

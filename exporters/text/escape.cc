@@ -59,6 +59,19 @@ std::size_t plain_prefix(std::string_view text) {
   return at;
 }
 
+void append_unit(std::string& out, char32_t unit) {
+  out += "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4)
+    out += kHex[(unit >> shift) & 15];
+}
+
+// As UTF-16 has it: two units beyond U+FFFF.
+void append_unicode_escape(std::string& out, char32_t c) {
+  if (c < 0x10000) return append_unit(out, c);
+  append_unit(out, 0xd800 + ((c - 0x10000) >> 10));
+  append_unit(out, 0xdc00 + ((c - 0x10000) & 0x3ff));
+}
+
 void append_escaped(std::string& out, const CodePoint& c,
                     std::string_view bytes) {
   switch (c.value) {
@@ -77,22 +90,13 @@ void append_escaped(std::string& out, const CodePoint& c,
     case '\t':
       out += "\\t";
       return;
-    // Many who read line by line take these for ends of lines.
-    case 0x2028:
-      out += "\\u2028";
-      return;
-    case 0x2029:
-      out += "\\u2029";
-      return;
     default:
       break;
   }
-  if (c.value < 0x20 || (c.value >= 0x7f && c.value < 0xa0)) {
-    out += "\\u00";
-    out += kHex[c.value >> 4];
-    out += kHex[c.value & 15];
-  } else if (!c.valid) {
+  if (!c.valid) {
     out += "\xef\xbf\xbd";
+  } else if (is_control_or_hidden(c.value)) {
+    append_unicode_escape(out, c.value);
   } else {
     out += bytes;
   }

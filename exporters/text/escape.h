@@ -22,7 +22,7 @@ std::string xml_text(std::string_view text);
 std::string csv_cell(std::string_view text);
 
 /// `text` as a JSON string (RFC 8259), quotes included. Control characters and
-/// line separators are escaped; a byte that is not valid UTF-8 becomes U+FFFD.
+/// those that hide or reorder others (printable.h) are escaped; a byte that is not valid UTF-8 becomes U+FFFD.
 /// O(length).
 void put_json_string(Sink& out, std::string_view text);
 /// The same without the quotes: a part of a string.

@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "engine/base/printable.h"
 #include "engine/base/utf8.h"
 #include "engine/model/version.h"
 #include "engine/model/version_key.h"
@@ -57,12 +58,24 @@ std::optional<NameFault> fault_of_bytes(std::string_view name) {
   if (is_plain_ascii(name)) return std::nullopt;
   if (const std::size_t good = valid_utf8_prefix(name); good != name.size())
     return NameFault{"the text is not valid UTF-8", good};
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const auto c = static_cast<unsigned char>(name[i]);
-    if (c < 0x20 || c == 0x7f)
-      return NameFault{
-          fmt::format("control character U+{:04X} in a name", int{c}), i};
+  for (std::size_t i = 0; i < name.size();) {
+    const CodePoint c = first_code_point(name.substr(i));
+    if (is_control_or_hidden(c.value))
+      return NameFault{fmt::format("{} character U+{:04X} in a name",
+                                   c.value < 0xa0 ? "control" : "invisible",
+                                   static_cast<std::uint32_t>(c.value)),
+                       i};
+    i += c.length;
   }
+  return std::nullopt;
+}
+
+// What a CI system would take for a command when it is printed: no module path
+// has these characters.
+std::optional<NameFault> fault_of_commands(std::string_view name) {
+  for (const std::string_view mark : {"::", "##"})
+    if (const std::size_t at = name.find(mark); at != std::string_view::npos)
+      return NameFault{fmt::format("no module path has '{}'", mark), at};
   return std::nullopt;
 }
 
@@ -71,6 +84,7 @@ std::optional<NameFault> fault_of_bytes(std::string_view name) {
 std::optional<NameFault> fault_of_name(std::string_view name,
                                        std::uint64_t key) {
   if (auto fault = fault_of_bytes(name)) return fault;
+  if (auto fault = fault_of_commands(name)) return fault;
   if (name.starts_with('@')) return NameFault{"no module path before '@'", 0};
   if (key != kNoVersionKey && key != kMainVersionKey) return std::nullopt;
   const std::size_t at = name.find('@');

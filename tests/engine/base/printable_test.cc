@@ -23,6 +23,15 @@ TEST_CASE("what moves, hides or reorders becomes visible") {
   CHECK(printable(std::string_view("a\0b", 3)) == "a\\x00b");
 }
 
+TEST_CASE("what a CI system would obey becomes text") {
+  CHECK(printable("::stop-commands::t") == "\\x3a:stop-commands::t");
+  CHECK(printable("  ::error::x") == "  \\x3a:error::x");
+  CHECK(printable("a::b") == "a::b");
+  CHECK(printable("a ##[group]") == "a \\x23#[group]");
+  CHECK(printable("##vso[task]") == "\\x23#vso[task]");
+  CHECK(printable("## title #[") == "## title #[");
+}
+
 TEST_CASE("no byte string yields a control character") {
   for (int first = 0; first < 256; ++first) {
     for (int second = 0; second < 256; ++second) {

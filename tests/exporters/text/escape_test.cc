@@ -71,7 +71,8 @@ TEST_CASE("what JSON must not hold is escaped, wherever it stands") {
         "\"0123456789\xef\xbf\xbd"
         "1\"");
   CHECK(json_of("\xe2\x80\xa8\xe2\x80\xa9\xe2\x80\xaa") ==
-        "\"\\u2028\\u2029\xe2\x80\xaa\"");
+        "\"\\u2028\\u2029\\u202a\"");
+  CHECK(json_of("\xf3\xa0\x80\x81") == "\"\\udb40\\udc01\"");
   CHECK(json_of("\xe4\xb8\x96") == "\"\xe4\xb8\x96\"");
 }
 

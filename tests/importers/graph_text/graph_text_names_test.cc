@@ -51,6 +51,14 @@ TEST_CASE("faults of names") {
         "2: '1.2' is not a version of the form v1.2.3");
   CHECK(fault("go@v1.2.3", kNoVersionKey) == "3: 'v1.2.3' is not a Go version");
   CHECK(fault("a\x7f@v1.2.3", key) == "1: control character U+007F in a name");
+  CHECK(fault("a\xc2\x9b@v1.2.3", key) ==
+        "1: control character U+009B in a name");
+  CHECK(fault("a\xe2\x80\xae@v1.2.3", key) ==
+        "1: invisible character U+202E in a name");
+  CHECK(fault("::stop-commands::a", kMainVersionKey) ==
+        "0: no module path has '::'");
+  CHECK(fault("a##[group]@v1.2.3", key) == "1: no module path has '##'");
+  CHECK(fault("h\xc3\xa9@v1.2.3", key).empty());
   CHECK(fault("a\xff@v1.2.3", key) == "1: the text is not valid UTF-8");
 }
 
