@@ -27,9 +27,10 @@ namespace {
 void open_standard_descriptors() {
   for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
     if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
-      // Takes the lowest free number, which is `fd`.
+      // Takes the lowest free number, which is `fd`. An answer that nobody can
+      // get is a failure: to a file that is open for reading nothing is written.
       static_cast<void>(
-          open("/dev/null", fd == STDIN_FILENO ? O_RDONLY : O_WRONLY));
+          open("/dev/null", fd == STDERR_FILENO ? O_WRONLY : O_RDONLY));
 }
 
 // Memory that was used once is used again: giving it back to the system and

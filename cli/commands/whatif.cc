@@ -21,7 +21,6 @@
 #include "cli/project/go_mod_edits.h"
 #include "cli/project/versions_at_hand.h"
 #include "cli/terminal/diagnostics.h"
-#include "cli/terminal/output_file.h"
 #include "engine/advice/edit_checks.h"
 #include "engine/advice/goal.h"
 #include "engine/advice/repair.h"
@@ -269,8 +268,7 @@ Result<Answer> answer_whatif(const Asked& asked, const WhatifOptions& options) {
                   options.orphans, *answer);
 
   if (options.apply && answer->file_changes) {
-    const auto written = write_output(
-        file_of(r, *module), [&](Sink& out) { out.put(build->text.text); });
+    const auto written = write_go_mod(file_of(r, *module), build->text.text);
     if (!written) return fail(written.error());
     answer->applied = true;
     if (answer->reformats)

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -35,6 +36,28 @@ Result<OutputOption> parse_output(const std::string& text,
                             "write FORMAT or FORMAT:PATH"));
   if (out.path == "-") out.path.clear();
   return out;
+}
+
+// Whether both are the same file, now or once they are written.
+bool same_file(const std::string& a, const std::string& b) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  const bool regular = fs::is_regular_file(a, failed);
+  if (fs::exists(a, failed) && !regular) return false;  // a device, a pipe
+  if (regular) return fs::equivalent(a, b, failed);
+  const auto whole = [&](const std::string& path) {
+    return fs::weakly_canonical(fs::absolute(path, failed), failed);
+  };
+  return whole(a) == whole(b);
+}
+
+const OutputOption* named_twice(const std::vector<OutputOption>& outputs) {
+  for (std::size_t i = 0; i < outputs.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (!outputs[i].path.empty() && !outputs[j].path.empty() &&
+          same_file(outputs[i].path, outputs[j].path))
+        return &outputs[i];
+  return nullptr;
 }
 
 }  // namespace
@@ -80,6 +103,10 @@ void add_outputs(Flags& flags, std::vector<std::string_view> formats,
                       [](const auto& o) { return o.path.empty(); }) > 1)
       return fail(usage_error("two formats would go to standard output",
                               "give all but one a file: -f FORMAT:PATH"));
+    if (const OutputOption* twice = named_twice(outputs))
+      return fail(usage_error(
+          fmt::format("two formats would go to {}", printable(twice->path)),
+          "give each a file of its own: -f FORMAT:PATH"));
     // Last, so that a reader who has enough does not keep files from being
     // written.
     std::stable_partition(outputs.begin(), outputs.end(),

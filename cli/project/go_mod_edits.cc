@@ -4,9 +4,11 @@
 
 #include "cli/project/versions_at_hand.h"
 #include "cli/terminal/output_file.h"
+#include "cli/terminal/paths.h"
 #include "engine/base/file_path.h"
 #include "importers/go_mod/go_mod.h"
 #include "importers/go_mod/go_mod_edit.h"
+#include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
 namespace {
@@ -39,6 +41,16 @@ Result<EditSimulator> edit_simulator(const Resolution& resolution,
       edited);
 }
 
+Result<void> write_go_mod(const std::string& path, std::string_view text) {
+  if (!lies_inside(path, repository_root(parent_path(path))))
+    return fail({ErrorKind::kIo,
+                 path + " is a link out of the repository, and is not written",
+                 {},
+                 {},
+                 "apply the edits there, where the file is"});
+  return write_output(path, [&](Sink& out) { out.put(text); });
+}
+
 Result<void> write_edits(const Resolution& resolution,
                          std::span<const EditedFile> files) {
   const MainModules& mains = resolution.mains;
@@ -48,7 +60,7 @@ Result<void> write_edits(const Resolution& resolution,
       const std::string path = mains.is_workspace()
                                    ? join_path(m.folder, "go.mod")
                                    : resolution.files.mod;
-      auto written = write_output(path, [&](Sink& out) { out.put(f.after); });
+      auto written = write_go_mod(path, f.after);
       if (!written) return written;
     }
   return {};

@@ -4,6 +4,8 @@
 // written.
 
 #include <span>
+#include <string>
+#include <string_view>
 
 #include "cli/project/resolve_project.h"
 #include "engine/advice/edit_simulator.h"
@@ -16,6 +18,11 @@ namespace modgraph {
 Result<EditSimulator> edit_simulator(const Resolution& resolution,
                                      const Project& project,
                                      const Policy& policy = {});
+
+/// Writes a go.mod, whole or not at all. Fails (kIo) when it may not be written,
+/// and when it is a link out of its repository: whoever put the link there does
+/// not choose what is written elsewhere.
+Result<void> write_go_mod(const std::string& path, std::string_view text);
 
 /// Writes the files as they are after the edits, each whole or not at all.
 /// Fails (kIo) with the first that cannot be written; those before it are.

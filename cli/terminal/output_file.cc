@@ -5,24 +5,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
-#include <atomic>
 #include <cerrno>
 #include <climits>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
+
+#include "cli/terminal/unfinished_file.h"
 
 namespace modgraph {
 namespace {
 
-// The unfinished file, where a signal handler can find it.
-std::array<char, PATH_MAX> g_unfinished{};
-std::atomic<bool> g_has_unfinished{false};
-
 void remove_unfinished_and_die(int signal) {
-  if (g_has_unfinished.load()) unlink(g_unfinished.data());
+  remove_unfinished_file();
   // SA_RESETHAND restored the default action: the parent sees the signal.
   raise(signal);
 }
@@ -36,6 +33,8 @@ void remove_unfinished_and_die(int signal) {
 
 Error cannot_write(const std::string& path, int number) {
   const std::string where = path.empty() ? "standard output" : path;
+  // What main() puts in the place of a closed descriptor takes nothing.
+  if (path.empty() && number == EBADF) return io_error(where + " is closed");
   if (number == EPIPE)
     return io_error(
         fmt::format("{} was closed before everything was written", where));
@@ -75,47 +74,25 @@ Result<void> write_in_place(const std::string& path, int fd,
   return {};
 }
 
-// What `path` finally names, so that a link stays a link.
-std::string follow_links(const std::string& path) {
-  std::array<char, PATH_MAX> resolved{};
-  if (realpath(path.c_str(), resolved.data()) == nullptr) return path;
-  return resolved.data();
+// As many links as the system follows.
+constexpr int kMaxLinks = 40;
+
+// What `path` finally names, so that a link stays a link: what it leads to need
+// not be there yet. Fails with ELOOP.
+std::optional<std::string> follow_links(std::string path) {
+  for (int i = 0; i < kMaxLinks; ++i) {
+    std::array<char, PATH_MAX> next{};
+    const ssize_t size = readlink(path.c_str(), next.data(), next.size());
+    if (size < 0) return path;  // no link
+    const std::string_view to(next.data(), static_cast<std::size_t>(size));
+    const std::size_t slash = path.rfind('/');
+    path = to.starts_with('/') || slash == std::string::npos
+               ? std::string(to)
+               : path.substr(0, slash + 1).append(to);
+  }
+  errno = ELOOP;
+  return std::nullopt;
 }
-
-// A new file beside the target, and the promise that it is gone afterwards
-// unless it was renamed.
-class UnfinishedFile {
- public:
-  explicit UnfinishedFile(const std::string& target)
-      : path_(target + ".XXXXXX") {
-    if (path_.size() >= g_unfinished.size()) {
-      errno = ENAMETOOLONG;
-      return;
-    }
-    fd_ = mkostemp(path_.data(), O_CLOEXEC);
-    if (fd_ < 0) return;
-    std::copy(path_.begin(), path_.end() + 1, g_unfinished.begin());
-    g_has_unfinished = true;
-  }
-  UnfinishedFile(const UnfinishedFile&) = delete;
-  UnfinishedFile& operator=(const UnfinishedFile&) = delete;
-  ~UnfinishedFile() {
-    if (fd_ < 0) return;
-    close(fd_);
-    if (g_has_unfinished.exchange(false)) unlink(path_.c_str());
-  }
-
-  int fd() const { return fd_; }
-  bool replace(const std::string& target) {
-    if (rename(path_.c_str(), target.c_str()) != 0) return false;
-    g_has_unfinished = false;
-    return true;
-  }
-
- private:
-  std::string path_;
-  int fd_ = -1;
-};
 
 mode_t mode_for(const struct stat* existing) {
   if (existing != nullptr) return existing->st_mode & 07777;
@@ -124,16 +101,25 @@ mode_t mode_for(const struct stat* existing) {
   return 0666 & ~mask;
 }
 
+// Renaming would write a file that must not be written.
+bool may_be_written(const std::string& target) {
+  return faccessat(AT_FDCWD, target.c_str(), W_OK, AT_EACCESS) == 0;
+}
+
 Result<void> replace_file(const std::string& path, const struct stat* existing,
                           const std::function<void(Sink&)>& write) {
-  const std::string target = follow_links(path);
-  UnfinishedFile file(target);
+  const auto target = follow_links(path);
+  if (!target) return fail(cannot_write(path, errno));
+  if (existing != nullptr && !may_be_written(*target))
+    return fail(cannot_write(path, errno));
+  UnfinishedFile file(*target);
   if (file.fd() < 0) return fail(cannot_write(path, errno));
   if (const int failure = write_to(file.fd(), write); failure != 0)
     return fail(cannot_write(path, failure));
-  if (fchmod(file.fd(), mode_for(existing)) != 0 || fsync(file.fd()) != 0 ||
-      !file.replace(target))
+  if (fchmod(file.fd(), mode_for(existing)) != 0 || fsync(file.fd()) != 0)
     return fail(cannot_write(path, errno));
+  if (const int failure = file.replace_target(); failure != 0)
+    return fail(cannot_write(path, failure));
   return {};
 }
 

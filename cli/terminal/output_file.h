@@ -13,8 +13,9 @@ namespace modgraph {
 
 /// Runs `write` with a sink that leads to `path` ("" is standard output). A
 /// regular file is written beside itself, synced and renamed over the old one,
-/// keeping its mode; a symbolic link is followed; a device or pipe is written
-/// in place. Fails (kIo) with the file and the system's reason; standard output
+/// keeping its mode; a symbolic link is followed, to what is not there yet too; a
+/// device or pipe is written in place. A file that may not be written is not
+/// replaced either. Fails (kIo) with the file and the system's reason; standard output
 /// whose reader is gone ends the process by SIGPIPE.
 Result<void> write_output(const std::string& path,
                           const std::function<void(Sink&)>& write);

@@ -26,7 +26,12 @@ expect 'a closed pipe: silence' "$(cat err)" ''
 exec 4>&-
 
 "$program" analyze shop.txt >&- 2>err
-expect 'no standard output: status' $? 0
+expect 'no standard output: status' $? 3
+expect 'no standard output: sentence' "$(cat err)" \
+  'error: standard output is closed'
+"$program" analyze shop.txt -f json:closed.json >&- 2>err
+expect 'no standard output is needed' "$?:$(head -c 1 closed.json)" '0:{'
+rm closed.json
 "$program" analyze - <&- 2>err
 expect 'no standard input: status' $? 3
 
@@ -56,6 +61,20 @@ expect 'a file size limit: status' $? 3
 expect 'a file size limit: the old file stays' "$(cat report.json)" old
 expect 'nothing is left behind' \
   "$(ls)" "$(printf '%s\n' err link.json list.txt new.json report.json shop.mod shop.txt)"
+
+# One file for two formats, under two names too.
+"$program" analyze shop.txt -f json:two -f html:./two 2>err
+expect 'one file, two formats' "$?:$(head -n 1 err)" \
+  '2:error: two formats would go to ./two'
+expect 'nothing is written then' "$(ls two 2>/dev/null)" ''
+
+# Two at once: one of them wins whole.
+for _ in 1 2 3 4 5 6; do
+  "$program" analyze shop.txt -f json:report.json &
+  "$program" analyze shop.txt -f csv:report.json &
+done
+wait
+expect 'two at once' "$(head -c 1 report.json | tr -d '{l'):$(ls -A | grep -c modgraph)" ':0'
 
 # Interrupted while it waits for input: dies by the signal, says nothing.
 mkfifo never
