@@ -13,10 +13,12 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "engine/analysis/go_mod_lines/manifest_lookup.h"
 #include "engine/model/selected_graph.h"
+#include "engine/model/version.h"
 
 namespace modgraph {
 namespace {
@@ -27,17 +29,22 @@ constexpr std::uint32_t kUnreachable =
 // Which requirements of the main modules a way may begin with.
 enum class Begin : std::uint8_t { kDirectLine, kIndirectLine };
 
-// Whether go.mod lines are direct. Where no go.mod was read, all are.
+// What go.mod lines say. Where no go.mod was read, all are direct.
 class OwnLines {
  public:
   explicit OwnLines(const Project& project) : graph_(project.graph) {
     for (const Manifest& manifest : project.manifests) {
       const auto main = main_of(graph_, manifest);
       if (!main) continue;
-      std::map<ModuleId, bool>& lines = direct_[*main];
-      for (const Requirement& r : manifest.require)
-        if (const auto module = graph_.find(r.module.path))
-          lines[*module] = lines[*module] || !r.indirect;
+      std::map<ModuleId, Said>& lines = lines_[*main];
+      for (const Requirement& r : manifest.require) {
+        const auto module = graph_.find(r.module.path);
+        if (!module) continue;
+        Said& said = lines[*module];
+        said.is_direct = said.is_direct || !r.indirect;
+        if (compare_semver(r.module.version, said.version) > 0)
+          said.version = r.module.version;
+      }
     }
   }
 
@@ -45,16 +52,31 @@ class OwnLines {
     // go and toolchain have lines of their own kind.
     if (graph_.kind(required) != ModuleKind::kModule)
       return begin == Begin::kDirectLine;
-    const auto lines = direct_.find(main);
-    if (lines == direct_.end()) return begin == Begin::kDirectLine;
+    const auto lines = lines_.find(main);
+    if (lines == lines_.end()) return begin == Begin::kDirectLine;
     const auto line = lines->second.find(required);
     if (line == lines->second.end()) return false;
-    return line->second == (begin == Begin::kDirectLine);
+    return line->second.is_direct == (begin == Begin::kDirectLine);
+  }
+
+  // Whether the line of a main module is lower than this version of the module
+  // that it requires: then it does not lead there, whatever the go command
+  // makes of it.
+  bool is_below(NodeId main, NodeId required) const {
+    const auto lines = lines_.find(main);
+    if (lines == lines_.end()) return false;
+    const auto line = lines->second.find(graph_.module_of(required));
+    return line != lines->second.end() && !line->second.version.empty() &&
+           compare_semver(line->second.version, graph_.version(required)) < 0;
   }
 
  private:
+  struct Said {
+    bool is_direct = false;
+    std::string_view version;  // the highest
+  };
   const ModuleGraph& graph_;
-  std::map<NodeId, std::map<ModuleId, bool>> direct_;  // by main module
+  std::map<NodeId, std::map<ModuleId, Said>> lines_;  // by main module
 };
 
 // The selected graph with what pruned-out go.mod files require.
@@ -106,8 +128,10 @@ class WaySearch {
         if (distance_[index(first)] == kUnreachable || naming_.is_main(first) ||
             !lines.is_begin(main, module, begin))
           continue;
-        // The module's own line says nothing of why it is there.
-        if (begin == Begin::kIndirectLine && distance_[index(first)] == 0)
+        // The module's own indirect line says nothing of why it is there.
+        if (distance_[index(first)] == 0 &&
+            (begin == Begin::kIndirectLine ||
+             lines.is_below(main, naming_.node(first))))
           continue;
         std::vector<NodeId>& known = shortest[module];
         std::vector<NodeId> way = chain(main, first);

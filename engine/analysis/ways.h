@@ -13,7 +13,8 @@ namespace modgraph {
 struct ModuleWays {
   /// For each direct dependency that leads there its shortest chain, from a
   /// main module to the version; the shortest first, then by ids. A module's
-  /// own `// indirect` line is none: a pruned go.mod lists everything.
+  /// own `// indirect` line is none: a pruned go.mod lists everything. Nor is
+  /// its own line that is lower than this version.
   std::vector<std::vector<NodeId>> chains;
   /// The same from `// indirect` lines of other modules; looked for where
   /// `chains` is empty.

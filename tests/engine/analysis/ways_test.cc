@@ -54,6 +54,16 @@ TEST_CASE("a direct line is a way by itself, an own indirect line is none") {
   CHECK(ways_to("A: B1 D1", "A: B1 | indirect: D1", "D").empty());
 }
 
+TEST_CASE("an own line that is lower than the version is none either") {
+  CHECK(ways_to("A: B1 D2 | B1: D2", "A: B1 D1", "D") == "A B1 D2");
+  CHECK(ways_to("A: B1 D2 | B1: D2", "A: B1 D2", "D") == "A D2 | A B1 D2");
+  // It is one for what the module requires.
+  CHECK(ways_to("A: B1 D2 | B1: D2 | D2: E1", "A: B1 D1", "E") ==
+        "A D2 E1 | A B1 D2 E1");
+  // Of two main modules, that whose line is not.
+  CHECK(ways_to("A: D2 | B: D2", "A: D1", "D") == "B D2");
+}
+
 TEST_CASE("chains are made of selected versions") {
   CHECK(ways_to("A: B1 C1 | B1: D1 | C1: D2 | D1: E1 | D2: E1", "A: B1 C1",
                 "E") == "A B1 D2 E1 | A C1 D2 E1");

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "engine/model/version.h"
+
 namespace modgraph::reference {
 namespace {
 
@@ -53,6 +55,22 @@ std::string line_of(const Project& project, NodeId main, NodeId required) {
   return has_go_mod ? out : "direct";
 }
 
+// Whether every line of the main module for it is lower than this version.
+bool is_line_below(const Project& project, NodeId main, NodeId version) {
+  const ModuleGraph& graph = project.graph;
+  std::size_t lower = 0;
+  std::size_t lines = 0;
+  for (const Manifest& m : project.manifests) {
+    if (!m.module || m.module->path != graph.path(main)) continue;
+    for (const Requirement& r : m.require) {
+      if (r.module.path != graph.path(version)) continue;
+      ++lines;
+      if (compare_semver(r.module.version, graph.version(version)) < 0) ++lower;
+    }
+  }
+  return lines > 0 && lower == lines;
+}
+
 // The smallest of the shortest chains that begin with these two.
 Chain shortest(const ModuleGraph& graph, const Edges& edges, Chain begin,
                NodeId target) {
@@ -92,7 +110,8 @@ std::vector<Chain> chains_to(const Project& project, const Edges& edges,
   for (const auto& [main, first] : edges) {
     if (!graph.is_main(main) || graph.is_main(first) ||
         line_of(project, main, first) != begin ||
-        (begin == "indirect" && first == target))
+        (first == target &&
+         (begin == "indirect" || is_line_below(project, main, target))))
       continue;
     const Chain chain = shortest(graph, edges, {main, first}, target);
     if (chain.empty()) continue;
@@ -144,6 +163,7 @@ std::vector<Manifest> random_own_lines(test::Random& random,
         continue;
       Requirement& r = manifest.require.emplace_back();
       r.module = {std::string(graph.path(to)), std::string(graph.version(to))};
+      if (below(random, 6) == 0) r.module.version = "v0.0.1";
       r.indirect = below(random, 2) == 0;
     }
   }
