@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "engine/advice/edit_checks.h"
@@ -151,12 +152,28 @@ class GoalFinder {
     EditSet edits;
     std::size_t below_minimum = 0;  // modules that need more than is built
     std::size_t moved = 0;          // modules
+    bool adds_or_moves = true;      // more than dropping indirect lines
     bool is_known = false;
   };
   static bool is_better(const FoundSet& a, const FoundSet& b) {
-    return a.below_minimum != b.below_minimum
-               ? a.below_minimum < b.below_minimum
-               : a.moved < b.moved;
+    return std::tie(a.below_minimum, a.adds_or_moves, a.moved) <
+           std::tie(b.below_minimum, b.adds_or_moves, b.moved);
+  }
+
+  // Dropping an `// indirect` line ends what is dead; where a package needs it,
+  // go mod tidy writes it again.
+  bool drops_indirect_line(const MainEdit& edit) const {
+    if (edit.edit.kind != EditKind::kDropRequire) return false;
+    const auto& lines = before_.manifests[edit.module].require;
+    return std::all_of(lines.begin(), lines.end(), [&](const Requirement& r) {
+      return r.module.path != edit.edit.module.path || r.indirect;
+    });
+  }
+
+  bool only_drops_indirect_lines(const EditSet& edits) const {
+    return std::all_of(edits.begin(), edits.end(), [&](const MainEdit& e) {
+      return drops_indirect_line(e);
+    });
   }
 
   void try_set(const EditSet& edits, std::vector<EditSet>& next) {
@@ -170,19 +187,20 @@ class GoalFinder {
       out_.stopped_early = true;
     } else if (reached(goal_, after->graph)) {
       found_.push_back({edits, below_minimum(edits, before_, *after).size(),
-                        build_difference(before_, *after).modules.size()});
+                        build_difference(before_, *after).modules.size(),
+                        !only_drops_indirect_lines(edits)});
     } else if (found_.empty()) {
       for (EditSet& more : extended(edits, after->manifests, after->graph))
         next.push_back(std::move(more));
     }
   }
 
-  // Lowers a dropped requirement instead, to the highest version that reaches
-  // the goal.
+  // Lowers a dropped direct requirement instead, to the highest version that
+  // reaches the goal.
   void lower_instead(FoundSet& found) {
     for (MainEdit& edit : found.edits) {
       if (edit.edit.kind != EditKind::kDropRequire ||
-          edit.edit.module.path == goal_.path)
+          edit.edit.module.path == goal_.path || drops_indirect_line(edit))
         continue;
       const MainEdit dropped = edit;
       bool reaches = false;

@@ -60,6 +60,18 @@ TEST_CASE("a dropped requirement is lowered where that does") {
         "-exclude=B@v1.1.0 | -require=A@v1.1.0 | -exclude=A@v1.2.0");
 }
 
+TEST_CASE("an indirect line is dropped first, and not lowered instead") {
+  test::WorldSimulator world("m/1.16: A2 C1 | A1: | A2: B1 | B1: | C1: A1");
+  for (Requirement& r : world.project().manifests[0].require)
+    r.indirect = r.module.path == "example.com/A";
+  const GoalPlan plan =
+      plan_goal(parse_goal("drop:example.com/B").value(), world.simulator());
+  REQUIRE(plan.fixes.size() == 3);
+  CHECK(test::edits_in_words(plan.fixes[0].edits) == "-droprequire=A");
+  CHECK(plan.fixes[0].side_effects.back() ==
+        "lowers example.com/A v1.2.0 -> v1.1.0");
+}
+
 TEST_CASE("what raises a line is found, and lowered to what is at hand") {
   // go.mod says Q1, L2 raises it; the graph does not know L1.
   test::WorldSimulator world("m/1.16: L2 Q1 | L2: Q3 | L1: Q1 | Q1: | Q3:");
