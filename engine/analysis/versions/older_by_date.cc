@@ -17,6 +17,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/analysis/why.h"
 #include "engine/base/calendar.h"
 #include "engine/model/version.h"
 
@@ -69,8 +70,12 @@ std::optional<OlderByDate> comparison_of(const Project& project,
   if (graph.is_main(selected)) return std::nullopt;
   const std::vector<std::string_view> others = required_versions(project, m);
   if (others.empty()) return std::nullopt;
+  // What is built counts; when a folder was written is not known.
+  const std::optional<ModuleVersion> replaced =
+      replacement_in(project, selected);
   const std::string_view time =
-      dates.of(graph.path(m), graph.version(selected));
+      replaced ? dates.of(replaced->path, replaced->version)
+               : dates.of(graph.path(m), graph.version(selected));
   const auto day = day_number(time);
   if (!day) return std::nullopt;
   std::optional<OlderByDate> out;

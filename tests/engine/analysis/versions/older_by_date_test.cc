@@ -54,6 +54,21 @@ TEST_CASE("commits have their dates in their names") {
                                     " 2021-01-28");
 }
 
+TEST_CASE("what replaces the selected version is what is built") {
+  const auto with = [](ModuleVersion replacement) {
+    Project project;
+    project.graph = test::module_graph(std::string("A: x/m@") + kOf2021 +
+                                       " B1 | B1: x/m@" + kOf2018);
+    Manifest& manifest = project.manifests.emplace_back();
+    manifest.module = {"A", {}, {}};
+    manifest.replace.push_back({{"x/m", ""}, std::move(replacement), {}});
+    return older_by_date(project).size();
+  };
+  CHECK(with({"x/m", kOf2021}) == 0);
+  CHECK(with({"y/m", kOf2018}) == 1);
+  CHECK(with({"../m", ""}) == 0);
+}
+
 TEST_CASE("one version alone is not compared") {
   CHECK(older(std::string("A: x/m@") + kOf2018, "", "").empty());
 }
