@@ -26,6 +26,16 @@ void add_requirers(const Evidence& evidence, const ListedFact& fact,
     f.notes.push_back("required by " + some_of(evidence.project.graph, by));
 }
 
+// Whether a go.mod of ours requires exactly this version, and directly.
+bool a_direct_line_says(const Evidence& evidence, NodeId node) {
+  const ModuleGraph& graph = evidence.project.graph;
+  const auto lines = evidence.lines.of(graph.path(node));
+  return std::any_of(lines.begin(), lines.end(), [&](const auto& line) {
+    return !line.requirement->indirect &&
+           line.requirement->module.version == graph.version(node);
+  });
+}
+
 Finding retracted_finding(const Evidence& evidence, const ListedFact& fact) {
   const ModuleGraph& graph = evidence.project.graph;
   const ModuleInfo& row = evidence.project.module_info[fact.row];
@@ -35,9 +45,13 @@ Finding retracted_finding(const Evidence& evidence, const ListedFact& fact) {
                   graph.path(fact.node), graph.version(fact.node)));
   for (const std::string& why : row.retracted)
     f.notes.push_back("rationale: " + why);
-  if (!row.update) f.owner = Owner::kDependency;
   if (row.update)
     f.notes.push_back("the latest version is " + row.update->version);
+  else if (a_direct_line_says(evidence, fact.node))
+    f.notes.emplace_back(
+        "no later version is listed: require an earlier one, or replace it");
+  else
+    f.owner = Owner::kDependency;
   add_requirers(evidence, fact, f);
   return f;
 }

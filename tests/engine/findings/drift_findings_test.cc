@@ -164,6 +164,23 @@ TEST_CASE("MG2007 retracted-selected") {
   CHECK(found("MG2007", project).empty());
 }
 
+TEST_CASE("MG2007: without a later version it is ours where our line says so") {
+  const auto with = [](std::string_view lines) {
+    Project project = project_of("A: B1", {lines});
+    project.module_info.push_back(row("B1"));
+    project.module_info[0].retracted = {"loses lines"};
+    for (const Finding& f : run_rules(project, analyse(project), {}))
+      if (f.rule->code == "MG2007")
+        return std::string(f.owner == Owner::kOurs ? "ours: " : "") +
+               f.notes.at(1);
+    return std::string();
+  };
+  CHECK(with("A: B1") ==
+        "ours: no later version is listed: require an earlier one, or replace "
+        "it");
+  CHECK(with("A: | indirect: B1") == "required by A");
+}
+
 TEST_CASE("MG2008 deprecated-selected") {
   Project project = project_of("A: B1");
   project.module_info.push_back(row("B1"));
