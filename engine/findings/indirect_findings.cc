@@ -102,22 +102,7 @@ class IndirectFindings {
     return line_reason(manifest, manifest.require[line.requirement].where);
   }
 
-  // Whether a copy of it in the vendor folder shows that the build uses it.
-  bool is_vendored(NodeId module) const {
-    const auto& folder = evidence_.project.folder;
-    if (!folder || !folder->vendor) return false;
-    const std::string_view path = graph_.path(module);
-    const auto& all = folder->vendor->modules.modules;
-    return std::any_of(all.begin(), all.end(), [&](const VendoredModule& m) {
-      return m.module.path == path && !m.packages.empty();
-    });
-  }
-
   void stale_indirect(const StaleLine& stale) {
-    if (stale.reason == StaleReason::kNobodyRequires &&
-        (!evidence_.project.partial_because.empty() ||
-         evidence_.project.has_stand_ins || is_vendored(stale.selected)))
-      return;
     const std::string_view path = graph_.path(stale.selected);
     Finding& f = add(
         "MG3003", stale.selected,

@@ -8,6 +8,8 @@
 
 #include "engine/analysis/go_mod_lines/indirect.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "engine/analysis/go_mod_lines/manifest_lookup.h"
@@ -40,6 +42,27 @@ std::vector<GoLine> go_lines(const Project& project) {
   return out;
 }
 
+// That nothing known requires a module says nothing where something is not
+// known, or where the build copies packages of it.
+void drop_unproven(const Project& project, std::vector<StaleLine>& lines) {
+  const bool is_partial = !project.partial_because.empty();
+  const VendorFolder* vendor = project.folder && project.folder->vendor
+                                   ? &*project.folder->vendor
+                                   : nullptr;
+  const auto is_vendored = [&](std::string_view path) {
+    return vendor != nullptr && std::any_of(vendor->modules.modules.begin(),
+                                            vendor->modules.modules.end(),
+                                            [&](const VendoredModule& m) {
+                                              return m.module.path == path &&
+                                                     !m.packages.empty();
+                                            });
+  };
+  std::erase_if(lines, [&](const StaleLine& line) {
+    return line.reason == StaleReason::kNobodyRequires &&
+           (is_partial || is_vendored(project.graph.path(line.selected)));
+  });
+}
+
 }  // namespace
 
 bool knows_graph(const Project& project) {
@@ -60,6 +83,7 @@ IndirectAnswers indirect_answers(const Project& project,
   out.pinned_by_indirect = pinned_by_indirect(graph, project.manifests);
   out.stale = stale_indirect_lines(graph, selected, project.manifests,
                                    out.packages ? &*out.packages : nullptr);
+  drop_unproven(project, out.stale);
   out.unreachable_modules = unreachable_modules(graph, exclusive);
   const std::vector<GoLine> lines = go_lines(project);
   out.go_lines_known =

@@ -141,6 +141,9 @@ class IndirectWriter {
         answers_(analysis.indirect),
         graph_known_(knows_graph(project)),
         lines_known_(graph_known_ && !project.manifests.empty()),
+        stale_known_(lines_known_ &&
+                     (project.partial_because.empty() ||
+                      (answers_.packages && answers_.packages->is_sound()))),
         out_(out) {}
 
   void write() {
@@ -166,7 +169,7 @@ class IndirectWriter {
                               modules.begin(), modules.end(), [&](ModuleId m) {
                                 return graph_.kind(m) == ModuleKind::kModule;
                               })));
-    if (lines_known_ && answers_.pinned_by_indirect.empty() &&
+    if (stale_known_ && answers_.pinned_by_indirect.empty() &&
         answers_.stale.empty())
       out_.remark("no `// indirect` line pins a version or is stale");
   }
@@ -202,7 +205,7 @@ class IndirectWriter {
   }
 
   void stale() {
-    if (!lines_known_) return out_.unknown("stale");
+    if (!stale_known_) return out_.unknown("stale");
     std::vector<const StaleLine*> rows;
     for (const StaleLine& line : answers_.stale) rows.push_back(&line);
     std::stable_partition(rows.begin(), rows.end(), [](const StaleLine* line) {
@@ -371,6 +374,9 @@ class IndirectWriter {
     if (project_.manifests.empty())
       out_.remark(
           "not known without --mod go.mod: which lines are `// indirect`");
+    if (lines_known_ && !stale_known_)
+      out_.remark(
+          "not known, as not every go.mod was read: which lines are stale");
     if (project_.packages.empty())
       out_.remark(
           "not known without `go list -deps -test -json ./...` (--packages "
@@ -387,6 +393,7 @@ class IndirectWriter {
   const IndirectAnswers& answers_;
   bool graph_known_;
   bool lines_known_;  // which lines are `// indirect`
+  bool stale_known_;  // what requires them, or what packages they are for
   RecordWriter& out_;
 };
 

@@ -57,6 +57,23 @@ TEST_CASE("package data is used when it is given") {
   CHECK(counts(with) == "held 1 stale 1 left 1 unpruned ? packages");
 }
 
+TEST_CASE("a line is stale where all is known, and nothing of it is vendored") {
+  Project project;
+  project.graph = test::module_graph("A: B1 D1 E1");
+  project.manifests.push_back(test::manifest("A: B1 | indirect: D1 E1"));
+  CHECK(analyse(project).indirect.stale.size() == 2);
+  VendorFolder vendor;
+  vendor.modules.modules.resize(2);
+  vendor.modules.modules[0].module = {"D", "v1.0.0"};
+  vendor.modules.modules[0].packages = {"D"};
+  vendor.modules.modules[1].module = {"E", "v1.0.0"};
+  project.folder.emplace();
+  project.folder->vendor = vendor;
+  CHECK(analyse(project).indirect.stale.size() == 1);
+  project.partial_because = {"go.mod files are missing"};
+  CHECK(analyse(project).indirect.stale.empty());
+}
+
 TEST_CASE("where requirements are not known, only packages speak") {
   Project no_graph = project();
   no_graph.has_graph_text = false;

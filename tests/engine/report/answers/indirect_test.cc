@@ -135,6 +135,21 @@ not known without `go list -m -json all` (--list FILE): which dependencies are b
         std::string::npos);
 }
 
+TEST_CASE("where not every go.mod was read, no line is called stale or sound") {
+  Project project = project_of({"A: B1 D1", "A: B1 | indirect: D1"});
+  project.partial_because = {"1 go.mod file is missing"};
+  CHECK(text_of(indirect_of(project)) == R"(A: 3 modules
+
+direct requirements, by the modules that each alone brings: 1
+  module  version  exclusive
+  B       v1.0.0           1
+
+not known, as not every go.mod was read: which lines are stale
+not known without `go list -deps -test -json ./...` (--packages FILE): which modules provide packages, and to what
+not known without `go list -m -json all` (--list FILE): which dependencies are below go 1.17
+)");
+}
+
 TEST_CASE("healthy lines are said to be") {
   CHECK(text_of_inputs({"A: B1 C1 | B1: C1", "A: B1 | indirect: C1"}) ==
         R"(A: 3 modules
