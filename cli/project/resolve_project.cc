@@ -10,7 +10,9 @@
 #include <cstring>
 #include <memory>
 #include <utility>
+#include <vector>
 
+#include "cli/project/placeholder_causes.h"
 #include "cli/project/vendor_mode.h"
 #include "engine/base/file_path.h"
 #include "importers/module_cache/go_sum.h"
@@ -181,15 +183,26 @@ std::shared_ptr<SharedModules> share_modules(ModuleCacheOptions cache) {
   return out;
 }
 
+// The build without a vendor folder.
+Result<ResolvedBuild> load_build(const Resolution& resolution) {
+  std::vector<FaultyModule> faults;
+  LoadOptions options = resolution.load_options;
+  options.faults = &faults;
+  auto build =
+      load(resolution.mains, *resolution.shared->store, std::move(options));
+  if (build) return build;
+  return fail(with_placeholder_causes(
+      std::move(build.error()), faults,
+      cache_options(resolution, {}, resolution.folder).roots));
+}
+
 // Fills in `build`.
 Result<void> resolve(Resolution& resolution, const ResolveOptions& options,
                      ResolveAs as) {
   const VendorUse use = vendor_use(options, resolution.environment, as);
   resolution.is_vendored = use == VendorUse::kAlways;
-  auto build = resolution.is_vendored
-                   ? build_from_vendor(resolution, as)
-                   : load(resolution.mains, *resolution.shared->store,
-                          resolution.load_options);
+  auto build = resolution.is_vendored ? build_from_vendor(resolution, as)
+                                      : load_build(resolution);
   if (!build && use == VendorUse::kIfMissing) {
     resolution.is_vendored = true;
     build = build_from_vendor_instead(resolution, std::move(build.error()));

@@ -7,6 +7,7 @@
 #include "engine/findings/findings.h"
 #include "engine/model/organisation.h"
 #include "engine/model/version.h"
+#include "engine/resolve/load_errors.h"
 
 namespace modgraph {
 namespace {
@@ -251,8 +252,13 @@ class ReplacementFindings {
                                 module_name(module), some_of(what)));
       f.subjects.push_back({module.path, module.version});
       f.owner = Owner::kDependency;
-      for (const Replacement* r : directives)
-        f.subjects.push_back(subject_of(graph_, selected(r->old.path)));
+      for (const Replacement* r : directives) {
+        const NodeId node = selected(r->old.path);
+        f.subjects.push_back(subject_of(graph_, node));
+        if (cannot_be_fetched(node))
+          f.notes.push_back(graph_.name(node) +
+                            " is a placeholder that cannot be fetched");
+      }
       out_.push_back(std::move(f));
     }
   }
@@ -261,15 +267,21 @@ class ReplacementFindings {
     return graph_.selected(*graph_.find(path));
   }
 
+  bool cannot_be_fetched(NodeId node) const {
+    return is_placeholder_version(graph_.version(node)) &&
+           graph_.loaded(node) == Loaded::kNo;
+  }
+
   bool differs_here(const DependencyReplacement& r) const {
     const auto module = graph_.find(r.directive.old.path);
     if (!module) return false;
-    // Modules of one repository are developed side by side.
-    if (is_folder(r.directive) &&
-        organisation_of(r.by.path) == organisation_of(r.directive.old.path))
-      return false;
     const NodeId node = graph_.selected(*module);
     const std::string_view version = graph_.version(node);
+    // Modules of one repository are developed side by side, and published
+    // together: unless the version is one that cannot be.
+    if (is_folder(r.directive) && !cannot_be_fetched(node) &&
+        organisation_of(r.by.path) == organisation_of(r.directive.old.path))
+      return false;
     if (graph_.is_main(node)) return false;
     if (!r.directive.old.version.empty() && r.directive.old.version != version)
       return false;

@@ -67,9 +67,7 @@ std::string missing_line(const VersionTable& table, const Chain& chain,
     out += (i + 2 == chain.size() ? " required by " : ", required by ") +
            module_name(table.module(chain[i]));
   if (is_placeholder_version(fault.read.version))
-    out +=
-        " (a placeholder that cannot be fetched: who requires it replaces "
-        "it, which counts there alone)";
+    out += " (a placeholder that cannot be fetched)";
   return out;
 }
 

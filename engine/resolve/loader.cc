@@ -184,6 +184,9 @@ class Loading {
     for (const VersionId m : graph.faulty())
       out_.partial_because.push_back(
           "the go.mod of " + module_name(table.module(m)) +
+          (is_placeholder_version(table.module(m).version)
+               ? ", a placeholder that cannot be fetched,"
+               : "") +
           " is missing: what only it requires is left out, and versions may "
           "be higher");
   }
