@@ -17,9 +17,10 @@ RunCommand declare_indirect(Flags& flags) {
   add_packages(flags, options->inputs);
   add_outputs(flags, document_formats(), options->outputs);
   return [options](const GlobalOptions& global) {
+    Wanted wanted = kGraphAlone;
+    wanted.folder = true;  // what is vendored is not stale
     return answer_question(
-        *options, global, kGraphAlone,
-        [](const Asked& asked) -> Result<Answer> {
+        *options, global, wanted, [](const Asked& asked) -> Result<Answer> {
           const Analysis analysis = analyse(asked.project());
           return Answer{indirect_document(asked.project(), analysis)};
         });
