@@ -155,6 +155,14 @@ class ReportMaker {
     if (const auto s = analysis_.critical_path.slack[index(m)];
         s != CriticalPath::kUnreached)
       out.slack = s;
+    const auto& known = project_.metadata.modules;
+    const auto at = std::lower_bound(
+        known.begin(), known.end(), graph.path(m),
+        [](const ModuleMetadata& metadata, std::string_view path) {
+          return metadata.module.path < path;
+        });
+    if (at != known.end() && at->module.path == graph.path(m))
+      out.bytes = at->bytes;
     return out;
   }
 
@@ -162,7 +170,9 @@ class ReportMaker {
   void listed(ModuleRow& out) const {
     out.direct = false;
     out.indirect_comment = false;
-    for (const auto& line : lines_.of(project_.graph.path(out.module)))
+    const auto lines = lines_.of(project_.graph.path(out.module));
+    if (!lines.empty()) out.written = lines[0].requirement->module.version;
+    for (const auto& line : lines)
       (line.requirement->indirect ? out.indirect_comment : out.direct) = true;
   }
 

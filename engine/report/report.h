@@ -41,6 +41,7 @@ struct ModuleRow {
   bool main = false;
   std::optional<bool> direct;
   std::optional<bool> indirect_comment;
+  std::optional<std::string> written;  // what the first line of ours requires
   std::optional<ModuleVersion> replaced_by;  // version "" is a folder
   std::optional<bool> opened;
   std::uint32_t dependencies = 0;  // edges of the selected graph
@@ -50,6 +51,7 @@ struct ModuleRow {
   std::optional<std::uint32_t> exclusive;
   std::optional<std::uint32_t> exclusive_deep;
   std::optional<std::uint64_t> slack;
+  std::optional<std::uint64_t> bytes;  // its archive, or its folder
 };
 
 /// The first line of our go.mod files that requires a module.

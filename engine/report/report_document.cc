@@ -141,6 +141,9 @@ constexpr FieldShape kModuleRowFields[] = {
     optional_field("indirect_comment", FieldType::kFlag,
                    "a go.mod of ours requires it with // indirect; null "
                    "without a go.mod"),
+    optional_field("written", FieldType::kVersion,
+                   "the version that the first of our go.mod lines requires, "
+                   "as it is written; null: no line requires the module"),
     optional_record("replaced_by", kReplacedByShape,
                     "what is built in its place; null when it is not replaced"),
     optional_field("loaded", FieldType::kFlag,
@@ -168,6 +171,9 @@ constexpr FieldShape kModuleRowFields[] = {
     optional_field("slack", FieldType::kCount,
                    "by how many modules a chain through it is shorter than the "
                    "longest; null when no main module reaches it"),
+    optional_field("bytes", FieldType::kBytes,
+                   "the size of its archive in the module cache, else of its "
+                   "folder; null: not known"),
 };
 constexpr RecordShape kModuleRowShape{"module_row", kModuleRowFields};
 
@@ -252,6 +258,7 @@ class ReportRows {
     out.flag("main", m.main);
     out.flag("direct", m.direct);
     out.flag("indirect_comment", m.indirect_comment);
+    out.version("written", m.written);
     put_replaced_by(out, "replaced_by", m.replaced_by);
     out.flag("loaded", m.opened);
     put_required(out, m);
@@ -262,6 +269,7 @@ class ReportRows {
     graph_count(out, "exclusive", m.exclusive);
     graph_count(out, "exclusive_deep", m.exclusive_deep);
     graph_count(out, "slack", m.slack);
+    out.bytes("bytes", m.bytes);
   }
 
   void put_cycle(RecordWriter& out, const CyclicComponent& c) const {

@@ -395,8 +395,12 @@ void put_html_modules(const Report& report, const HtmlOptions& options,
       "brings into the build, itself included. Press a name for the versions "
       "that are required, and who requires them.</p>\n</form>\n"
       "<div class=\"scroll\" tabindex=\"0\" role=\"group\" "
-      "aria-label=\"Modules\"><table id=\"modules\" hidden>\n<thead><tr>"
-      "</tr></thead>\n<tbody></tbody></table></div>\n"
+      "aria-label=\"Modules\"><table id=\"modules\"");
+  if (std::any_of(report.modules.begin(), report.modules.end(),
+                  [](const ModuleRow& m) { return m.bytes.has_value(); }))
+    out.put(" data-sizes");
+  out.put(
+      " hidden>\n<thead><tr></tr></thead>\n<tbody></tbody></table></div>\n"
       "<p><button type=\"button\" id=\"module-more\" hidden></button></p>\n");
   if (!options.line_links) return;
   out.put("<script type=\"application/json\" id=\"module-lines\">[");

@@ -29,6 +29,13 @@ const findingsOf = (m) => {
   }
   return found.get(m.module) ?? 0;
 };
+const inUnits = (bytes) => {
+  let size = bytes / 1024;
+  let unit = 0;
+  for (; size >= 1023.95 && unit < 3; ++unit) size /= 1024;
+  return size.toFixed(1) + ' ' + 'KMGT'[unit] + 'iB';
+};
+const knowsSizes = one('#modules')?.dataset.sizes !== undefined;
 const columns = [
   {key: 'module', title: 'Module', of: (m) => m.module},
   {key: 'version', title: 'Version', of: (m) => m.version},
@@ -38,6 +45,7 @@ const columns = [
   {key: 'dependents', title: 'Dependents', of: (m) => m.dependents},
   {key: 'dependencies', title: 'Dependencies', of: (m) => m.dependencies},
   {key: 'versions', title: 'Versions', of: (m) => m.required?.length},
+  ...knowsSizes ? [{key: 'size', title: 'Size', of: (m) => m.bytes, shown: inUnits}] : [],
   {key: 'findings', title: 'Findings', of: findingsOf},
 ];
 const isText = (column) => columns.indexOf(column) < 3;
@@ -98,7 +106,9 @@ const moduleRow = (m) => {
   for (const column of columns) {
     const value = column.of(m);
     if (column.key !== 'module') {
-      row.append(make('td', value ?? '', isText(column) ? {title: value ?? ''} : {class: 'number'}));
+      const words = value === null || value === undefined ? ''
+          : column.shown?.(value) ?? value;
+      row.append(make('td', words, isText(column) ? {title: words} : {class: 'number'}));
       continue;
     }
     const head = make('th', '', {scope: 'row'});

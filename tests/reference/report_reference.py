@@ -200,10 +200,11 @@ class Reference:
             for q in self.selected_edges[p]:
                 dependents[q] += 1
         sources = {a for a, _ in self.lines}
-        lines = defaultdict(list)
+        lines, written = defaultdict(list), {}
         for _, requires in self.manifests:
-            for path, _, indirect in requires:
+            for path, version, indirect in requires:
                 lines[path].append(indirect)
+                written.setdefault(path, version)
         for m in rows:
             p = m['module']
             node = self.name(p, self.selected[p])
@@ -219,6 +220,7 @@ class Reference:
             check(f'{p} reached_by', m['reached_by'], reached_by[p])
             known = bool(self.manifests)
             check(f'{p} direct', m['direct'], (False in lines[p]) if known else None)
+            check(f'{p} written', m['written'], written.get(p))
             check(f'{p} indirect', m['indirect_comment'], (True in lines[p]) if known else None)
         self.check_exclusive(rows)
 
