@@ -11,11 +11,10 @@ import collections
 import json
 import os
 import pathlib
-import shutil
-import subprocess
 import sys
-import tarfile
 import tempfile
+
+from repositories import repositories, run
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LEVELS = ("error", "warning", "note")
@@ -32,32 +31,9 @@ def arguments():
 
 
 def findings(binary, folder, cache):
-    """Of one repository, resolved from a module cache alone. None where it does not resolve."""
-    env = {"PATH": os.environ["PATH"], "HOME": str(cache), "GOMODCACHE": str(cache), "GOFLAGS": "", "GOENV": "off",
-           "GOPROXY": "off"}
-    # A repository, so that its folders are inside it.
-    (folder / ".git").mkdir(exist_ok=True)
-    run = subprocess.run([binary, "analyze", "-f", "json", "--exit-zero"], cwd=folder, env=env, capture_output=True,
-                         text=True, timeout=600)
-    return json.loads(run.stdout)["findings"] if run.returncode == 0 else None
-
-
-def repositories(corpus, base):
-    """Name, a copy of its folder, its module cache."""
-    for group in ("real", "repos"):
-        cache = base / group
-        with tarfile.open(corpus / group / "modcache.tar.xz") as archive:
-            archive.extractall(cache)
-        for folder in sorted((corpus / group).iterdir()):
-            if not (folder / "go.mod").exists() and not (folder / "go.work").exists():
-                continue
-            copy = base / "work" / folder.name
-            shutil.copytree(folder, copy)
-            if (copy / "modules.txt").exists():
-                (copy / "vendor").mkdir()
-                (copy / "modules.txt").rename(copy / "vendor/modules.txt")
-            yield folder.name, copy, cache
-            shutil.rmtree(copy)
+    """Of one repository. None where it does not resolve."""
+    done = run(binary, ["analyze", "-f", "json", "--exit-zero"], folder, cache)
+    return json.loads(done.stdout)["findings"] if done.returncode == 0 else None
 
 
 def table(counts, argued):
