@@ -1,10 +1,13 @@
 #include "cli/project/folder_facts.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "engine/base/file_path.h"
+#include "engine/findings/findings.h"
 #include "engine/resolve/loaded_files.h"
 #include "engine/resolve/vendor_consistency.h"
 #include "engine/resolve/vendor_graph.h"
@@ -24,12 +27,18 @@ std::string shown(const std::string& file, const std::string& shown_from) {
 
 std::optional<VendorFolder> vendor_folder(const Resolution& resolution,
                                           const Replacements& replacements,
-                                          const std::string& shown_from) {
+                                          const std::string& shown_from,
+                                          std::vector<std::string>& unread) {
   const MainModules& mains = resolution.mains;
   if (!has_vendor_folder(mains.folder)) return std::nullopt;
   const std::string file = join_path(mains.folder, "vendor/modules.txt");
   auto text = read_regular_file(file, kMaxVendorBytes);
-  if (!text && !text.error().missing) return std::nullopt;
+  if (!text && !text.error().missing) {
+    unread.push_back(
+        fmt::format("{} cannot be read ({}): what is vendored is not known",
+                    shown(file, shown_from), text.error().reason));
+    return std::nullopt;
+  }
   VendorFolder out;
   out.file = shown(file, shown_from);
   if (text) out.text = std::move(*text);
@@ -63,11 +72,17 @@ std::vector<DependencyReplacement> replacements_of_dependencies(
   return dependency_replacements(wanted, roots);
 }
 
-// Only where a directive would keep somebody from installing them.
-std::optional<std::string> command_of(const MainModule& main) {
+// Looked for only where a directive would keep somebody from installing it.
+std::optional<std::string> command_in(const MainModule& main,
+                                      std::vector<std::string>& unread) {
   if (main.manifest.replace.empty() && main.manifest.exclude.empty())
     return std::nullopt;
-  return find_command(main.folder);
+  CommandSearch found = find_command(main.folder);
+  if (!found.unread.empty())
+    unread.push_back(fmt::format(
+        "{} cannot be read: whether the module of {} has commands is not known",
+        some_of(found.unread), main.manifest.file));
+  return std::move(found.command);
 }
 
 }  // namespace
@@ -79,7 +94,7 @@ ModuleRootInfo folder_facts(const Resolution& resolution,
   const Replacements replacements(mains);
   const std::vector<LoadedFile> opened = loaded_files(graph, replacements);
   ModuleRootInfo out;
-  out.vendor = vendor_folder(resolution, replacements, shown_from);
+  out.vendor = vendor_folder(resolution, replacements, shown_from, out.unread);
   out.excluded =
       excluded_requirements(mains, graph, opened, *resolution.shared->store);
   if (!mains.is_workspace()) {
@@ -91,7 +106,7 @@ ModuleRootInfo folder_facts(const Resolution& resolution,
   }
   out.replacements = replacements_of_dependencies(resolution, graph, opened);
   for (const MainModule& m : mains.modules)
-    out.commands.push_back(command_of(m));
+    out.commands.push_back(command_in(m, out.unread));
   return out;
 }
 

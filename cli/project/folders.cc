@@ -1,6 +1,4 @@
 #include "cli/project/folders.h"
-#include "cli/terminal/read_file.h"
-#include "importers/module_cache/regular_file.h"
 
 #include <fmt/core.h>
 
@@ -9,6 +7,11 @@
 #include <set>
 #include <string_view>
 #include <utility>
+
+#include "cli/terminal/read_file.h"
+#include "engine/findings/findings.h"
+#include "importers/module_cache/folder_listing.h"
+#include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
 namespace {
@@ -36,33 +39,15 @@ bool holds_no_module(const std::string& name) {
 // Looks below patterns.
 class ModuleSearch {
  public:
-  // Every folder with a go.mod, `top` included. What cannot be read is passed
-  // over, as a folder that is not there.
+  // Every folder with a go.mod, `top` included.
   std::vector<std::string> below(const std::string& top) {
     std::vector<std::string> out;
-    if (has_go_mod(top)) out.push_back(top);
-    std::error_code error;
-    fs::recursive_directory_iterator at(
-        top, fs::directory_options::skip_permission_denied, error);
-    int skipped_depth = -1;  // of the folder that is passed over
-    for (; !error && at != fs::end(at); at.increment(error)) {
-      std::error_code ignored;
-      if (at->is_symlink(ignored) || !at->is_directory(ignored)) continue;
-      if (at.depth() <= skipped_depth) skipped_depth = -1;
-      const std::string name = at->path().filename();
-      if (holds_no_module(name)) {
-        at.disable_recursion_pending();
-        continue;
-      }
-      if (skipped_depth < 0 && is_skipped(name)) {
-        skipped_depth = at.depth();
-        skipped_ = name;
-      }
-      if (!has_go_mod(at->path())) continue;
-      if (skipped_depth < 0)
-        out.push_back(at->path().lexically_normal());
-      else
-        pass_over();
+    std::vector<Place> left = {{top, {}}};
+    while (!left.empty()) {
+      const Place place = std::move(left.back());
+      left.pop_back();
+      look_at(place, out);
+      add_folders_in(place, left);
     }
     std::sort(out.begin(), out.end());
     return out;
@@ -70,6 +55,8 @@ class ModuleSearch {
 
   // "3 folders with a go.mod were passed over (.ci, testdata): ..."
   std::string passed_over() const {
+    if (!unread_.empty())
+      return "modules may be missing: cannot list " + some_of(unread_);
     if (count_ == 0) return {};
     std::string names;
     for (const std::string& name : names_)
@@ -85,12 +72,40 @@ class ModuleSearch {
   }
 
  private:
-  void pass_over() {
+  // A folder, and the name for which it is passed over; "" for none.
+  struct Place {
+    std::string folder;
+    std::string passed_over_for;
+  };
+
+  void look_at(const Place& place, std::vector<std::string>& out) {
+    if (!has_go_mod(place.folder)) return;
+    if (place.passed_over_for.empty()) {
+      out.push_back(place.folder);
+      return;
+    }
     ++count_;
-    names_.insert(skipped_);
+    names_.insert(place.passed_over_for);
   }
 
-  std::string skipped_;
+  void add_folders_in(const Place& place, std::vector<Place>& left) {
+    const auto entries = list_folder(place.folder);
+    if (!entries) {
+      if (place.passed_over_for.empty())
+        unread_.push_back(place.folder + " (" + entries.error().reason + ")");
+      return;
+    }
+    for (const FolderEntry& entry : *entries) {
+      if (entry.is_link || !entry.is_folder || holds_no_module(entry.name))
+        continue;
+      std::string because = place.passed_over_for;
+      if (because.empty() && is_skipped(entry.name)) because = entry.name;
+      left.push_back(
+          {(fs::path(place.folder) / entry.name).lexically_normal(), because});
+    }
+  }
+
+  std::vector<std::string> unread_;
   std::size_t count_ = 0;
   std::set<std::string> names_;
 };

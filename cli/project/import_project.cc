@@ -217,8 +217,11 @@ Result<ImportedProject> import_resolved(const std::string& folder,
     out.project.deep_versions = std::move(deep->versions);
     out.project.unread_go_mods = deep->unread;
   }
-  if (wanted.folder)
+  if (wanted.folder) {
     out.project.folder = folder_facts(**resolved, out.project.graph, path_base);
+    for (const std::string& why : out.project.folder->unread)
+      out.project.partial_because.push_back(why);
+  }
   const auto add = [&](const Manifest& manifest, const char* kind) {
     out.inputs.push_back({kind, manifest.file, sha256_hex(manifest.text)});
   };

@@ -1,19 +1,17 @@
 #include "cli/project/versions_at_hand.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <string_view>
 
 #include "engine/base/file_path.h"
 #include "engine/model/module_path.h"
 #include "engine/model/version.h"
+#include "importers/module_cache/folder_listing.h"
 #include "importers/module_cache/regular_file.h"
 #include "importers/module_cache/version_info.h"
 
 namespace modgraph {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMaxInfoBytes = std::uint64_t{1} << 20;
 
@@ -33,14 +31,13 @@ std::vector<std::string> versions_at_hand(const std::string& path,
   const Spelling escaped = escape_path(path);
   if (!escaped) return out;
   for (const std::string& root : cache_roots(environment)) {
-    std::error_code none;
-    for (fs::directory_iterator at(join_path(root, *escaped + "/@v"), none),
-         end;
-         !none && at != end; at.increment(none)) {
-      const std::string name = at->path().filename().string();
+    const auto entries = list_folder(join_path(root, *escaped + "/@v"));
+    if (!entries) continue;  // nothing there is at hand
+    for (const FolderEntry& entry : *entries) {
       constexpr std::string_view kEnd = ".mod";
-      if (!name.ends_with(kEnd)) continue;
-      std::string version = name.substr(0, name.size() - kEnd.size());
+      if (!entry.name.ends_with(kEnd)) continue;
+      std::string version =
+          entry.name.substr(0, entry.name.size() - kEnd.size());
       // A capital letter is escaped as '!': such versions are rare.
       if (canonical_version(version) == version) out.push_back(version);
     }

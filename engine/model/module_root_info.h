@@ -48,6 +48,8 @@ struct ModuleRootInfo {
   /// By main module: the folder of one of its commands (package main), relative
   /// to its go.mod, "." for the same folder. None: none was found.
   std::vector<std::optional<std::string>> commands;
+  /// What could not be read, and what is not known for it; sentences.
+  std::vector<std::string> unread;
 };
 
 }  // namespace modgraph

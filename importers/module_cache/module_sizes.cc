@@ -2,10 +2,14 @@
 
 #include <filesystem>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "engine/base/file_path.h"
 #include "engine/base/parallel.h"
 #include "engine/model/module_path.h"
+#include "importers/module_cache/folder_listing.h"
+#include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
 namespace {
@@ -20,23 +24,29 @@ std::optional<std::uint64_t> file_size(const std::string& path) {
   return bytes;
 }
 
+// None where something in it cannot be looked at: half a size is wrong.
 std::optional<std::uint64_t> folder_size(const std::string& path) {
   constexpr std::size_t kMaxEntries = 1'000'000;
-  std::error_code error;
-  if (path.empty() || !fs::is_directory(path, error)) return std::nullopt;
-  auto entry = fs::recursive_directory_iterator(path, error);
+  if (path.empty() || !is_folder(path)) return std::nullopt;
   std::uint64_t bytes = 0;
   std::size_t entries = 0;
-  while (!error && entry != fs::recursive_directory_iterator()) {
-    if (++entries > kMaxEntries) return std::nullopt;
-    std::error_code ignored;  // a file that went away has no size
-    if (!entry->is_symlink(ignored) && entry->is_regular_file(ignored)) {
-      const std::uintmax_t size = entry->file_size(ignored);
-      if (!ignored) bytes += size;
+  std::vector<std::string> left = {path};
+  while (!left.empty()) {
+    const std::string folder = std::move(left.back());
+    left.pop_back();
+    const auto listing = list_folder(folder, kMaxEntries - entries);
+    if (!listing) return std::nullopt;
+    entries += listing->size();
+    for (const FolderEntry& entry : *listing) {
+      if (entry.is_link) continue;
+      std::string name = folder + "/" + entry.name;
+      if (entry.is_folder)
+        left.push_back(std::move(name));
+      else
+        // A file that went away has no size.
+        bytes += file_size(name).value_or(0);
     }
-    entry.increment(error);
   }
-  if (error) return std::nullopt;
   return bytes;
 }
 

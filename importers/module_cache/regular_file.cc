@@ -15,12 +15,7 @@ namespace modgraph {
 namespace {
 
 tl::unexpected<ReadFault> fault(int number) {
-  // Go's texts are the C library's, in lower case.
-  std::string reason = std::strerror(number);
-  if (!reason.empty())
-    reason[0] =
-        static_cast<char>(std::tolower(static_cast<unsigned char>(reason[0])));
-  return tl::unexpected<ReadFault>({reason, number == ENOENT});
+  return tl::unexpected<ReadFault>(read_fault(number));
 }
 
 tl::unexpected<ReadFault> fault(const char* reason) {
@@ -47,6 +42,15 @@ bool is_whole_file(ssize_t got, std::size_t asked) {
 }
 
 }  // namespace
+
+ReadFault read_fault(int number) {
+  // Go's texts are the C library's, in lower case.
+  std::string reason = std::strerror(number);
+  if (!reason.empty())
+    reason[0] =
+        static_cast<char>(std::tolower(static_cast<unsigned char>(reason[0])));
+  return {reason, number == ENOENT};
+}
 
 FileDescriptor::~FileDescriptor() {
   if (fd_ >= 0) close(fd_);

@@ -21,6 +21,9 @@ struct ReadFault {
   bool missing = false;  // there is no such file
 };
 
+/// That of an errno.
+ReadFault read_fault(int number);
+
 /// The content of the file `name` below the folder `at` (a descriptor, or
 /// AT_FDCWD), of at most `max_bytes`. Never blocks, whatever has that name.
 tl::expected<std::string, ReadFault> read_regular_file(int at, const char* name,

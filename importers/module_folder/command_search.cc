@@ -2,20 +2,18 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <filesystem>
-#include <system_error>
+#include <utility>
 #include <vector>
 
 #include "engine/base/file_path.h"
 #include "engine/base/unicode.h"
+#include "importers/module_cache/folder_listing.h"
 #include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr std::size_t kMaxEntries = 4096;  // of a folder
+constexpr std::size_t kMaxEntries = 100'000;  // of a folder
 constexpr std::uint64_t kMaxSourceBytes = std::uint64_t{1} << 20;
 
 struct Listing {
@@ -27,35 +25,70 @@ bool is_passed_over(std::string_view name) {
          name == "vendor";
 }
 
-Listing listing_of(const std::string& folder) {
-  Listing out;
-  std::error_code error;
-  fs::directory_iterator entry(folder, error);
-  for (std::size_t n = 0;
-       !error && n < kMaxEntries && entry != fs::directory_iterator(); ++n) {
-    const std::string name = entry->path().filename();
-    std::error_code ignored;
-    if (!is_passed_over(name)) {
-      if (entry->is_directory(ignored))
+// Looks in one folder after the other, and remembers what it could not see.
+class CommandSearcher {
+ public:
+  explicit CommandSearcher(const std::string& folder) : folder_(folder) {}
+
+  CommandSearch search() {
+    CommandSearch out;
+    out.command = first_command();
+    if (!out.command) out.unread = std::move(unread_);
+    return out;
+  }
+
+ private:
+  std::optional<std::string> first_command() {
+    const Listing top = listing_of(".");
+    if (has_command(".", top)) return ".";
+    std::vector<std::string> places = top.folders;
+    if (std::binary_search(places.begin(), places.end(), "cmd"))
+      for (const std::string& name : listing_of("cmd").folders)
+        places.push_back("cmd/" + name);
+    for (const std::string& place : places) {
+      if (is_regular_file(join_path(folder_, place + "/go.mod"))) continue;
+      if (has_command(place, listing_of(place))) return place;
+    }
+    return std::nullopt;
+  }
+
+  Listing listing_of(const std::string& place) {
+    Listing out;
+    const auto entries = list_folder(join_path(folder_, place), kMaxEntries);
+    if (!entries) {
+      cannot_read(place, entries.error());
+      return out;
+    }
+    for (const FolderEntry& entry : *entries) {
+      const std::string& name = entry.name;
+      if (is_passed_over(name)) continue;
+      if (entry.is_folder)
         out.folders.push_back(name);
       else if (name.ends_with(".go") && !name.ends_with("_test.go"))
         out.sources.push_back(name);
     }
-    entry.increment(error);
+    return out;
   }
-  std::sort(out.folders.begin(), out.folders.end());
-  std::sort(out.sources.begin(), out.sources.end());
-  return out;
-}
 
-bool has_command(const std::string& folder, const Listing& listing) {
-  return std::any_of(listing.sources.begin(), listing.sources.end(),
-                     [&](const std::string& name) {
-                       const auto text = read_regular_file(
-                           join_path(folder, name), kMaxSourceBytes);
-                       return text && is_command_source(*text);
-                     });
-}
+  bool has_command(const std::string& place, const Listing& listing) {
+    for (const std::string& name : listing.sources) {
+      const std::string file = join_path(place, name);
+      const auto text =
+          read_regular_file(join_path(folder_, file), kMaxSourceBytes);
+      if (text && is_command_source(*text)) return true;
+      if (!text) cannot_read(file, text.error());
+    }
+    return false;
+  }
+
+  // A folder that is not there is no folder of a command.
+  void cannot_read(const std::string& file, const ReadFault& fault) {
+    if (!fault.missing) unread_.push_back(file + " (" + fault.reason + ")");
+  }
+
+  const std::string& folder_;
+  std::vector<std::string> unread_;
+};
 
 }  // namespace
 
@@ -88,19 +121,8 @@ bool is_command_source(std::string_view text) {
   return false;
 }
 
-std::optional<std::string> find_command(const std::string& folder) {
-  const Listing top = listing_of(folder);
-  if (has_command(folder, top)) return ".";
-  std::vector<std::string> places = top.folders;
-  if (std::binary_search(places.begin(), places.end(), "cmd"))
-    for (const std::string& name : listing_of(join_path(folder, "cmd")).folders)
-      places.push_back("cmd/" + name);
-  for (const std::string& place : places) {
-    const std::string below = join_path(folder, place);
-    if (is_regular_file(join_path(below, "go.mod"))) continue;
-    if (has_command(below, listing_of(below))) return place;
-  }
-  return std::nullopt;
+CommandSearch find_command(const std::string& folder) {
+  return CommandSearcher(folder).search();
 }
 
 }  // namespace modgraph
