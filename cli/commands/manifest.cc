@@ -12,6 +12,7 @@
 #include "cli/terminal/read_file.h"
 #include "exporters/go_output/go_mod_json.h"
 #include "importers/go_mod/go_mod.h"
+#include "importers/module_cache/linked_file.h"
 
 namespace modgraph {
 namespace {
@@ -34,7 +35,7 @@ ExitCode run_manifest(const ManifestOptions& options,
   const auto text = read_file(file, kMaxManifestBytes);
   if (!text) return report_errors(text.error(), to);
   const auto json = json_of(file, *text);
-  if (!json) return report_errors(json.error(), to);
+  if (!json) return report_errors(unquoted_if_link(file, json.error()), to);
   for (const OutputOption& output : options.outputs) {
     const auto written =
         write_output(output.path, [&](Sink& out) { out.put(*json); });

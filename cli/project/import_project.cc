@@ -22,6 +22,7 @@
 #include "importers/go_list/go_list_json.h"
 #include "importers/go_mod/go_mod.h"
 #include "importers/graph_text/graph_text.h"
+#include "importers/module_cache/linked_file.h"
 
 namespace modgraph {
 namespace {
@@ -106,14 +107,16 @@ class ProjectImport {
         add_errors(std::move(text.error()));
         continue;
       }
-      take_manifest(shown(path), std::move(*text));
+      take_manifest(path, std::move(*text));
     }
   }
 
-  void take_manifest(const std::string& name, std::string text) {
+  void take_manifest(const std::string& path, std::string text) {
     std::string digest = sha256_hex(text);
+    const std::string name = shown(path);
     auto manifest = parse_main_go_mod(name, std::move(text));
-    if (!manifest) return add_errors(std::move(manifest.error()));
+    if (!manifest)
+      return add_errors(unquoted_if_link(path, std::move(manifest.error())));
     out_.inputs.push_back({"mod", name, std::move(digest)});
     out_.project.manifests.push_back(std::move(*manifest));
   }
@@ -145,7 +148,7 @@ class ProjectImport {
     if (plan_.mods.empty() && fs::exists(mod, ignored)) {
       auto text = read_file(mod, kMaxManifestBytes);
       if (!text) return add_errors(std::move(text.error()));
-      take_manifest(shown(mod), std::move(*text));
+      take_manifest(mod, std::move(*text));
     }
   }
 

@@ -16,6 +16,7 @@
 #include "cli/project/vendor_mode.h"
 #include "engine/base/file_path.h"
 #include "importers/module_cache/go_sum.h"
+#include "importers/module_cache/linked_file.h"
 #include "importers/module_cache/module_cache.h"
 #include "importers/module_cache/regular_file.h"
 #include "importers/module_folder/main_files.h"
@@ -69,7 +70,11 @@ Result<std::vector<GoSum>> read_sum_file(const std::string& file,
                                          FileBuffer& buffer) {
   const auto text = buffer.read(AT_FDCWD, file.c_str(), kMaxSumBytes);
   if (!text && text.error().missing) return std::vector<GoSum>{};
-  if (text) return parse_go_sum(shown, *text);
+  if (text) {
+    auto sums = parse_go_sum(shown, *text);
+    if (!sums) return fail(unquoted_if_link(file, std::move(sums.error())));
+    return std::move(*sums);
+  }
   return fail({ErrorKind::kIo,
                fmt::format("cannot read {}: {}", shown, text.error().reason),
                {},

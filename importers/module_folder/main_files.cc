@@ -9,6 +9,7 @@
 #include "engine/base/file_path.h"
 #include "engine/base/parallel.h"
 #include "importers/go_mod/go_mod.h"
+#include "importers/module_cache/linked_file.h"
 #include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
@@ -57,7 +58,8 @@ Result<Manifest> read_go_mod(const std::string& file,
   if (!text) return fail(std::move(text.error()));
   auto manifest =
       parse_main_go_mod(shown_name(file, options), std::move(*text));
-  if (!manifest) return fail(std::move(manifest.error()));
+  if (!manifest)
+    return fail(unquoted_if_link(file, std::move(manifest.error())));
   return std::move(*manifest);
 }
 
@@ -110,7 +112,7 @@ Result<MainModules> read_workspace(const MainFiles& files,
   if (!text) return fail(std::move(text.error()));
   auto work =
       parse_main_go_work(shown_name(files.work, options), std::move(*text));
-  if (!work) return fail(std::move(work.error()));
+  if (!work) return fail(unquoted_if_link(files.work, std::move(work.error())));
   MainModules out;
   out.folder = files.folder;
   out.work = std::move(*work);
