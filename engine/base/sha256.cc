@@ -9,6 +9,8 @@
 
 #include <array>
 
+#include "engine/base/per_thread.h"
+
 namespace modgraph {
 
 struct Sha256::Context {
@@ -56,7 +58,8 @@ std::string Sha256::base64_digest() {
 
 std::string sha256_hex(std::string_view bytes) {
   // hex_digest() leaves it as new.
-  static thread_local Sha256 sum;
+  static PerThread<Sha256> kept;
+  Sha256& sum = kept.get();
   sum.update(bytes);
   return sum.hex_digest();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/base/per_thread.h"
 #include "engine/base/sha256.h"
 
 namespace modgraph {
@@ -10,12 +11,17 @@ namespace {
 
 constexpr std::size_t kDigits = 32;
 
+// What a fingerprint is made from: its memory serves the next finding.
+struct Identity {
+  std::vector<std::string_view> paths;
+  std::string text;
+};
+
 }  // namespace
 
 std::string fingerprint(const Finding& finding, std::string_view owner) {
-  // Kept from one finding to the next.
-  static thread_local std::vector<std::string_view> paths;
-  static thread_local std::string identity;
+  static PerThread<Identity> kept;
+  auto& [paths, identity] = kept.get();
   paths.clear();
   // That a go.mod needs an update is one state, whichever lines are behind it.
   if (finding.rule->code != "MG2010")

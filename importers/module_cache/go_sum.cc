@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/base/per_thread.h"
 #include "engine/base/sha256.h"
 #include "engine/base/unicode.h"
 
@@ -91,7 +92,8 @@ Result<std::vector<GoSum>> parse_go_sum(std::string_view file,
 
 std::string go_mod_sum(std::string_view text) {
   // The context costs more than the hashing of a small file.
-  thread_local Sha256 hash;
+  static PerThread<Sha256> kept;
+  Sha256& hash = kept.get();
   hash.update(text);
   const std::string inner = hash.hex_digest() + "  go.mod\n";
   hash.update(inner);

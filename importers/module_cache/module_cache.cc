@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/base/file_path.h"
+#include "engine/base/per_thread.h"
 #include "engine/model/module_path.h"
 #include "importers/go_mod/go_mod_summary.h"
 #include "importers/module_cache/go_sum.h"
@@ -71,9 +72,9 @@ SourceAnswer ModuleCache::read_version(const ModuleVersion& module,
   for (std::size_t i = 0; i < roots_.size(); ++i) {
     if (roots_[i] < 0) continue;
     // Its memory serves one file after the other.
-    static thread_local FileBuffer buffer;
+    static PerThread<FileBuffer> buffer;
     const auto text =
-        buffer.read_small(roots_[i], name.c_str(), kMaxDependencyBytes);
+        buffer.get().read_small(roots_[i], name.c_str(), kMaxDependencyBytes);
     if (!text) {
       // What cannot be read in one place may be in the next.
       if (!text.error().missing && unreadable.empty())

@@ -7,6 +7,7 @@
 
 #include "engine/base/file_path.h"
 #include "engine/base/parallel.h"
+#include "engine/base/per_thread.h"
 #include "engine/model/module_path.h"
 #include "engine/model/version.h"
 #include "importers/module_cache/regular_file.h"
@@ -153,10 +154,10 @@ class Describing {
     if (!path || !version) return std::nullopt;
     const std::string name = *path + "/@v/" + *version + ".info";
     // Its memory serves one file after the other.
-    static thread_local FileBuffer buffer;
+    static PerThread<FileBuffer> buffer;
     for (const FileDescriptor& root : roots_) {
       const auto text =
-          buffer.read_small(root.get(), name.c_str(), kMaxInfoBytes);
+          buffer.get().read_small(root.get(), name.c_str(), kMaxInfoBytes);
       auto info = text ? parse_version_info(*text) : std::nullopt;
       if (info) return info;
     }
