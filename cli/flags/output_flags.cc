@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "engine/base/memory_error.h"
 #include "engine/base/printable.h"
 
 namespace modgraph {
@@ -46,7 +47,11 @@ bool same_file(const std::string& a, const std::string& b) {
   if (fs::exists(a, failed) && !regular) return false;  // a device, a pipe
   if (regular) return fs::equivalent(a, b, failed);
   const auto whole = [&](const std::string& path) {
-    return fs::weakly_canonical(fs::absolute(path, failed), failed);
+    const fs::path absolute = fs::absolute(path, failed);
+    throw_if_out_of_memory(failed);
+    const fs::path out = fs::weakly_canonical(absolute, failed);
+    throw_if_out_of_memory(failed);
+    return out;
   };
   return whole(a) == whole(b);
 }

@@ -15,6 +15,8 @@
 #include <filesystem>
 #include <string_view>
 
+#include "engine/base/memory_error.h"
+
 namespace modgraph {
 namespace {
 
@@ -103,22 +105,46 @@ GoOutput collect(Pipe& out, Pipe& err) {
   return answer;
 }
 
+// What becomes of the three standard streams and the working folder. An action
+// that could not be noted would be left out without a word.
+class Surroundings {
+ public:
+  Surroundings(const std::string& folder, const Pipe& out, const Pipe& err) {
+    throw_if_out_of_memory(posix_spawn_file_actions_init(&actions_));
+    const std::array failures = {
+        posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, "/dev/null",
+                                         O_RDONLY, 0),
+        posix_spawn_file_actions_adddup2(&actions_, out.write_end,
+                                         STDOUT_FILENO),
+        posix_spawn_file_actions_adddup2(&actions_, err.write_end,
+                                         STDERR_FILENO),
+        posix_spawn_file_actions_addchdir_np(&actions_, folder.c_str())};
+    for (const int failure : failures)
+      if (failure != 0) failure_ = failure;
+  }
+  Surroundings(const Surroundings&) = delete;
+  Surroundings& operator=(const Surroundings&) = delete;
+  ~Surroundings() { posix_spawn_file_actions_destroy(&actions_); }
+
+  // An errno, or 0.
+  int failure() const { return failure_; }
+  const posix_spawn_file_actions_t* actions() const { return &actions_; }
+
+ private:
+  posix_spawn_file_actions_t actions_{};
+  int failure_ = 0;
+};
+
 // Starts the program; its process id, or -1 with errno set.
 pid_t start(const std::string& program, const std::string& folder,
             std::vector<std::string> words, const Pipe& out, const Pipe& err) {
   std::vector<std::string> variables = go_variables();
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null",
-                                   O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, out.write_end, STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, err.write_end, STDERR_FILENO);
-  posix_spawn_file_actions_addchdir_np(&actions, folder.c_str());
+  const Surroundings around(folder, out, err);
   pid_t child = -1;
-  const int failure =
-      posix_spawn(&child, program.c_str(), &actions, nullptr,
-                  pointers(words).data(), pointers(variables).data());
-  posix_spawn_file_actions_destroy(&actions);
+  int failure = around.failure();
+  if (failure == 0)
+    failure = posix_spawn(&child, program.c_str(), around.actions(), nullptr,
+                          pointers(words).data(), pointers(variables).data());
   errno = failure;
   return failure == 0 ? child : -1;
 }
@@ -133,8 +159,9 @@ bool succeeded(pid_t child) {
 }  // namespace
 
 Result<std::string> find_go(const std::string& folder) {
-  std::error_code ignored;
-  const std::string inside = fs::weakly_canonical(folder, ignored).string();
+  std::error_code failed;
+  const std::string inside = fs::weakly_canonical(folder, failed).string();
+  throw_if_out_of_memory(failed);
   const char* path = std::getenv("PATH");
   std::string_view rest = path == nullptr ? "" : path;
   while (!rest.empty()) {
@@ -144,7 +171,8 @@ Result<std::string> find_go(const std::string& folder) {
                                                        : colon + 1);
     const fs::path program = entry / "go";
     if (!entry.is_absolute() || access(program.c_str(), X_OK) != 0) continue;
-    const std::string real = fs::weakly_canonical(program, ignored).string();
+    const std::string real = fs::weakly_canonical(program, failed).string();
+    throw_if_out_of_memory(failed);
     if (!real.starts_with(inside + "/")) return program.string();
   }
   return fail(environment_error("there is no go command on PATH",

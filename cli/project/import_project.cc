@@ -15,6 +15,7 @@
 #include "cli/project/package_data.h"
 #include "cli/terminal/paths.h"
 #include "cli/terminal/read_file.h"
+#include "engine/base/memory_error.h"
 #include "engine/base/parallel.h"
 #include "engine/base/sha256.h"
 #include "engine/resolve/recorded_graph.h"
@@ -238,6 +239,7 @@ Result<ImportedProject> import_resolved(const std::string& folder,
 std::string relative_folder(const std::string& from, const std::string& to) {
   std::error_code failed;
   const fs::path out = fs::relative(to, from, failed);
+  throw_if_out_of_memory(failed);
   if (failed || out.empty()) return to;
   return out == "." ? std::string() : out.generic_string();
 }

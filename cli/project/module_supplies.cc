@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "cli/project/versions_at_hand.h"
+#include "engine/base/memory_error.h"
 #include "engine/base/parallel.h"
 #include "importers/go_env/go_environment.h"
 #include "importers/module_cache/module_sizes.h"
@@ -88,9 +89,10 @@ BuildMetadata supplies_of(const Project& project,
   if (const auto environment = go_environment(GoEnvironmentOptions{}))
     out.no_proxy = environment->no_proxy;
   if (options.module_cache.empty()) return out;
-  std::error_code ignored;
+  std::error_code failed;
   const std::string cache =
-      std::filesystem::absolute(options.module_cache, ignored);
+      std::filesystem::absolute(options.module_cache, failed);
+  throw_if_out_of_memory(failed);
   std::vector<ModuleVersion> names;
   std::vector<ModuleToMeasure> read;
   for (const ListedModule& m :

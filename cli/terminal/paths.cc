@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "cli/terminal/read_file.h"
+#include "engine/base/memory_error.h"
 #include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
@@ -15,6 +16,7 @@ namespace fs = std::filesystem;
 fs::path absolute_folder(const std::string& folder) {
   std::error_code failed;
   fs::path out = fs::weakly_canonical(folder, failed);
+  throw_if_out_of_memory(failed);
   return failed ? fs::path(folder) : out;
 }
 
@@ -93,6 +95,7 @@ std::string shown_path(const std::string& path, const std::string& base) {
   if (path == kStandardInput) return path;
   std::error_code failed;
   const fs::path absolute = fs::weakly_canonical(path, failed);
+  throw_if_out_of_memory(failed);
   if (failed) return path;
   const fs::path relative = absolute.lexically_relative(absolute_folder(base));
   if (relative.empty() || *relative.begin() == "..") return path;

@@ -11,6 +11,8 @@
 #include <cstring>
 #include <memory>
 
+#include "engine/base/memory_error.h"
+
 namespace modgraph {
 namespace {
 
@@ -137,6 +139,7 @@ bool is_folder(const std::string& path) {
 std::string real_path(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> resolved(
       realpath(path.c_str(), nullptr), &std::free);
+  if (!resolved) throw_if_out_of_memory(errno);
   return resolved ? std::string(resolved.get()) : path;
 }
 
