@@ -17,11 +17,19 @@
 
 #include "cli/command_line.h"
 #include "cli/terminal/diagnostics.h"
+#include "cli/terminal/out_of_memory.h"
 #include "cli/terminal/output_file.h"
 #include "engine/base/parallel.h"
 
 namespace modgraph {
 namespace {
+
+// The constructors of globals, of libraries too, allocate before main(). This
+// one comes first: 101 is the lowest priority that programs may use.
+struct EndsWhenOutOfMemory {
+  EndsWhenOutOfMemory() { end_when_out_of_memory(); }
+};
+[[gnu::init_priority(101)]] EndsWhenOutOfMemory g_ends_when_out_of_memory;
 
 // A file opened as descriptor 0, 1 or 2 by accident would receive our messages.
 void open_standard_descriptors() {
