@@ -43,18 +43,35 @@ bool is_ours(int fd, const std::string& path) {
          opened.st_ino == named.st_ino;
 }
 
-// A file under this name, empty and locked; -1 if another run has it.
+// A file under this name, empty and locked; -1 with errno set if there is none,
+// which is EEXIST if another run or somebody else has it.
 int open_slot(const std::string& path) {
   const int fd =
       open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK,
            0600);
   if (fd < 0) return -1;
-  if (flock(fd, LOCK_EX | LOCK_NB) == 0 && is_ours(fd, path) &&
-      fchmod(fd, 0600) == 0 && ftruncate(fd, 0) == 0)
-    return fd;
+  const bool is_locked = flock(fd, LOCK_EX | LOCK_NB) == 0;
+  int failure = is_locked ? EEXIST : errno;
+  const bool has_other = failure == EWOULDBLOCK || !is_ours(fd, path);
+  if (is_locked && !has_other) {
+    if (fchmod(fd, 0600) == 0 && ftruncate(fd, 0) == 0) return fd;
+    failure = errno;
+  }
+  if (!has_other) unlink(path.c_str());
   close(fd);
-  errno = EEXIST;
+  errno = has_other ? EEXIST : failure;
   return -1;
+}
+
+// Whether another name may be free: there is something else under this one.
+bool is_taken(int failure) {
+  return failure == EEXIST || failure == ELOOP || failure == EISDIR ||
+         failure == ENXIO;
+}
+
+// Some file systems know no locks.
+bool is_without_locks(int failure) {
+  return failure == ENOLCK || failure == ENOSYS || failure == EOPNOTSUPP;
 }
 
 // What killed runs left under the other names.
@@ -98,20 +115,19 @@ UnfinishedFile::UnfinishedFile(std::string target)
   for (; slot < kSlots && fd_ < 0; ++slot) {
     path_ = slot_name(folder, name, slot);
     fd_ = open_slot(path_);
-    // No other name will help.
-    if (fd_ < 0 && (errno == ENOENT || errno == EACCES || errno == EROFS))
-      return;
+    if (fd_ < 0 && !is_taken(errno)) break;
   }
-  if (fd_ < 0) {
+  if (fd_ < 0 && (is_taken(errno) || is_without_locks(errno))) {
     path_ = folder + ".modgraph-XXXXXX";
     fd_ = mkostemp(path_.data(), O_CLOEXEC);
   }
   if (fd_ < 0) return;
+  if (path_.size() < g_unfinished.size()) {
+    std::copy(path_.c_str(), path_.c_str() + path_.size() + 1,
+              g_unfinished.begin());
+    g_has_unfinished = true;
+  }
   remove_leftovers(folder, name, slot - 1);
-  if (path_.size() >= g_unfinished.size()) return;
-  std::copy(path_.c_str(), path_.c_str() + path_.size() + 1,
-            g_unfinished.begin());
-  g_has_unfinished = true;
 }
 
 UnfinishedFile::~UnfinishedFile() {
