@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/terminal/diagnostics.h"
 #include "cli/terminal/output_file.h"
 #include "engine/base/printable.h"
 
@@ -79,9 +80,10 @@ std::size_t command_word(const std::vector<std::string>& words) {
 }
 
 RunCommand print(std::string text) {
-  return [text = std::move(text)](const GlobalOptions&) {
+  return [text = std::move(text)](const GlobalOptions& global) {
     const auto written = write_output("", [&](Sink& out) { out.put(text); });
-    return written ? ExitCode::kClean : ExitCode::kInput;
+    return written ? ExitCode::kClean
+                   : report_errors(written.error(), {global.colour});
   };
 }
 
