@@ -2,8 +2,6 @@
 # one name of ours, modgraph::<name>, so that the rooms in CMakeLists.txt read
 # as a table. `./dev` installs the packages listed in cmake/packages.txt.
 
-find_package(PkgConfig REQUIRED)
-
 function(modgraph_library name)
   add_library(third_party_${name} INTERFACE)
   target_link_libraries(third_party_${name} INTERFACE ${ARGN})
@@ -36,9 +34,6 @@ modgraph_library(threads Threads::Threads)
 # longer than a small run.
 find_library(MODGRAPH_CRYPTO libcrypto.a REQUIRED)          # libssl-dev
 modgraph_library(crypto ${MODGRAPH_CRYPTO})
-
-pkg_check_modules(cgraph REQUIRED IMPORTED_TARGET libcgraph)  # libgraphviz-dev
-modgraph_library(cgraph PkgConfig::cgraph)
 
 # libboost-dev; tests and benchmarks also use Boost.Graph: libboost-graph-dev
 find_package(Boost REQUIRED)

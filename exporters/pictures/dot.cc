@@ -1,11 +1,13 @@
 #include "exporters/pictures/dot.h"
 
 #include <fmt/core.h>
-#include <graphviz/cgraph.h>
 
 #include <algorithm>
-#include <memory>
-#include <new>
+#include <array>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,24 +21,6 @@ namespace modgraph {
 namespace {
 
 constexpr std::size_t kMaxBytes = 16000;  // Graphviz's scanner stops at 16,384
-
-struct CloseGraph {
-  void operator()(Agraph_t* graph) const { agclose(graph); }
-};
-using Graph = std::unique_ptr<Agraph_t, CloseGraph>;
-
-// cgraph's writer, led into the sink.
-int put_text(void* channel, const char* text) {
-  static_cast<Sink*>(channel)->put(text);
-  return 0;
-}
-
-int flush_nothing(void*) { return 0; }
-
-// cgraph takes char* and does not write through it.
-char* c_text(const std::string& text) {
-  return const_cast<char*>(text.c_str());
-}
 
 // Foreign text as Graphviz shows it: control characters visible, backslashes
 // not taken as escapes, and not longer than its scanner reads.
@@ -64,41 +48,97 @@ bool is_plain_id(std::string_view name) {
          std::ranges::all_of(name, plain);
 }
 
-// cgraph fails only when there is no memory.
-template <class T>
-T* checked(T* made) {
-  if (made == nullptr) throw std::bad_alloc();
-  return made;
+// A number or a word of the language that needs no quotes, as Graphviz's own
+// writer decides.
+bool is_bare(std::string_view text) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  if (text.empty()) return false;
+  if (letter(text[0])) {
+    constexpr std::array<std::string_view, 6> kReserved = {
+        "node", "edge", "strict", "graph", "digraph", "subgraph"};
+    return std::ranges::all_of(text,
+                               [&](char c) { return letter(c) || digit(c); }) &&
+           std::ranges::none_of(kReserved, [&](std::string_view word) {
+             return std::ranges::equal(text, word, [](char c, char lower) {
+               return (c | 0x20) == lower;
+             });
+           });
+  }
+  if (text[0] == '-') text.remove_prefix(1);
+  const bool has_digit = std::ranges::any_of(text, digit);
+  return has_digit && std::ranges::count(text, '.') <= 1 &&
+         std::ranges::all_of(text,
+                             [&](char c) { return digit(c) || c == '.'; });
 }
 
+// In double quotes, where only these are special; backslashes are Graphviz's
+// escapes, and dot_text() has seen to them.
+std::string quoted(std::string_view text) {
+  if (is_bare(text)) return std::string(text);
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += '\\';
+    out += c;
+  }
+  return out + '"';
+}
+
+// Of a graph, a node or an edge, by name; the last value counts.
+using Attributes = std::map<std::string_view, std::string>;
+
+// What it is, its attributes one a line, and the end.
+void put_attributes(Sink& out, std::string_view begin, std::string_view of,
+                    const Attributes& attributes, std::string_view end) {
+  out.put(begin);
+  bool first = true;
+  for (const auto& [name, value] : attributes) {
+    if (value.empty()) continue;
+    out.put(first ? of : ",\n\t\t");
+    out.put(name);
+    out.put("=");
+    out.put(quoted(value));
+    first = false;
+  }
+  out.put(first ? ";\n" : end);
+}
+
+// Laid out as Graphviz writes its files, so that a file that went through it
+// differs in nothing.
 class DotPicture {
  public:
-  explicit DotPicture(const Picture& picture)
-      : picture_(picture),
-        graph_(checked(agopen(c_text("modgraph"), Agdirected, nullptr))) {}
+  explicit DotPicture(const Picture& picture) : picture_(picture) {}
 
   void write(Sink& out) {
-    graph_attributes();
-    for (std::size_t i = 0; i < picture_.boxes.size(); ++i) node(i);
-    for (std::size_t i = 0; i < picture_.lines.size(); ++i) edge(i);
-    Agiodisc_t io{nullptr, put_text, flush_nothing};
-    graph_->clos->disc.io = &io;
-    agwrite(graph_.get(), &out);
-    graph_->clos->disc.io = &AgIoDisc;
+    name_nodes();
+    lines_of_.resize(picture_.boxes.size());
+    for (std::size_t i = 0; i < picture_.lines.size(); ++i)
+      lines_of_[picture_.lines[i].from].push_back(i);
+    out.put("digraph modgraph {\n");
+    put_attributes(out, "\tgraph", " [", graph_attributes(), "\n\t];\n");
+    for (std::size_t i = 0; i < picture_.boxes.size(); ++i) {
+      put_node(i, out);
+      for (const std::size_t line : lines_of_[i]) {
+        put_node(picture_.lines[line].to, out);
+        put_edge(line, out);
+      }
+    }
+    out.put("}\n");
   }
 
  private:
-  void set(void* object, const char* name, const std::string& value) {
-    agsafeset(object, c_text(name), c_text(value), c_text(""));
-  }
-
-  void graph_attributes() {
-    set(graph_.get(), "label", caption());
-    // cgraph would break long texts over lines, which few other readers know.
-    set(graph_.get(), "linelength", "0");
-    set(graph_.get(), "labelloc", "t");
-    set(graph_.get(), "rankdir", "LR");
-    set(graph_.get(), "fontname", "Helvetica");
+  Attributes graph_attributes() const {
+    Attributes out;
+    out["label"] = caption();
+    // Graphviz would break long texts over lines, which few other readers know.
+    out["linelength"] = "0";
+    out["labelloc"] = "t";
+    out["rankdir"] = "LR";
+    out["fontname"] = "Helvetica";
+    return out;
   }
 
   // Title, legend, what is hidden, inputs: one line each.
@@ -121,35 +161,43 @@ class DotPicture {
 
   // Modules have their path, module versions path@version; what is neither,
   // groups and repeats have a number that no path can look like.
-  std::string id(std::size_t i) const {
-    const PictureBox& b = picture_.boxes[i];
-    const bool is_version =
-        b.kind == BoxKind::kSelected || b.kind == BoxKind::kUnselected;
-    const std::string name = is_version ? b.name + "@" + b.version : b.name;
-    const bool by_name = b.kind != BoxKind::kGroup && is_plain_id(name) &&
-                         agnode(graph_.get(), c_text(name), 0) == nullptr;
-    return by_name ? name : fmt::format("#{}", i);
+  void name_nodes() {
+    std::set<std::string, std::less<>> taken;
+    for (std::size_t i = 0; i < picture_.boxes.size(); ++i) {
+      const PictureBox& b = picture_.boxes[i];
+      const bool is_version =
+          b.kind == BoxKind::kSelected || b.kind == BoxKind::kUnselected;
+      std::string name = is_version ? b.name + "@" + b.version : b.name;
+      if (b.kind == BoxKind::kGroup || !is_plain_id(name) ||
+          taken.contains(name))
+        name = fmt::format("#{}", i);
+      taken.insert(name);
+      ids_.push_back(quoted(name));
+    }
+    is_put_.resize(ids_.size());
   }
 
-  void node(std::size_t i) {
+  // Once, where it is first met.
+  void put_node(std::size_t i, Sink& out) {
+    if (is_put_[i]) return;
+    is_put_[i] = true;
     const PictureBox& b = picture_.boxes[i];
-    Agnode_t* n = checked(agnode(graph_.get(), c_text(id(i)), 1));
-    nodes_.push_back(n);
-    set(n, "label", label(b));
-    set(n, "tooltip", dot_text(b.about.empty() ? b.name : b.about));
-    set(n, "class", classes_of(b));
-    set(n, "shape", b.kind == BoxKind::kGroup ? "box3d" : "box");
-    set(n, "fontname", "Helvetica");
-    set(n, "fontsize", "10");
-    set(n, "style", border_style(b.kind));
-    if (b.kind == BoxKind::kMain) set(n, "peripheries", "2");
-    if (!b.link.empty()) set(n, "URL", dot_text(b.link));
-    const std::string classes = classes_of(b);
+    Attributes n;
+    n["label"] = label(b);
+    n["tooltip"] = dot_text(b.about.empty() ? b.name : b.about);
+    n["class"] = classes_of(b);
+    n["shape"] = b.kind == BoxKind::kGroup ? "box3d" : "box";
+    n["fontname"] = "Helvetica";
+    n["fontsize"] = "10";
+    n["style"] = border_style(b.kind);
+    if (b.kind == BoxKind::kMain) n["peripheries"] = "2";
+    if (!b.link.empty()) n["URL"] = dot_text(b.link);
     for (const BoxLook& look : box_looks()) {
-      if (!has_class(classes, look.name)) continue;
-      if (!look.colour.empty()) set(n, "color", std::string(look.colour));
-      if (look.width > 0) set(n, "penwidth", fmt::format("{}", look.width));
+      if (!has_class(n["class"], look.name)) continue;
+      if (!look.colour.empty()) n["color"] = look.colour;
+      if (look.width > 0) n["penwidth"] = fmt::format("{}", look.width);
     }
+    put_attributes(out, "\t" + ids_[i], "\t[", n, "];\n");
   }
 
   static const char* border_style(BoxKind kind) {
@@ -168,30 +216,31 @@ class DotPicture {
     return out;
   }
 
-  void edge(std::size_t i) {
+  void put_edge(std::size_t i, Sink& out) const {
     const PictureLine& l = picture_.lines[i];
-    Agedge_t* e = checked(agedge(graph_.get(), nodes_[l.from], nodes_[l.to],
-                                 c_text(fmt::format("e{}", i)), 1));
-    set(e, "class", classes_of(l));
-    set(e, "color", colours(l));
-    if (l.through_hidden) set(e, "style", "dashed");
-    if (l.closes_cycle) set(e, "style", "dotted");
-    set_width(e, l);
+    Attributes e;
+    e["class"] = classes_of(l);
+    e["color"] = colours(l);
+    if (l.through_hidden) e["style"] = "dashed";
+    if (l.closes_cycle) e["style"] = "dotted";
+    if (const auto width = width_of(e["class"])) e["penwidth"] = *width;
     if (l.goes) {
-      set(e, "style", "dashed");
-      set(e, "arrowhead", "box");
+      e["style"] = "dashed";
+      e["arrowhead"] = "box";
     }
     if (const std::string words = change_words(l); !words.empty()) {
-      set(e, "label", dot_text(words));
-      set(e, "fontsize", "9");
+      e["label"] = dot_text(words);
+      e["fontsize"] = "9";
     }
+    put_attributes(out, fmt::format("\t{} -> {}", ids_[l.from], ids_[l.to]),
+                   fmt::format("\t[key=e{},\n\t\t", i), e, "];\n");
   }
 
-  void set_width(Agedge_t* e, const PictureLine& l) {
-    const std::string classes = classes_of(l);
+  static std::optional<std::string> width_of(const std::string& classes) {
     for (const LineLook& look : line_looks())
       if (look.width > 1.9 && has_class(classes, look.name))
-        return set(e, "penwidth", fmt::format("{}", look.width));
+        return fmt::format("{}", look.width);
+    return std::nullopt;
   }
 
   // Two parallel lines where the critical path says more than that.
@@ -209,8 +258,9 @@ class DotPicture {
   }
 
   const Picture& picture_;
-  Graph graph_;
-  std::vector<Agnode_t*> nodes_;
+  std::vector<std::string> ids_;
+  std::vector<bool> is_put_;
+  std::vector<std::vector<std::size_t>> lines_of_;
 };
 
 }  // namespace

@@ -32,6 +32,7 @@ def commands(folder):
         (["analyze", "-f", "json:out"], shop, shop / "out"),
         (["analyze", "-f", "html"], shop, None),
         (["analyze", "-f", "sarif:out.sarif"], shop, shop / "out.sarif"),
+        (["graph", "-f", "dot"], shop, None),
         (["list"], shop, None),
         (["why", "money.example.com/sum"], store, None),
         (["suggest", "--all"], store, None),

@@ -59,7 +59,6 @@ const std::array kHeavyLibraries = {
     HeavyLibrary{"<fmt/",
                  {"engine/findings", "engine/advice", "engine/report",
                   "importers", "exporters", "cli"}},
-    HeavyLibrary{"<graphviz/", {"exporters"}},
     HeavyLibrary{"<nlohmann/", {"importers"}},
     HeavyLibrary{"<openssl/", {"engine/base"}},
     HeavyLibrary{"<yaml-cpp/", {"importers"}},
