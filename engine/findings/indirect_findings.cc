@@ -5,6 +5,7 @@
 
 #include "engine/analysis/go_mod_lines/line_reason.h"
 #include "engine/base/counted.h"
+#include "engine/base/file_path.h"
 #include "engine/base/parallel.h"
 #include "engine/base/shell_word.h"
 #include "engine/findings/findings.h"
@@ -68,10 +69,18 @@ class IndirectFindings {
         fmt::format("without '{}' and the `// indirect` lines that "
                     "only it needs, {} would leave the build",
                     graph_.path(selected), counted(*heavy.removes, "module")));
-    f.measure = StatedRemoval{*heavy.removes,
-                              fmt::format("modgraph whatif --drop {} --orphans",
-                                          shell_word(graph_.path(selected)))};
+    f.measure = StatedRemoval{
+        *heavy.removes, fmt::format("modgraph whatif --drop {} --orphans{}",
+                                    shell_word(graph_.path(selected)),
+                                    folder_word(heavy.manifest))};
     f.notes.push_back(fmt::format("`{}` shows which", f.measure->shown_by));
+  }
+
+  // In a workspace the folder says which go.mod is edited.
+  std::string folder_word(std::size_t manifest) const {
+    if (!evidence_.project.work) return {};
+    return " " +
+           shell_word(parent_path(evidence_.project.manifests[manifest].file));
   }
 
   void pinned_by_indirect(const PinnedVersion& pinned) {

@@ -93,6 +93,7 @@ void weigh_by_dropping(const Project& project,
   std::erase_if(heavy, [&](HeavyRequirement& one) {
     const auto file = only_requirer(project.manifests, graph.path(one.module));
     if (!file) return true;
+    one.manifest = *file;
     const auto removed = lines.removed_with_orphans(*file, one.module);
     one.removes = static_cast<std::uint32_t>(
         std::count_if(removed.begin(), removed.end(), is_module));

@@ -2,6 +2,7 @@
 
 // Which requirements of main modules add many modules that nothing else adds?
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -26,6 +27,8 @@ struct HeavyRequirement {
   /// How many modules leave the build list with its line and the indirect lines
   /// that only it needs. None: not known without go.mod files that resolve.
   std::optional<std::uint32_t> removes = std::nullopt;
+  /// The go.mod with that line, an index; where `removes` is known.
+  std::size_t manifest = 0;
 };
 
 /// Direct requirements of main modules with a large exclusive weight, the
