@@ -112,6 +112,9 @@ constexpr std::array kSigns = {
     SignRow{{Sign::kBox, "module question", "what the picture is about",
              "heavy border", "thick border"},
             [](const PictureBox& box) { return box.in_question; }},
+    SignRow{
+        {Sign::kBox, "module cycle", "in a cycle", "red border", "red border"},
+        [](const PictureBox& box) { return box.in_cycle; }},
     change_row<BoxChange::kAdded>(),
     change_row<BoxChange::kRemoved>(),
     change_row<BoxChange::kRaised>(),

@@ -72,17 +72,18 @@ void draw_sample(const LegendEntry& entry, Point at, SvgWriter& out) {
 
 // Text broken at blanks into lines that fit a width; a word that is too long
 // for one has it for itself.
-std::vector<std::string> broken_lines(std::string_view text, double width,
-                                      double font_size) {
+std::vector<std::string> broken_lines(
+    std::string_view text, double width, double font_size,
+    FontWeight weight = FontWeight::kRegular) {
   std::vector<std::string> lines;
+  const auto wide = [&](std::string_view part) {
+    return text_width(part, weight) * font_size;
+  };
   while (!text.empty()) {
     const std::size_t blank = text.find(' ');
     const std::string_view word = text.substr(0, blank);
     text = blank == std::string_view::npos ? "" : text.substr(blank + 1);
-    if (lines.empty() || width_of(lines.back(), font_size) +
-                                 width_of(word, font_size) +
-                                 width_of(" ", font_size) >
-                             width)
+    if (lines.empty() || wide(lines.back()) + wide(word) + wide(" ") > width)
       lines.emplace_back(word);
     else
       lines.back().append(" ").append(word);
@@ -215,6 +216,9 @@ constexpr double kPageHeight = 760;
 constexpr std::size_t kTryBoth = 500;
 
 constexpr double kLongestPage = 1e6;
+// From a line of the title to the next, and further to the description.
+constexpr double kTitleRow = 20;
+constexpr double kBelowTitle = -3;
 
 LayoutOptions layout_options(Flow flow) {
   LayoutOptions out;
@@ -272,6 +276,7 @@ class SvgPicture {
         out_(out),
         sizes_(sizes_of(picture)),
         layout_(layout_of(picture, sizes_)),
+        title_(title_lines(picture.title)),
         width_(inner_width()),
         description_(
             broken_lines(printable(picture.description), width_, kSmallSize)),
@@ -299,6 +304,13 @@ class SvgPicture {
   }
 
  private:
+  static std::vector<std::string> title_lines(const std::string& title) {
+    std::vector<std::string> out =
+        broken_lines(title, kPageWidth, kTitleSize, FontWeight::kBold);
+    if (out.empty()) out.emplace_back();
+    return out;
+  }
+
   static std::vector<LayoutBox> sizes_of(const Picture& picture) {
     std::vector<LayoutBox> sizes;
     for (const PictureBox& box : picture.boxes) sizes.push_back(box_size(box));
@@ -341,8 +353,9 @@ class SvgPicture {
   }
 
   double inner_width() const {
-    const double title =
-        text_width(picture_.title, FontWeight::kBold) * kTitleSize;
+    double title = 0;
+    for (const std::string& line : title_)
+      title = std::max(title, text_width(line, FontWeight::kBold) * kTitleSize);
     const double words = std::min(
         text_width(picture_.description, FontWeight::kRegular) * kSmallSize,
         kWidest - 2 * kMargin);
@@ -350,10 +363,11 @@ class SvgPicture {
   }
 
   double header_height() const {
-    return kHeaderHeight +
-           static_cast<double>(std::max<std::size_t>(description_.size(), 1) -
-                               1) *
-               kTextRow;
+    const auto more_than_one = [](const std::vector<std::string>& lines) {
+      return static_cast<double>(std::max<std::size_t>(lines.size(), 1) - 1);
+    };
+    return kHeaderHeight + (more_than_one(title_) * kTitleRow) +
+           (more_than_one(description_) * kTextRow);
   }
 
   double findings_top() const {
@@ -378,8 +392,12 @@ class SvgPicture {
     out_.raw("<style>");
     out_.raw(svg_style_sheet());
     out_.raw("</style>\n");
-    out_.text({kMargin, kMargin + 12}, "title", picture_.title);
-    double y = kMargin + 29;
+    double y = kMargin + 12;
+    for (const std::string& line : title_) {
+      out_.text({kMargin, y}, "title", line);
+      y += kTitleRow;
+    }
+    y += kBelowTitle;
     for (const std::string& line : description_) {
       out_.text({kMargin, y}, "small", line);
       y += kTextRow;
@@ -395,6 +413,7 @@ class SvgPicture {
   SvgWriter out_;
   std::vector<LayoutBox> sizes_;
   Layout layout_;
+  std::vector<std::string> title_;
   double width_;  // without margins
   std::vector<std::string> description_;
   SvgFindings findings_;

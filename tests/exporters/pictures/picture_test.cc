@@ -136,6 +136,25 @@ TEST_CASE("a pseudo-version shows its date and revision") {
   CHECK(version_line(box) == "v1.2.3 \u21d2 ./stagin\u2026-manager");
 }
 
+TEST_CASE("a long title is broken, and does not widen the picture") {
+  Picture p;
+  p.title = "go mod edit";
+  const auto svg_of = [](const Picture& picture) {
+    Sink out;
+    write_svg(picture, out);
+    return std::move(out).take_text();
+  };
+  const auto attribute = [](const std::string& svg, const std::string& name) {
+    const std::size_t at = svg.find(name + "=\"") + name.size() + 2;
+    return std::stod(svg.substr(at));
+  };
+  const std::string one_line = svg_of(p);
+  for (int i = 0; i < 30; ++i) p.title += " -droprequire=example.com/x";
+  const std::string broken = svg_of(p);
+  CHECK(attribute(broken, "width") <= 860);
+  CHECK(attribute(broken, "height") > attribute(one_line, "height"));
+}
+
 TEST_CASE("the legend names only what occurs") {
   Picture p;
   PictureBox box;
@@ -143,7 +162,7 @@ TEST_CASE("the legend names only what occurs") {
   p.boxes.push_back(box);
   REQUIRE(legend_of(p).size() == 1);
   CHECK(legend_of(p)[0].meaning == "main module");
-  CHECK(legend_of(test::every_sign()).size() == 25);
+  CHECK(legend_of(test::every_sign()).size() == 26);
   for (const LegendEntry& entry : legend_of(test::every_sign())) {
     CAPTURE(entry.meaning);
     CHECK_FALSE(entry.in_dot.empty());
