@@ -143,7 +143,7 @@ Result<void> write_one(const Answer& answer, const OutputOption& output,
       write_document(answer.document, output.format, length, out);
     });
   const PictureOptions how = options_for(output.format, picture);
-  auto drawn = answer.draw(how);
+  auto drawn = fitting(how, answer.draw);
   if (!drawn) return fail(std::move(drawn.error()));
   const Picture linked_picture = linked(std::move(*drawn), how);
   return write_output(output.path,

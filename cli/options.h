@@ -65,7 +65,8 @@ struct PictureOptions {
   std::string collapse;  // org, repo or scc
   bool reduce = false;
   bool all_versions = false;
-  std::string finding;  // RULE, RULE:MODULE or a fingerprint
+  std::string finding;     // RULE, RULE:MODULE or a fingerprint
+  bool fits_page = false;  // draw fewer boxes until it is no wider than a page
   std::string link_template;
 };
 

@@ -83,7 +83,26 @@ WritePicture find_picture_format(std::string_view name) {
 PictureOptions options_for(std::string_view format, PictureOptions asked) {
   if (format == "mermaid" && asked.max_nodes == PictureOptions().max_nodes)
     asked.max_nodes = kMermaidNodes;
+  asked.fits_page =
+      format == "svg" && asked.max_nodes == PictureOptions().max_nodes;
   return asked;
+}
+
+Result<Picture> fitting(
+    const PictureOptions& asked,
+    const std::function<Result<Picture>(const PictureOptions&)>& draw) {
+  auto out = draw(asked);
+  if (!asked.fits_page) return out;
+  for (const std::uint64_t fewer : {40U, 28U, 20U, 14U}) {
+    if (!out || (fewer < out->boxes.size() && fits_page(*out))) break;
+    if (fewer >= out->boxes.size()) continue;
+    PictureOptions how = asked;
+    how.max_nodes = fewer;
+    if (auto smaller = draw(how);
+        smaller && smaller->boxes.size() < out->boxes.size())
+      out = std::move(smaller);
+  }
+  return out;
 }
 
 bool shows_chain(const Report& report, const PictureOptions& asked) {
@@ -99,7 +118,8 @@ ViewLimits limits_of(const PictureOptions& asked) {
 
 Result<Picture> picture_of(const Report& report, const PictureOptions& asked) {
   if (asked.finding.empty()) {
-    auto part = part_of(report, asked);
+    auto part = fitting(
+        asked, [&](const PictureOptions& how) { return part_of(report, how); });
     if (!part) return part;
     return linked(std::move(*part), asked);
   }

@@ -3,6 +3,7 @@
 // Pictures as files: which formats there are, and what the options of the
 // command line mean for them.
 
+#include <functional>
 #include <string_view>
 
 #include "cli/options.h"
@@ -21,6 +22,11 @@ WritePicture find_picture_format(std::string_view name);
 /// The options for a picture in a format: Mermaid's are smaller, unless
 /// somebody said how large.
 PictureOptions options_for(std::string_view format, PictureOptions options);
+
+/// What `draw` makes; where the options ask for a page, of as many boxes as fit.
+Result<Picture> fitting(
+    const PictureOptions& asked,
+    const std::function<Result<Picture>(const PictureOptions&)>& draw);
 
 /// Whether pictures mark the longest chain: if asked, or where the build was
 /// timed.

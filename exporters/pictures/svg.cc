@@ -422,6 +422,15 @@ class SvgPicture {
 
 }  // namespace
 
+bool fits_page(const Picture& picture) {
+  if (picture.arrangement == Arrangement::kCards ||
+      picture.boxes.size() > kTryBoth)
+    return true;
+  std::vector<LayoutBox> sizes;
+  for (const PictureBox& box : picture.boxes) sizes.push_back(box_size(box));
+  return placed(picture, sizes).width <= kPageWidth;
+}
+
 void write_svg(const Picture& picture, Sink& out) {
   SvgPicture(picture, out).write();
 }

@@ -11,4 +11,7 @@ namespace modgraph {
 /// Lays the picture out and writes it.
 void write_svg(const Picture& picture, Sink& out);
 
+/// Whether it is no wider than a page, 860 px. Lays it out.
+bool fits_page(const Picture& picture);
+
 }  // namespace modgraph
