@@ -81,6 +81,8 @@ def declarations(text):
 
 def is_function(declaration):
     before, parenthesis, _ = declaration.partition("(")
+    if declaration.count("(") > declaration.count(")"):
+        return False  # the {} of a parameter
     return parenthesis and not TYPE.match(declaration) and not VALUE.search(before)
 
 
