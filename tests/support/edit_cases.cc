@@ -21,7 +21,7 @@ EditKind kind_named(std::string_view flag) {
   throw std::runtime_error("no such flag: " + std::string(flag));
 }
 
-ModuleVersion module_of(std::string_view text) {
+ModuleVersion parsed_module(std::string_view text) {
   const std::size_t at = text.find('@');
   if (at == std::string_view::npos) return {std::string(text), ""};
   return {std::string(text.substr(0, at)), std::string(text.substr(at + 1))};
@@ -35,11 +35,11 @@ ManifestEdit edit_of(std::string_view flag) {
     return {kind, {"", std::string(argument)}};
   if (kind == EditKind::kDropRequire)
     return {kind, {std::string(argument), ""}};
-  if (kind != EditKind::kReplace) return {kind, module_of(argument)};
+  if (kind != EditKind::kReplace) return {kind, parsed_module(argument)};
   const std::size_t arrow = argument.find('=');
-  if (arrow == std::string_view::npos) return {kind, module_of(argument)};
-  return {kind, module_of(argument.substr(0, arrow)),
-          module_of(argument.substr(arrow + 1))};
+  if (arrow == std::string_view::npos) return {kind, parsed_module(argument)};
+  return {kind, parsed_module(argument.substr(0, arrow)),
+          parsed_module(argument.substr(arrow + 1))};
 }
 
 }  // namespace

@@ -10,13 +10,13 @@
 namespace modgraph {
 namespace {
 
-using Names = std::vector<std::string_view>;
+using TextList = std::vector<std::string_view>;
 
 // A room may include itself and the rooms named. Tests and benchmarks are not
 // in the table: they may include anything.
 struct Room {
   std::string_view folder;
-  Names may_use;
+  TextList may_use;
 };
 const std::array kRooms = {
     Room{"engine/base", {}},
@@ -44,13 +44,13 @@ const std::array kRooms = {
 };
 
 // What the engine does not do: files, terminals, regular expressions.
-const Names kImpure = {"<iostream>", "<fstream>", "<cstdio>", "<filesystem>",
-                       "<regex>"};
+const TextList kImpure = {"<iostream>", "<fstream>", "<cstdio>", "<filesystem>",
+                          "<regex>"};
 
 // A library that costs a second to compile stays in the .cc files of its rooms.
 struct HeavyLibrary {
   std::string_view prefix;
-  Names rooms;
+  TextList rooms;
 };
 const std::array kHeavyLibraries = {
     HeavyLibrary{"<CLI/", {"cli"}},
@@ -92,11 +92,11 @@ const Room* room_of(std::string_view path) {
   return room == kRooms.end() ? nullptr : room;
 }
 
-bool contains(const Names& names, std::string_view name) {
+bool contains(const TextList& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
-std::string list(const Names& names) {
+std::string list(const TextList& names) {
   std::string out;
   for (std::string_view name : names) {
     if (!out.empty()) out += ", ";
@@ -286,7 +286,7 @@ std::vector<std::string> include_rings(const std::vector<SourceFile>& files) {
     const auto members = components.at(c);
     if (members.size() == 1) continue;
     const Room* room = room_of(units.names[index(members.front())]);
-    Names names;
+    TextList names;
     for (NodeId member : members) names.push_back(units.names[index(member)]);
     out.push_back(std::string(room->folder) +
                   ": these include each other: " + list(names));

@@ -6,7 +6,7 @@ namespace modgraph::test {
 namespace {
 
 // Items between " | ".
-class Items {
+class JoinedItems {
  public:
   std::string& add(std::string_view text) {
     if (!out_.empty()) out_ += " | ";
@@ -50,7 +50,7 @@ std::optional<std::string_view> line_of(std::string_view text, int number) {
 }  // namespace
 
 std::string facts(const Result<Manifest>& manifest) {
-  Items items;
+  JoinedItems items;
   if (!manifest) {
     for (const Error& error : manifest.error())
       items.add("!" + place(error.where.line, error.where.column) + " " +
@@ -85,7 +85,7 @@ std::string facts(const Result<Manifest>& manifest) {
 }
 
 std::string places(const Manifest& m) {
-  Items items;
+  JoinedItems items;
   if (m.module) items.add("module " + place(m.module->where));
   if (m.go) items.add("go " + place(m.go->where));
   if (m.toolchain) items.add("toolchain " + place(m.toolchain->where));

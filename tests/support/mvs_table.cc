@@ -7,7 +7,7 @@
 namespace modgraph::test {
 namespace {
 
-std::vector<std::string> split(const std::string& text) {
+std::vector<std::string> split_at_blanks(const std::string& text) {
   std::istringstream in(text);
   std::vector<std::string> out;
   for (std::string word; in >> word;) out.push_back(word);
@@ -64,7 +64,7 @@ MvsWorld::MvsWorld(std::string_view text) {
       throw std::invalid_argument("no colon in '" + row + "'");
     const std::string key = trim(row.substr(0, colon));
     const std::string value = trim(row.substr(colon + 1));
-    const auto words = split(key);
+    const auto words = split_at_blanks(key);
     if (words.empty()) throw std::invalid_argument("no key in '" + row + "'");
     if (std::find(kVerbs.begin(), kVerbs.end(), words[0]) != kVerbs.end())
       checks_.push_back({key, value});
@@ -82,7 +82,7 @@ void MvsWorld::add_row(const std::string& key, const std::string& value) {
   if (value == "!")
     row.broken = true;
   else
-    row.required = modules(split(value), 0);
+    row.required = modules(split_at_blanks(value), 0);
   for (const ModuleVersion& m : row.required) modules_[m.path][m.version];
   modules_[source.path][source.version] = row;
 }
@@ -133,7 +133,7 @@ OtherVersion MvsWorld::previous() const {
 }
 
 std::string MvsWorld::answer(std::string_view key) const {
-  const auto words = split(std::string(key));
+  const auto words = split_at_blanks(std::string(key));
   const std::string& verb = words.at(0);
   const ModuleVersion target = module(words.at(1));
   const std::vector<ModuleVersion> to = modules(words, 2);

@@ -18,10 +18,10 @@ namespace {
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
-using File = std::unique_ptr<std::FILE, CloseFile>;
+using OpenFile = std::unique_ptr<std::FILE, CloseFile>;
 
-File temporary_file(const std::string& content) {
-  File file(std::tmpfile());
+OpenFile temporary_file(const std::string& content) {
+  OpenFile file(std::tmpfile());
   if (!file ||
       std::fwrite(content.data(), 1, content.size(), file.get()) !=
           content.size() ||
@@ -76,9 +76,9 @@ int exit_code_of(pid_t child) {
 
 ProcessResult run(const std::vector<std::string>& argv,
                   const ProcessOptions& options) {
-  const File in = temporary_file(options.input);
-  const File out = temporary_file("");
-  const File err = temporary_file("");
+  const OpenFile in = temporary_file(options.input);
+  const OpenFile out = temporary_file("");
+  const OpenFile err = temporary_file("");
 
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);

@@ -10,14 +10,14 @@ namespace {
 using Modules = std::vector<ModuleVersion>;
 
 template <class T, std::size_t size>
-const T& pick(Random& random, const std::array<T, size>& list) {
+const T& one_of(Random& random, const std::array<T, size>& list) {
   return list[below(random, size)];
 }
 
-constexpr auto kPaths = std::to_array<std::string_view>(
+constexpr auto kEditPaths = std::to_array<std::string_view>(
     {"a.b/c", "a.b/new", "zz.example/last", "m", "a.b/c/v2", "gopkg.in/yaml.v2",
      "gopkg.in/x.v3-unstable", "rsc.io/quote"});
-constexpr auto kVersions = std::to_array<std::string_view>(
+constexpr auto kEditVersions = std::to_array<std::string_view>(
     {"v1.0.0", "v1.10.0", "v1.2.0-rc.1", "v0.0.0-20200101000000-abcdefabcdef",
      "v2.0.0", "v2.0.0+incompatible", "v3.1.0", "v1.2", "master"});
 constexpr auto kFolders =
@@ -74,25 +74,27 @@ class Edits {
   EditKind random_kind() {
     using K = EditKind;
     if (kind_ == ManifestKind::kGoWork)
-      return pick(random_, std::array{K::kReplace, K::kReplace, K::kDropReplace,
-                                      K::kGo, K::kToolchain});
-    return pick(random_, std::array{K::kRequire, K::kRequire, K::kDropRequire,
-                                    K::kDropRequire, K::kExclude,
-                                    K::kDropExclude, K::kReplace,
-                                    K::kDropReplace, K::kGo, K::kToolchain});
+      return one_of(
+          random_, std::array{K::kReplace, K::kReplace, K::kDropReplace, K::kGo,
+                              K::kToolchain});
+    return one_of(random_, std::array{K::kRequire, K::kRequire, K::kDropRequire,
+                                      K::kDropRequire, K::kExclude,
+                                      K::kDropExclude, K::kReplace,
+                                      K::kDropReplace, K::kGo, K::kToolchain});
   }
 
   bool refused() { return below(random_, 40) == 0; }
 
   template <std::size_t size>
   std::string string(const std::array<std::string_view, size>& list) {
-    return std::string(pick(random_, list));
+    return std::string(one_of(random_, list));
   }
 
   // A path of the file or another, with its version or "".
   ModuleVersion module() {
     if (refused()) return {printable(random_path(random_)), ""};
-    if (modules_.empty() || below(random_, 4) == 0) return {string(kPaths), ""};
+    if (modules_.empty() || below(random_, 4) == 0)
+      return {string(kEditPaths), ""};
     return modules_[below(random_, modules_.size())];
   }
 
@@ -101,7 +103,7 @@ class Edits {
     if (refused())
       out.version = printable(random_version(random_));
     else if (out.version.empty() || below(random_, 3) == 0)
-      out.version = string(kVersions);
+      out.version = string(kEditVersions);
     return out;
   }
 

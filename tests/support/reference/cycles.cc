@@ -8,15 +8,16 @@ namespace modgraph::reference {
 namespace {
 
 // Puts every cycle of `length` edges that begins with `walk` into `cycles`.
-void collect_cycles(const Matrix& edges, std::size_t length, VertexCycle& walk,
-                    std::vector<VertexCycle>& cycles) {
+void collect_cycles_of_length(const Matrix& edges, std::size_t length,
+                              VertexCycle& walk,
+                              std::vector<VertexCycle>& cycles) {
   for (std::size_t to = walk.front(); to < edges.size(); ++to) {
     if (!edges[walk.back()][to]) continue;
     walk.push_back(to);
     if (walk.size() == length + 1) {
       if (to == walk.front()) cycles.push_back(walk);
     } else {
-      collect_cycles(edges, length, walk, cycles);
+      collect_cycles_of_length(edges, length, walk, cycles);
     }
     walk.pop_back();
   }
@@ -29,7 +30,7 @@ VertexCycle smallest_shortest_cycle(const Matrix& edges) {
     std::vector<VertexCycle> cycles;
     for (std::size_t v = 0; v < edges.size(); ++v) {
       VertexCycle walk{v};
-      collect_cycles(edges, length, walk, cycles);
+      collect_cycles_of_length(edges, length, walk, cycles);
     }
     if (!cycles.empty()) return *std::min_element(cycles.begin(), cycles.end());
   }

@@ -107,13 +107,13 @@ struct EditedList {
 // The words of a line that a block is sorted by.
 using Words = std::vector<std::string>;
 
-Words words_of(const Requirement& each) {
+Words directive_words(const Requirement& each) {
   return {go_mod_word(each.module.path), each.module.version};
 }
-Words words_of(const Exclusion& each) {
+Words directive_words(const Exclusion& each) {
   return {go_mod_word(each.module.path), each.module.version};
 }
-Words words_of(const Replacement& each) {
+Words directive_words(const Replacement& each) {
   Words words = {go_mod_word(each.old.path)};
   if (!each.old.version.empty()) words.push_back(each.old.version);
   words.push_back("=>");
@@ -122,14 +122,16 @@ Words words_of(const Replacement& each) {
     words.push_back(each.replacement.version);
   return words;
 }
-Words words_of(const PathDirective& each) { return {go_mod_word(each.path)}; }
-Words words_of(const GodebugSetting& each) {
+Words directive_words(const PathDirective& each) {
+  return {go_mod_word(each.path)};
+}
+Words directive_words(const GodebugSetting& each) {
   return {each.key + "=" + each.value};
 }
 
 template <class Directive>
 bool by_words(const Directive& a, const Directive& b) {
-  return words_of(a) < words_of(b);
+  return directive_words(a) < directive_words(b);
 }
 
 // Exclusions from Go 1.21 on.

@@ -18,7 +18,7 @@ Edges requirements(const ModuleGraph& graph) {
 }
 
 // By passing over all edges until nothing is added.
-Names reached(Names from, const Edges& edges) {
+Names names_reached(Names from, const Edges& edges) {
   for (std::size_t before = 0; before != from.size();) {
     before = from.size();
     for (const auto& [a, b] : edges)
@@ -73,9 +73,10 @@ Names pinned_by_indirect(const ModuleGraph& graph,
         rest.insert(edge);
       else if (!lines.contains(edge.first))
         is_held = false;
-    if (!is_held || !reached(mains(graph), all).contains(graph.name(selected)))
+    if (!is_held ||
+        !names_reached(mains(graph), all).contains(graph.name(selected)))
       continue;
-    const Names left = reached(mains(graph), rest);
+    const Names left = names_reached(mains(graph), rest);
     std::string without;
     for (NodeId n : graph.versions(m))
       if (left.contains(graph.name(n))) without = graph.version(n);
@@ -105,9 +106,9 @@ std::map<std::string, std::string> module_uses(
   }
   for (const Manifest& manifest : manifests)
     for (const PathDirective& line : manifest.tool) tool.insert(line.path);
-  build = reached(build, imports);
-  test = reached(test, imports);
-  tool = reached(tool, imports);
+  build = names_reached(build, imports);
+  test = names_reached(test, imports);
+  tool = names_reached(tool, imports);
   std::map<std::string, std::string> out;
   for (ModuleId m : graph.modules()) {
     const std::string path(graph.path(m));
@@ -164,7 +165,7 @@ Names stale_lines(const ModuleGraph& graph, std::span<const Manifest> manifests,
     if (uses == nullptr || uses->at(path) != "none" || gives_tool(path))
       starts.insert(path);
   }
-  const Names led_to = reached(starts, edges);
+  const Names led_to = names_reached(starts, edges);
   Names out;
   for (const auto& [main, path] : lines) {
     if (uses != nullptr) {
@@ -189,7 +190,7 @@ Names unreachable_modules(const ModuleGraph& graph) {
           is_plain_module(std::string(graph.path(from))))
         edges.insert(
             {std::string(graph.path(from)), std::string(graph.path(to))});
-  const Names seen = reached(mains(graph), edges);
+  const Names seen = names_reached(mains(graph), edges);
   Names out;
   for (ModuleId m : graph.modules()) {
     const std::string path(graph.path(m));
@@ -212,7 +213,7 @@ Names closures(const ModuleGraph& graph, const Names& unpruned) {
     Names roots, closed;
     for (const auto& [from, to] : all)
       if (from == main) (open.contains(to) ? roots : closed).insert(to);
-    Names nodes = reached(roots, beyond_main);
+    Names nodes = names_reached(roots, beyond_main);
     nodes.insert(main);
     for (const std::string& root : closed) {
       nodes.insert(root);

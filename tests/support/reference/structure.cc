@@ -6,7 +6,7 @@
 namespace modgraph::reference {
 namespace {
 
-bool contains(const std::vector<std::size_t>& set, std::size_t v) {
+bool has_vertex(const std::vector<std::size_t>& set, std::size_t v) {
   return std::find(set.begin(), set.end(), v) != set.end();
 }
 
@@ -96,7 +96,7 @@ std::vector<MatrixEdge> smallest_cut(const Matrix& edges,
       for (std::size_t w = 0; w < n; ++w) {
         if (!edges[v][w] || inside(w)) continue;
         ++cost.edges;
-        if (!contains(mains, v)) ++cost.foreign;
+        if (!has_vertex(mains, v)) ++cost.foreign;
         out.emplace_back(v, w);
       }
     }
@@ -114,7 +114,7 @@ std::vector<MatrixEdge> smallest_own_cut(const Matrix& edges,
   std::vector<MatrixEdge> own;
   for (const std::size_t main : mains)
     for (std::size_t w = 0; w < edges.size(); ++w)
-      if (edges[main][w] && !contains(mains, w)) own.emplace_back(main, w);
+      if (edges[main][w] && !has_vertex(mains, w)) own.emplace_back(main, w);
   std::sort(own.begin(), own.end());
   own.erase(std::unique(own.begin(), own.end()), own.end());
   std::vector<MatrixEdge> best;

@@ -14,21 +14,21 @@ namespace {
 using test::below;
 
 using Chain = std::vector<NodeId>;
-using Edges = std::set<std::pair<NodeId, NodeId>>;
+using NodeEdges = std::set<std::pair<NodeId, NodeId>>;
 
-Edges all_edges(const ModuleGraph& graph) {
-  Edges out;
+NodeEdges all_edges(const ModuleGraph& graph) {
+  NodeEdges out;
   for (const NodeId from : graph.nodes())
     for (const NodeId to : graph.requirements(from)) out.insert({from, to});
   return out;
 }
 
-Edges selected_edges(const Project& project) {
+NodeEdges selected_edges(const Project& project) {
   const ModuleGraph& graph = project.graph;
   const auto is_module = [&](NodeId n) {
     return graph.kind(graph.module_of(n)) == ModuleKind::kModule;
   };
-  Edges out;
+  NodeEdges out;
   for (const auto& [from, to] : all_edges(graph))
     if (graph.is_selected(from) && is_module(from) && is_module(to))
       out.insert({from, graph.selected(graph.module_of(to))});
@@ -39,7 +39,7 @@ Edges selected_edges(const Project& project) {
 }
 
 // "direct", "indirect", or "" for no line at all.
-std::string line_of(const Project& project, NodeId main, NodeId required) {
+std::string kind_of_line(const Project& project, NodeId main, NodeId required) {
   const ModuleGraph& graph = project.graph;
   if (graph.kind(graph.module_of(required)) != ModuleKind::kModule)
     return "direct";
@@ -72,7 +72,7 @@ bool is_line_below(const Project& project, NodeId main, NodeId version) {
 }
 
 // The smallest of the shortest chains that begin with these two.
-Chain shortest(const ModuleGraph& graph, const Edges& edges, Chain begin,
+Chain shortest(const ModuleGraph& graph, const NodeEdges& edges, Chain begin,
                NodeId target) {
   for (std::vector<Chain> chains{std::move(begin)}; !chains.empty();) {
     Chain best;
@@ -103,13 +103,13 @@ Chain shortest(const ModuleGraph& graph, const Edges& edges, Chain begin,
   return {};
 }
 
-std::vector<Chain> chains_to(const Project& project, const Edges& edges,
+std::vector<Chain> chains_to(const Project& project, const NodeEdges& edges,
                              NodeId target, const std::string& begin) {
   const ModuleGraph& graph = project.graph;
   std::map<std::string, Chain> by_module;
   for (const auto& [main, first] : edges) {
     if (!graph.is_main(main) || graph.is_main(first) ||
-        line_of(project, main, first) != begin ||
+        kind_of_line(project, main, first) != begin ||
         (first == target &&
          (begin == "indirect" || is_line_below(project, main, target))))
       continue;
@@ -139,7 +139,8 @@ ModuleWays ways(const Project& project, NodeId version) {
       graph.kind(graph.module_of(version)) == ModuleKind::kModule;
   for (const bool selected : {true, false}) {
     if (selected && !is_selected) continue;
-    const Edges edges = selected ? selected_edges(project) : all_edges(graph);
+    const NodeEdges edges =
+        selected ? selected_edges(project) : all_edges(graph);
     out.chains = chains_to(project, edges, version, "direct");
     if (out.chains.empty())
       out.from_indirect = chains_to(project, edges, version, "indirect");
