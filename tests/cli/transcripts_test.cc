@@ -11,6 +11,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/support/environment.h"
 #include "tests/support/process.h"
 #include "tests/support/test.h"
 
@@ -21,13 +22,8 @@ namespace fs = std::filesystem;
 
 const fs::path kFolder = fs::path(MODGRAPH_SOURCE_DIR) / "tests/cli";
 
-std::string read(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 // Words between blanks; single quotes keep blanks together.
-std::vector<std::string> words_of(std::string_view line) {
+std::vector<std::string> command_words(std::string_view line) {
   std::vector<std::string> out;
   std::string word;
   bool quoted = false;
@@ -67,7 +63,7 @@ std::string told_apart(std::string_view printed) {
 
 // "$ modgraph ARGS < FILE", with variables in front: "$ NAME=value modgraph".
 std::string transcribe(const std::string& command) {
-  std::vector<std::string> words = words_of(command);
+  std::vector<std::string> words = command_words(command);
   test::ProcessOptions options;
   options.directory = (kFolder / "data").string();
   options.environment = {
@@ -87,7 +83,7 @@ std::string transcribe(const std::string& command) {
   }
   const auto from = std::find(words.begin(), words.end(), "<");
   if (from != words.end()) {
-    options.input = read(kFolder / "data" / *(from + 1));
+    options.input = test::read_file(kFolder / "data" / *(from + 1));
     words.erase(from, words.end());
   }
   REQUIRE(!words.empty());
@@ -113,7 +109,7 @@ TEST_CASE("transcripts") {
   std::sort(files.begin(), files.end());
   REQUIRE_FALSE(files.empty());
   for (const fs::path& file : files) {
-    const std::string expected = read(file);
+    const std::string expected = test::read_file(file);
     std::string actual;
     std::istringstream lines(expected);
     for (std::string line; std::getline(lines, line);) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <vector>
 
 #include "importers/go_list/go_list_json.h"
 #include "importers/go_mod/go_mod.h"
@@ -48,6 +47,12 @@ void for_each_module(
   CHECK(compared > 0);
   report(suite, compared,
          "comparisons in " + std::to_string(modules.size()) + " modules");
+}
+
+std::vector<ModuleId> main_modules(const ModuleGraph& graph) {
+  std::vector<ModuleId> out;
+  for (const NodeId main : graph.mains()) out.push_back(graph.module_of(main));
+  return out;
 }
 
 }  // namespace modgraph::test

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "engine/analysis/analysis.h"
 #include "engine/model/project.h"
@@ -17,5 +18,8 @@ namespace modgraph::test {
 void for_each_module(
     const std::string& suite,
     const std::function<std::size_t(const Project&, const Analysis&)>& check);
+
+/// The modules of its main modules.
+std::vector<ModuleId> main_modules(const ModuleGraph& graph);
 
 }  // namespace modgraph::test

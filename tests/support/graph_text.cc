@@ -99,6 +99,14 @@ std::string short_name(const ModuleGraph& graph, NodeId node) {
   return out.append(version);
 }
 
+std::string short_names(const ModuleGraph& graph,
+                        std::span<const NodeId> nodes) {
+  std::string out;
+  for (const NodeId n : nodes)
+    out += (out.empty() ? "" : " ") + short_name(graph, n);
+  return out;
+}
+
 template <class Id>
 Digraph<Id> digraph(std::string_view text) {
   std::vector<Edge<Id>> edges;

@@ -10,6 +10,7 @@
 //   digraph("a: b c | b: a")
 //     Vertices are single letters, numbered by the alphabet: a is 0.
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,9 @@ Manifest manifest(std::string_view text);
 
 /// "A", "B1", "B1.2" for a vertex of such a graph.
 std::string short_name(const ModuleGraph& graph, NodeId node);
+/// Of several, with a blank between them.
+std::string short_names(const ModuleGraph& graph,
+                        std::span<const NodeId> nodes);
 
 template <class Id>
 Digraph<Id> digraph(std::string_view text);

@@ -10,7 +10,7 @@
 namespace modgraph::test {
 namespace {
 
-std::string with_lines(std::string_view text) {
+std::string directive_lines(std::string_view text) {
   std::string out(text);
   for (std::size_t at = 0; (at = out.find("; ", at)) != out.npos;)
     out.replace(at, 2, "\n");
@@ -19,6 +19,12 @@ std::string with_lines(std::string_view text) {
 
 }  // namespace
 
+Project graph_project(std::string_view graph) {
+  Project out;
+  out.graph = module_graph(graph);
+  return out;
+}
+
 Project project_with(std::string_view graph, std::string_view files) {
   constexpr std::string_view kSeparator = " | ";
   Project out;
@@ -26,7 +32,7 @@ Project project_with(std::string_view graph, std::string_view files) {
   out.graph_file = "graph.txt";
   while (!files.empty()) {
     const std::size_t end = std::min(files.find(kSeparator), files.size());
-    std::string text = with_lines(files.substr(0, end));
+    std::string text = directive_lines(files.substr(0, end));
     files.remove_prefix(std::min(end + kSeparator.size(), files.size()));
     if (text.starts_with("module")) {
       const std::string name =

@@ -8,6 +8,9 @@
 
 namespace modgraph::test {
 
+/// The graph of module_graph(), without files.
+Project graph_project(std::string_view graph);
+
 /// The graph of module_graph(), with the files that begin with "module" or "go"
 /// and are separated by " | "; "; " ends a line:
 ///   project_with("A: B1 | B1: C1", "module A; replace B v1.0.0 => ../b")

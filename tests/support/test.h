@@ -8,3 +8,15 @@
 #else
 #include <catch2/catch.hpp>
 #endif
+
+#include <compare>
+#include <string_view>
+
+namespace modgraph::test {
+
+/// "<", "=" or ">".
+inline std::string_view order_sign(std::strong_ordering order) {
+  return order < 0 ? "<" : order > 0 ? ">" : "=";
+}
+
+}  // namespace modgraph::test

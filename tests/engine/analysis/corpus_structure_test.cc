@@ -17,17 +17,11 @@ namespace modgraph {
 namespace {
 
 using Graph = Digraph<ModuleId>;
-using Edges = std::vector<Edge<ModuleId>>;
+using ModuleEdges = std::vector<Edge<ModuleId>>;
 
-std::vector<ModuleId> mains_of(const ModuleGraph& graph) {
-  std::vector<ModuleId> out;
-  for (NodeId main : graph.mains()) out.push_back(graph.module_of(main));
-  return out;
-}
-
-Graph without(const Graph& graph, const Edges& removed) {
+Graph without(const Graph& graph, const ModuleEdges& removed) {
   const std::set<Edge<ModuleId>> gone(removed.begin(), removed.end());
-  Edges left;
+  ModuleEdges left;
   for (ModuleId v : graph.vertices())
     for (ModuleId to : graph.dependencies(v))
       if (!gone.contains({v, to})) left.push_back({v, to});
@@ -35,7 +29,7 @@ Graph without(const Graph& graph, const Edges& removed) {
 }
 
 // All that was reached is reached, and no edge between components can go.
-std::size_t check_reduction(const Project&, const Analysis& found) {
+std::size_t check_real_reduction(const Project&, const Analysis& found) {
   const Graph& graph = found.selected;
   const auto components = strongly_connected_components(graph);
   const auto reduced = transitive_reduction(graph, components);
@@ -59,7 +53,7 @@ std::size_t check_reduction(const Project&, const Analysis& found) {
 }
 
 TEST_CASE("reductions of the corpus") {
-  test::for_each_module("corpus: reductions", check_reduction);
+  test::for_each_module("corpus: reductions", check_real_reduction);
 }
 
 // Chains from the main modules to the target that share no edge, one after the
@@ -94,7 +88,7 @@ std::size_t disjoint_chains(const Graph& graph,
 }
 
 std::size_t check_cuts(const Project& project, const Analysis& found) {
-  const std::vector<ModuleId> mains = mains_of(project.graph);
+  const std::vector<ModuleId> mains = test::main_modules(project.graph);
   const Graph& graph = found.selected;
   const std::size_t step = 1 + graph.vertex_count() / 25;
   std::size_t compared = 0;
@@ -104,7 +98,7 @@ std::size_t check_cuts(const Project& project, const Analysis& found) {
     if (std::find(mains.begin(), mains.end(), target) != mains.end()) continue;
     const auto cut = requirement_cut(graph, mains, target);
     REQUIRE(cut.has_value());
-    for (const Edges& edges : {cut->smallest, cut->own})
+    for (const ModuleEdges& edges : {cut->smallest, cut->own})
       CHECK_FALSE(
           reference::reached(without(graph, edges), mains)[index(target)]);
     for (const auto& e : cut->own)
@@ -121,7 +115,7 @@ TEST_CASE("cuts of the corpus") {
 }
 
 // The inner vertices of all shortest chains are what is shared out.
-std::size_t check_betweenness(const Project&, const Analysis& found) {
+std::size_t check_real_betweenness(const Project&, const Analysis& found) {
   const auto central = betweenness(found.selected);
   REQUIRE(central.has_value());
   double sum = 0;
@@ -135,10 +129,10 @@ std::size_t check_betweenness(const Project&, const Analysis& found) {
 }
 
 TEST_CASE("betweenness in the corpus") {
-  test::for_each_module("corpus: betweenness", check_betweenness);
+  test::for_each_module("corpus: betweenness", check_real_betweenness);
 }
 
-std::size_t check_cycles(const Project& project, const Analysis& found) {
+std::size_t check_listed_cycles(const Project& project, const Analysis& found) {
   const auto all = cycles_of_components(project.graph, found.cycles);
   std::size_t compared = 0;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -169,7 +163,7 @@ std::size_t check_cycles(const Project& project, const Analysis& found) {
 }
 
 TEST_CASE("elementary cycles of the corpus") {
-  test::for_each_module("corpus: elementary cycles", check_cycles);
+  test::for_each_module("corpus: elementary cycles", check_listed_cycles);
 }
 
 }  // namespace

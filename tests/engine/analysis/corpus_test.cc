@@ -15,13 +15,7 @@
 namespace modgraph {
 namespace {
 
-std::vector<ModuleId> mains_of(const ModuleGraph& graph) {
-  std::vector<ModuleId> out;
-  for (NodeId main : graph.mains()) out.push_back(graph.module_of(main));
-  return out;
-}
-
-std::size_t check_requests(const Project& project, const Analysis& found) {
+std::size_t check_real_requests(const Project& project, const Analysis& found) {
   const ModuleGraph& graph = project.graph;
   std::vector<std::string> printed;
   for (NodeId n : printed_order(graph).nodes) printed.push_back(graph.name(n));
@@ -42,10 +36,10 @@ std::size_t check_requests(const Project& project, const Analysis& found) {
 }
 
 TEST_CASE("requests and drift of the corpus") {
-  test::for_each_module("corpus: requests", check_requests);
+  test::for_each_module("corpus: requests", check_real_requests);
 }
 
-std::size_t check_chains(const Project& project, const Analysis& found) {
+std::size_t check_real_chains(const Project& project, const Analysis& found) {
   const ModuleGraph& graph = project.graph;
   std::vector<NodeId> mains(graph.mains().begin(), graph.mains().end());
   const auto distance = reference::distances(graph.requirements(), mains);
@@ -64,11 +58,11 @@ std::size_t check_chains(const Project& project, const Analysis& found) {
 }
 
 TEST_CASE("chains of the corpus") {
-  test::for_each_module("corpus: chains", check_chains);
+  test::for_each_module("corpus: chains", check_real_chains);
 }
 
 std::size_t check_selected(const Project& project, const Analysis& found) {
-  const auto mains = mains_of(project.graph);
+  const auto mains = test::main_modules(project.graph);
   const Digraph<ModuleId>& graph = found.selected;
   const auto all = reference::reached(graph, mains);
   std::size_t wrong = 0;
@@ -94,8 +88,8 @@ TEST_CASE("reach counts of the corpus") {
 
 // Without go.mod files every edge counts, so the weight of a module is what is
 // no longer reached without it.
-std::size_t check_exclusive(const Project& project, const Analysis&) {
-  const auto mains = mains_of(project.graph);
+std::size_t check_real_exclusive(const Project& project, const Analysis&) {
+  const auto mains = test::main_modules(project.graph);
   const auto graph = selected_graph(project.graph);
   const auto found = exclusive_weights(graph, mains, {});
   const auto all = reference::reached(graph, mains);
@@ -112,7 +106,7 @@ std::size_t check_exclusive(const Project& project, const Analysis&) {
 }
 
 TEST_CASE("exclusive weights of the corpus") {
-  test::for_each_module("corpus: exclusive weights", check_exclusive);
+  test::for_each_module("corpus: exclusive weights", check_real_exclusive);
 }
 
 bool leads(const Digraph<ModuleId>& graph, const std::vector<ModuleId>& from,
@@ -125,8 +119,8 @@ bool leads(const Digraph<ModuleId>& graph, const std::vector<ModuleId>& from,
 
 std::size_t check_critical_path(const Project& project, const Analysis& found) {
   const CriticalPath& path = found.critical_path;
-  const auto longest =
-      reference::longest_walks(found.selected, mains_of(project.graph));
+  const auto longest = reference::longest_walks(
+      found.selected, test::main_modules(project.graph));
   CHECK(path.length == longest.length);
   std::size_t members = 0;
   for (std::size_t i = 0; i < path.path.size(); ++i) {

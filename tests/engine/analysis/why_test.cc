@@ -10,13 +10,6 @@
 namespace modgraph::test {
 namespace {
 
-std::string names(const ModuleGraph& graph, const std::vector<NodeId>& nodes) {
-  std::string out;
-  for (const NodeId n : nodes)
-    out += (out.empty() ? "" : " ") + short_name(graph, n);
-  return out;
-}
-
 // "D1", or the version alone where the graph does not have it.
 std::string version_name(const ModuleGraph& graph, NodeId module,
                          const std::string& version) {
@@ -34,12 +27,12 @@ std::string why_is(const std::string& text, const std::string& word) {
                                       : *graph.find(m.path, m.version);
   const Why w = why(project, node);
   std::string out =
-      names(graph, w.ways.chains.empty() ? std::vector<NodeId>{node}
-                                         : w.ways.chains.front()) +
-      " | by " + names(graph, w.requirers);
+      short_names(graph, w.ways.chains.empty() ? std::vector<NodeId>{node}
+                                               : w.ways.chains.front()) +
+      " | by " + short_names(graph, w.requirers);
   if (w.runner_up)
     out += " | then " + short_name(graph, *w.runner_up) + " by " +
-           names(graph, w.runner_up_requirers);
+           short_names(graph, w.runner_up_requirers);
   for (std::size_t i = 0; i < w.without.size(); ++i) {
     const WithoutDecider& x = w.without[i];
     out += (i == 0 ? " | -" : ", -") + short_name(graph, x.decider) + ": " +
@@ -86,8 +79,8 @@ TEST_CASE("a line that the go command raised has decided nothing") {
   project.graph = module_graph("A: B1 C11 | B1: C11");
   project.manifests.push_back(manifest("A: B1 C0.19"));
   const Why w = why_with(project, "C");
-  CHECK(names(project.graph, w.requirers) == "A B1");
-  CHECK(names(project.graph, w.decided_by) == "B1");
+  CHECK(short_names(project.graph, w.requirers) == "A B1");
+  CHECK(short_names(project.graph, w.decided_by) == "B1");
   REQUIRE(w.without.size() == 1);
   CHECK(w.without[0].selected == "v0.19.0");  // as go.mod says: not loaded
   REQUIRE(w.own.size() == 1);
@@ -99,7 +92,7 @@ TEST_CASE("an own indirect line that repeats what others require") {
   project.graph = module_graph("A: B1 C2 | B1: C2 | C2: D1");
   project.manifests.push_back(manifest("A: B1 | indirect: C2"));
   const Why w = why_with(project, "C");
-  CHECK(names(project.graph, w.decided_by) == "B1");
+  CHECK(short_names(project.graph, w.decided_by) == "B1");
   CHECK(w.own_lines_repeat);
   REQUIRE(w.without.size() == 1);
   CHECK_FALSE(w.without[0].selected);
@@ -110,7 +103,7 @@ TEST_CASE("an own indirect line decides where nothing else does") {
   project.graph = module_graph("A: B1 C2 | B1: C1");
   project.manifests.push_back(manifest("A: B1 | indirect: C2"));
   const Why w = why_with(project, "C");
-  CHECK(names(project.graph, w.decided_by) == "A");
+  CHECK(short_names(project.graph, w.decided_by) == "A");
   CHECK_FALSE(w.own_lines_repeat);
   CHECK(w.without[0].selected == "v1.0.0");
 }
@@ -125,13 +118,13 @@ TEST_CASE("what pruned-out go.mod files require") {
   project.deep_requirements = {{m("C"), m("D")}, {m("B"), m("D")}};
   project.deep_versions = {"v2.0.0", "v1.4.0"};
   const Why w = why_with(project, "D");
-  CHECK(names(project.graph, w.requirers) == "A C2");
-  CHECK(names(project.graph, w.decided_by) == "C2");
+  CHECK(short_names(project.graph, w.requirers) == "A C2");
+  CHECK(short_names(project.graph, w.decided_by) == "C2");
   REQUIRE(w.without.size() == 1);
   // B1 was loaded, and says nothing of D.
   CHECK_FALSE(w.without[0].selected);
   REQUIRE(w.ways.chains.size() == 1);
-  CHECK(names(project.graph, w.ways.chains[0]) == "A B1 D2");
+  CHECK(short_names(project.graph, w.ways.chains[0]) == "A B1 D2");
 }
 
 TEST_CASE("a version that is not selected") {

@@ -6,7 +6,7 @@ namespace modgraph {
 namespace {
 
 // Every row is higher than the rows above it; the spellings of a row are equal.
-const std::vector<std::vector<std::string_view>> kAscending = {
+const std::vector<std::vector<std::string_view>> kAscendingGo = {
     {"",         "none",      "go1.21",    "v1.21",        "1.",
      ".1",       "1.021",     "01.1",      "1.21.",        "1.21.01",
      "1.21rc01", "1.21rc1.1", "1.21.3rc1", "1.2.3.4",      "1.21RC1",
@@ -45,25 +45,21 @@ const std::vector<std::vector<std::string_view>> kAscending = {
     {"2.1", "2.1.0"},
 };
 
-std::string_view sign(std::strong_ordering order) {
-  return order < 0 ? "<" : order > 0 ? ">" : "=";
-}
-
 TEST_CASE("go versions are ordered; from 1.21 the language comes first") {
-  for (std::size_t i = 0; i < kAscending.size(); ++i)
-    for (std::size_t j = 0; j < kAscending.size(); ++j)
-      for (std::string_view a : kAscending[i])
-        for (std::string_view b : kAscending[j]) {
+  for (std::size_t i = 0; i < kAscendingGo.size(); ++i)
+    for (std::size_t j = 0; j < kAscendingGo.size(); ++j)
+      for (std::string_view a : kAscendingGo[i])
+        for (std::string_view b : kAscendingGo[j]) {
           const std::string_view want = i < j ? "<" : i > j ? ">" : "=";
-          if (sign(compare_go_versions(a, b)) == want) continue;
+          if (test::order_sign(compare_go_versions(a, b)) == want) continue;
           CAPTURE(a, b);
-          CHECK(sign(compare_go_versions(a, b)) == want);
+          CHECK(test::order_sign(compare_go_versions(a, b)) == want);
         }
 }
 
 TEST_CASE("the first row is malformed, all others are go versions") {
-  for (std::size_t i = 0; i < kAscending.size(); ++i)
-    for (std::string_view v : kAscending[i]) {
+  for (std::size_t i = 0; i < kAscendingGo.size(); ++i)
+    for (std::string_view v : kAscendingGo[i]) {
       CAPTURE(v);
       CHECK(is_go_version(v) == (i > 0));
     }
@@ -100,7 +96,7 @@ TEST_CASE("the go version of a toolchain") {
 
 TEST_CASE("toolchains are ordered by their go version") {
   const auto order = [](std::string_view a, std::string_view b) {
-    return sign(compare_toolchains(a, b));
+    return test::order_sign(compare_toolchains(a, b));
   };
   CHECK(order("go1.21", "go1.21rc1") == "<");
   CHECK(order("go1.21.0", "go1.21rc1") == ">");

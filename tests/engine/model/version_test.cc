@@ -5,12 +5,8 @@
 namespace modgraph {
 namespace {
 
-std::string_view sign(std::strong_ordering order) {
-  return order < 0 ? "<" : order > 0 ? ">" : "=";
-}
-
 std::string_view order(std::string_view a, std::string_view b) {
-  return sign(compare_semver(a, b));
+  return test::order_sign(compare_semver(a, b));
 }
 
 // Every row is higher than the rows above it; the spellings of a row are equal.
@@ -236,7 +232,7 @@ TEST_CASE("a pseudo-version stands between its base and what follows") {
 TEST_CASE("selection puts the main module on top and none at the bottom") {
   const auto versions = [](std::string_view path, std::string_view a,
                            std::string_view b) {
-    return sign(compare_versions(module_kind(path), a, b));
+    return test::order_sign(compare_versions(module_kind(path), a, b));
   };
   CHECK(versions("example.com/a", "", "v99.0.0") == ">");
   CHECK(versions("example.com/a", "v99.0.0", "") == "<");

@@ -1,24 +1,15 @@
 #include "engine/report/dependency_matrix.h"
 
-#include "engine/analysis/analysis.h"
-#include "engine/report/make_report.h"
-#include "tests/support/graph_text.h"
+#include "tests/support/picture_words.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
 namespace {
 
-Report report_of(std::string_view text) {
-  Project project;
-  project.graph = test::module_graph(text);
-  Analysis analysis = analyse(project);
-  return make_report(std::move(project), std::move(analysis), {}, {}, "test");
-}
-
 // "A: B1 C2*": each row with its requirements of the columns; "*": some of them
 // are between modules that require each other.
 std::string matrix(std::string_view text, std::size_t most = 40) {
-  const DependencyMatrix m = dependency_matrix(report_of(text), most);
+  const DependencyMatrix m = dependency_matrix(test::report_of(text), most);
   std::string out;
   for (std::size_t row = 0; row < m.rows.size(); ++row) {
     out += (row == 0 ? "" : " | ") + m.rows[row].name;
@@ -55,8 +46,10 @@ TEST_CASE("organisations may require each other without a cycle of modules") {
   const std::string_view text =
       "A: x.org/a1 y.org/b1 | x.org/a1: y.org/a1 | y.org/b1: x.org/b1";
   CHECK(matrix(text, 3) == "A: x.org1 y.org1 | x.org: y.org1 | y.org: x.org1");
-  CHECK(dependency_matrix(report_of(text), 3).cycles == 0);
-  CHECK(dependency_matrix(report_of("A: B1 | B1: C1 | C1: B1"), 3).cycles == 1);
+  CHECK(dependency_matrix(test::report_of(text), 3).cycles == 0);
+  CHECK(
+      dependency_matrix(test::report_of("A: B1 | B1: C1 | C1: B1"), 3).cycles ==
+      1);
 }
 
 }  // namespace modgraph

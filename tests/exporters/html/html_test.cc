@@ -14,12 +14,13 @@
 #include "exporters/html/html_parts.h"
 #include "exporters/pictures/svg_style.h"
 #include "tests/support/graph_text.h"
+#include "tests/support/sample_document.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
 namespace {
 
-Report report_of(std::string_view text) {
+Report html_report_of(std::string_view text) {
   Project project;
   project.graph = test::module_graph(text);
   Analysis analysis = analyse(project);
@@ -35,14 +36,6 @@ std::string html(const Report& report, const HtmlOptions& options = {}) {
   return std::move(out).take_text();
 }
 
-std::size_t count_of(std::string_view text, std::string_view part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos;
-       at = text.find(part, at + part.size()))
-    ++count;
-  return count;
-}
-
 std::string digest_of(std::string_view text) {
   Sha256 sum;
   sum.update(text);
@@ -52,7 +45,7 @@ std::string digest_of(std::string_view text) {
 }  // namespace
 
 TEST_CASE("modules have a column of sizes where one is known") {
-  Report report = report_of("A: B1");
+  Report report = html_report_of("A: B1");
   CHECK(html(report).find(" data-sizes") == std::string::npos);
   report.modules[1].bytes = 2048;
   const std::string page = html(report);
@@ -62,7 +55,7 @@ TEST_CASE("modules have a column of sizes where one is known") {
 }
 
 TEST_CASE("the policy names what the page runs and wears, and no more") {
-  const std::string page = html(report_of("A: B1 C1 | B1: C2 | C2: B1"));
+  const std::string page = html(html_report_of("A: B1 C1 | B1: C2 | C2: B1"));
   const std::size_t from = page.find("default-src 'none'");
   REQUIRE(from != std::string::npos);
   const std::string policy = page.substr(from, page.find('"', from) - from);
@@ -71,13 +64,14 @@ TEST_CASE("the policy names what the page runs and wears, and no more") {
         "script-src " +
             digest_of(html_script()) + "; style-src " +
             digest_of(html_style_sheet()) + " " + digest_of(svg_style_sheet()));
-  CHECK(count_of(page, "<script>") == 1);
-  CHECK(count_of(page, "<style>") == 2);
-  CHECK(count_of(page, " style=\"") == 0);
-  CHECK(count_of(page, "http://") ==
-        count_of(page, "http://www.w3.org/2000/svg"));
+  CHECK(test::count_of(page, "<script>") == 1);
+  CHECK(test::count_of(page, "<style>") == 2);
+  CHECK(test::count_of(page, " style=\"") == 0);
+  CHECK(test::count_of(page, "http://") ==
+        test::count_of(page, "http://www.w3.org/2000/svg"));
   // The script links modules to it; nothing is loaded from there.
-  CHECK(count_of(page, "https://") == count_of(page, "'https://pkg.go.dev/'"));
+  CHECK(test::count_of(page, "https://") ==
+        test::count_of(page, "'https://pkg.go.dev/'"));
 }
 
 TEST_CASE("the script of the page is small") {
@@ -85,38 +79,38 @@ TEST_CASE("the script of the page is small") {
 }
 
 TEST_CASE("all findings and the picture stand in the page itself") {
-  const Report report = report_of("A: B1 C1 | B1: C2 | C2: B1");
+  const Report report = html_report_of("A: B1 C1 | B1: C2 | C2: B1");
   const std::string page = html(report);
   REQUIRE(report.findings.size() > 1);
   for (const Finding& f : report.findings)
-    CHECK(count_of(page, "id=\"finding-" + f.fingerprint + "\"") == 1);
-  CHECK(count_of(page, "<svg xmlns") == 1);
-  CHECK(count_of(page, "hidden>\n") ==
+    CHECK(test::count_of(page, "id=\"finding-" + f.fingerprint + "\"") == 1);
+  CHECK(test::count_of(page, "<svg xmlns") == 1);
+  CHECK(test::count_of(page, "hidden>\n") ==
         4);  // forms and a table that need the script
 }
 
 TEST_CASE("what does not fit is counted") {
-  const Report report = report_of("A: B1 C1 | B1: C2 | C2: B1");
+  const Report report = html_report_of("A: B1 C1 | B1: C2 | C2: B1");
   HtmlOptions options;
   options.max_findings = 1;
   options.max_json_modules = 1;
   const std::string page = html(report, options);
-  CHECK(count_of(page, "<article") == 1);
-  CHECK(count_of(page, counted(report.findings.size() - 1, "finding") +
-                           " left out of this page") == 1);
-  CHECK(count_of(page, "id=\"report\"") == 0);
-  CHECK(count_of(page, "Too large for this page") == 1);
+  CHECK(test::count_of(page, "<article") == 1);
+  CHECK(test::count_of(page, counted(report.findings.size() - 1, "finding") +
+                                 " left out of this page") == 1);
+  CHECK(test::count_of(page, "id=\"report\"") == 0);
+  CHECK(test::count_of(page, "Too large for this page") == 1);
 }
 
 TEST_CASE("text from the input stays text") {
-  Report report = report_of("A: B1");
+  Report report = html_report_of("A: B1");
   report.main_modules = {"</title><script>alert(1)</script>"};
   report.partial_because = {"<img src=x onerror=alert(1)>"};
   const std::string page = html(report);
-  CHECK(count_of(page, "alert(1)</script>") == 0);
-  CHECK(count_of(page, "<img") == 0);
-  CHECK(count_of(page, "&lt;img src=x onerror=alert(1)&gt;") == 1);
-  CHECK(count_of(page, "</script>") == 5);  // four of data, one that runs
+  CHECK(test::count_of(page, "alert(1)</script>") == 0);
+  CHECK(test::count_of(page, "<img") == 0);
+  CHECK(test::count_of(page, "&lt;img src=x onerror=alert(1)&gt;") == 1);
+  CHECK(test::count_of(page, "</script>") == 5);  // four of data, one that runs
 }
 
 }  // namespace modgraph

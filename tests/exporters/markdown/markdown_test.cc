@@ -10,12 +10,13 @@
 #include "exporters/document/document_blocks.h"
 #include "tests/support/golden.h"
 #include "tests/support/graph_text.h"
+#include "tests/support/sample_document.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
 namespace {
 
-Report report_of(std::string_view text) {
+Report report_from_file(std::string_view text) {
   Project project;
   project.graph = test::module_graph(text);
   Analysis analysis = analyse(project);
@@ -28,7 +29,7 @@ Report report_of(std::string_view text) {
 
 // A report with so many findings of one rule, each message `message`.
 Report with_findings(std::size_t count, const std::string& message) {
-  Report out = report_of("A: B1 C1 | B1: C2");
+  Report out = report_from_file("A: B1 C1 | B1: C2");
   out.findings.clear();
   for (std::size_t i = 0; i < count; ++i) {
     Finding f;
@@ -55,22 +56,15 @@ std::string markdown(const Report& report,
   return std::move(out).take_text();
 }
 
-std::size_t count_of(std::string_view text, std::string_view part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos;
-       at = text.find(part, at + part.size()))
-    ++count;
-  return count;
-}
-
 TEST_CASE("a small report, whole") {
   const std::string text =
-      markdown(report_of("A: B1 C1 | B1: C2 | C2: B1 D1 | D1: B1"));
+      markdown(report_from_file("A: B1 C1 | B1: C2 | C2: B1 D1 | D1: B1"));
   CHECK(test::golden("exporters/golden/small.md", text) == text);
 }
 
 TEST_CASE("the parts come in their order") {
-  const std::string text = markdown(report_of("A: B1 C1 | B1: C2 | C2: B1"));
+  const std::string text =
+      markdown(report_from_file("A: B1 C1 | B1: C2 | C2: B1"));
   std::size_t last = 0;
   for (const std::string part :
        {"<!-- modgraph -->\n", "** in ", "- **warning** ",
@@ -89,14 +83,14 @@ TEST_CASE("the parts come in their order") {
 
 TEST_CASE("ten findings are told in full, the others are folded") {
   const std::string text = markdown(with_findings(25, "a thing happened"));
-  CHECK(count_of(text, "**warning** MG5001 replace-unused") == 10);
-  CHECK(count_of(text, "\n- a thing happened") == 15);
-  CHECK(count_of(text, "\n- **warning** a thing happened") == 6);
-  CHECK(count_of(text, "\n- and 19 more\n") == 1);
+  CHECK(test::count_of(text, "**warning** MG5001 replace-unused") == 10);
+  CHECK(test::count_of(text, "\n- a thing happened") == 15);
+  CHECK(test::count_of(text, "\n- **warning** a thing happened") == 6);
+  CHECK(test::count_of(text, "\n- and 19 more\n") == 1);
   CHECK(text.find(
             "<summary>warning: 15 more of MG5001 replace-unused</summary>") !=
         std::string::npos);
-  CHECK(count_of(text, "<!-- MG5001 ") == 25);
+  CHECK(test::count_of(text, "<!-- MG5001 ") == 25);
 }
 
 TEST_CASE("no budget is ever exceeded, and what is cut is counted") {
@@ -110,8 +104,9 @@ TEST_CASE("no budget is ever exceeded, and what is cut is counted") {
     CHECK(text.starts_with("<!-- modgraph -->\n"));
     CHECK(text.find("Cut to stay within " + bytes_text(budget)) !=
           std::string::npos);
-    CHECK(count_of(text, "<details>") == count_of(text, "</details>"));
-    CHECK(count_of(text, "```") % 2 == 0);
+    CHECK(test::count_of(text, "<details>") ==
+          test::count_of(text, "</details>"));
+    CHECK(test::count_of(text, "```") % 2 == 0);
   }
 }
 
@@ -123,13 +118,13 @@ TEST_CASE("the room of a report is used") {
 
 TEST_CASE("a long text of a stranger does not take the room of others") {
   const Report report = with_findings(30, long_message(1'000'000));
-  CHECK(count_of(markdown(report), "<!-- MG5001 ") == 30);
+  CHECK(test::count_of(markdown(report), "<!-- MG5001 ") == 30);
 }
 
 TEST_CASE("silenced findings are not in it") {
   Report report = with_findings(3, "a thing happened");
   report.findings[1].suppressed = Suppression{"config", "known"};
-  CHECK(count_of(markdown(report), "<!-- MG5001 ") == 2);
+  CHECK(test::count_of(markdown(report), "<!-- MG5001 ") == 2);
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <random>
 #include <sstream>
 
 #include "importers/go_mod/go_mod.h"
@@ -12,6 +11,7 @@
 #include "tests/support/manifest_facts.h"
 #include "tests/support/process.h"
 #include "tests/support/summary_facts.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
@@ -33,26 +33,6 @@ std::string read_dependency(const std::string& name, const std::string& text) {
   return errors_of(parse_go_mod_lax(name, text));
 }
 
-// A folder of its own that goes away.
-class TemporaryFolder {
- public:
-  TemporaryFolder()
-      : path_(fs::temp_directory_path() /
-              ("modgraph-" + std::to_string(std::random_device{}()))) {
-    fs::create_directories(path_);
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  std::string path() const { return path_.string(); }
-
- private:
-  fs::path path_;
-};
-
 TEST_CASE("the go.mod files of real main modules are read") {
   const auto corpus = test::corpus();
   if (!corpus) return test::skip("go.mod corpus", "MODGRAPH_CORPUS is not set");
@@ -72,7 +52,7 @@ TEST_CASE("the go.mod files of real main modules are read") {
 TEST_CASE("the go.mod files of real dependencies are read") {
   const auto corpus = test::corpus();
   if (!corpus) return test::skip("go.mod cache", "MODGRAPH_CORPUS is not set");
-  const TemporaryFolder folder;
+  const test::TemporaryFolder folder;
   const auto tar = test::run(
       {"tar", "-xJf", *corpus + "/real/modcache.tar.xz", "-C", folder.path()});
   if (tar.exit_code == 127) return test::skip("go.mod cache", "no tar here");

@@ -6,12 +6,6 @@
 namespace modgraph {
 namespace {
 
-std::string names(const ModuleGraph& graph, const std::vector<NodeId>& nodes) {
-  std::string out;
-  for (NodeId n : nodes) out += " " + test::short_name(graph, n);
-  return out;
-}
-
 // "A line 2: C1 to C2 by B1, A B1 C2": the main module, the line of its go.mod,
 // what it asks for and what the build has, who decided, and the chain.
 std::string raised(std::string_view graph_text,
@@ -26,8 +20,9 @@ std::string raised(std::string_view graph_text,
     out += (out.empty() ? "" : " | ") + test::short_name(graph, r.main) +
            " line " + std::to_string(r.requirement.where.line) + ": " +
            r.requirement.module.path + " " + r.requirement.module.version +
-           " to " + test::short_name(graph, r.selected) + " by" +
-           names(graph, r.selected_by) + "," + names(graph, r.chain);
+           " to " + test::short_name(graph, r.selected) + " by " +
+           test::short_names(graph, r.selected_by) + ", " +
+           test::short_names(graph, r.chain);
   }
   return out;
 }
@@ -55,7 +50,7 @@ TEST_CASE("a repaired graph: the main module's own row is no proof") {
         "A line 3: C v1.0.0 to C2 by D1, A B1 D1 C2");
   // Only what C itself leads to asks for it again: no chain proves it.
   CHECK(raised("A: C2 | C2: D1 | D1: C2", {"A: C1"}) ==
-        "A line 2: C v1.0.0 to C2 by D1,");
+        "A line 2: C v1.0.0 to C2 by D1, ");
 }
 
 TEST_CASE("indirect lines are raised all the time") {

@@ -7,12 +7,6 @@
 namespace modgraph {
 namespace {
 
-std::string names(const ModuleGraph& graph, std::span<const NodeId> nodes) {
-  std::string out;
-  for (NodeId n : nodes) out += " " + test::short_name(graph, n);
-  return out;
-}
-
 // "C@v2.0.0-rc.1 by B1 over v1.0.0 by A".
 std::string early(std::string_view text) {
   const ModuleGraph graph = test::module_graph(text);
@@ -23,9 +17,9 @@ std::string early(std::string_view text) {
     out += out.empty() ? "" : " | ";
     out += graph.name(e.selected);
     out += e.kind == PrereleaseKind::kPseudo ? " (commit)" : "";
-    out += " by" + names(graph, e.selected_by) + " over " +
-           std::string(graph.version(e.release)) + " by" +
-           names(graph, e.release_by);
+    out += " by " + test::short_names(graph, e.selected_by) + " over " +
+           std::string(graph.version(e.release)) + " by " +
+           test::short_names(graph, e.release_by);
   }
   return out;
 }

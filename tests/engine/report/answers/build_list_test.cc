@@ -2,20 +2,14 @@
 
 #include "tests/support/document_shape.h"
 #include "tests/support/document_texts.h"
-#include "tests/support/graph_text.h"
+#include "tests/support/replacing_project.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
 namespace {
 
-Project project_of(std::string_view graph) {
-  Project out;
-  out.graph = test::module_graph(graph);
-  return out;
-}
-
 TEST_CASE("the build list is a table") {
-  const Project project = project_of("A: B1 C1 | B1: C2");
+  const Project project = test::graph_project("A: B1 C1 | B1: C2");
   const Document document = build_list_document(project);
   CHECK(test::misfit(document) == "");
   CHECK(test::csv_of(document) ==
@@ -24,7 +18,7 @@ TEST_CASE("the build list is a table") {
 }
 
 TEST_CASE("a replacement has columns of its own") {
-  Project project = project_of("A: B1");
+  Project project = test::graph_project("A: B1");
   project.resolved = listed_modules(project.graph, {});
   project.resolved->back().replaced_by = ModuleVersion{"../b", ""};
   const Document document = build_list_document(project);

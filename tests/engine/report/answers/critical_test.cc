@@ -6,7 +6,8 @@
 #include "exporters/document/document_json.h"
 #include "exporters/document/document_text.h"
 #include "tests/support/document_shape.h"
-#include "tests/support/graph_text.h"
+#include "tests/support/document_texts.h"
+#include "tests/support/replacing_project.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
@@ -14,31 +15,22 @@ namespace {
 
 constexpr std::uint64_t kSecond = 1'000'000'000;
 
-Project project_of(std::string_view graph) {
-  Project out;
-  out.graph = test::module_graph(graph);
-  return out;
-}
-
 // A requires B and E; B, C and D are a chain, and C and D require each other.
-Project shop() { return project_of("A: B1 E1 | B1: C1 | C1: D1 | D1: C1"); }
-
-template <class Write>
-std::string written(Write write) {
-  Sink out;
-  write(out);
-  return std::move(out).take_text();
+Project shop() {
+  return test::graph_project("A: B1 E1 | B1: C1 | C1: D1 | D1: C1");
 }
 
-Document document_of(const Project& project, const ModuleWeights& weights) {
+Document checked_document(const Project& project,
+                          const ModuleWeights& weights) {
   Document out = critical_document(project, analyse(project), weights);
   CHECK(test::misfit(out) == "");
   return out;
 }
 
-std::string text_of(const Project& project, const ModuleWeights& weights) {
-  const Document document = document_of(project, weights);
-  return written(
+std::string critical_text(const Project& project,
+                          const ModuleWeights& weights) {
+  const Document document = checked_document(project, weights);
+  return test::written(
       [&](Sink& out) { write_document_text(document, Length::kShort, out); });
 }
 
@@ -65,7 +57,7 @@ BuildTimings timings() {
 
 TEST_CASE("without weights, chains count modules") {
   const Project project = shop();
-  CHECK(text_of(project, unit_weights(project.graph)) ==
+  CHECK(critical_text(project, unit_weights(project.graph)) ==
         R"(longest chain of requirements: 4 modules
 
 its modules, from the main module on
@@ -81,10 +73,10 @@ To weigh modules: --weight bytes, or --timings FILE from `go build -a -debug-act
 }
 
 TEST_CASE("sizes weigh the chain, and mark bottlenecks") {
-  const Project project = project_of("A: B1 C1 D1 | B1: D1 | C1: D1");
+  const Project project = test::graph_project("A: B1 C1 D1 | B1: D1 | C1: D1");
   ModuleWeights sizes = weights(PathWeight::kBytes, {0, 1024, 0, 3 << 20});
   sizes.unpacked = 1;
-  CHECK(text_of(project, sizes) ==
+  CHECK(critical_text(project, sizes) ==
         R"(heaviest chain of requirements: 3.0 MiB of 3.0 MiB in all
 
 its modules, from the main module on
@@ -112,7 +104,7 @@ TEST_CASE("an action graph has a schedule") {
   const ModuleWeights times =
       weights_of_timings(*analysis.timings, PathWeight::kBuild);
   CHECK(
-      text_of(project, times) ==
+      critical_text(project, times) ==
       R"(longest chain of build actions: 5.000 s, which no number of processors shortens
 the recorded build took 5.000 s; one after the other, its actions take 7.000 s
 
@@ -147,7 +139,7 @@ TEST_CASE("a table of times has none") {
   project.timings =
       BuildTimings{"seconds.csv", {}, {{"B", "", kSecond, 1}}, {}};
   const Analysis analysis = analyse(project);
-  const std::string text = text_of(
+  const std::string text = critical_text(
       project, weights_of_timings(*analysis.timings, PathWeight::kDownload));
   CHECK(
       text.starts_with("slowest chain of requirements to download: 1.000 s "
@@ -161,7 +153,7 @@ TEST_CASE("a table of building times has no schedule either") {
   project.timings =
       BuildTimings{"seconds.csv", {}, {{"B", "", kSecond, 1}}, {}};
   const Analysis analysis = analyse(project);
-  const std::string text = text_of(
+  const std::string text = critical_text(
       project, weights_of_timings(*analysis.timings, PathWeight::kBuild));
   CHECK(text.starts_with("slowest chain of requirements to build: 1.000 s"));
   CHECK(text.find("not in the timings, counted as 0 seconds: A, ") !=
@@ -169,10 +161,10 @@ TEST_CASE("a table of building times has no schedule either") {
 }
 
 TEST_CASE("lengths, weights and slack in JSON are numbers of one unit") {
-  const Project project = project_of("A: B1 C1");
-  const Document document =
-      document_of(project, weights(PathWeight::kBuild, {0, 1'500'000'000, 1}));
-  CHECK(written([&](Sink& out) { write_document_json(document, out); }) ==
+  const Project project = test::graph_project("A: B1 C1");
+  const Document document = checked_document(
+      project, weights(PathWeight::kBuild, {0, 1'500'000'000, 1}));
+  CHECK(test::written([&](Sink& out) { write_document_json(document, out); }) ==
         R"({
 "schema_version": 2,
 "document": "critical",
@@ -196,7 +188,7 @@ TEST_CASE("lengths, weights and slack in JSON are numbers of one unit") {
 "unpacked": 0
 }
 )");
-  CHECK(written([&](Sink& out) { write_document_csv(document, out); }) ==
+  CHECK(test::written([&](Sink& out) { write_document_csv(document, out); }) ==
         "module,version,weight,slack,dependents\r\n"
         "A,,,0,0\r\n"
         "B,v1.0.0,1.5,0,1\r\n"
@@ -204,9 +196,10 @@ TEST_CASE("lengths, weights and slack in JSON are numbers of one unit") {
 }
 
 TEST_CASE("modules that no main module leads to have no slack and no row") {
-  const Project project = project_of("A: B1 | C1: D1");
-  const Document document = document_of(project, unit_weights(project.graph));
-  CHECK(written([&](Sink& out) { write_document_csv(document, out); }) ==
+  const Project project = test::graph_project("A: B1 | C1: D1");
+  const Document document =
+      checked_document(project, unit_weights(project.graph));
+  CHECK(test::written([&](Sink& out) { write_document_csv(document, out); }) ==
         "module,version,weight,slack,dependents\r\n"
         "A,,1,0,0\r\n"
         "B,v1.0.0,1,0,1\r\n");

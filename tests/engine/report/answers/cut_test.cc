@@ -6,25 +6,12 @@
 #include "exporters/document/document_json.h"
 #include "exporters/document/document_text.h"
 #include "tests/support/document_shape.h"
-#include "tests/support/graph_text.h"
+#include "tests/support/document_texts.h"
 #include "tests/support/replacing_project.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
 namespace {
-
-Project project_of(std::string_view graph) {
-  Project out;
-  out.graph = test::module_graph(graph);
-  return out;
-}
-
-template <class Write>
-std::string written(Write write) {
-  Sink out;
-  write(out);
-  return std::move(out).take_text();
-}
 
 Document document_of(const Project& project, std::string_view module) {
   CutQuestion question;
@@ -38,10 +25,10 @@ Document document_of(const Project& project, std::string_view module) {
 }
 
 std::string cut(std::string_view graph, std::string_view module) {
-  const Project project = project_of(graph);
+  const Project project = test::graph_project(graph);
   const Document document = document_of(project, module);
   CHECK(test::misfit(document) == "");
-  return written(
+  return test::written(
       [&](Sink& out) { write_document_text(document, Length::kShort, out); });
 }
 
@@ -63,7 +50,7 @@ TEST_CASE("what is built in the module's place is said") {
       test::project_with("A: B1", "module A; replace B => F v1.5.0");
   const Document document = document_of(project, "B");
   CHECK(test::misfit(document) == "");
-  CHECK(written([&](Sink& out) {
+  CHECK(test::written([&](Sink& out) {
           write_document_text(document, Length::kShort, out);
         }).find("\nB v1.0.0 is replaced by F v1.5.0\n") != std::string::npos);
 }
@@ -89,10 +76,10 @@ TEST_CASE("versions that are not selected can hold a module too") {
 }
 
 TEST_CASE("a cut in JSON and CSV") {
-  const Project project = project_of("A: B1 B2 C1 | B1: C2");
+  const Project project = test::graph_project("A: B1 B2 C1 | B1: C2");
   const Document document = document_of(project, "C");
   CHECK(test::misfit(document) == "");
-  CHECK(written([&](Sink& out) { write_document_json(document, out); }) ==
+  CHECK(test::written([&](Sink& out) { write_document_json(document, out); }) ==
         R"({
 "schema_version": 2,
 "document": "cut",
@@ -109,7 +96,7 @@ TEST_CASE("a cut in JSON and CSV") {
 "required_by_unselected": ["B@v1.0.0"]
 }
 )");
-  CHECK(written([&](Sink& out) { write_document_csv(document, out); }) ==
+  CHECK(test::written([&](Sink& out) { write_document_csv(document, out); }) ==
         "from,to,file,line,column\r\nA,C@v1.0.0,go.mod,4,2\r\n");
 }
 

@@ -4,6 +4,7 @@
 #include "exporters/document/document_json.h"
 #include "exporters/go_output/requirement_lines.h"
 #include "tests/support/document_shape.h"
+#include "tests/support/document_texts.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/test.h"
 
@@ -19,16 +20,9 @@ struct Whole {
   GraphPart part;
 };
 
-template <class Write>
-std::string written(Write write) {
-  Sink out;
-  write(out);
-  return std::move(out).take_text();
-}
-
 TEST_CASE("a part is written line by line") {
   const Whole whole("A: B1 C2 | B1: C2");
-  CHECK(written([&](Sink& out) {
+  CHECK(test::written([&](Sink& out) {
           write_requirement_lines(whole.graph, whole.part, out);
         }) == "A B@v1.0.0\nA C@v2.0.0\nB@v1.0.0 C@v2.0.0\n");
 }
@@ -37,7 +31,7 @@ TEST_CASE("a part as a document has vertices and requirements") {
   const Whole whole("A: B1 B2");
   const Document document = graph_document(whole.graph, whole.part);
   CHECK(test::misfit(document) == "");
-  CHECK(written([&](Sink& out) { write_document_json(document, out); }) ==
+  CHECK(test::written([&](Sink& out) { write_document_json(document, out); }) ==
         R"({
 "schema_version": 2,
 "document": "graph",
@@ -52,7 +46,7 @@ TEST_CASE("a part as a document has vertices and requirements") {
 ]
 }
 )");
-  CHECK(written([&](Sink& out) { write_document_csv(document, out); }) ==
+  CHECK(test::written([&](Sink& out) { write_document_csv(document, out); }) ==
         "from,to\r\nA,B@v1.0.0\r\nA,B@v2.0.0\r\n");
 }
 

@@ -6,6 +6,7 @@
 #include "exporters/document/document_json.h"
 #include "exporters/document/document_text.h"
 #include "tests/support/document_shape.h"
+#include "tests/support/document_texts.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/replacing_project.h"
 #include "tests/support/test.h"
@@ -20,18 +21,11 @@ Project project() {
   return out;
 }
 
-template <class Write>
-std::string written(Write write) {
-  Sink out;
-  write(out);
-  return std::move(out).take_text();
-}
-
 std::string text_by(RankBy by, std::size_t top = 0) {
   const Project p = project();
   const auto document = rank_document(p, analyse(p), by, top);
   CHECK(test::misfit(*document) == "");
-  return written(
+  return test::written(
       [&](Sink& out) { write_document_text(*document, Length::kShort, out); });
 }
 
@@ -40,7 +34,7 @@ std::string order_by(RankBy by) {
   const Project p = project();
   const auto document = rank_document(p, analyse(p), by, 0);
   const std::string csv =
-      written([&](Sink& out) { write_document_csv(*document, out); });
+      test::written([&](Sink& out) { write_document_csv(*document, out); });
   std::string out;
   for (std::size_t at = csv.find('\n') + 1; at < csv.size();
        at = csv.find('\n', at) + 1)
@@ -80,7 +74,7 @@ TEST_CASE("what replaces a module has a column where there is any") {
       test::project_with("A: B1 C1", "module A; replace B => F v1.5.0");
   const auto document = rank_document(p, analyse(p), RankBy::kDependents, 0);
   CHECK(test::misfit(*document) == "");
-  CHECK(written([&](Sink& out) {
+  CHECK(test::written([&](Sink& out) {
           write_document_text(*document, Length::kShort, out);
         }) ==
         R"(by dependents: how many modules require it
@@ -94,8 +88,9 @@ TEST_CASE("what replaces a module has a column where there is any") {
 TEST_CASE("a ranking in JSON") {
   const Project p = project();
   const auto document = rank_document(p, analyse(p), RankBy::kReachedBy, 1);
-  CHECK(written([&](Sink& out) { write_document_json(*document, out); }) ==
-        R"({
+  CHECK(
+      test::written([&](Sink& out) { write_document_json(*document, out); }) ==
+      R"({
 "schema_version": 2,
 "document": "rank",
 "by": "reached_by",

@@ -7,6 +7,7 @@
 #include "exporters/document/document_json.h"
 #include "exporters/document/document_text.h"
 #include "tests/support/document_shape.h"
+#include "tests/support/document_texts.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
@@ -20,18 +21,11 @@ constexpr Rule kRule{"MG9001",
                      "A -> B\n\nB is A.",
                      "Rename it back."};
 
-template <class Write>
-std::string written(Write write) {
-  Sink out;
-  write(out);
-  return std::move(out).take_text();
-}
-
 TEST_CASE("a rule is data: its texts keep their lines") {
   const Rule* const rules[] = {&kRule};
   const Document document = rules_document(rules);
   CHECK(test::misfit(document) == "");
-  CHECK(written([&](Sink& out) { write_document_json(document, out); }) ==
+  CHECK(test::written([&](Sink& out) { write_document_json(document, out); }) ==
         R"({
 "schema_version": 2,
 "document": "rules",
@@ -45,7 +39,7 @@ TEST_CASE("a rule is data: its texts keep their lines") {
 TEST_CASE("for people, paragraphs are lines") {
   const Rule* const rules[] = {&kRule};
   const Document document = rules_document(rules);
-  CHECK(written([&](Sink& out) {
+  CHECK(test::written([&](Sink& out) {
           write_document_text(document, Length::kShort, out);
         }) == R"(MG9001 two-names: one module has two names (note by default)
   It was renamed. Nobody noticed.
@@ -64,7 +58,7 @@ TEST_CASE("all rules are one document") {
   const Document document = rules_document(all);
   CHECK(test::misfit(document) == "");
   const auto json = nlohmann::json::parse(
-      written([&](Sink& out) { write_document_json(document, out); }));
+      test::written([&](Sink& out) { write_document_json(document, out); }));
   CHECK(json.at("rules").size() == rules().size());
 }
 

@@ -10,7 +10,7 @@
 namespace modgraph {
 namespace {
 
-Report report_of(std::string_view text) {
+Report warned_report(std::string_view text) {
   Project project;
   project.graph = test::module_graph(text);
   Analysis analysis = analyse(project);
@@ -46,21 +46,21 @@ std::string picture(const Report& report, OverviewOptions options = {}) {
 
 std::string picture(std::string_view text,
                     const OverviewOptions& options = {}) {
-  return picture(report_of(text), options);
+  return picture(warned_report(text), options);
 }
 
 // "3 versions; 2 modules" of what is hidden: counts and first words.
-std::string hidden(std::string_view text, OverviewOptions options) {
+std::string hidden_counts(std::string_view text, OverviewOptions options) {
   options.chain = true;
   std::string out;
-  for (const Hidden& h : overview(report_of(text), options).hidden)
+  for (const Hidden& h : overview(warned_report(text), options).hidden)
     out += (out.empty() ? "" : "; ") + std::to_string(h.count) + " " +
            h.what.substr(0, h.what.find(' '));
   return out;
 }
 
 // " P1 Q1 R1 ...": modules that nobody needs to see.
-std::string crowd(int count) {
+std::string letter_crowd(int count) {
   std::string out;
   for (int i = 0; i < count; ++i)
     out += std::string(" X") + static_cast<char>('a' + i / 26) +
@@ -80,7 +80,7 @@ TEST_CASE("with too many lines, what a longer way implies has none") {
 }
 
 TEST_CASE("with no limit every requirement is drawn") {
-  CHECK(picture("A: B1 C1" + crowd(80) + " | B1: C1", {.max_boxes = 0})
+  CHECK(picture("A: B1 C1" + letter_crowd(80) + " | B1: C1", {.max_boxes = 0})
             .find("A>C ") != std::string::npos);
 }
 
@@ -90,16 +90,16 @@ TEST_CASE("a cycle is drawn with the line that closes it") {
 
 TEST_CASE("of a large graph remain findings, cycles and the longest chain") {
   const std::string text =
-      "A: B1" + crowd(70) + " | B1: C1 | C1: D1 E1 | D1: C1 | E1: F1";
+      "A: B1" + letter_crowd(70) + " | B1: C1 | C1: D1 E1 | D1: C1 | E1: F1";
   CHECK(picture(text) == "A B C*w D*w E F | A>B# B>C# C>D C>E# D>C! E>F#");
-  CHECK(hidden(text, {}) == "70 other");
+  CHECK(hidden_counts(text, {}) == "70 other");
 }
 
 TEST_CASE("what leads to a finding through hidden modules has a line") {
-  CHECK(picture("A: B1 X1 P1" + crowd(70) +
+  CHECK(picture("A: B1 X1 P1" + letter_crowd(70) +
                 " | X1: C1 | C1: D1 | D1: C1 | P1: Q1 | Q1: R1 | R1: S1") ==
         "A C*w D*w P Q R S X | A>P# A>X C>D D>C! P>Q# Q>R# R>S# X>C");
-  CHECK(picture("A: X1 P1" + crowd(70) +
+  CHECK(picture("A: X1 P1" + letter_crowd(70) +
                 " | X1: Y1 | Y1: C1 | C1: D1 | D1: C1 | P1: Q1 | Q1: R1 | R1: "
                 "S1 | S1: T1 | T1: U1") ==
         "A C*w D*w P Q R S T U X | A>P# A>X C>D D>C! P>Q# Q>R# R>S# S>T# T>U# "
@@ -108,18 +108,19 @@ TEST_CASE("what leads to a finding through hidden modules has a line") {
 
 TEST_CASE(
     "a module that only unselected versions ask for hangs where they do") {
-  CHECK(picture("A: B1 C1" + crowd(70) +
+  CHECK(picture("A: B1 C1" + letter_crowd(70) +
                 " | B1: C2 | C1: D1 | D1: E1 | E1: D1") ==
         "A B C D*w E*w | A>B# B>C# C>D~ D>E E>D!");
 }
 
 TEST_CASE("a heavy direct dependency is added, a light one is not") {
-  CHECK(picture("A: B1 H1 L1" + crowd(70) + " | B1: C1 | C1: D1 | H1: I1") ==
+  CHECK(picture("A: B1 H1 L1" + letter_crowd(70) +
+                " | B1: C1 | C1: D1 | H1: I1") ==
         "A B C D H | A>B# A>H B>C# C>D#");
 }
 
 TEST_CASE("in a large graph a large cycle is one box") {
-  std::string text = "A: B1" + crowd(70) + " | B1: C1";
+  std::string text = "A: B1" + letter_crowd(70) + " | B1: C1";
   for (char c = 'C'; c < 'J'; ++c)
     text += std::string(" | ") + c + "1: " + static_cast<char>(c + 1) + "1";
   CHECK(picture(text + " | J1: B1") == "A 9+*w | A>9 modules in a cycle#");
@@ -127,7 +128,7 @@ TEST_CASE("in a large graph a large cycle is one box") {
 
 TEST_CASE("with little room small cycles are folded, then organisations") {
   const std::string text =
-      "A: B1 D1" + crowd(20) + " | B1: C1 | C1: B1 | D1: E1 | E1: D1";
+      "A: B1 D1" + letter_crowd(20) + " | B1: C1 | C1: B1 | D1: E1 | E1: D1";
   CHECK(picture(text, {.max_boxes = 5}) ==
         "A B*w C*w D*w E*w | A>B# A>D B>C C>B! D>E E>D!");
   CHECK(picture(text, {.max_boxes = 4}) ==
@@ -135,7 +136,7 @@ TEST_CASE("with little room small cycles are folded, then organisations") {
 }
 
 TEST_CASE("what has no room shares the last box") {
-  Report report = report_of("A: B1 C1 D1 E1" + crowd(20));
+  Report report = warned_report("A: B1 C1 D1 E1" + letter_crowd(20));
   Finding f;
   f.rule = find_rule("MG2002");
   f.level = Level::kWarning;
@@ -145,8 +146,8 @@ TEST_CASE("what has no room shares the last box") {
 }
 
 TEST_CASE("a requirement that raised a version says so, and stays") {
-  Report report =
-      report_of("A: B1 C1" + crowd(70) + " | B1: C1.5 D1 | D1: C1.5");
+  Report report = warned_report("A: B1 C1" + letter_crowd(70) +
+                                " | B1: C1.5 D1 | D1: C1.5");
   Finding f;
   f.rule = find_rule("MG2002");
   f.level = Level::kWarning;
@@ -159,7 +160,7 @@ TEST_CASE("a requirement that raised a version says so, and stays") {
 
 TEST_CASE("a module shows how many other versions are asked for") {
   const Picture p =
-      overview(report_of("A: B1 C1 | C1: B2 | B1: D1 | D1: B1.5"));
+      overview(warned_report("A: B1 C1 | C1: B2 | B1: D1 | D1: B1.5"));
   const auto b = std::find_if(p.boxes.begin(), p.boxes.end(),
                               [](const auto& box) { return box.name == "B"; });
   REQUIRE(b != p.boxes.end());
@@ -168,7 +169,7 @@ TEST_CASE("a module shows how many other versions are asked for") {
 }
 
 TEST_CASE("many inputs have one digest together") {
-  Report report = report_of("A: B1");
+  Report report = warned_report("A: B1");
   for (int i = 0; i < 5; ++i)
     report.inputs.push_back(
         {"mod", "m" + std::to_string(i), std::string(64, 'a')});
