@@ -6,7 +6,8 @@
 namespace modgraph {
 namespace {
 
-Project project(std::string_view graph, std::string_view manifest) {
+Project project_with_manifest(std::string_view graph,
+                              std::string_view manifest) {
   Project out;
   out.graph = test::module_graph(graph);
   if (!manifest.empty()) out.manifests.push_back(test::manifest(manifest));
@@ -14,8 +15,8 @@ Project project(std::string_view graph, std::string_view manifest) {
 }
 
 TEST_CASE("all questions are asked, of the same graphs") {
-  const Project p =
-      project("A: B1 C1 E1 | B1: C2 D1 | D1: B1", "A: B1 C1 | indirect: E1");
+  const Project p = project_with_manifest("A: B1 C1 E1 | B1: C2 D1 | D1: B1",
+                                          "A: B1 C1 | indirect: E1");
   const Analysis found = analyse(p);
   CHECK(found.selected.edge_count() == 6);
   CHECK(found.requirers.row(*p.graph.find("C", "v2.0.0")).size() == 1);
@@ -31,10 +32,11 @@ TEST_CASE("all questions are asked, of the same graphs") {
 
 TEST_CASE("a listed indirect module weighs where it belongs") {
   const std::string_view graph = "A: B1 C1 | B1: C1";
-  CHECK(analyse(project(graph, "")).exclusive ==
+  CHECK(analyse(project_with_manifest(graph, "")).exclusive ==
         std::vector<std::uint32_t>{3, 1, 1});
-  CHECK(analyse(project(graph, "A: B1 | indirect: C1")).exclusive ==
-        std::vector<std::uint32_t>{3, 2, 1});
+  CHECK(
+      analyse(project_with_manifest(graph, "A: B1 | indirect: C1")).exclusive ==
+      std::vector<std::uint32_t>{3, 2, 1});
 }
 
 TEST_CASE("reach counts stay out above the limit of work") {
@@ -43,9 +45,10 @@ TEST_CASE("reach counts stay out above the limit of work") {
   for (char c = 'C'; c <= 'Z'; ++c) text += std::string(" ") + c + "1";
   options.reach_work_limit = 9;
   // 26 modules, 25 edges: 10 words.
-  CHECK_FALSE(analyse(project(text, ""), options).reach.has_value());
+  CHECK_FALSE(
+      analyse(project_with_manifest(text, ""), options).reach.has_value());
   options.reach_work_limit = 10;
-  CHECK(analyse(project(text, ""), options).reach.has_value());
+  CHECK(analyse(project_with_manifest(text, ""), options).reach.has_value());
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ constexpr std::uint32_t kDeep = 1'000'000;
 using Edges = std::vector<Edge<NodeId>>;
 
 // 0 -> 1 -> 2 -> ...
-Edges chain(std::uint32_t length) {
+Edges long_chain(std::uint32_t length) {
   Edges out;
   for (std::uint32_t v = 0; v + 1 < length; ++v)
     out.push_back({NodeId{v}, NodeId{v + 1}});
@@ -25,7 +25,7 @@ Edges chain(std::uint32_t length) {
 }
 
 Edges chain_with_way_back(std::uint32_t length, std::uint32_t back_to) {
-  Edges out = chain(length);
+  Edges out = long_chain(length);
   out.push_back({NodeId{length - 1}, NodeId{back_to}});
   return out;
 }
@@ -37,7 +37,7 @@ Answer asked_on_small_stack(Ask ask) {
   return answer;
 }
 
-Components<NodeId> components(const Digraph<NodeId>& graph) {
+Components<NodeId> deep_components(const Digraph<NodeId>& graph) {
   return asked_on_small_stack<Components<NodeId>>(
       [&] { return strongly_connected_components(graph); });
 }
@@ -49,12 +49,13 @@ DominatorTree<NodeId> dominators(const Digraph<NodeId>& graph) {
 }
 
 TEST_CASE("components of a deep chain and of a large ring") {
-  const auto deep = digraph_from_edges<NodeId>(kDeep, chain(kDeep));
-  CHECK(components(deep).count() == kDeep);
+  const auto deep = digraph_from_edges<NodeId>(kDeep, long_chain(kDeep));
+  CHECK(deep_components(deep).count() == kDeep);
   const auto ring =
       digraph_from_edges<NodeId>(kDeep, chain_with_way_back(kDeep, 0));
-  CHECK(components(ring).count() == 1);
-  CHECK(components(digraph_from_edges<NodeId>(kDeep, {})).count() == kDeep);
+  CHECK(deep_components(ring).count() == 1);
+  CHECK(deep_components(digraph_from_edges<NodeId>(kDeep, {})).count() ==
+        kDeep);
 }
 
 TEST_CASE("dominators of a deep chain with a way back to its beginning") {
@@ -67,7 +68,7 @@ TEST_CASE("dominators of a deep chain with a way back to its beginning") {
 }
 
 TEST_CASE("dominators of a deep ladder, where every step can be skipped") {
-  Edges edges = chain(kDeep);
+  Edges edges = long_chain(kDeep);
   for (std::uint32_t v = 0; v + 2 < kDeep; ++v)
     edges.push_back({NodeId{v}, NodeId{v + 2}});
   const DominatorTree<NodeId> tree =
@@ -77,11 +78,11 @@ TEST_CASE("dominators of a deep ladder, where every step can be skipped") {
 }
 
 TEST_CASE("reach counts of a chain, as far as the limit of work goes") {
-  const auto deep = digraph_from_edges<NodeId>(kDeep, chain(kDeep));
+  const auto deep = digraph_from_edges<NodeId>(kDeep, long_chain(kDeep));
   CHECK_FALSE(
-      reach_counts(deep, components(deep), kReachWorkLimit).has_value());
+      reach_counts(deep, deep_components(deep), kReachWorkLimit).has_value());
   constexpr std::uint32_t kLength = 50'000;  // under the limit
-  const auto shorter = digraph_from_edges<NodeId>(kLength, chain(kLength));
+  const auto shorter = digraph_from_edges<NodeId>(kLength, long_chain(kLength));
   const auto counts = asked_on_small_stack<std::optional<ReachCounts>>([&] {
     return reach_counts(shorter, strongly_connected_components(shorter),
                         kReachWorkLimit);

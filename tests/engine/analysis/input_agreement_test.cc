@@ -32,7 +32,7 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-std::string source(InputSource source) {
+std::string source_name(InputSource source) {
   switch (source) {
     case InputSource::kGraph:
       return "graph";
@@ -65,8 +65,9 @@ std::string disagreements(std::string_view graph_text,
     part(d.path + ": graph " + d.graph_version.value_or("-") + ", list " +
          d.list_version.value_or("-") + " line " + std::to_string(d.list_line));
   for (const OtherMainModule& m : found.mains)
-    part(source(m.source) + " " + m.path + " line " + std::to_string(m.line) +
-         ", " + source(m.other) + " " + joined(m.other_mains));
+    part(source_name(m.source) + " " + m.path + " line " +
+         std::to_string(m.line) + ", " + source_name(m.other) + " " +
+         joined(m.other_mains));
   CHECK(found.empty() == out.empty());
   return out;
 }

@@ -19,7 +19,7 @@
 namespace modgraph {
 namespace {
 
-std::string text(const ModuleGraph& graph) {
+std::string text_of_graph(const ModuleGraph& graph) {
   std::string out;
   for (NodeId from : graph.nodes())
     for (NodeId to : graph.requirements(from))
@@ -27,18 +27,19 @@ std::string text(const ModuleGraph& graph) {
   return out;
 }
 
-std::vector<std::string> names(const ModuleGraph& graph,
-                               std::span<const NodeId> nodes) {
+std::vector<std::string> full_names(const ModuleGraph& graph,
+                                    std::span<const NodeId> nodes) {
   std::vector<std::string> out;
   for (NodeId n : nodes) out.push_back(graph.name(n));
   return out;
 }
 
 // As a cycle prints its vertices: paths alone in the weaker classes.
-std::vector<std::string> vertices(const ModuleGraph& graph,
-                                  const CyclicComponent& cycle,
-                                  const std::vector<NodeId>& nodes) {
-  if (cycle.cycle_class == CycleClass::kVersion) return names(graph, nodes);
+std::vector<std::string> vertex_names(const ModuleGraph& graph,
+                                      const CyclicComponent& cycle,
+                                      const std::vector<NodeId>& nodes) {
+  if (cycle.cycle_class == CycleClass::kVersion)
+    return full_names(graph, nodes);
   std::vector<std::string> out;
   for (NodeId n : nodes) {
     CHECK(graph.is_selected(n));
@@ -50,8 +51,8 @@ std::vector<std::string> vertices(const ModuleGraph& graph,
 void check_cycle(const ModuleGraph& graph, const CyclicComponent& found,
                  const reference::NamedCycle& expected) {
   CHECK(cycle_class_name(found.cycle_class) == expected.cycle_class);
-  CHECK(vertices(graph, found, found.members) == expected.members);
-  CHECK(vertices(graph, found, found.shortest_cycle) ==
+  CHECK(vertex_names(graph, found, found.members) == expected.members);
+  CHECK(vertex_names(graph, found, found.shortest_cycle) ==
         expected.shortest_cycle);
   CHECK(std::is_sorted(found.feedback_arcs.begin(), found.feedback_arcs.end()));
   std::set<reference::NamedEdge> removed;
@@ -82,14 +83,14 @@ std::size_t check_cycles(const ModuleGraph& graph,
 
 std::size_t check_requests(const ModuleGraph& graph) {
   const PrintedOrder order = printed_order(graph);
-  CHECK(names(graph, order.nodes) == reference::printed_names(graph));
+  CHECK(full_names(graph, order.nodes) == reference::printed_names(graph));
   auto asking = reference::requirers(graph);
   const Rows<NodeId> rows = distinct_requirers(graph, order);
   for (NodeId n : graph.nodes()) {
     const auto& by = asking[graph.name(n)];
     const std::vector<std::string> expected(by.begin(), by.end());
-    CHECK(names(graph, rows.row(n)) == expected);
-    CHECK(names(graph, distinct_requirers(graph, n)) == expected);
+    CHECK(full_names(graph, rows.row(n)) == expected);
+    CHECK(full_names(graph, distinct_requirers(graph, n)) == expected);
   }
   std::vector<std::string> lines;
   for (const Drift& drift : find_drift(graph, rows)) {
@@ -121,7 +122,7 @@ TEST_CASE("random module graphs") {
   std::array<std::size_t, 3> by_class{};
   for (int i = 0; i < 6'000; ++i) {
     const ModuleGraph graph = test::random_module_graph(random, 12);
-    INFO(text(graph));
+    INFO(text_of_graph(graph));
     compared += check_cycles(graph, by_class) + check_requests(graph);
   }
   for (std::size_t count : by_class) CHECK(count > 100);
@@ -133,7 +134,7 @@ TEST_CASE("chains in random module graphs") {
   std::size_t compared = 0;
   for (int i = 0; i < 3'000; ++i) {
     const ModuleGraph graph = test::random_module_graph(random, 8);
-    INFO(text(graph));
+    INFO(text_of_graph(graph));
     compared += check_chains(graph);
   }
   test::report("chains in random module graphs", compared, "comparisons");

@@ -16,7 +16,7 @@ std::string word(const std::string& path, const UsedVersion& used) {
   return out;
 }
 
-std::string names(const std::vector<std::string>& all) {
+std::string joined_names(const std::vector<std::string>& all) {
   std::string out;
   for (const std::string& name : all)
     out += (out.empty() ? "" : " ") + name.substr(name.find('/') + 1);
@@ -24,23 +24,23 @@ std::string names(const std::vector<std::string>& all) {
 }
 
 // "+B v1.1.0 (by A@v1.2.0); ..."
-std::string text_of(const BuildDifference& found) {
+std::string changes_text(const BuildDifference& found) {
   std::string out;
   for (const ModuleChange& c : found.modules) {
     if (!out.empty()) out += "; ";
     if (!c.before) {
       out += "+" + word(c.path, *c.after) + " (by " +
-             names(c.required_by_after) + ")";
+             joined_names(c.required_by_after) + ")";
     } else if (!c.after) {
       out += "-" + word(c.path, *c.before) + " (was by " +
-             names(c.required_by_before) + ")";
+             joined_names(c.required_by_before) + ")";
     } else {
       out += (c.direction > 0   ? "^"
               : c.direction < 0 ? "v"
                                 : "=") +
              word(c.path, *c.before) + " -> " + c.after->version;
       if (c.after->replaced_by) out += " => " + c.after->replaced_by->path;
-      out += " (by " + names(c.required_by_after) + ")";
+      out += " (by " + joined_names(c.required_by_after) + ")";
     }
   }
   return out + (out.empty() ? "" : " | ") + std::to_string(found.added) + " " +
@@ -58,8 +58,8 @@ std::string difference(const std::string& before, const std::string& after,
   const auto new_mains = main_modules_of(new_world);
   auto a = load(*old_mains, store), b = load(*new_mains, store);
   REQUIRE((a && b));
-  const std::string out = text_of(build_difference(*a, *b));
-  CHECK(text_of(build_difference(
+  const std::string out = changes_text(build_difference(*a, *b));
+  CHECK(changes_text(build_difference(
             resolved_project(*old_mains, std::move(*a)),
             resolved_project(*new_mains, std::move(*b)))) == out);
   return out;

@@ -101,7 +101,7 @@ Project random_build(Random& random) {
   return out;
 }
 
-std::vector<std::string> majors(const ModuleGraph& graph) {
+std::vector<std::string> split_major_lines(const ModuleGraph& graph) {
   std::vector<std::string> out;
   for (const SplitMajor& split : split_majors(graph)) {
     std::string line;
@@ -112,7 +112,7 @@ std::vector<std::string> majors(const ModuleGraph& graph) {
   return out;
 }
 
-std::vector<std::string> early(const ModuleGraph& graph) {
+std::vector<std::string> prerelease_lines(const ModuleGraph& graph) {
   const Rows<NodeId> requirers =
       distinct_requirers(graph, printed_order(graph));
   std::vector<std::string> out;
@@ -130,7 +130,7 @@ std::string go_line(const Project& project) {
   return out + (found->raised ? " raised" : "");
 }
 
-std::set<std::string> updates(const Project& project) {
+std::set<std::string> update_lines(const Project& project) {
   const ListedUpdates found =
       listed_updates(project.graph, project.module_info);
   std::set<std::string> out;
@@ -144,7 +144,8 @@ std::set<std::string> updates(const Project& project) {
 }
 
 // Every row names each side once, so the sets of both say the same.
-std::set<std::string> drift(const std::vector<const Project*>& builds) {
+std::set<std::string> cross_drift_lines(
+    const std::vector<const Project*>& builds) {
   std::set<std::string> out;
   const auto add = [&](const CrossModuleDrift& d, const char* what,
                        const std::set<std::string>& all) {
@@ -172,10 +173,10 @@ TEST_CASE("questions about the versions of random builds") {
   std::array<std::size_t, 4> found{};
   for (int i = 0; i < kBuilds; ++i) {
     const Project build = random_build(random);
-    const auto split = majors(build.graph);
-    const auto pre = early(build.graph);
+    const auto split = split_major_lines(build.graph);
+    const auto pre = prerelease_lines(build.graph);
     const auto go = go_line(build);
-    const auto listed = updates(build);
+    const auto listed = update_lines(build);
     CHECK(split == reference::split_majors(build.graph));
     CHECK(pre == reference::prerelease_selected(build.graph));
     CHECK(go == reference::forced_go(build));
@@ -207,7 +208,7 @@ TEST_CASE("drift between random builds") {
     }
     std::vector<const Project*> pointers;
     for (const Project& build : builds) pointers.push_back(&build);
-    const auto between = drift(pointers);
+    const auto between = cross_drift_lines(pointers);
     CHECK(between == reference::cross_module_drift(pointers));
     found += between.size();
   }

@@ -6,7 +6,7 @@
 namespace modgraph {
 namespace {
 
-ModuleGraph graph_of(
+ModuleGraph graph_with(
     const std::vector<std::pair<std::string, std::string>>& modules) {
   GraphBuilder builder;
   const auto main = builder.add("example.com/app", "");
@@ -15,20 +15,20 @@ ModuleGraph graph_of(
   return std::move(builder).freeze().value();
 }
 
-const ModuleGraph& sample() {
-  static const ModuleGraph kGraph = graph_of({{"a.b/c", "v1.0.0"},
-                                              {"a.b/c/v2", "v2.0.0"},
-                                              {"a.b/c/sub", "v0.1.0"},
-                                              {"plain", "v1.0.0"},
-                                              {"go", "1.22"}});
+const ModuleGraph& sample_graph() {
+  static const ModuleGraph kGraph = graph_with({{"a.b/c", "v1.0.0"},
+                                                {"a.b/c/v2", "v2.0.0"},
+                                                {"a.b/c/sub", "v0.1.0"},
+                                                {"plain", "v1.0.0"},
+                                                {"go", "1.22"}});
   return kGraph;
 }
 
 std::string home(std::string_view package) {
-  const PackageHome found = home_of_package(sample(), package);
+  const PackageHome found = home_of_package(sample_graph(), package);
   switch (found.origin) {
     case PackageOrigin::kModule:
-      return std::string(sample().path(found.module));
+      return std::string(sample_graph().path(found.module));
     case PackageOrigin::kStandard:
       return "std";
     case PackageOrigin::kBuild:
@@ -66,7 +66,7 @@ TEST_CASE("packages of tests are those that they test") {
   CHECK(home("command-line-arguments") == "example.com/app");
 }
 
-BuildAction action(std::string package, std::uint64_t duration) {
+BuildAction package_action(std::string package, std::uint64_t duration) {
   BuildAction out;
   out.package = std::move(package);
   out.duration = duration;
@@ -75,14 +75,14 @@ BuildAction action(std::string package, std::uint64_t duration) {
 
 TEST_CASE("the time of actions goes to modules, or is unknown") {
   BuildTimings timings;
-  timings.actions = {action("a.b/c", 1),  action("a.b/c/x", 2),
-                     action("fmt", 4),    action("", 8),
-                     action("z.z/y", 16), action("z.z/y", 32)};
-  const ModuleTimings found = module_timings(sample(), timings);
-  const ModuleId module = *sample().find("a.b/c");
+  timings.actions = {package_action("a.b/c", 1),  package_action("a.b/c/x", 2),
+                     package_action("fmt", 4),    package_action("", 8),
+                     package_action("z.z/y", 16), package_action("z.z/y", 32)};
+  const ModuleTimings found = module_timings(sample_graph(), timings);
+  const ModuleId module = *sample_graph().find("a.b/c");
   CHECK(found.duration[index(module)] == 3);
   CHECK(found.known[index(module)]);
-  CHECK_FALSE(found.known[index(*sample().find("a.b/c/v2"))]);
+  CHECK_FALSE(found.known[index(*sample_graph().find("a.b/c/v2"))]);
   CHECK(found.standard == 4);
   CHECK(found.unknown_duration == 48);
   REQUIRE(found.unknown.size() == 1);
@@ -96,8 +96,8 @@ TEST_CASE("rows of a table are of modules, maybe at another version") {
                      {"a.b/c/v2", "v2.1.0", 2, 2},
                      {"z.z", "", 4, 3},
                      {"go", "", 8, 4}};
-  const ModuleTimings found = module_timings(sample(), timings);
-  CHECK(found.duration[index(*sample().find("a.b/c/v2"))] == 2);
+  const ModuleTimings found = module_timings(sample_graph(), timings);
+  CHECK(found.duration[index(*sample_graph().find("a.b/c/v2"))] == 2);
   REQUIRE(found.unknown.size() == 3);
   CHECK(found.unknown[0].selected == "v2.0.0");
   CHECK(found.unknown[0].version == "v2.1.0");

@@ -51,8 +51,8 @@ Project random_project(test::Random& random) {
   return out;
 }
 
-std::vector<std::string> effects(const Project& project,
-                                 std::array<std::size_t, 4>& by_effect) {
+std::vector<std::string> effect_lines(const Project& project,
+                                      std::array<std::size_t, 4>& by_effect) {
   constexpr std::array<std::string_view, 4> kNames = {"applies", "none",
                                                       "shadowed by ", "silent"};
   std::vector<std::string> out;
@@ -73,7 +73,7 @@ std::vector<std::string> scores(const Project& project) {
   return out;
 }
 
-std::string text(const Project& project) {
+std::string text_of_project(const Project& project) {
   std::string out;
   for (const NodeId from : project.graph.nodes())
     for (const NodeId to : project.graph.requirements(from))
@@ -95,8 +95,8 @@ TEST_CASE("replacements of random projects") {
   std::array<std::size_t, 4> by_effect{};
   for (int i = 0; i < 20'000; ++i) {
     const Project project = random_project(random);
-    INFO(text(project));
-    const auto found = effects(project, by_effect);
+    INFO(text_of_project(project));
+    const auto found = effect_lines(project, by_effect);
     CHECK(found == reference::replacement_effects(project));
     compared += found.size();
   }
@@ -110,7 +110,7 @@ TEST_CASE("vendor candidates of random projects") {
   for (int i = 0; i < 20'000; ++i) {
     Project project = random_project(random);
     project.work.reset();  // text alone knows only what go.mod replaces
-    INFO(text(project));
+    INFO(text_of_project(project));
     const auto found = scores(project);
     CHECK(found == reference::vendor_scores(project));
     compared += 1 + found.size();

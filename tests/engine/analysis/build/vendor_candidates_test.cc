@@ -18,7 +18,8 @@ std::string candidates(const Project& project) {
   return out;
 }
 
-ModuleInfo facts(std::string path, std::string version, std::string time) {
+ModuleInfo listed_module(std::string path, std::string version,
+                         std::string time) {
   ModuleInfo out;
   out.path = std::move(path);
   out.version = std::move(version);
@@ -58,9 +59,12 @@ TEST_CASE("what is vendored already needs no other copy") {
 
 TEST_CASE("age is measured against the newest of the build") {
   Project project = test::project_with("A: B1 C1 D1", "module A");
-  project.module_info.push_back(facts("B", "v1.0.0", "2014-01-01T00:00:00Z"));
-  project.module_info.push_back(facts("C", "v1.0.0", "2017-12-31T00:00:00Z"));
-  project.module_info.push_back(facts("D", "v1.0.0", "2021-01-01T00:00:00Z"));
+  project.module_info.push_back(
+      listed_module("B", "v1.0.0", "2014-01-01T00:00:00Z"));
+  project.module_info.push_back(
+      listed_module("C", "v1.0.0", "2017-12-31T00:00:00Z"));
+  project.module_info.push_back(
+      listed_module("D", "v1.0.0", "2021-01-01T00:00:00Z"));
   CHECK(candidates(project) ==
         "B@v1.0.0 2: 2014-01-01; C@v1.0.0 1: 2017-12-31");
   project.module_info.pop_back();
@@ -78,9 +82,9 @@ TEST_CASE("a pseudo-version tells its own time") {
 TEST_CASE("no go.mod, retracted, deprecated") {
   Project project =
       test::project_with("A: B@v2.0.0+incompatible C1 D1", "module A");
-  project.module_info.push_back(facts("C", "v1.0.0", ""));
+  project.module_info.push_back(listed_module("C", "v1.0.0", ""));
   project.module_info.back().retracted = {"broken"};
-  project.module_info.push_back(facts("D", "v1.0.0", ""));
+  project.module_info.push_back(listed_module("D", "v1.0.0", ""));
   project.module_info.back().deprecated = "use E";
   CHECK(candidates(project) ==
         "C@v1.0.0 3: broken; D@v1.0.0 2: use E; B@v2.0.0+incompatible 1: "

@@ -12,7 +12,8 @@ std::vector<CyclicComponent> cycles_of(const ModuleGraph& graph) {
                                 path_graph(graph));
 }
 
-std::string names(const ModuleGraph& graph, const std::vector<NodeId>& nodes) {
+std::string names_on_cycle(const ModuleGraph& graph,
+                           const std::vector<NodeId>& nodes) {
   std::string out;
   for (NodeId n : nodes)
     out += (out.empty() ? "" : ">") + test::short_name(graph, n);
@@ -20,7 +21,8 @@ std::string names(const ModuleGraph& graph, const std::vector<NodeId>& nodes) {
 }
 
 // "version: B1>C1>B1 | path: ...": the cycles of every cycle.
-std::string cycle_names(std::string_view text, const CycleLimits& limits = {}) {
+std::string cycles_by_component(std::string_view text,
+                                const CycleLimits& limits = {}) {
   const ModuleGraph graph = test::module_graph(text);
   const std::vector<CyclicComponent> cycles = cycles_of(graph);
   const std::vector<ComponentCycles> found =
@@ -29,7 +31,8 @@ std::string cycle_names(std::string_view text, const CycleLimits& limits = {}) {
   for (std::size_t i = 0; i < cycles.size(); ++i) {
     out += out.empty() ? "" : " | ";
     out += std::string(cycle_class_name(cycles[i].cycle_class)) + ":";
-    for (const auto& cycle : found[i].cycles) out += " " + names(graph, cycle);
+    for (const auto& cycle : found[i].cycles)
+      out += " " + names_on_cycle(graph, cycle);
     if (found[i].truncated) out += " ...";
   }
   return out;
@@ -48,20 +51,21 @@ std::string closed_by(std::string_view text) {
 }
 
 TEST_CASE("cycles of each class in its own vertices") {
-  CHECK(cycle_names("A: B1 | B1: C1 D1 | C1: B1 | D1: B1 C1") ==
+  CHECK(cycles_by_component("A: B1 | B1: C1 D1 | C1: B1 | D1: B1 C1") ==
         "version: B1>C1>B1 B1>D1>B1 B1>D1>C1>B1");
-  CHECK(cycle_names("A: B2 | B2: C2 | C2: B1") == "selected: B2>C2>B2");
-  CHECK(cycle_names("A: B2 C1 | B2: C1 | C1: B1 | B1: C1") ==
+  CHECK(cycles_by_component("A: B2 | B2: C2 | C2: B1") == "selected: B2>C2>B2");
+  CHECK(cycles_by_component("A: B2 C1 | B2: C1 | C1: B1 | B1: C1") ==
         "version: B1>C1>B1 | selected: B2>C1>B2");
-  CHECK(cycle_names("A: B2 | B2: B2") == "version: B2>B2");
+  CHECK(cycles_by_component("A: B2 | B2: B2") == "version: B2>B2");
 }
 
 TEST_CASE("each cycle has the limit to itself") {
   const std::string text =
       "A: B1 E1 | B1: C1 D1 | C1: B1 | D1: B1 | E1: F1 | F1: E1";
-  CHECK(cycle_names(text, {.max_cycles = 1}).starts_with("version: B1>"));
-  CHECK(cycle_names(text, {.max_cycles = 1}).find(" ... | version: E1>F1>E1") !=
-        std::string::npos);
+  CHECK(
+      cycles_by_component(text, {.max_cycles = 1}).starts_with("version: B1>"));
+  CHECK(cycles_by_component(text, {.max_cycles = 1})
+            .find(" ... | version: E1>F1>E1") != std::string::npos);
 }
 
 TEST_CASE("the requirements that close a cycle are of exact versions") {

@@ -45,8 +45,9 @@ NodeId vertex(const ModuleGraph& graph, CycleClass cycle_class, NodeId node) {
              : NodeId{static_cast<std::uint32_t>(graph.module_of(node))};
 }
 
-std::vector<NodeId> vertices(const ModuleGraph& graph, CycleClass cycle_class,
-                             const std::vector<NodeId>& nodes) {
+std::vector<NodeId> vertices_of(const ModuleGraph& graph,
+                                CycleClass cycle_class,
+                                const std::vector<NodeId>& nodes) {
   std::vector<NodeId> out;
   for (NodeId n : nodes) out.push_back(vertex(graph, cycle_class, n));
   return out;
@@ -65,12 +66,12 @@ MemberSets component_sets(const Digraph<NodeId>& graph) {
   return out;
 }
 
-std::size_t check_cycle(const ModuleGraph& graph,
-                        const CyclicComponent& component) {
+std::size_t check_real_cycle(const ModuleGraph& graph,
+                             const CyclicComponent& component) {
   const CycleClass c = component.cycle_class;
   const Digraph<NodeId> all = looked_at(graph, c);
-  const auto cycle = vertices(graph, c, component.shortest_cycle);
-  const auto members = vertices(graph, c, component.members);
+  const auto cycle = vertices_of(graph, c, component.shortest_cycle);
+  const auto members = vertices_of(graph, c, component.members);
   CHECK(cycle.front() == cycle.back());
   CHECK(reference::is_walk(all, cycle));
   CHECK(reference::shortest_loop_length(all, members) == cycle.size() - 1);
@@ -86,15 +87,15 @@ std::size_t check_cycle(const ModuleGraph& graph,
   return 6;
 }
 
-std::size_t check_cycles(const Project& project, const Analysis& found) {
+std::size_t check_real_cycles(const Project& project, const Analysis& found) {
   const ModuleGraph& graph = project.graph;
   std::array<MemberSets, 3> reported;
   std::size_t compared = 3;
   for (const CyclicComponent& cycle : found.cycles) {
-    auto members = vertices(graph, cycle.cycle_class, cycle.members);
+    auto members = vertices_of(graph, cycle.cycle_class, cycle.members);
     std::sort(members.begin(), members.end());
     reported[static_cast<std::size_t>(cycle.cycle_class)].insert(members);
-    compared += check_cycle(graph, cycle);
+    compared += check_real_cycle(graph, cycle);
   }
 
   // The definition, suppression included, on sets of vertices.
@@ -106,7 +107,7 @@ std::size_t check_cycles(const Project& project, const Analysis& found) {
     if (!std::all_of(members.begin(), members.end(),
                      [&](NodeId n) { return graph.is_selected(n); }))
       continue;
-    auto modules = vertices(graph, CycleClass::kSelected, members);
+    auto modules = vertices_of(graph, CycleClass::kSelected, members);
     std::sort(modules.begin(), modules.end());
     told.insert(modules);
   }
@@ -125,7 +126,7 @@ std::size_t check_cycles(const Project& project, const Analysis& found) {
 }
 
 TEST_CASE("cycles of the corpus") {
-  test::for_each_module("corpus: cycles", check_cycles);
+  test::for_each_module("corpus: cycles", check_real_cycles);
 }
 
 // Recorded one after the other by one go command, so nothing is stale.

@@ -28,7 +28,7 @@ ComponentGraph loop_graph_of(const reference::Matrix& edges) {
   return component_graph(begins, arcs, self_arcs);
 }
 
-std::size_t check_cycles(const reference::Matrix& edges) {
+std::size_t check_enumeration(const reference::Matrix& edges) {
   const ComponentGraph graph = loop_graph_of(edges);
   const auto expected = reference::all_loops(edges);
   const EnumeratedCycles found =
@@ -49,7 +49,7 @@ std::size_t check_cycles(const reference::Matrix& edges) {
 TEST_CASE("cycles of all graphs of four vertices") {
   std::size_t compared = 0;
   for (std::uint64_t set = 0; set < 65'536; ++set)
-    compared += check_cycles(
+    compared += check_enumeration(
         reference::matrix_of(test::digraph_of_bits<NodeId>(4, set)));
   test::report("cycles of all graphs of four vertices", compared,
                "comparisons");
@@ -59,7 +59,7 @@ TEST_CASE("cycles of random graphs") {
   test::Random random(20240612);
   std::size_t compared = 0;
   for (int i = 0; i < 20'000; ++i)
-    compared += check_cycles(
+    compared += check_enumeration(
         reference::matrix_of(test::random_digraph<NodeId>(random, 6)));
   test::report("cycles of random graphs", compared, "comparisons");
 }

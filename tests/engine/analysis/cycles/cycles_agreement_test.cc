@@ -53,7 +53,7 @@ bool is_component(const Matrix& edges) {
   return true;
 }
 
-std::string text(const Weights& weights) {
+std::string text_of_weights(const Weights& weights) {
   std::string out;
   for (const auto& row : weights) {
     for (std::uint64_t weight : row) out += std::to_string(weight);
@@ -88,11 +88,11 @@ bool needs_each(const Sample& sample, const std::vector<ComponentArc>& arcs) {
   return true;
 }
 
-std::size_t check_cycles(const Sample& sample) {
+std::size_t check_shortest_cycle(const Sample& sample) {
   const ShortestCycle found = shortest_cycle(sample.graph, kAlways);
   const reference::VertexCycle cycle(found.vertices.begin(),
                                      found.vertices.end());
-  INFO(text(sample.weights));
+  INFO(text_of_weights(sample.weights));
   CHECK(cycle == reference::smallest_shortest_cycle(sample.edges));
   CHECK(found.is_exact);
   return 1;
@@ -100,7 +100,7 @@ std::size_t check_cycles(const Sample& sample) {
 
 // The answer with and without a full search, against the least weight.
 std::size_t check_break_set(const Sample& sample, std::uint64_t least) {
-  INFO(text(sample.weights));
+  INFO(text_of_weights(sample.weights));
   const FeedbackArcSet exact = feedback_arc_set(sample.graph);
   CHECK(exact.is_minimum);
   CHECK(weight_of(sample, exact.arcs) == least);
@@ -119,7 +119,7 @@ std::size_t check_break_set(const Sample& sample, std::uint64_t least) {
 
 // Each step on its own: no improvement makes it worse, no bound is too high.
 std::size_t check_steps(const Sample& sample, std::uint64_t least) {
-  INFO(text(sample.weights));
+  INFO(text_of_weights(sample.weights));
   const ComponentGraph& graph = sample.graph;
   least -= graph.self_arcs.size();
   const VertexOrder order = greedy_order(graph);
@@ -150,7 +150,7 @@ TEST_CASE("all components of four vertices") {
     const Sample sample = sample_of(weights);
     const std::uint64_t least =
         reference::least_feedback_weight_by_orders(weights);
-    compared += check_cycles(sample) + check_break_set(sample, least);
+    compared += check_shortest_cycle(sample) + check_break_set(sample, least);
     ++components;
   }
   CHECK(components == 25'696);  // 1,606 labelled digraphs, 16 sets of self-arcs
@@ -192,7 +192,7 @@ TEST_CASE("random components against every order of vertices") {
     const Sample sample = sample_of(weights);
     const std::uint64_t least =
         reference::least_feedback_weight_by_orders(weights);
-    compared += check_cycles(sample) + check_break_set(sample, least) +
+    compared += check_shortest_cycle(sample) + check_break_set(sample, least) +
                 check_steps(sample, least);
   }
   test::report("random components, by orders", compared, "comparisons");

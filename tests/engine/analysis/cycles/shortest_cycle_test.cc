@@ -6,10 +6,11 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint64_t kAlways = ~std::uint64_t{0};
+constexpr std::uint64_t kAlwaysExact = ~std::uint64_t{0};
 
 // "a b c a", with "?" behind it when it need not be the shortest.
-std::string cycle(std::string_view text, std::uint64_t exact_work = kAlways) {
+std::string cycle(std::string_view text,
+                  std::uint64_t exact_work = kAlwaysExact) {
   const ShortestCycle found =
       shortest_cycle(test::component_graph(text), exact_work);
   std::string out;

@@ -66,8 +66,8 @@ Project project_in(const std::string& folder) {
 
 // Why a module gives no package here, although `go mod why` has a reason: it
 // looks at all platforms and build tags, and at tests of dependencies.
-std::string difference(const std::vector<std::string>& chain,
-                       const std::string& main) {
+std::string reason_of_difference(const std::vector<std::string>& chain,
+                                 const std::string& main) {
   for (const std::string& package : chain)
     if (package.ends_with(".test") && !package.starts_with(main))
       return "test of a dependency";
@@ -92,7 +92,8 @@ std::map<std::string, std::set<std::string>> differences(
     // What nobody needs on any platform gives no package on this one.
     if (chain.empty()) CHECK(gives_none);
     const std::string main(graph.path(graph.mains().front()));
-    if (!chain.empty() && gives_none) out[difference(chain, main)].insert(path);
+    if (!chain.empty() && gives_none)
+      out[reason_of_difference(chain, main)].insert(path);
     ++compared;
   }
   return out;

@@ -45,8 +45,8 @@ std::vector<Manifest> random_manifests(test::Random& random,
   return out;
 }
 
-std::string text(const ModuleGraph& graph,
-                 const std::vector<Manifest>& manifests) {
+std::string text_of_input(const ModuleGraph& graph,
+                          const std::vector<Manifest>& manifests) {
   std::string out;
   for (NodeId from : graph.nodes())
     for (NodeId to : graph.requirements(from))
@@ -74,9 +74,9 @@ std::set<std::string> pinned_names(const ModuleGraph& graph,
   return out;
 }
 
-std::set<std::string> stale(const ModuleGraph& graph,
-                            const std::vector<Manifest>& manifests,
-                            const PackageUse* packages) {
+std::set<std::string> found_stale(const ModuleGraph& graph,
+                                  const std::vector<Manifest>& manifests,
+                                  const PackageUse* packages) {
   std::set<std::string> out;
   for (const StaleLine& s :
        stale_indirect_lines(graph, selected_graph(graph), manifests, packages))
@@ -104,9 +104,9 @@ TEST_CASE("pinned, stale and unreachable in random graphs") {
   for (int i = 0; i < 20'000; ++i) {
     const ModuleGraph graph = test::random_module_graph(random, 12);
     const std::vector<Manifest> manifests = random_manifests(random, graph);
-    INFO(text(graph, manifests));
+    INFO(text_of_input(graph, manifests));
     const auto pinned = pinned_names(graph, manifests);
-    const auto stale_found = stale(graph, manifests, nullptr);
+    const auto stale_found = found_stale(graph, manifests, nullptr);
     const auto unreachable = unreachable_names(graph);
     CHECK(pinned == reference::pinned_by_indirect(graph, manifests));
     CHECK(stale_found == reference::stale_lines(graph, manifests, nullptr));
@@ -132,7 +132,7 @@ TEST_CASE("package use in random graphs") {
     const ModuleGraph graph = test::random_module_graph(random, 12);
     const std::vector<Manifest> manifests = random_manifests(random, graph);
     const auto packages = test::random_packages(random, graph);
-    INFO(text(graph, manifests));
+    INFO(text_of_input(graph, manifests));
     const PackageUse use = package_use(graph, manifests, packages);
     const auto expected = reference::module_uses(graph, manifests, packages);
     for (ModuleId m : graph.modules()) {
@@ -146,7 +146,7 @@ TEST_CASE("package use in random graphs") {
       ++seen["unsound"];
       continue;
     }
-    const auto found = stale(graph, manifests, &use);
+    const auto found = found_stale(graph, manifests, &use);
     CHECK(found == reference::stale_lines(graph, manifests, &expected));
     for (const std::string& line : found) ++seen[line.substr(line.find(':'))];
     ++compared;
@@ -173,7 +173,7 @@ TEST_CASE("unpruned closures in random graphs") {
       if (old && graph.kind(graph.module_of(n)) == ModuleKind::kModule)
         unpruned.insert(graph.name(n));
     }
-    INFO(text(graph, {}));
+    INFO(text_of_input(graph, {}));
     const UnprunedClosures found = unpruned_closures(graph, go_lines);
     std::set<std::string> lines;
     for (const UnprunedClosure& c : found.roots) {

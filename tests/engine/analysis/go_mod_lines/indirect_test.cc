@@ -8,7 +8,7 @@
 namespace modgraph {
 namespace {
 
-Project project() {
+Project sample_project() {
   Project out;
   out.graph = test::module_graph(
       "A: B1 D2 E2 F1 | B1: D1 C1 | C1: G1 | F1: E1 | E1: H1");
@@ -37,11 +37,11 @@ ModuleInfo fact(std::string path, std::string version, std::string go) {
 }
 
 TEST_CASE("every question is asked") {
-  CHECK(counts(project()) == "held 1 stale 0 left 1 unpruned ?");
+  CHECK(counts(sample_project()) == "held 1 stale 0 left 1 unpruned ?");
 }
 
 TEST_CASE("go lines come from the module list, or from resolving") {
-  Project listed = project();
+  Project listed = sample_project();
   listed.module_info.push_back(fact("B", "v1.0.0", "1.13"));
   listed.module_info.push_back(fact("F", "v1.0.0", "1.21"));
   CHECK(counts(listed) == "held 1 stale 0 left 1 unpruned 1");
@@ -52,7 +52,7 @@ TEST_CASE("go lines come from the module list, or from resolving") {
 }
 
 TEST_CASE("package data is used when it is given") {
-  Project with = project();
+  Project with = sample_project();
   with.packages = test::packages("B1: | A: B");
   CHECK(counts(with) == "held 1 stale 1 left 1 unpruned ? packages");
 }
@@ -75,14 +75,14 @@ TEST_CASE("a line is stale where all is known, and nothing of it is vendored") {
 }
 
 TEST_CASE("where requirements are not known, only packages speak") {
-  Project no_graph = project();
+  Project no_graph = sample_project();
   no_graph.has_graph_text = false;
   no_graph.packages = test::packages("B1: | A: B");
   CHECK(counts(no_graph) == "held 0 stale 0 left 0 unpruned ? packages");
-  Project list_only = project();
+  Project list_only = sample_project();
   list_only.requirements_known = false;
   CHECK(counts(list_only) == "held 0 stale 0 left 0 unpruned ?");
-  Project vendored = project();
+  Project vendored = sample_project();
   vendored.has_stand_ins = true;
   CHECK(counts(vendored) == "held 0 stale 0 left 0 unpruned ?");
 }

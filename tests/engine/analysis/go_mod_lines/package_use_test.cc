@@ -33,7 +33,7 @@ std::string uses(std::string_view packages_text,
 }
 
 // "other version B v2.0.0 v1.0.0", one a line.
-std::string disagreements(std::string_view packages_text) {
+std::string package_disagreements(std::string_view packages_text) {
   using Kind = PackagesDisagreement::Kind;
   const ModuleGraph graph = test::module_graph(kGraph);
   std::string out;
@@ -74,14 +74,14 @@ TEST_CASE("several build configurations add up") {
 }
 
 TEST_CASE("package data of another build") {
-  CHECK(disagreements("B1: | A: B").empty());
-  CHECK(disagreements("B2: | B2/x: | A: B B/x") ==
+  CHECK(package_disagreements("B1: | A: B").empty());
+  CHECK(package_disagreements("B2: | B2/x: | A: B B/x") ==
         "other version B v2.0.0 v1.0.0 1");
-  CHECK(disagreements("Z1: | A: Z") == "not in graph Z v1.0.0  1");
-  CHECK(disagreements("M: B | B1: | A: B") == "not in graph M   1");
-  CHECK(disagreements("B: | A: B") == "other version B  v1.0.0 1");
-  CHECK(disagreements("B1:") == "no main package    0");
-  CHECK(disagreements("A: B C") == "missing import B   0");
+  CHECK(package_disagreements("Z1: | A: Z") == "not in graph Z v1.0.0  1");
+  CHECK(package_disagreements("M: B | B1: | A: B") == "not in graph M   1");
+  CHECK(package_disagreements("B: | A: B") == "other version B  v1.0.0 1");
+  CHECK(package_disagreements("B1:") == "no main package    0");
+  CHECK(package_disagreements("A: B C") == "missing import B   0");
 }
 
 TEST_CASE("data without -test does not know what tests need") {

@@ -8,8 +8,8 @@ namespace {
 
 // "B1 brings D E; together D E", for a main module of go 1.22; the modules
 // named are of go 1.13, the others of go 1.17.
-std::string closures(std::string_view graph_text, std::string_view old,
-                     const GoLine& main = "1.22") {
+std::string closure_names(std::string_view graph_text, std::string_view old,
+                          const GoLine& main = "1.22") {
   const ModuleGraph graph = test::module_graph(graph_text);
   std::vector<GoLine> go_lines(graph.node_count());
   for (NodeId n : graph.nodes())
@@ -30,36 +30,37 @@ std::string closures(std::string_view graph_text, std::string_view old,
 }
 
 TEST_CASE("an old root brings what lies beyond its own requirements") {
-  CHECK(closures("A: B1 | B1: C1 | C1: D1 | D1: E1", "B") ==
+  CHECK(closure_names("A: B1 | B1: C1 | C1: D1 | D1: E1", "B") ==
         "B1 brings D E; together D E");
-  CHECK(closures("A: B1 | B1: C1", "B") == "B1 brings; together");
+  CHECK(closure_names("A: B1 | B1: C1", "B") == "B1 brings; together");
 }
 
 TEST_CASE("a module that others name as well is not brought") {
-  CHECK(closures("A: B1 D2 | B1: C1 | C1: D1", "B") == "B1 brings; together");
-  CHECK(closures("A: B1 F1 | B1: C1 | C1: D1 | F1: D1", "B") ==
+  CHECK(closure_names("A: B1 D2 | B1: C1 | C1: D1", "B") ==
+        "B1 brings; together");
+  CHECK(closure_names("A: B1 F1 | B1: C1 | C1: D1 | F1: D1", "B") ==
         "B1 brings; together");
 }
 
 TEST_CASE("what several closures bring, none of them brings alone") {
-  CHECK(closures("A: B1 F1 | B1: C1 | C1: D1 E1 | F1: G1 | G1: D1 H1", "BF") ==
-        "B1 brings E; F1 brings H; together D E H");
+  CHECK(closure_names("A: B1 F1 | B1: C1 | C1: D1 E1 | F1: G1 | G1: D1 H1",
+                      "BF") == "B1 brings E; F1 brings H; together D E H");
   // Different versions of a module are the same module.
-  CHECK(closures("A: B1 F1 | B1: C1 | C1: D1 | F1: G1 | G1: D2", "BF") ==
+  CHECK(closure_names("A: B1 F1 | B1: C1 | C1: D1 | F1: G1 | G1: D2", "BF") ==
         "B1 brings; F1 brings; together D");
 }
 
 TEST_CASE("a closure that leads through another root") {
-  CHECK(closures("A: B1 F1 | B1: F1 | F1: C1 | C1: D1", "BF") ==
+  CHECK(closure_names("A: B1 F1 | B1: F1 | F1: C1 | C1: D1", "BF") ==
         "B1 brings; F1 brings; together D");
 }
 
 TEST_CASE("only roots open a closure, and only in a pruned module") {
-  CHECK(closures("A: B1 | B1: C1 | C1: D1", "C").empty());
-  CHECK(closures("A: B1 | B1: C1 | C1: D1", "B", "1.16").empty());
-  CHECK(closures("A: B1 | B1: C1 | C1: D1", "B", "").empty());
-  CHECK(closures("A: B1 | B1: C1 | C1: D1", "B", std::nullopt).empty());
-  CHECK(closures("A: B1 | M: B1 | B1: C1 | C1: D1", "B").empty());
+  CHECK(closure_names("A: B1 | B1: C1 | C1: D1", "C").empty());
+  CHECK(closure_names("A: B1 | B1: C1 | C1: D1", "B", "1.16").empty());
+  CHECK(closure_names("A: B1 | B1: C1 | C1: D1", "B", "").empty());
+  CHECK(closure_names("A: B1 | B1: C1 | C1: D1", "B", std::nullopt).empty());
+  CHECK(closure_names("A: B1 | M: B1 | B1: C1 | C1: D1", "B").empty());
 }
 
 }  // namespace

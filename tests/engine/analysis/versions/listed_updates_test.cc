@@ -10,7 +10,7 @@ namespace modgraph {
 namespace {
 
 // Rows in words: "B1 retracted deprecated update=B2 replaced", parts by '|'.
-std::vector<ModuleInfo> list(std::string_view text) {
+std::vector<ModuleInfo> listed_modules(std::string_view text) {
   std::vector<ModuleInfo> out;
   std::istringstream rows{std::string(text)};
   for (std::string row; std::getline(rows, row, '|');) {
@@ -38,7 +38,7 @@ std::vector<ModuleInfo> list(std::string_view text) {
 // "retracted B1, outdated B1 C1".
 std::string updates(std::string_view graph_text, std::string_view listed) {
   const ModuleGraph graph = test::module_graph(graph_text);
-  const std::vector<ModuleInfo> facts = list(listed);
+  const std::vector<ModuleInfo> facts = listed_modules(listed);
   const ListedUpdates found = listed_updates(graph, facts);
   std::string out;
   const auto add = [&](const char* what, const std::vector<ListedFact>& rows) {
