@@ -29,7 +29,7 @@ ModuleInfo row(std::string_view word) {
   return out;
 }
 
-std::string text_of(const Finding& f) {
+std::string finding_text(const Finding& f) {
   std::string out = std::string(level_name(f.level)) + ": " + f.message;
   for (const std::string& note : f.notes) out += "; " + note;
   return out;
@@ -40,7 +40,8 @@ std::string found(std::string_view rule, const Project& project,
                   const Policy& policy = {}) {
   std::string out;
   for (const Finding& f : run_rules(project, analyse(project), policy))
-    if (f.rule->code == rule) out += (out.empty() ? "" : " | ") + text_of(f);
+    if (f.rule->code == rule)
+      out += (out.empty() ? "" : " | ") + finding_text(f);
   return out;
 }
 
@@ -50,7 +51,7 @@ std::string between(const Project& a, const Project& b,
   std::string out;
   for (const Finding& f :
        run_cross_module_rules(builds, cross_module_drift(builds), policy))
-    out += (out.empty() ? "" : " | ") + text_of(f);
+    out += (out.empty() ? "" : " | ") + finding_text(f);
   return out;
 }
 

@@ -5,7 +5,7 @@
 namespace modgraph {
 namespace {
 
-Manifest manifest() {
+Manifest sample_manifest() {
   Manifest m;
   m.file = "go.mod";
   m.text = "module m\r\nrequire (\r\n\ta v1.0.0\r\n\tb v1.0.0\r\n)\r\n";
@@ -16,7 +16,7 @@ Manifest manifest() {
 }
 
 TEST_CASE("a place has its source line, without the line end") {
-  const Manifest m = manifest();
+  const Manifest m = sample_manifest();
   const Location at = location_of(m, m.require[0].where, "here");
   CHECK(at.file == "go.mod");
   CHECK(at.line == 4);
@@ -27,12 +27,12 @@ TEST_CASE("a place has its source line, without the line end") {
 }
 
 TEST_CASE("a place behind the text has no source line") {
-  const Manifest m = manifest();
+  const Manifest m = sample_manifest();
   CHECK(location_of(m, m.require[2].where).source_line.empty());
 }
 
 TEST_CASE("requirement lines are found by module") {
-  const std::vector manifests{manifest()};
+  const std::vector manifests{sample_manifest()};
   const RequirementLines lines(manifests);
   CHECK(lines.of("a").size() == 2);
   CHECK(lines.of("a")[0].requirement->module.version == "v1.0.0");

@@ -55,7 +55,7 @@ const std::array kFixtures = {
             {"A: B1", "module A;require B v1.0.0"}},
 };
 
-Project project_of(const Input& input) {
+Project fixture_project(const Input& input) {
   Project out;
   out.graph = test::module_graph(input.graph);
   out.graph_file = "graph.txt";
@@ -81,7 +81,7 @@ Project project_of(const Input& input) {
 }
 
 bool finds(const Input& input, std::string_view rule) {
-  const Project project = project_of(input);
+  const Project project = fixture_project(input);
   // Also the rules that are off unless somebody names them.
   const Policy wanted{.warn = {std::string(rule)}};
   for (const Finding& f : run_rules(project, analyse(project), wanted))

@@ -6,7 +6,7 @@
 namespace modgraph {
 namespace {
 
-Project project_of(std::string_view text) {
+Project graph_only_project(std::string_view text) {
   Project out;
   out.graph = test::module_graph(text);
   out.graph_file = "graph.txt";
@@ -26,7 +26,7 @@ std::string findings(const Project& project, const Policy& policy = {}) {
 }
 
 std::string findings(std::string_view text, const Policy& policy = {}) {
-  return findings(project_of(text), policy);
+  return findings(graph_only_project(text), policy);
 }
 
 TEST_CASE("a healthy graph has no findings") {
@@ -49,7 +49,7 @@ TEST_CASE("cycles among other people's modules are notes") {
 TEST_CASE("a cycle that a go.mod of ours closes is a warning") {
   // Other people's modules take part: we could only do without them.
   CHECK(findings("A: B1 | B1: A0.9") == "note MG1002 A B@v1.0.0");
-  Project workspace = project_of("A: B | B: A");
+  Project workspace = graph_only_project("A: B | B: A");
   CHECK(findings(workspace) == "warning MG1001 A B");
 }
 
@@ -75,7 +75,7 @@ TEST_CASE("a policy silences and changes levels, by code or by name") {
 }
 
 TEST_CASE("a direct requirement that somebody else raises") {
-  Project project = project_of("A: B1 C1 | C1: B2");
+  Project project = graph_only_project("A: B1 C1 | C1: B2");
   Manifest manifest;
   manifest.file = "go.mod";
   manifest.text = "module A\nrequire B v1.0.0\nrequire C v1.0.0\n";
@@ -96,7 +96,7 @@ TEST_CASE("a direct requirement that somebody else raises") {
 }
 
 TEST_CASE("inputs that contradict each other name both sources") {
-  Project project = project_of("A: B1 C1");
+  Project project = graph_only_project("A: B1 C1");
   Manifest manifest;
   manifest.file = "go.mod";
   manifest.module = ModuleDirective{"A", {}, {}};
@@ -116,7 +116,7 @@ TEST_CASE("inputs that contradict each other name both sources") {
 }
 
 TEST_CASE("a graph that ends inside a line is never silent") {
-  Project project = project_of("A: B1");
+  Project project = graph_only_project("A: B1");
   project.graph_ends_inside_line = true;
   CHECK(findings(project) == "warning MG8004 A");
 }

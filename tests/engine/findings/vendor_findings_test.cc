@@ -5,7 +5,7 @@
 namespace modgraph {
 namespace {
 
-std::string found(std::string_view code, const Project& project) {
+std::string found_in_vendor(std::string_view code, const Project& project) {
   std::string out;
   for (const Finding& f : run_rules(project, analyse(project), {})) {
     if (f.rule->code != code) continue;
@@ -25,9 +25,9 @@ TEST_CASE("MG4001 takes two reasons") {
       "module A; require B v2.0.0+incompatible; replace B => F "
       "v0.0.0-20140101000000-abcdefabcdef");
   project.metadata.no_proxy = "G";
-  CHECK(found("MG4001", project).empty());
+  CHECK(found_in_vendor("MG4001", project).empty());
   project.metadata.no_proxy = "F";
-  CHECK(found("MG4001", project) ==
+  CHECK(found_in_vendor("MG4001", project) ==
         "note go.mod:2 'require B v2.0.0+incompatible': 'B' "
         "v2.0.0+incompatible is worth copying or vendoring, 6 points: "
         "outside-proxies (3), fork (2), pseudo-version (1)");
@@ -47,7 +47,7 @@ VendorFolder vendor_folder() {
 TEST_CASE("MG4002 points at the directive or at modules.txt") {
   Project project = test::project_with("A: B1", "module A; require B v1.0.0");
   project.folder.emplace().vendor = vendor_folder();
-  CHECK(found("MG4002", project) ==
+  CHECK(found_in_vendor("MG4002", project) ==
         "error go.mod:2 'require B v1.0.0': B@v1.0.0: is explicitly required | "
         "error sub/vendor/modules.txt:1 '# C v1.0.0': C@v1.0.0: is marked");
 }
@@ -56,10 +56,10 @@ TEST_CASE("MG4002 is about vendor folders that builds use") {
   Project project = test::project_with("A: B1", "module A; require B v1.0.0");
   project.folder.emplace().vendor = vendor_folder();
   project.folder->vendor->automatic = false;
-  CHECK(found("MG4002", project).empty());
+  CHECK(found_in_vendor("MG4002", project).empty());
   project.folder->vendor->automatic = true;
   project.folder->vendor->inconsistencies.clear();
-  CHECK(found("MG4002", project).empty());
+  CHECK(found_in_vendor("MG4002", project).empty());
 }
 
 TEST_CASE("MG6001 names what go.sum lacks") {
@@ -67,20 +67,20 @@ TEST_CASE("MG6001 names what go.sum lacks") {
   project.folder.emplace().sum_file = "go.sum";
   project.folder->has_sum_file = true;
   project.folder->missing_sums = {{"B", "v1.0.0"}, {"C", "v1.2.0"}};
-  CHECK(found("MG6001", project) ==
+  CHECK(found_in_vendor("MG6001", project) ==
         "error go.mod:2 'require B v1.0.0': go.sum has no go.mod hashes for "
         "B@v1.0.0 and C@v1.2.0");
   project.folder->has_sum_file = false;
-  CHECK(found("MG6001", project).empty());
+  CHECK(found_in_vendor("MG6001", project).empty());
 }
 
 TEST_CASE("MG6001 is silent where all is summed, and where nobody asked") {
   Project project = test::project_with("A: B1", "module A; require B v1.0.0");
   project.folder.emplace().missing_sums.emplace();
   project.folder->has_sum_file = true;
-  CHECK(found("MG6001", project).empty());
+  CHECK(found_in_vendor("MG6001", project).empty());
   project.folder->missing_sums.reset();
-  CHECK(found("MG6001", project).empty());
+  CHECK(found_in_vendor("MG6001", project).empty());
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ Drawing random_drawing(std::mt19937& random, std::uint32_t most) {
   return out;
 }
 
-bool overlap(const Drawing& d, const Layout& l, std::size_t a, std::size_t b) {
+bool boxes_overlap(const Drawing& d, const Layout& l, std::size_t a,
+                   std::size_t b) {
   const double dx = std::abs(l.centers[a].x - l.centers[b].x);
   const double dy = std::abs(l.centers[a].y - l.centers[b].y);
   return dx < (d.boxes[a].width + d.boxes[b].width) / 2 - 0.01 &&
@@ -52,7 +53,7 @@ Point on_curve(const LayoutCurve& curve, std::size_t piece, double t) {
           a * p[0].y + b * p[1].y + c * p[2].y + e * p[3].y};
 }
 
-bool inside(const Drawing& d, const Layout& l, std::size_t box, Point p) {
+bool inside_box(const Drawing& d, const Layout& l, std::size_t box, Point p) {
   return std::abs(p.x - l.centers[box].x) < d.boxes[box].width / 2 - 1 &&
          std::abs(p.y - l.centers[box].y) < d.boxes[box].height / 2 - 1;
 }
@@ -67,8 +68,9 @@ std::size_t lines_through_boxes(const Drawing& d, const Layout& l) {
       for (int step = 0; step <= 16; ++step) {
         const Point p = on_curve(curve, piece, step / 16.0);
         for (std::size_t box = 0; box < d.boxes.size(); ++box)
-          through = through || (box != d.lines[i].from &&
-                                box != d.lines[i].to && inside(d, l, box, p));
+          through =
+              through || (box != d.lines[i].from && box != d.lines[i].to &&
+                          inside_box(d, l, box, p));
       }
     count += through ? 1u : 0u;
   }
@@ -90,7 +92,8 @@ TEST_CASE("boxes never overlap, and lie inside the drawing") {
       CHECK(l.centers[a].x + d.boxes[a].width / 2 <= l.width + 0.01);
       CHECK(l.centers[a].y - d.boxes[a].height / 2 >= -0.01);
       CHECK(l.centers[a].y + d.boxes[a].height / 2 <= l.height + 0.01);
-      for (std::size_t b = 0; b < a; ++b) CHECK_FALSE(overlap(d, l, a, b));
+      for (std::size_t b = 0; b < a; ++b)
+        CHECK_FALSE(boxes_overlap(d, l, a, b));
     }
   }
 }

@@ -17,7 +17,7 @@ std::string nodes(const ModuleGraph& g) {
   return out;
 }
 
-std::string build_list(const ModuleGraph& g) {
+std::string selected_names(const ModuleGraph& g) {
   std::string out;
   for (ModuleId m : g.modules())
     out += (out.empty() ? "" : " ") + short_name(g, g.selected(m));
@@ -32,7 +32,7 @@ std::string requirements(const ModuleGraph& g, std::string_view path,
   return out;
 }
 
-std::string edges(const ModuleGraph& g, const Digraph<ModuleId>& modules) {
+std::string edge_names(const ModuleGraph& g, const Digraph<ModuleId>& modules) {
   std::string out;
   for (ModuleId m : g.modules())
     for (ModuleId to : modules.dependencies(m))
@@ -47,7 +47,7 @@ TEST_CASE("nodes are sorted by path, then by Go's version order") {
 }
 
 TEST_CASE("the highest version of a path is selected, a main above all") {
-  CHECK(build_list(module_graph("A: B1 C2 | B1: D3 A9 | C2: D2")) ==
+  CHECK(selected_names(module_graph("A: B1 C2 | B1: D3 A9 | C2: D2")) ==
         "A B1 C2 D3");
 }
 
@@ -94,13 +94,13 @@ TEST_CASE("versions that differ in build metadata only are two nodes") {
 TEST_CASE("the selected graph has the requirements of selected versions") {
   const auto g = module_graph(
       "A: B1 C1 go1.20 | B1: C2 C1 B0.5 | C1: D1 | C2: A1 | A1: E1");
-  CHECK(edges(g, selected_graph(g)) == "A>B A>C B>C C>A");
+  CHECK(edge_names(g, selected_graph(g)) == "A>B A>C B>C C>A");
 }
 
 TEST_CASE("the path graph has the requirements of all versions") {
   const auto g =
       module_graph("A: B1 C1 go1.20 | B1: C2 | C1: D1 | go1.20: go1.21");
-  CHECK(edges(g, path_graph(g)) == "A>B A>C B>C C>D");
+  CHECK(edge_names(g, path_graph(g)) == "A>B A>C B>C C>D");
 }
 
 }  // namespace

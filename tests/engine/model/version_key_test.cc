@@ -10,7 +10,7 @@ namespace modgraph {
 namespace {
 
 // Ascending by Go's order; what stands on one line is one step.
-constexpr std::array<std::string_view, 24> kAscending = {
+constexpr std::array<std::string_view, 24> kAscendingKeys = {
     "v0.0.0-0",
     "v0.0.0-20200101000000-abcdefabcdef",
     "v0.0.0",
@@ -37,8 +37,8 @@ constexpr std::array<std::string_view, 24> kAscending = {
     ""};
 
 TEST_CASE("keys never contradict the order of versions") {
-  for (const std::string_view a : kAscending)
-    for (const std::string_view b : kAscending) {
+  for (const std::string_view a : kAscendingKeys)
+    for (const std::string_view b : kAscendingKeys) {
       const auto keys = version_key(a) <=> version_key(b);
       const auto order = compare_versions(ModuleKind::kModule, a, b);
       INFO(a << " and " << b);

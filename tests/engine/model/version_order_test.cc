@@ -13,8 +13,8 @@ namespace {
 
 using Compare = std::strong_ordering (*)(std::string_view, std::string_view);
 
-std::vector<std::string> sample(std::string (*make)(Random&), Random& random,
-                                std::size_t count) {
+std::vector<std::string> samples(std::string (*make)(Random&), Random& random,
+                                 std::size_t count) {
   std::vector<std::string> out(count);
   for (std::string& text : out) text = make(random);
   return out;
@@ -37,16 +37,16 @@ bool is_total_order(Compare compare, const std::vector<std::string>& texts) {
 TEST_CASE("the orders of versions are total") {
   Random random(7);
   for (int round = 0; round < 10; ++round) {
-    CHECK(is_total_order(compare_semver, sample(random_version, random, 30)));
+    CHECK(is_total_order(compare_semver, samples(random_version, random, 30)));
     CHECK(is_total_order(compare_go_versions,
-                         sample(random_go_version, random, 30)));
+                         samples(random_go_version, random, 30)));
     CHECK(is_total_order(compare_toolchains,
-                         sample(random_go_version, random, 30)));
+                         samples(random_go_version, random, 30)));
   }
 }
 
 // The slow reference: cuts a version into lists of words and compares those.
-std::vector<std::string> words(const std::string& text) {
+std::vector<std::string> parts_at_dots(const std::string& text) {
   std::vector<std::string> out;
   std::istringstream in(text);
   for (std::string word; std::getline(in, word, '.');) out.push_back(word);
@@ -71,15 +71,15 @@ int slow_order(std::string_view a, std::string_view b) {
   const std::string y = canonical_version(b);
   if (x.empty() || y.empty()) return x.empty() ? (y.empty() ? 0 : -1) : 1;
   const auto numbers = [](const std::string& v) {
-    return words(v.substr(1, v.find_first_of("-+") - 1));
+    return parts_at_dots(v.substr(1, v.find_first_of("-+") - 1));
   };
   for (std::size_t i = 0; i < 3; ++i)
     if (int c = slow_word_order(numbers(x)[i], numbers(y)[i])) return c;
   const std::string p(semver_prerelease(a));
   const std::string q(semver_prerelease(b));
   if (p.empty() || q.empty()) return p.empty() ? (q.empty() ? 0 : 1) : -1;
-  const auto ps = words(p.substr(1));
-  const auto qs = words(q.substr(1));
+  const auto ps = parts_at_dots(p.substr(1));
+  const auto qs = parts_at_dots(q.substr(1));
   for (std::size_t i = 0; i < std::min(ps.size(), qs.size()); ++i)
     if (int c = slow_word_order(ps[i], qs[i])) return c;
   return ps.size() < qs.size() ? -1 : ps.size() > qs.size() ? 1 : 0;

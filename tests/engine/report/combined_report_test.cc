@@ -33,7 +33,7 @@ FolderReport folder(std::string name, std::string_view graph,
 }
 
 // "level CODE message @file:line in folders" a line.
-std::string words(const Report& report) {
+std::string finding_words(const Report& report) {
   std::string out;
   for (const Finding& f : report.findings) {
     out += std::string(level_name(f.level)) + " " + std::string(f.rule->code) +
@@ -57,7 +57,7 @@ TEST_CASE("what folders share is told once, the worst first") {
       {told("MG5001", "one", "b/go.mod"), told("MG6001", "two", "b/go.mod")}));
   all.findings = {told("MG2006", "between")};
   const Report one = combined_report(all);
-  CHECK(words(one) ==
+  CHECK(finding_words(one) ==
         "error MG6001 two @b/go.mod:3 b\n"
         "warning MG2006 between\n"
         "warning MG5001 one @a/go.mod:3 a b\n"
@@ -74,7 +74,7 @@ TEST_CASE("what was silenced in one folder stays told for the other") {
   all.folders.push_back(
       folder("b", "A: ", {told("MG5001", "one", "b/go.mod")}));
   const Report one = combined_report(all);
-  CHECK(words(one) ==
+  CHECK(finding_words(one) ==
         "warning MG5001 one @b/go.mod:3 b\nwarning MG5001 one @a/go.mod:3 a\n");
   CHECK(one.counts.findings[static_cast<std::size_t>(Level::kWarning)] == 1);
   CHECK(one.findings[0].fingerprint != one.findings[1].fingerprint);

@@ -26,11 +26,12 @@ struct Resolved {
   }
 };
 
-const std::string kMain = "module m\ngo 1.20\nrequire example.com/a v1.0.0\n";
+const std::string kMainText =
+    "module m\ngo 1.20\nrequire example.com/a v1.0.0\n";
 
 TEST_CASE("who asks for what is excluded") {
-  Resolved r({{{"go.mod", kMain + "exclude example.com/b v1.0.0\n"
-                                  "exclude example.com/c v1.0.0\n"}},
+  Resolved r({{{"go.mod", kMainText + "exclude example.com/b v1.0.0\n"
+                                      "exclude example.com/c v1.0.0\n"}},
               {{"example.com/a@v1.0.0",
                 "module example.com/a\ngo 1.20\nrequire example.com/b "
                 "v1.0.0\n"}}});
@@ -53,8 +54,8 @@ TEST_CASE("a main module asks for what it excludes itself") {
 }
 
 TEST_CASE("every go.mod that is read has a sum, folders aside") {
-  Resolved r({{{"go.mod", kMain + "require example.com/d v1.0.0\n"
-                                  "replace example.com/d => ./d\n"},
+  Resolved r({{{"go.mod", kMainText + "require example.com/d v1.0.0\n"
+                                      "replace example.com/d => ./d\n"},
                {"d/go.mod", "module example.com/d\ngo 1.20\n"}},
               {{"example.com/a@v1.0.0",
                 "module example.com/a\ngo 1.20\nrequire example.com/b "

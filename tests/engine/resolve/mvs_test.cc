@@ -192,7 +192,7 @@ TEST_CASE("a version whose go.mod is broken is stepped over") {
 }
 
 // Module "0", which is the target, requires "1", which requires "2", ...
-Requirements chain(const std::vector<ModuleVersion>& modules) {
+Requirements chain_of(const std::vector<ModuleVersion>& modules) {
   Requirements out;
   out.required = [&modules](const ModuleVersion& m)
       -> tl::expected<std::span<const ModuleVersion>, std::string> {
@@ -206,7 +206,7 @@ TEST_CASE("a chain of 200,000 modules needs no deep stack") {
   std::vector<ModuleVersion> modules{{"0", ""}};
   while (modules.size() < 200'000)
     modules.push_back({std::to_string(modules.size()), "v1.0.0"});
-  const Requirements world = chain(modules);
+  const Requirements world = chain_of(modules);
   CHECK(modgraph::build_list(modules[0], world)->size() == modules.size());
   CHECK(*minimal_requirements(modules[0], {}, world) ==
         std::vector{modules[1]});

@@ -5,8 +5,8 @@
 namespace modgraph {
 namespace {
 
-Manifest manifest(std::string path, std::vector<ModuleVersion> require,
-                  std::vector<ModuleVersion> exclude = {}) {
+Manifest manifest_of(std::string path, std::vector<ModuleVersion> require,
+                     std::vector<ModuleVersion> exclude = {}) {
   Manifest m;
   m.module = ModuleDirective{std::move(path), {}, {}};
   m.go = VersionDirective{"1.22", {}};
@@ -25,7 +25,7 @@ std::string edges(const ModuleGraph& g) {
 
 TEST_CASE("go.mod alone gives the main module's own requirements") {
   const std::vector manifests = {
-      manifest("m", {{"b", "v1.0.0"}, {"a", "v2.0.0"}})};
+      manifest_of("m", {{"b", "v1.0.0"}, {"a", "v2.0.0"}})};
   const auto g = recorded_graph(manifests, {}).value();
   CHECK(edges(g) == "m b@v1.0.0, m a@v2.0.0, m go@1.22");
   CHECK(g.loaded(*g.find("m", "")) == Loaded::kYes);
@@ -34,15 +34,15 @@ TEST_CASE("go.mod alone gives the main module's own requirements") {
 
 TEST_CASE("what any main module excludes, none requires") {
   const std::vector manifests = {
-      manifest("m", {{"b", "v1.0.0"}, {"b", "v1.1.0"}}),
-      manifest("n", {{"b", "v1.0.0"}}, {{"b", "v1.1.0"}})};
+      manifest_of("m", {{"b", "v1.0.0"}, {"b", "v1.1.0"}}),
+      manifest_of("n", {{"b", "v1.0.0"}}, {{"b", "v1.1.0"}})};
   const auto g = recorded_graph(manifests, {}).value();
   CHECK(edges(g) == "m b@v1.0.0, m go@1.22, n b@v1.0.0, n go@1.22");
 }
 
 TEST_CASE("a main module that another one requires is not closed") {
-  const std::vector manifests = {manifest("m", {{"n", "v0.0.0"}}),
-                                 manifest("n", {})};
+  const std::vector manifests = {manifest_of("m", {{"n", "v0.0.0"}}),
+                                 manifest_of("n", {})};
   const auto g = recorded_graph(manifests, {}).value();
   CHECK(g.is_main(g.selected(*g.find("n"))));
   CHECK(g.loaded(*g.find("n", "")) == Loaded::kYes);

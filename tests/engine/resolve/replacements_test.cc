@@ -7,8 +7,8 @@ namespace modgraph::test {
 namespace {
 
 // What replaces a module version in a world, as it is shown and as it is read.
-std::string replaced(std::string_view words, const std::string& path,
-                     const std::string& version) {
+std::string replacement_of(std::string_view words, const std::string& path,
+                           const std::string& version) {
   const auto mains = main_modules_of(world_of(words));
   REQUIRE(mains.has_value());
   const Replacements replacements(*mains);
@@ -31,31 +31,31 @@ std::string conflict(std::string_view words) {
 
 TEST_CASE("an exact replacement goes before one of all versions") {
   const char* const world = "m/1.20: A1 A=>B1 A1=>C1";
-  CHECK(replaced(world, "A", "v1.1.0") == "example.com/C@v1.1.0");
-  CHECK(replaced(world, "A", "v1.2.0") == "example.com/B@v1.1.0");
-  CHECK(replaced(world, "A", "") == "example.com/B@v1.1.0");
-  CHECK(replaced(world, "B", "v1.1.0") == "nothing");
+  CHECK(replacement_of(world, "A", "v1.1.0") == "example.com/C@v1.1.0");
+  CHECK(replacement_of(world, "A", "v1.2.0") == "example.com/B@v1.1.0");
+  CHECK(replacement_of(world, "A", "") == "example.com/B@v1.1.0");
+  CHECK(replacement_of(world, "B", "v1.1.0") == "nothing");
 }
 
 TEST_CASE("folders are shown as written and read where they are") {
-  CHECK(replaced("m/1.20: A=>./d", "A", "v1.1.0") == "./d in /world/d");
+  CHECK(replacement_of("m/1.20: A=>./d", "A", "v1.1.0") == "./d in /world/d");
   // In a workspace they are seen from go.work.
-  CHECK(replaced("work/1.20: x | x/1.20: A=>./d", "A", "v1.1.0") ==
+  CHECK(replacement_of("work/1.20: x | x/1.20: A=>./d", "A", "v1.1.0") ==
         "./x/d in /world/x/d");
-  CHECK(replaced("work/1.20: x A=>./d | x/1.20:", "A", "v1.1.0") ==
+  CHECK(replacement_of("work/1.20: x A=>./d | x/1.20:", "A", "v1.1.0") ==
         "./d in /world/d");
 }
 
 TEST_CASE("go.work goes before its members, of which the last one counts") {
-  CHECK(replaced("work/1.20: x A=>B1 | x/1.20: A1=>C1", "A", "v1.1.0") ==
+  CHECK(replacement_of("work/1.20: x A=>B1 | x/1.20: A1=>C1", "A", "v1.1.0") ==
         "example.com/B@v1.1.0");
-  CHECK(replaced("work/1.20: x y | x/1.20: A1=>B1 | y/1.20: A=>C1", "A",
-                 "v1.1.0") == "example.com/C@v1.1.0");
+  CHECK(replacement_of("work/1.20: x y | x/1.20: A1=>B1 | y/1.20: A=>C1", "A",
+                       "v1.1.0") == "example.com/C@v1.1.0");
 }
 
 TEST_CASE("members that replace one version in two ways are disputed") {
-  CHECK(replaced("work/1.20: x y | x/1.20: A=>B1 | y/1.20: A1=>C1", "A",
-                 "v1.1.0") == "example.com/B@v1.1.0, disputed");
+  CHECK(replacement_of("work/1.20: x y | x/1.20: A=>B1 | y/1.20: A1=>C1", "A",
+                       "v1.1.0") == "example.com/B@v1.1.0, disputed");
   CHECK(conflict("work/1.20: x y | x/1.20: A=>B1 | y/1.20: A=>C1") ==
         "conflicting replacements for example.com/A:\n\texample.com/B@v1.1.0"
         "\n\texample.com/C@v1.1.0");

@@ -9,8 +9,8 @@
 namespace modgraph::test {
 namespace {
 
-Project project_of(std::string_view graph,
-                   std::initializer_list<std::string_view> mods = {}) {
+Project project_with_mods(std::string_view graph,
+                          std::initializer_list<std::string_view> mods = {}) {
   Project out;
   out.graph = module_graph(graph);
   for (std::string_view mod : mods) {
@@ -41,14 +41,14 @@ ModuleInfo listed(std::string_view word) {
 }
 
 TEST_CASE("one version of every module is no drift") {
-  CHECK(text_of(drift_of(project_of("A: B1 | B1: C1"))) ==
+  CHECK(text_of(drift_of(project_with_mods("A: B1 | B1: C1"))) ==
         R"(no drift: every module is required at one version
 not known without `go list -m -u -json all` (--list FILE): retracted, deprecated and outdated modules
 )");
 }
 
 TEST_CASE("what is not known is no \"no drift\"") {
-  Project project = project_of("A: B1 | B1: C1");
+  Project project = project_with_mods("A: B1 | B1: C1");
   project.has_stand_ins = true;
   CHECK(text_without_hint(project).starts_with(
       "not known: which versions are required"));
@@ -57,15 +57,15 @@ TEST_CASE("what is not known is no \"no drift\"") {
   CHECK(text_without_hint(project).starts_with(
       "not known: which versions are required"));
   // Resolved from the main module alone: B was not loaded.
-  Project alone = project_of("A: B1");
+  Project alone = project_with_mods("A: B1");
   alone.resolved.emplace();
   CHECK(text_without_hint(alone).starts_with(
       "not known: which versions dependencies require"));
 }
 
 TEST_CASE("a version that the go command would raise is one that is required") {
-  CHECK(text_without_hint(
-            project_of("A: T1 C11 | T1: J1 | J1: C11", {"A: T1 C0.19"})) ==
+  CHECK(text_without_hint(project_with_mods("A: T1 C11 | T1: J1 | J1: C11",
+                                            {"A: T1 C0.19"})) ==
         R"(go.mod lines below the selected version: 1
   A/go.mod:3: C v0.19.0, v11.0.0 is selected, required by J@v1.0.0
 
@@ -89,10 +89,10 @@ TEST_CASE("what is built in the place of a selected version") {
 }
 
 TEST_CASE("the farthest apart first, then direct requirements") {
-  CHECK(text_without_hint(
-            project_of("A: B1 C1 D1 E1 | B1: C1.0.1 D2 E1.1 | C1.0.1: F1.1 | "
-                       "D2: F1",
-                       {"A: B1 C1 D1 E1"})) ==
+  CHECK(text_without_hint(project_with_mods(
+            "A: B1 C1 D1 E1 | B1: C1.0.1 D2 E1.1 | C1.0.1: F1.1 | "
+            "D2: F1",
+            {"A: B1 C1 D1 E1"})) ==
         R"(go.mod lines below the selected version: 3
   A/go.mod:3: C v1.0.0, v1.0.1 is selected, required by B@v1.0.0
   A/go.mod:4: D v1.0.0, v2.0.0 is selected, required by B@v1.0.0
@@ -109,8 +109,9 @@ modules required at several versions, the farthest apart first: 4
 }
 
 TEST_CASE("every version that is required, with what requires it") {
-  CHECK(json_of(drift_of(project_of("A: B1 C1 | B1: C2 D1 | C1: D1.1"))) ==
-        R"({
+  CHECK(
+      json_of(drift_of(project_with_mods("A: B1 C1 | B1: C2 D1 | C1: D1.1"))) ==
+      R"({
 "schema_version": 2,
 "document": "drift",
 "below_selected": [],
@@ -131,7 +132,7 @@ TEST_CASE("every version that is required, with what requires it") {
 }
 
 TEST_CASE("a main module may be required at versions") {
-  CHECK(text_without_hint(project_of("A: B1 | B1: A1 C1 | C1: A1.2")) ==
+  CHECK(text_without_hint(project_with_mods("A: B1 | B1: A1 C1 | C1: A1.2")) ==
         R"(modules required at several versions, the farthest apart first: 1
   module  distance  lowest  selected  required by
   A       none      v1.0.0
@@ -140,14 +141,15 @@ TEST_CASE("a main module may be required at versions") {
 }
 
 TEST_CASE("csv has the modules at several versions") {
-  CHECK(csv_of(drift_of(project_of("A: B1 C1 | B1: C2"))) ==
+  CHECK(csv_of(drift_of(project_with_mods("A: B1 C1 | B1: C2"))) ==
         "module,distance,lowest,next_lower,selected,required_by,direct,"
         "required\r\n"
         "C,major,v1.0.0,v1.0.0,v2.0.0,B@v1.0.0,false,2\r\n");
 }
 
 TEST_CASE("main modules of a workspace that disagree") {
-  CHECK(text_without_hint(project_of("A: C1 | B: C2", {"A: C1", "B: C2"})) ==
+  CHECK(text_without_hint(
+            project_with_mods("A: C1 | B: C2", {"A: C1", "B: C2"})) ==
         R"(go.mod lines below the selected version: 1
   A/go.mod:2: C v1.0.0, v2.0.0 is selected, required by B
 
@@ -164,7 +166,7 @@ modules required at several versions, the farthest apart first: 1
 }
 
 TEST_CASE("pre-releases, several majors, the go line") {
-  Project project = project_of(
+  Project project = project_with_mods(
       "A: B1 C1 x/m@v1.0.0 go1.22 | B1: C@v1.5.0-rc.1 x/m/v2@v2.1.0 go1.22",
       {"A: B1 C1"});
   project.manifests[0].go = VersionDirective{"1.21", {}};
@@ -196,7 +198,8 @@ modules required at several versions, the farthest apart first: 1
 }
 
 TEST_CASE("what a module list says") {
-  Project project = project_of("A: B1 C1 D1 E1", {"A: B1 E1 | indirect: C1"});
+  Project project =
+      project_with_mods("A: B1 C1 D1 E1", {"A: B1 E1 | indirect: C1"});
   project.module_info = {listed("B1"), listed("C1"), listed("D1"),
                          listed("E1")};
   project.module_info[0].retracted = {"broken", "on purpose"};

@@ -16,7 +16,7 @@ struct Inputs {
   std::string_view old = {};  // modules of go 1.13, of a list; others of 1.17
 };
 
-Project project_of(const Inputs& in) {
+Project project_from(const Inputs& in) {
   Project out;
   out.graph = module_graph(in.graph);
   out.graph_file = "graph.txt";
@@ -46,7 +46,7 @@ Document indirect_of(const Project& project) {
 
 // Without what other inputs would tell.
 std::string text_of_inputs(const Inputs& in) {
-  const std::string text = text_of(indirect_of(project_of(in)));
+  const std::string text = text_of(indirect_of(project_from(in)));
   return text.substr(0, text.find("\nnot known"));
 }
 
@@ -72,7 +72,7 @@ modules that only unselected versions require: 1
 }
 
 TEST_CASE("the same as JSON") {
-  CHECK(json_of(indirect_of(project_of(kShop))) == R"({
+  CHECK(json_of(indirect_of(project_from(kShop))) == R"({
 "schema_version": 2,
 "document": "indirect",
 "main_modules": ["A"],
@@ -98,12 +98,12 @@ TEST_CASE("the same as JSON") {
 }
 
 TEST_CASE("csv has the direct requirements") {
-  CHECK(csv_of(indirect_of(project_of(kShop))) ==
+  CHECK(csv_of(indirect_of(project_from(kShop))) ==
         "module,version,exclusive,heavy\r\nB,v1.0.0,2,false\r\n");
 }
 
 TEST_CASE("from graph text alone, lines are not known") {
-  CHECK(text_of(indirect_of(project_of({"A: B1 C1 | B1: D1"}))) ==
+  CHECK(text_of(indirect_of(project_from({"A: B1 C1 | B1: D1"}))) ==
         R"(A: 4 modules
 
 direct requirements, by the modules that each alone brings: 2
@@ -118,7 +118,7 @@ not known without `go list -m -json all` (--list FILE): which dependencies are b
 }
 
 TEST_CASE("without a graph, little is known") {
-  Project project = project_of({"A: B1 C1", "A: B1 | indirect: C1"});
+  Project project = project_from({"A: B1 C1", "A: B1 | indirect: C1"});
   project.has_graph_text = false;
   project.partial_because = {"no graph was given"};
   CHECK(text_of(indirect_of(project)) == R"(A: 3 modules
@@ -136,7 +136,7 @@ not known without `go list -m -json all` (--list FILE): which dependencies are b
 }
 
 TEST_CASE("where not every go.mod was read, no line is called stale or sound") {
-  Project project = project_of({"A: B1 D1", "A: B1 | indirect: D1"});
+  Project project = project_from({"A: B1 D1", "A: B1 | indirect: D1"});
   project.partial_because = {"1 go.mod file is missing"};
   CHECK(text_of(indirect_of(project)) == R"(A: 3 modules
 
@@ -212,12 +212,12 @@ direct requirements, by the modules that each alone brings: 2
 brought by one of them alone
   B v1.0.0 (go 1.13): 1 module
 )");
-  CHECK(json_of(indirect_of(project_of(in))).find("\"unpruned\": {") !=
+  CHECK(json_of(indirect_of(project_from(in))).find("\"unpruned\": {") !=
         std::string::npos);
 }
 
 TEST_CASE("a workspace may load more without the line") {
-  Project project = project_of({"A: B1 C1.3 | B: C1.3 | B1: C1.2"});
+  Project project = project_from({"A: B1 C1.3 | B: C1.3 | B1: C1.2"});
   project.manifests = {manifest("A: B1 | indirect: C1.3"),
                        manifest("B: | indirect: C1.3")};
   for (Manifest& m : project.manifests) m.file = m.module->path + "/go.mod";

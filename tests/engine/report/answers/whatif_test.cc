@@ -18,8 +18,8 @@ Project resolved(const ModuleWorld& world, SummaryStore& store) {
 }
 
 // The difference between two go.mod files over the same modules.
-WhatifAnswer difference(const std::string& before, const std::string& after,
-                        const std::string& modules) {
+WhatifAnswer whatif_answer(const std::string& before, const std::string& after,
+                           const std::string& modules) {
   const ModuleWorld old_world = world_of(before + " | " + modules);
   const ModuleWorld new_world = world_of(after + " | " + modules);
   MemorySource source(old_world.modules);
@@ -39,7 +39,7 @@ std::string text_of_answer(const WhatifAnswer& answer) {
 }
 
 TEST_CASE("what comes, goes and moves, and what requires it") {
-  CHECK(text_of_answer(difference(
+  CHECK(text_of_answer(whatif_answer(
             "m/1.20: A1 D1", "m/1.20: A2",
             "A1/1.20: B1 | A2/1.20: C1 | B1/1.20: | C1/1.20: | D1/1.20: C2 | "
             "C2/1.20:")) ==
@@ -52,7 +52,7 @@ removed example.com/D v1.1.0 (was required by m)
 }
 
 TEST_CASE("nothing changes in the build, or in the file either") {
-  WhatifAnswer answer = difference("m/1.20: A1", "m/1.20: A1", "A1/1.20:");
+  WhatifAnswer answer = whatif_answer("m/1.20: A1", "m/1.20: A1", "A1/1.20:");
   CHECK(text_of_answer(answer) == R"(the build list stays the same
 go.mod would not change
 )");
@@ -66,7 +66,7 @@ go.mod was written
 
 TEST_CASE("a dropped line says what leaves with its orphans, too") {
   WhatifAnswer answer =
-      difference("m/1.20: A1 B1?", "m/1.20: B1?", "A1/1.20: B1 | B1/1.20:");
+      whatif_answer("m/1.20: A1 B1?", "m/1.20: B1?", "A1/1.20: B1 | B1/1.20:");
   answer.orphans = {"example.com/B"};
   answer.removed_alone = 1;
   answer.removed_with_orphans = 2;
@@ -76,7 +76,7 @@ TEST_CASE("a dropped line says what leaves with its orphans, too") {
 }
 
 TEST_CASE("what did not resolve before has no build to compare with") {
-  WhatifAnswer answer = difference("m/1.20: A1", "m/1.20: A1", "A1/1.20:");
+  WhatifAnswer answer = whatif_answer("m/1.20: A1", "m/1.20: A1", "A1/1.20:");
   answer.error_before = "1 go.mod file is not in the module cache";
   CHECK(text_of_answer(answer).ends_with(
       "without the edits it does not resolve: 1 go.mod file is not in the "
@@ -84,8 +84,8 @@ TEST_CASE("what did not resolve before has no build to compare with") {
 }
 
 TEST_CASE("another replacement of the same version is a change") {
-  CHECK(text_of_answer(difference("m/1.20: A1", "m/1.20: A1 A=>B1",
-                                  "A1/1.20: | B1/1.20:")) ==
+  CHECK(text_of_answer(whatif_answer("m/1.20: A1", "m/1.20: A1 A=>B1",
+                                     "A1/1.20: | B1/1.20:")) ==
         R"(replaced example.com/A v1.1.0
   replaced by example.com/B v1.1.0
 
@@ -95,7 +95,7 @@ TEST_CASE("another replacement of the same version is a change") {
 
 TEST_CASE("the same as JSON and CSV") {
   WhatifAnswer answer =
-      difference("m/1.20: A1", "m/1.20:", "A1/1.20: B1 | B1/1.20:");
+      whatif_answer("m/1.20: A1", "m/1.20:", "A1/1.20: B1 | B1/1.20:");
   answer.edits = {"-droprequire=example.com/a"};
   answer.partial_because = {"1 go.mod file is not in the module cache"};
   const Document document = whatif_document(answer);

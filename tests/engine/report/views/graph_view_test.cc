@@ -10,8 +10,8 @@ namespace modgraph {
 namespace {
 
 // With the module in focus as a word: "B", or "B1.2" as "B@v1.2.0".
-std::string view(std::string_view text, std::string_view focus,
-                 GraphViewOptions options = {}) {
+std::string graph_words(std::string_view text, std::string_view focus,
+                        GraphViewOptions options = {}) {
   const Report report = test::report_of(text);
   if (!focus.empty()) {
     const auto m = report.graph.find(focus);
@@ -23,32 +23,33 @@ std::string view(std::string_view text, std::string_view focus,
 
 TEST_CASE("around a module: what it requires, or what requires it") {
   const std::string text = "A: B1 C1 | B1: D1 | C1: D1 | D1: E1";
-  CHECK(view(text, "B") == "?B D E | B>D D>E");
-  CHECK(view(text, "B", {.depth = 1}) == "?B D | B>D");
-  CHECK(view(text, "D", {.direction = Direction::kDependents}) ==
+  CHECK(graph_words(text, "B") == "?B D E | B>D D>E");
+  CHECK(graph_words(text, "B", {.depth = 1}) == "?B D | B>D");
+  CHECK(graph_words(text, "D", {.direction = Direction::kDependents}) ==
         "A B C ?D | A>B A>C B>D C>D");
-  CHECK(view(text, "D", {.depth = 1, .direction = Direction::kDependents}) ==
+  CHECK(graph_words(text, "D",
+                    {.depth = 1, .direction = Direction::kDependents}) ==
         "B C ?D | B>D C>D");
 }
 
 TEST_CASE("reduced, what longer ways imply has no line") {
   const std::string text = "A: B1 C1 | B1: C1";
-  CHECK(view(text, "A", {.reduce = true}) == "?A B C | A>B B>C");
-  CHECK(view(text, "A") == "?A B C | A>B A>C B>C");
+  CHECK(graph_words(text, "A", {.reduce = true}) == "?A B C | A>B B>C");
+  CHECK(graph_words(text, "A") == "?A B C | A>B A>C B>C");
 }
 
 TEST_CASE("all versions are drawn as they require each other") {
-  CHECK(view("A: B1 C1 | C1: B2 | B1: D1", "", {.all_versions = true}) ==
+  CHECK(graph_words("A: B1 C1 | C1: B2 | B1: D1", "", {.all_versions = true}) ==
         "A B@1 B@2+ C@1+ D@1+ | A>B@1 A>C@1 B@1>D@1 C@1>B@2");
 }
 
 TEST_CASE("folded by cycle, modules that require each other share a box") {
-  CHECK(view("A: B1 | B1: C1 | C1: B1 D1", "",
-             {.collapse = Collapse::kCycle}) == "A [2] D | A>[2] [2]>D");
+  CHECK(graph_words("A: B1 | B1: C1 | C1: B1 D1", "",
+                    {.collapse = Collapse::kCycle}) == "A [2] D | A>[2] [2]>D");
 }
 
 TEST_CASE("with little room the furthest share the last box") {
-  CHECK(view("A: B1 C1 D1 E1 F1", "A", {.limits = {3, 6}}) ==
+  CHECK(graph_words("A: B1 C1 D1 E1 F1", "A", {.limits = {3, 6}}) ==
         "?A B [4] | A>B A>[4]");
 }
 

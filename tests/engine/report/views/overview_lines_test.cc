@@ -23,8 +23,9 @@ Digraph<ModuleId> random_graph(std::mt19937& random, std::uint32_t vertices) {
 }
 
 // Warshall: which vertex leads to which, itself included.
-Matrix closure(std::size_t count,
-               const std::vector<std::pair<std::size_t, std::size_t>>& edges) {
+Matrix closure_of(
+    std::size_t count,
+    const std::vector<std::pair<std::size_t, std::size_t>>& edges) {
   Matrix out(count, std::vector<bool>(count));
   for (std::size_t v = 0; v < count; ++v) out[v][v] = true;
   for (const auto& [from, to] : edges) out[from][to] = true;
@@ -35,18 +36,18 @@ Matrix closure(std::size_t count,
   return out;
 }
 
-Matrix closure(const Digraph<ModuleId>& graph) {
+Matrix closure_of(const Digraph<ModuleId>& graph) {
   std::vector<std::pair<std::size_t, std::size_t>> edges;
   for (ModuleId m : graph.vertices())
     for (ModuleId to : graph.dependencies(m))
       edges.emplace_back(index(m), index(to));
-  return closure(graph.vertex_count(), edges);
+  return closure_of(graph.vertex_count(), edges);
 }
 
-Matrix closure(const std::vector<PictureLine>& lines, std::size_t count) {
+Matrix closure_of(const std::vector<PictureLine>& lines, std::size_t count) {
   std::vector<std::pair<std::size_t, std::size_t>> edges;
   for (const PictureLine& line : lines) edges.emplace_back(line.from, line.to);
-  return closure(count, edges);
+  return closure_of(count, edges);
 }
 
 PictureMarks no_marks(std::size_t modules) {
@@ -57,15 +58,15 @@ PictureMarks no_marks(std::size_t modules) {
   return out;
 }
 
-struct Case {
+struct BoxedGraph {
   Digraph<ModuleId> graph;
   DrawnBoxes boxes;
 };
 
 // Some modules of a random graph, each in a box of its own.
-Case random_case(std::mt19937& random) {
+BoxedGraph random_case(std::mt19937& random) {
   const auto vertices = static_cast<std::uint32_t>(1 + random() % 12);
-  Case out{random_graph(random, vertices), DrawnBoxes(vertices)};
+  BoxedGraph out{random_graph(random, vertices), DrawnBoxes(vertices)};
   for (ModuleId m : out.graph.vertices())
     if (random() % 3 > 0) out.boxes.add(m);
   return out;
@@ -75,12 +76,12 @@ TEST_CASE("lines lead from box to box exactly where modules do") {
   std::mt19937 random(7);
   std::size_t compared = 0;
   for (int round = 0; round < 5000; ++round) {
-    const Case c = random_case(random);
+    const BoxedGraph c = random_case(random);
     const auto components = strongly_connected_components(c.graph);
     const auto lines = reduced_lines(c.graph, components, c.boxes,
                                      no_marks(c.graph.vertex_count()));
-    const Matrix modules = closure(c.graph);
-    const Matrix drawn = closure(lines, c.boxes.count());
+    const Matrix modules = closure_of(c.graph);
+    const Matrix drawn = closure_of(lines, c.boxes.count());
     for (std::uint32_t a = 0; a < c.boxes.count(); ++a)
       for (std::uint32_t b = 0; b < c.boxes.count(); ++b) {
         const ModuleId from = c.boxes[a].members[0];
@@ -95,17 +96,17 @@ TEST_CASE("lines lead from box to box exactly where modules do") {
 TEST_CASE("between boxes that are on no cycle no line can be spared") {
   std::mt19937 random(8);
   for (int round = 0; round < 2000; ++round) {
-    const Case c = random_case(random);
+    const BoxedGraph c = random_case(random);
     const auto components = strongly_connected_components(c.graph);
     const auto lines = reduced_lines(c.graph, components, c.boxes,
                                      no_marks(c.graph.vertex_count()));
-    const Matrix before = closure(lines, c.boxes.count());
+    const Matrix before = closure_of(lines, c.boxes.count());
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (before[lines[i].to][lines[i].from]) continue;
       std::vector<PictureLine> without = lines;
       without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
       REQUIRE_FALSE(
-          closure(without, c.boxes.count())[lines[i].from][lines[i].to]);
+          closure_of(without, c.boxes.count())[lines[i].from][lines[i].to]);
     }
   }
 }
@@ -113,7 +114,7 @@ TEST_CASE("between boxes that are on no cycle no line can be spared") {
 TEST_CASE("a line says whether it is a requirement or a way through others") {
   std::mt19937 random(9);
   for (int round = 0; round < 2000; ++round) {
-    const Case c = random_case(random);
+    const BoxedGraph c = random_case(random);
     const auto components = strongly_connected_components(c.graph);
     for (const PictureLine& line : reduced_lines(
              c.graph, components, c.boxes, no_marks(c.graph.vertex_count()))) {
