@@ -8,8 +8,9 @@ namespace {
 using Texts = std::map<std::string, std::string>;
 
 // Variables, and files by name; Go is installed in /go unless they say so.
-Result<GoEnvironment> read(const Texts& variables, const Texts& files = {},
-                           const GoEnvironmentOptions& options = {}) {
+Result<GoEnvironment> read_environment(
+    const Texts& variables, const Texts& files = {},
+    const GoEnvironmentOptions& options = {}) {
   const auto find = [](const Texts& in, const std::string& name) {
     const auto at = in.find(name);
     return at == in.end() ? std::nullopt : std::optional(at->second);
@@ -23,32 +24,32 @@ Result<GoEnvironment> read(const Texts& variables, const Texts& files = {},
   return go_environment(input, options);
 }
 
-std::string cache(const Texts& variables, const Texts& files = {}) {
-  const auto out = read(variables, files);
+std::string cache_setting(const Texts& variables, const Texts& files = {}) {
+  const auto out = read_environment(variables, files);
   return out ? out->module_cache : "error: " + out.error().front().message;
 }
 
-std::string work(const Texts& variables, const Texts& files = {}) {
-  const auto out = read(variables, files);
+std::string work_setting(const Texts& variables, const Texts& files = {}) {
+  const auto out = read_environment(variables, files);
   return out ? out->work : "error: " + out.error().front().message;
 }
 
 std::string error(const Texts& variables) {
-  const auto out = read(variables);
+  const auto out = read_environment(variables);
   return out ? "" : out.error().front().message;
 }
 
 TEST_CASE("a variable goes before the user's file and the distribution's") {
   const Texts files{{"/h/.config/go/env", "GOWORK=/user\n"},
                     {"/go/go.env", "GOWORK=/dist\n"}};
-  CHECK(work({{"HOME", "/h"}, {"GOWORK", "/own"}}, files) == "/own");
-  CHECK(work({{"HOME", "/h"}}, files) == "/user");
-  CHECK(work({{"HOME", "/h"}, {"GOENV", "off"}}, files) == "/dist");
-  CHECK(work({{"HOME", "/h"}, {"GOENV", "off"}}) == "");
+  CHECK(work_setting({{"HOME", "/h"}, {"GOWORK", "/own"}}, files) == "/own");
+  CHECK(work_setting({{"HOME", "/h"}}, files) == "/user");
+  CHECK(work_setting({{"HOME", "/h"}, {"GOENV", "off"}}, files) == "/dist");
+  CHECK(work_setting({{"HOME", "/h"}, {"GOENV", "off"}}) == "");
   // Empty is the same as not set, but for a line of the user's file.
-  CHECK(work({{"HOME", "/h"}, {"GOWORK", ""}}, files) == "/user");
-  CHECK(work({{"HOME", "/h"}}, {{"/h/.config/go/env", "GOWORK="},
-                                {"/go/go.env", "GOWORK=/dist"}}) == "");
+  CHECK(work_setting({{"HOME", "/h"}, {"GOWORK", ""}}, files) == "/user");
+  CHECK(work_setting({{"HOME", "/h"}}, {{"/h/.config/go/env", "GOWORK="},
+                                        {"/go/go.env", "GOWORK=/dist"}}) == "");
 }
 
 TEST_CASE("the user's file is where GOENV, XDG_CONFIG_HOME or HOME say") {
@@ -56,22 +57,24 @@ TEST_CASE("the user's file is where GOENV, XDG_CONFIG_HOME or HOME say") {
                     {"/x/go/env", "GOWORK=/by-xdg"},
                     {"/h/.config/go/env", "GOWORK=/by-home"}};
   const Texts all{{"GOENV", "/e"}, {"XDG_CONFIG_HOME", "/x"}, {"HOME", "/h"}};
-  CHECK(work(all, files) == "/by-goenv");
-  CHECK(work({{"XDG_CONFIG_HOME", "/x"}, {"HOME", "/h"}}, files) == "/by-xdg");
-  CHECK(work({{"HOME", "/h"}}, files) == "/by-home");
-  CHECK(work({}, files) == "");
+  CHECK(work_setting(all, files) == "/by-goenv");
+  CHECK(work_setting({{"XDG_CONFIG_HOME", "/x"}, {"HOME", "/h"}}, files) ==
+        "/by-xdg");
+  CHECK(work_setting({{"HOME", "/h"}}, files) == "/by-home");
+  CHECK(work_setting({}, files) == "");
   // A relative one is an error to Go, which then reads none.
-  CHECK(work({{"XDG_CONFIG_HOME", "x"}, {"HOME", "/h"}},
-             {{"x/go/env", "GOWORK=/a"}, {"/h/.config/go/env", "GOWORK=/b"}}) ==
-        "");
+  CHECK(work_setting({{"XDG_CONFIG_HOME", "x"}, {"HOME", "/h"}},
+                     {{"x/go/env", "GOWORK=/a"},
+                      {"/h/.config/go/env", "GOWORK=/b"}}) == "");
   // A file that cannot be read is as good as none; GOENV in it means nothing.
-  CHECK(work({{"GOENV", "/nowhere"}, {"HOME", "/h"}}, files) == "");
-  CHECK(work({{"GOENV", "/e"}}, {{"/e", "GOENV=off\nGOWORK=/w"}}) == "/w");
+  CHECK(work_setting({{"GOENV", "/nowhere"}, {"HOME", "/h"}}, files) == "");
+  CHECK(work_setting({{"GOENV", "/e"}}, {{"/e", "GOENV=off\nGOWORK=/w"}}) ==
+        "/w");
 }
 
 TEST_CASE("lines of a settings file") {
   const auto in = [](const std::string& text) {
-    return work({{"GOENV", "/e"}}, {{"/e", text}});
+    return work_setting({{"GOENV", "/e"}}, {{"/e", text}});
   };
   CHECK(in("GOWORK=/a\nGOWORK=/b") == "/b");
   CHECK(in("GOWORK=/a=b\n") == "/a=b");
@@ -85,25 +88,25 @@ TEST_CASE("lines of a settings file") {
 TEST_CASE("GOROOT says where go.env is") {
   const Texts files{{"/go/go.env", "GOWORK=/installed"},
                     {"/r/go.env", "GOWORK=/r\nGOROOT=/go"}};
-  CHECK(work({}, files) == "/installed");
-  CHECK(work({{"GOROOT", "/r//x/.."}}, files) == "/r");
-  CHECK(read({{"GOROOT", "/r//x/.."}}, files)->root == "/r");
+  CHECK(work_setting({}, files) == "/installed");
+  CHECK(work_setting({{"GOROOT", "/r//x/.."}}, files) == "/r");
+  CHECK(read_environment({{"GOROOT", "/r//x/.."}}, files)->root == "/r");
   const Texts user{{"/e", "GOROOT=/r"}, {"/r/go.env", "GOWORK=/r"}};
-  CHECK(work({{"GOENV", "/e"}}, user) == "/r");
+  CHECK(work_setting({{"GOENV", "/e"}}, user) == "/r");
 }
 
 TEST_CASE("the module cache is GOMODCACHE, or below GOPATH, or below HOME") {
   const Texts all{{"GOMODCACHE", "/c"}, {"GOPATH", "/p"}, {"HOME", "/h"}};
-  CHECK(cache(all) == "/c");
-  CHECK(cache({{"GOPATH", "/p:/q"}, {"HOME", "/h"}}) == "/p/pkg/mod");
-  CHECK(cache({{"HOME", "/h"}}) == "/h/go/pkg/mod");
-  CHECK(cache({}) == "");
-  CHECK(cache({{"GOPATH", ":/q"}, {"HOME", "/h"}}) == "");
-  CHECK(cache({{"GOENV", "/e"}, {"HOME", "/h"}}, {{"/e", "GOPATH=/p"}}) ==
-        "/p/pkg/mod");
+  CHECK(cache_setting(all) == "/c");
+  CHECK(cache_setting({{"GOPATH", "/p:/q"}, {"HOME", "/h"}}) == "/p/pkg/mod");
+  CHECK(cache_setting({{"HOME", "/h"}}) == "/h/go/pkg/mod");
+  CHECK(cache_setting({}) == "");
+  CHECK(cache_setting({{"GOPATH", ":/q"}, {"HOME", "/h"}}) == "");
+  CHECK(cache_setting({{"GOENV", "/e"}, {"HOME", "/h"}},
+                      {{"/e", "GOPATH=/p"}}) == "/p/pkg/mod");
   // The folder of Go itself is nobody's GOPATH, unless it is named.
-  CHECK(cache({{"HOME", "/h"}, {"GOROOT", "/h/go"}}) == "");
-  CHECK(cache({{"GOPATH", "/go"}}) == "/go/pkg/mod");
+  CHECK(cache_setting({{"HOME", "/h"}, {"GOROOT", "/h/go"}}) == "");
+  CHECK(cache_setting({{"GOPATH", "/go"}}) == "/go/pkg/mod");
 }
 
 TEST_CASE("what the go command refuses is refused in its words") {
@@ -125,7 +128,8 @@ TEST_CASE("what the go command refuses is refused in its words") {
         "parsing $GOFLAGS: non-flag \"mod\"");
   CHECK(error({{"GOFLAGS", "-modfile"}}) ==
         "flag needs an argument: -modfile (from $GOFLAGS)");
-  CHECK(read({{"GOWORK", "w"}, {"GO111MODULE", "off"}, {"GOFLAGS", "-mod"}})
+  CHECK(read_environment(
+            {{"GOWORK", "w"}, {"GO111MODULE", "off"}, {"GOFLAGS", "-mod"}})
             .error()
             .size() == 3);
 }
@@ -134,7 +138,7 @@ TEST_CASE("options count as variables") {
   GoEnvironmentOptions options;
   options.instead = {{"GOMODCACHE", "/c"}, {"GOWORK", "off"}};
   const auto out =
-      read({{"GOMODCACHE", "bad"}, {"GOWORK", "bad"}}, {}, options);
+      read_environment({{"GOMODCACHE", "bad"}, {"GOWORK", "bad"}}, {}, options);
   REQUIRE(out);
   CHECK(out->module_cache == "/c");
   CHECK(out->work == "off");
@@ -142,18 +146,18 @@ TEST_CASE("options count as variables") {
 
 TEST_CASE("GOFLAGS gives -mod to commands that have it, and -modfile to all") {
   const Texts variables{{"GOFLAGS", "-mod=vendor -modfile=x.mod -v"}};
-  CHECK(read(variables)->mod == "vendor");
+  CHECK(read_environment(variables)->mod == "vendor");
   GoEnvironmentOptions graph;
   graph.has_mod_flag = false;
-  CHECK(read(variables, {}, graph)->mod == "");
-  CHECK(read(variables, {}, graph)->mod_file == "x.mod");
-  CHECK(read({{"GOFLAGS", "-mod"}}, {}, graph));
-  CHECK_FALSE(read({{"GOFLAGS", "-mod"}}));
+  CHECK(read_environment(variables, {}, graph)->mod == "");
+  CHECK(read_environment(variables, {}, graph)->mod_file == "x.mod");
+  CHECK(read_environment({{"GOFLAGS", "-mod"}}, {}, graph));
+  CHECK_FALSE(read_environment({{"GOFLAGS", "-mod"}}));
 }
 
 TEST_CASE("file:// entries of GOPROXY are folders to look in") {
-  const auto out =
-      read({{"GOENV", "/e"}}, {{"/e", "GOPROXY=file:///a%20b,off,file:///c"}});
+  const auto out = read_environment(
+      {{"GOENV", "/e"}}, {{"/e", "GOPROXY=file:///a%20b,off,file:///c"}});
   CHECK(out->proxies == std::vector<std::string>{"/a b"});
 }
 

@@ -6,7 +6,7 @@ namespace modgraph {
 namespace {
 
 // The words with | between them, or what is wrong.
-std::string words(std::string_view text) {
+std::string flag_words(std::string_view text) {
   const auto flags = parse_go_flags(text);
   if (!flags) return flags.error().front().message;
   std::string out;
@@ -20,21 +20,22 @@ std::string value(std::string_view text, std::string_view name) {
 }
 
 TEST_CASE("GOFLAGS is split at blanks and quotes") {
-  CHECK(words("") == "");
-  CHECK(words(" \t\r\n") == "");
-  CHECK(words(" -mod=mod\t--x \r\n-y ") == "-mod=mod|--x|-y");
-  CHECK(words("'-ldflags=-s -w' \"-a='b'\"") == "-ldflags=-s -w|-a='b'");
+  CHECK(flag_words("") == "");
+  CHECK(flag_words(" \t\r\n") == "");
+  CHECK(flag_words(" -mod=mod\t--x \r\n-y ") == "-mod=mod|--x|-y");
+  CHECK(flag_words("'-ldflags=-s -w' \"-a='b'\"") == "-ldflags=-s -w|-a='b'");
   // Quotes count at the beginning of a word only; nothing is escaped.
-  CHECK(words("-a='b c=-d") == R"(parsing $GOFLAGS: non-flag "c=-d")");
-  CHECK(words("-a='b") == "-a='b");
-  CHECK(words("'-a'-b") == "-a|-b");
-  CHECK(words("'-a") == "parsing $GOFLAGS: unterminated ' string");
-  CHECK(words("\"-a\\\"") == "-a\\");
+  CHECK(flag_words("-a='b c=-d") == R"(parsing $GOFLAGS: non-flag "c=-d")");
+  CHECK(flag_words("-a='b") == "-a='b");
+  CHECK(flag_words("'-a'-b") == "-a|-b");
+  CHECK(flag_words("'-a") == "parsing $GOFLAGS: unterminated ' string");
+  CHECK(flag_words("\"-a\\\"") == "-a\\");
 }
 
 TEST_CASE("every word of GOFLAGS is a flag") {
   const auto refused = [](const std::string& word) {
-    return words("-a " + word) == "parsing $GOFLAGS: non-flag \"" + word + "\"";
+    return flag_words("-a " + word) ==
+           "parsing $GOFLAGS: non-flag \"" + word + "\"";
   };
   CHECK(refused("mod"));
   CHECK(refused("-"));
@@ -42,9 +43,9 @@ TEST_CASE("every word of GOFLAGS is a flag") {
   CHECK(refused("---x"));
   CHECK(refused("-=x"));
   CHECK(refused("--=x"));
-  CHECK(words("''") == "parsing $GOFLAGS: non-flag \"\"");
-  CHECK(words("'a\nb'") == R"(parsing $GOFLAGS: non-flag "a\nb")");
-  CHECK(words("-mod mod") == R"(parsing $GOFLAGS: non-flag "mod")");
+  CHECK(flag_words("''") == "parsing $GOFLAGS: non-flag \"\"");
+  CHECK(flag_words("'a\nb'") == R"(parsing $GOFLAGS: non-flag "a\nb")");
+  CHECK(flag_words("-mod mod") == R"(parsing $GOFLAGS: non-flag "mod")");
 }
 
 TEST_CASE("the last value of a flag counts") {

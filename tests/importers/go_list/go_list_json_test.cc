@@ -12,7 +12,7 @@ namespace modgraph::test {
 namespace {
 
 const std::string kGood = "importers/data/go_list/good.txtar";
-const std::string kBad = "importers/data/go_list/bad.txtar";
+const std::string kBadLists = "importers/data/go_list/bad.txtar";
 
 std::string joined(const std::vector<std::string>& texts) {
   std::string out;
@@ -69,7 +69,7 @@ std::string description(const Errors& errors) {
 }
 
 // All modules, or all errors, as text.
-std::string read(std::string_view text) {
+std::string read_list(std::string_view text) {
   const auto modules = parse_go_list("list.json", text);
   if (!modules) return description(modules.error());
   std::string out;
@@ -82,19 +82,19 @@ TEST_CASE("good lists are read") {
   for (const auto& [name, text] : txtar_inputs(kGood)) {
     INFO(name);
     REQUIRE(parse_go_list("list.json", text).has_value());
-    const std::string have = read(text);
+    const std::string have = read_list(text);
     CHECK(have == txtar_golden(kGood, name, have));
   }
 }
 
 TEST_CASE("bad lists are refused, with a sentence about the place") {
-  REQUIRE(txtar_inputs(kBad).size() >= 84);
-  for (const auto& [name, text] : txtar_inputs(kBad)) {
+  REQUIRE(txtar_inputs(kBadLists).size() >= 84);
+  for (const auto& [name, text] : txtar_inputs(kBadLists)) {
     INFO(name);
     const auto modules = parse_go_list("list.json", text);
     REQUIRE_FALSE(modules.has_value());
     const std::string have = description(modules.error());
-    CHECK(have == txtar_golden(kBad, name, have));
+    CHECK(have == txtar_golden(kBadLists, name, have));
     for (const Error& e : modules.error()) {
       CHECK_FALSE(e.hint.empty());
       CHECK(e.where.line > 0);

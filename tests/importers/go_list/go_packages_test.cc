@@ -9,7 +9,7 @@ namespace {
 
 // "line 1 main x/a (lib): fmt x/b | line 2 x/b v1.0.0 dep: ", or the error as
 // "3:7 message".
-std::string packages(std::string_view text) {
+std::string read_packages(std::string_view text) {
   const auto parsed = parse_go_packages("packages.json", text);
   if (!parsed) {
     const Error& e = parsed.error().front();
@@ -36,7 +36,7 @@ std::string packages(std::string_view text) {
 }
 
 TEST_CASE("package data: the fields that are asked about") {
-  CHECK(packages(R"({
+  CHECK(read_packages(R"({
 	"Dir": "/x",
 	"ImportPath": "x.example/m/a [x.example/m/a.test]",
 	"Name": "a",
@@ -66,14 +66,16 @@ TEST_CASE("package data: the fields that are asked about") {
 }
 
 TEST_CASE("package data: spacing, order, null and repeats") {
-  CHECK(packages(R"({"Imports":["b"],"ImportPath":"a"}{"ImportPath":"b"})") ==
+  CHECK(read_packages(
+            R"({"Imports":["b"],"ImportPath":"a"}{"ImportPath":"b"})") ==
         "line 1 a <b> | line 1 b");
-  CHECK(packages("\xef\xbb\xbf{\"ImportPath\": \"a\"}\r\n\r\n") == "line 1 a");
-  CHECK(packages(R"({"ImportPath":"a","Imports":null,"Module":null})") ==
+  CHECK(read_packages("\xef\xbb\xbf{\"ImportPath\": \"a\"}\r\n\r\n") ==
         "line 1 a");
-  CHECK(packages(R"({"ImportPath":"b","ImportPath":"a",
+  CHECK(read_packages(R"({"ImportPath":"a","Imports":null,"Module":null})") ==
+        "line 1 a");
+  CHECK(read_packages(R"({"ImportPath":"b","ImportPath":"a",
                      "Imports":["x"],"Imports":["y"]})") == "line 1 a <y>");
-  CHECK(packages(R"({"ImportPath":"a","TestImports":[],"Size":-1.5e3})") ==
+  CHECK(read_packages(R"({"ImportPath":"a","TestImports":[],"Size":-1.5e3})") ==
         "line 1 a");
 }
 
@@ -114,55 +116,55 @@ TEST_CASE("package data: what could not be loaded") {
   CHECK(package_errors(R"({"ImportPath": "a", "Error": {"Err": "e",
                            "Pos": "C:/a.go:12"}})") ==
         "e at C:/a.go:12:0 by\n");
-  CHECK(packages(R"({"ImportPath": "a", "DepsErrors": ["b"]})") ==
+  CHECK(read_packages(R"({"ImportPath": "a", "DepsErrors": ["b"]})") ==
         "1:36 an element of 'DepsErrors' is a string, where `go list` writes "
         "an object");
-  CHECK(packages(R"({"ImportPath": "a", "DepsErrors": {}})") ==
+  CHECK(read_packages(R"({"ImportPath": "a", "DepsErrors": {}})") ==
         "1:35 'DepsErrors' is an object, where `go list` writes a list of "
         "objects");
 }
 
 TEST_CASE("package data: text that is cut off") {
-  CHECK(packages("{\"ImportPath\": \"a\"}\n{\n\"ImportPath\": \"b\",\n") ==
+  CHECK(read_packages("{\"ImportPath\": \"a\"}\n{\n\"ImportPath\": \"b\",\n") ==
         "4:1 the text ends inside the object of line 2");
-  CHECK(packages("{\"ImportPath\": \"a") ==
+  CHECK(read_packages("{\"ImportPath\": \"a") ==
         "1:18 the text ends inside the object of line 1");
 }
 
 TEST_CASE("package data: what is no package") {
-  CHECK(packages(R"({"Path": "x.example/m", "Version": "v1.0.0"})") ==
+  CHECK(read_packages(R"({"Path": "x.example/m", "Version": "v1.0.0"})") ==
         "1:1 this object describes no package: it has no ImportPath");
-  CHECK(packages("[{\"ImportPath\": \"a\"}]") ==
+  CHECK(read_packages("[{\"ImportPath\": \"a\"}]") ==
         "1:1 this is a JSON list, where `go list -json` writes one object "
         "after the other");
-  CHECK(packages("{\"ImportPath\": \"a\"}\ngo: warning: x\n") ==
+  CHECK(read_packages("{\"ImportPath\": \"a\"}\ngo: warning: x\n") ==
         "2:1 there is a message of the go command among the objects");
-  CHECK(packages("{\"ImportPath\": \"a\"}\n,\n{}") ==
+  CHECK(read_packages("{\"ImportPath\": \"a\"}\n,\n{}") ==
         "2:1 this is a JSON list, where `go list -json` writes one object "
         "after the other");
-  CHECK(packages("package a") ==
+  CHECK(read_packages("package a") ==
         "1:1 '{' is expected here, where the next object begins");
-  CHECK(packages("\xff\xfe{") == "1:1 this text is UTF-16, not UTF-8");
-  CHECK(packages(" \n") == "1:1 there is no package in this list");
+  CHECK(read_packages("\xff\xfe{") == "1:1 this text is UTF-16, not UTF-8");
+  CHECK(read_packages(" \n") == "1:1 there is no package in this list");
 }
 
 TEST_CASE("package data: fields of the wrong type") {
-  CHECK(packages(R"({"ImportPath": 1})") ==
+  CHECK(read_packages(R"({"ImportPath": 1})") ==
         "1:16 'ImportPath' is a number, where `go list` writes a string");
-  CHECK(packages("{\"ImportPath\": \"a\",\n \"Imports\": \"b\"}") ==
+  CHECK(read_packages("{\"ImportPath\": \"a\",\n \"Imports\": \"b\"}") ==
         "2:13 'Imports' is a string, where `go list` writes a list of strings");
-  CHECK(packages(R"({"ImportPath": "a", "Imports": [1]})") ==
+  CHECK(read_packages(R"({"ImportPath": "a", "Imports": [1]})") ==
         "1:33 an element of 'Imports' is a number, where `go list` writes a "
         "string");
-  CHECK(packages(R"({"ImportPath": "a", "Imports": [null]})")
+  CHECK(read_packages(R"({"ImportPath": "a", "Imports": [null]})")
             .starts_with("1:33 an element of 'Imports' is null"));
-  CHECK(packages(R"({"ImportPath": "a", "Imports": [["b"]]})")
+  CHECK(read_packages(R"({"ImportPath": "a", "Imports": [["b"]]})")
             .starts_with("1:33 an element of 'Imports' is a list"));
-  CHECK(packages(R"({"ImportPath": "a", "Module": []})") ==
+  CHECK(read_packages(R"({"ImportPath": "a", "Module": []})") ==
         "1:31 'Module' is a list, where `go list` writes an object");
-  CHECK(packages(R"({"ImportPath": "a", "Standard": {}})") ==
+  CHECK(read_packages(R"({"ImportPath": "a", "Standard": {}})") ==
         "1:33 'Standard' is an object, where `go list` writes true or false");
-  CHECK(packages(R"({"ImportPath": "a", "Module": {"Path": "/x"}})")
+  CHECK(read_packages(R"({"ImportPath": "a", "Module": {"Path": "/x"}})")
             .starts_with("1:1 the module of 'a' has the path '/x': "));
 }
 
@@ -171,7 +173,7 @@ TEST_CASE("package data: nesting has a limit") {
     return R"({"ImportPath": "a", "Other": )" + std::string(depth - 1, '[') +
            std::string(depth - 1, ']') + "}";
   };
-  CHECK(packages(nested(kDeepestJson)) == "line 1 a");
+  CHECK(read_packages(nested(kDeepestJson)) == "line 1 a");
   const auto refused = parse_go_packages("p", nested(kDeepestJson + 1));
   REQUIRE_FALSE(refused.has_value());
   CHECK(refused.error().front().kind == ErrorKind::kLimit);

@@ -109,7 +109,7 @@ class Shape {
   const GoModSyntax& syntax_;
 };
 
-std::string shape(const std::string& text) {
+std::string parsed_shape(const std::string& text) {
   if (!parse_go_mod_lax("go.mod", text)) return "none";
   return Shape(parse_go_mod_syntax({"go.mod", text})).print();
 }
@@ -167,7 +167,7 @@ TEST_CASE("go.mod files are read as Go reads them") {
     CHECK(agrees(parse_go_mod("go.mod", texts[i]), expected[0]));
     CHECK(agrees(parse_go_mod_lax("go.mod", texts[i]), expected[1]));
     CHECK(agrees(parse_go_work("go.mod", texts[i]), expected[2]));
-    CHECK(shape(texts[i]) == expected[3]);
+    CHECK(parsed_shape(texts[i]) == expected[3]);
     if (expected[0].starts_with('J')) ++accepted;
   }
   report("go.mod agreement", kAnswers * texts.size(), "answers like Go's");

@@ -43,7 +43,7 @@ std::string spelled(const Edits& edits) {
   return out;
 }
 
-Result<EditedGoMod> edited(const Case& c) {
+Result<EditedGoMod> edited_case(const Case& c) {
   return c.kind == ManifestKind::kGoMod
              ? edit_go_mod("go.mod", c.text, c.edits)
              : edit_go_work("go.work", c.text, c.edits);
@@ -95,7 +95,7 @@ bool is_ascii(const std::string& text) {
 
 // What is wrong with our answer, given go's; "" if nothing is.
 std::string difference(const Case& c, const ProcessResult& go) {
-  const auto ours = edited(c);
+  const auto ours = edited_case(c);
   if (go.exit_code == 0 && !ours)
     return "go accepts:\n" + go.out + "we refuse:\n" + sentences(ours.error());
   if (go.exit_code != 0 && ours)
@@ -135,7 +135,7 @@ std::size_t wished(std::size_t usual) {
   return number == nullptr ? usual : std::strtoul(number, nullptr, 10);
 }
 
-std::vector<std::string> real_texts() {
+std::vector<std::string> corpus_texts() {
   std::vector<std::string> out;
   const auto folder = corpus();
   if (!folder) return out;
@@ -187,7 +187,7 @@ std::size_t check_against_go(const std::string& root,
     INFO(cases[i].text);
     INFO(spelled(cases[i].edits));
     CHECK(wrong[i] == "");
-    if (edited(cases[i])) ++accepted;
+    if (edited_case(cases[i])) ++accepted;
   }
   return accepted;
 }
@@ -196,7 +196,7 @@ TEST_CASE("files are formatted as go mod edit -fmt does") {
   const auto root = go_root();
   if (!root) return skip("go.mod format", "there is no Go distribution");
   std::vector<Case> cases;
-  for (const auto& texts : {go_mod_texts(*root), real_texts(), own_texts()})
+  for (const auto& texts : {go_mod_texts(*root), corpus_texts(), own_texts()})
     for (const std::string& text : texts)
       cases.push_back({kind_of(text), text, {}});
   report("go.mod format", cases.size(), "files formatted by go and by us");
@@ -220,7 +220,7 @@ TEST_CASE("files are edited as go mod edit does") {
   const auto root = go_root();
   if (!root) return skip("go.mod edits", "there is no Go distribution");
   std::vector<std::string> texts = go_mod_texts(*root);
-  for (const auto& more : {real_texts(), own_texts()})
+  for (const auto& more : {corpus_texts(), own_texts()})
     texts.insert(texts.end(), more.begin(), more.end());
   const std::vector<Case> cases = random_cases(texts, wished(5000), 4);
   const std::size_t accepted = check_against_go(*root, cases);
@@ -267,7 +267,7 @@ TEST_CASE("edits of a manifest are the edits of its text") {
   std::size_t compared = 0;
   for (const Case& c : random_cases(texts, 4 * wished(5000), 5)) {
     const auto before = parsed(c.kind, c.text);
-    const auto text = edited(c);
+    const auto text = edited_case(c);
     const auto edits = resolvable(c);
     if (!before || !text || !edits || has_empty_block(c.text)) continue;
     const auto after = parsed(c.kind, text->text);

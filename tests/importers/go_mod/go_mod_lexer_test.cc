@@ -29,7 +29,7 @@ std::string fault_name(GoModFault fault) {
 
 // Words as they are, newlines as "|", comments in <>, comments on a line of
 // their own in <<>>, faults as !name.
-std::string words(std::string_view text) {
+std::string token_words(std::string_view text) {
   GoModLexer lexer(text);
   std::string out;
   for (;;) {
@@ -57,42 +57,42 @@ std::string words(std::string_view text) {
 }
 
 TEST_CASE("lines are cut into words") {
-  CHECK(words("") == "");
-  CHECK(words(" \t\r ") == "");
-  CHECK(words("module example.com/m\n") == "module example.com/m |");
-  CHECK(words("require\ta  v1.0.0") == "require a v1.0.0");
-  CHECK(words("a\r\nb\r\n") == "a | b |");
-  CHECK(words("a\rb") == "a b");
+  CHECK(token_words("") == "");
+  CHECK(token_words(" \t\r ") == "");
+  CHECK(token_words("module example.com/m\n") == "module example.com/m |");
+  CHECK(token_words("require\ta  v1.0.0") == "require a v1.0.0");
+  CHECK(token_words("a\r\nb\r\n") == "a | b |");
+  CHECK(token_words("a\rb") == "a b");
 }
 
 TEST_CASE("punctuation needs no space around it") {
-  CHECK(words("foo, v1") == "foo , v1");
-  CHECK(words("require(a)") == "require ( a )");
-  CHECK(words("[v1,v2]{x}") == "[ v1 , v2 ] { x }");
-  CHECK(words("a=>b") == "a=>b");
+  CHECK(token_words("foo, v1") == "foo , v1");
+  CHECK(token_words("require(a)") == "require ( a )");
+  CHECK(token_words("[v1,v2]{x}") == "[ v1 , v2 ] { x }");
+  CHECK(token_words("a=>b") == "a=>b");
 }
 
 TEST_CASE("comments end words and run to the end of the line") {
-  CHECK(words("// one\na // two\n") == "<<// one>> a <// two>");
-  CHECK(words("v1.0.0//indirect") == "v1.0.0 <//indirect>");
-  CHECK(words("\t// own line\r\n") == "<<// own line>>");
-  CHECK(words("// cr at the end\r") == "<<// cr at the end\r>>");
-  CHECK(words("a/b//") == "a/b <//>");
-  CHECK(words("// bytes \xff are fine") == "<<// bytes \xff are fine>>");
+  CHECK(token_words("// one\na // two\n") == "<<// one>> a <// two>");
+  CHECK(token_words("v1.0.0//indirect") == "v1.0.0 <//indirect>");
+  CHECK(token_words("\t// own line\r\n") == "<<// own line>>");
+  CHECK(token_words("// cr at the end\r") == "<<// cr at the end\r>>");
+  CHECK(token_words("a/b//") == "a/b <//>");
+  CHECK(token_words("// bytes \xff are fine") == "<<// bytes \xff are fine>>");
 }
 
 TEST_CASE("strings keep their quotes") {
-  CHECK(words("\"a b\" `c d`") == "\"a b\" `c d`");
-  CHECK(words("\"a\\\"b\"c") == "\"a\\\"b\" c");
-  CHECK(words("`a\\`b") == "`a\\` b");
-  CHECK(words("\"//\" // x") == "\"//\" <// x>");
-  CHECK(words("a\"b c\"") == "a\"b c\"");
-  CHECK(words("'x y'") == "'x y'");
+  CHECK(token_words("\"a b\" `c d`") == "\"a b\" `c d`");
+  CHECK(token_words("\"a\\\"b\"c") == "\"a\\\"b\" c");
+  CHECK(token_words("`a\\`b") == "`a\\` b");
+  CHECK(token_words("\"//\" // x") == "\"//\" <// x>");
+  CHECK(token_words("a\"b c\"") == "a\"b c\"");
+  CHECK(token_words("'x y'") == "'x y'");
 }
 
 TEST_CASE("a string may hold an escaped line break") {
   const std::string_view text = "\"a\\\nb\" // c\nd";
-  CHECK(words(text) == "\"a\\\nb\" <// c> d");
+  CHECK(token_words(text) == "\"a\\\nb\" <// c> d");
   GoModLexer lexer(text);
   CHECK(lexer.next().line == 1);
   CHECK(lexer.next().line == 2);
@@ -100,32 +100,32 @@ TEST_CASE("a string may hold an escaped line break") {
 }
 
 TEST_CASE("words hold any printable character") {
-  CHECK(words("caf\u00e9 \u4e2d") == "caf\u00e9 \u4e2d");
+  CHECK(token_words("caf\u00e9 \u4e2d") == "caf\u00e9 \u4e2d");
   // A byte that is no UTF-8 reads as U+FFFD, which prints.
-  CHECK(words("a\xff\x62") == "a\xff\x62");
+  CHECK(token_words("a\xff\x62") == "a\xff\x62");
 }
 
 TEST_CASE("what is no word is a fault, and the lexer goes on") {
-  CHECK(words("a \x01 b\nc") == "a !character | c");
-  CHECK(words(std::string_view("a\0b\nc", 5)) == "a !character | c");
-  CHECK(words("a\x7f\nb") == "a !character | b");
-  CHECK(words("a\u00a0b\nc") == "a !character | c");
-  CHECK(words("a\u200b\nc") == "a !character | c");
-  CHECK(words("\ufeffmodule m") == "!bom module m");
-  CHECK(words("a \ufeffmodule m\nb") == "a !character | b");
-  CHECK(words("a\v\nb") == "a !character | b");
-  CHECK(words("\"a b\nc") == "!newline-in-string | c");
-  CHECK(words("`a\nc") == "!newline-in-string | c");
-  CHECK(words("a \"b\\") == "a !end-in-string");
-  CHECK(words("a `b") == "a !end-in-string");
+  CHECK(token_words("a \x01 b\nc") == "a !character | c");
+  CHECK(token_words(std::string_view("a\0b\nc", 5)) == "a !character | c");
+  CHECK(token_words("a\x7f\nb") == "a !character | b");
+  CHECK(token_words("a\u00a0b\nc") == "a !character | c");
+  CHECK(token_words("a\u200b\nc") == "a !character | c");
+  CHECK(token_words("\ufeffmodule m") == "!bom module m");
+  CHECK(token_words("a \ufeffmodule m\nb") == "a !character | b");
+  CHECK(token_words("a\v\nb") == "a !character | b");
+  CHECK(token_words("\"a b\nc") == "!newline-in-string | c");
+  CHECK(token_words("`a\nc") == "!newline-in-string | c");
+  CHECK(token_words("a \"b\\") == "a !end-in-string");
+  CHECK(token_words("a `b") == "a !end-in-string");
 }
 
 TEST_CASE("block comments are faults to their end") {
-  CHECK(words("a /* b */ c\nd") == "a !block-comment c | d");
-  CHECK(words("a/* b\n c */ d\ne") == "a !block-comment d | e");
-  CHECK(words("a /* b\nc") == "a !open-block-comment | c");
-  CHECK(words("/*/ a\nb") == "!open-block-comment | b");
-  CHECK(words("/* a\nb */ // c\n") == "!block-comment <// c>");
+  CHECK(token_words("a /* b */ c\nd") == "a !block-comment c | d");
+  CHECK(token_words("a/* b\n c */ d\ne") == "a !block-comment d | e");
+  CHECK(token_words("a /* b\nc") == "a !open-block-comment | c");
+  CHECK(token_words("/*/ a\nb") == "!open-block-comment | b");
+  CHECK(token_words("/* a\nb */ // c\n") == "!block-comment <// c>");
 }
 
 TEST_CASE("tokens know their line and place") {

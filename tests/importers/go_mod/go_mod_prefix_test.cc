@@ -15,7 +15,7 @@ namespace {
 using Parse = Result<Manifest> (*)(std::string_view, std::string);
 
 // "" if what comes out of a text is in order.
-std::string fault(Parse parse, const std::string& text) {
+std::string fault_in(Parse parse, const std::string& text) {
   const auto manifest = parse("go.mod", text);
   if (!manifest) return test::misplaced(manifest.error(), "go.mod", text);
   return manifest->text == text ? "" : "another text";
@@ -26,11 +26,11 @@ std::size_t check_cuts(Parse parse, const std::string& text) {
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const std::string prefix = text.substr(0, i);
     INFO(prefix);
-    REQUIRE(fault(parse, prefix) == "");
+    REQUIRE(fault_in(parse, prefix) == "");
     if (i == text.size()) break;
     const std::string without = prefix + text.substr(i + 1);
     INFO(without);
-    REQUIRE(fault(parse, without) == "");
+    REQUIRE(fault_in(parse, without) == "");
   }
   return 2 * text.size() + 1;
 }

@@ -11,7 +11,7 @@ namespace {
 
 // "path version hash" of each sum, one a line; or "LINE: message" of each
 // error.
-std::string read(std::string_view text) {
+std::string read_sums(std::string_view text) {
   const auto sums = parse_go_sum("go.sum", text);
   std::string out;
   if (!sums) {
@@ -26,28 +26,30 @@ std::string read(std::string_view text) {
 }
 
 TEST_CASE("lines of go.sum") {
-  CHECK(read("") == "");
-  CHECK(read("a v1 h1:x") == "a v1 h1:x\n");
-  CHECK(read("a v1 h1:x\na v1/go.mod h1:y\n") ==
+  CHECK(read_sums("") == "");
+  CHECK(read_sums("a v1 h1:x") == "a v1 h1:x\n");
+  CHECK(read_sums("a v1 h1:x\na v1/go.mod h1:y\n") ==
         "a v1 h1:x\na v1/go.mod h1:y\n");
-  CHECK(read("\n \t\n a\tv1   h1:x \n\n") == "a v1 h1:x\n");
-  CHECK(read("a v1 h1:x\r\nb v1 h1:y\r\n\r\n") == "a v1 h1:x\nb v1 h1:y\n");
+  CHECK(read_sums("\n \t\n a\tv1   h1:x \n\n") == "a v1 h1:x\n");
+  CHECK(read_sums("a v1 h1:x\r\nb v1 h1:y\r\n\r\n") ==
+        "a v1 h1:x\nb v1 h1:y\n");
   // Nothing is checked but the number of fields.
-  CHECK(read("\xff // \\\n") == "\xff // \\\n");
-  CHECK(read(std::string_view("a\0b v1 h1:x", 11)) ==
+  CHECK(read_sums("\xff // \\\n") == "\xff // \\\n");
+  CHECK(read_sums(std::string_view("a\0b v1 h1:x", 11)) ==
         std::string("a\0b v1 h1:x\n", 12));
   // Spaces of Unicode separate fields, too.
-  CHECK(read("a\xc2\xa0v1\xe2\x80\x83h1:x\xc2\x85\n") == "a v1 h1:x\n");
+  CHECK(read_sums("a\xc2\xa0v1\xe2\x80\x83h1:x\xc2\x85\n") == "a v1 h1:x\n");
 }
 
 TEST_CASE("the sum of an empty go.mod says nothing") {
   CHECK(go_mod_sum("") == "h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=");
-  CHECK(read("a v1/go.mod h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=\n"
-             "a v1 h1:x\n") == "a v1 h1:x\n");
+  CHECK(
+      read_sums("a v1/go.mod h1:G7mAYYxgmS0lVkHyy2hEOLQCFB0DlQFTMLWggykrydY=\n"
+                "a v1 h1:x\n") == "a v1 h1:x\n");
 }
 
 TEST_CASE("lines with another number of fields are all named") {
-  CHECK(read("a v1 h1:x\nb v1\n\nc\nd v1 h1:x y\n") ==
+  CHECK(read_sums("a v1 h1:x\nb v1\n\nc\nd v1 h1:x y\n") ==
         "2: malformed go.sum: wrong number of fields 2\n"
         "4: malformed go.sum: wrong number of fields 1\n"
         "5: malformed go.sum: wrong number of fields 4\n");

@@ -11,9 +11,9 @@ namespace modgraph {
 namespace {
 
 // A module cache with whatever a test puts into it; D is its folder.
-class Fixture {
+class FactsFixture {
  public:
-  Fixture& file(const std::string& name, const std::string& text = "") {
+  FactsFixture& file(const std::string& name, const std::string& text = "") {
     folder.write(test::replaced(name, "DL/", "cache/download/"), text);
     return *this;
   }
@@ -73,7 +73,7 @@ const std::string kInfo =
     "{\"Version\":\"v1.0.0\",\"Time\":\"2024-05-06T07:08:09Z\"}";
 
 TEST_CASE("a version is described by its .info, or else has an error") {
-  Fixture f;
+  FactsFixture f;
   CHECK(f.known("a.b/c", "v1.0.0") ==
         "v1.0.0 error=module lookup disabled by GOPROXY=off");
   f.file("DL/a.b/c/@v/v1.0.0.info", kInfo);
@@ -87,7 +87,7 @@ TEST_CASE("a version is described by its .info, or else has an error") {
 }
 
 TEST_CASE("names are escaped, and wrong ones have an error") {
-  Fixture f;
+  FactsFixture f;
   f.file("DL/a.b/!c/@v/v1.0.0-!r!c.info", kInfo);
   CHECK(f.known("a.b/C", "v1.0.0-RC") == "v1.0.0 time=2024-05-06T07:08:09Z");
   CHECK(f.known("a b", "v1.0.0").starts_with("v1.0.0 error="));
@@ -95,7 +95,7 @@ TEST_CASE("names are escaped, and wrong ones have an error") {
 }
 
 TEST_CASE("what the cache lacks is looked for in the proxies") {
-  Fixture f;
+  FactsFixture f;
   f.file("proxy/a.b/c/@v/v1.0.0.info", kInfo);
   f.file("proxy/a.b/c/@v/v1.0.0.mod", "module a.b/c\n");
   // Nothing is downloaded: files of a proxy are not files of the cache.
@@ -107,7 +107,7 @@ TEST_CASE("what the cache lacks is looked for in the proxies") {
 }
 
 TEST_CASE("Dir is an extracted module that is complete") {
-  Fixture f;
+  FactsFixture f;
   f.file("DL/a.b/!c/@v/v1.0.0.info", "{\"Version\":\"v1.0.0\"}");
   const std::string time = "v1.0.0 time=0001-01-01T00:00:00Z";
   f.file("a.b/!c@v1.0.0/go.mod");
@@ -123,7 +123,7 @@ TEST_CASE("Dir is an extracted module that is complete") {
 }
 
 TEST_CASE("readonly looks only at what go.sum has") {
-  Fixture f;
+  FactsFixture f;
   f.file("DL/a.b/c/@v/v1.0.0.info", "{\"Version\":\"v1.0.0\"}")
       .file("DL/a.b/c/@v/v1.0.0.mod")
       .file("DL/a.b/c/@v/v1.0.0.ziphash")
@@ -146,7 +146,7 @@ TEST_CASE("readonly looks only at what go.sum has") {
 }
 
 TEST_CASE("main modules and replaced ones") {
-  Fixture f;
+  FactsFixture f;
   ModuleToDescribe main;
   main.module.path = "m";
   main.folder = "/p";
@@ -183,7 +183,7 @@ TEST_CASE("main modules and replaced ones") {
 }
 
 TEST_CASE("many modules are described in order at any number of threads") {
-  Fixture f;
+  FactsFixture f;
   std::vector<ModuleToDescribe> modules(200);
   for (std::size_t i = 0; i < modules.size(); ++i) {
     modules[i].module = {"a.b/m" + std::to_string(i), "v1.0.0"};

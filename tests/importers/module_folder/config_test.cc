@@ -5,7 +5,7 @@
 namespace modgraph {
 namespace {
 
-std::string errors_of(std::string_view text) {
+std::string config_errors(std::string_view text) {
   const auto config = parse_config("c", text);
   if (config) return "no error";
   std::string out;
@@ -45,9 +45,9 @@ TEST_CASE("an empty file sets nothing") {
 }
 
 TEST_CASE("unknown settings get their line and the nearest known one") {
-  CHECK(errors_of("input:\n  graph: x\n") ==
+  CHECK(config_errors("input:\n  graph: x\n") ==
         "1:1 unknown setting 'input' (did you mean 'inputs'?)");
-  CHECK(errors_of("inputs:\n  zzzzzzzz: x\n") ==
+  CHECK(config_errors("inputs:\n  zzzzzzzz: x\n") ==
         "2:3 unknown setting 'zzzzzzzz' (known here: graph, mod, list)");
 }
 
@@ -72,20 +72,21 @@ TEST_CASE("no error repeats a line of any length") {
 }
 
 TEST_CASE("a file is named once, and not more than a thousand") {
-  CHECK(errors_of("inputs:\n  mod: [a, b, a]\n") == "2:15 'a' is named twice");
+  CHECK(config_errors("inputs:\n  mod: [a, b, a]\n") ==
+        "2:15 'a' is named twice");
   std::string text = "inputs:\n  mod:\n";
   for (int i = 0; i < 1'001; ++i) text += "  - m" + std::to_string(i) + "\n";
-  CHECK(errors_of(text) == "3:3 more than 1000 files are named");
+  CHECK(config_errors(text) == "3:3 more than 1000 files are named");
 }
 
 TEST_CASE("settings are short") {
-  CHECK(errors_of(std::string(kMaxConfigBytes, '\n')) == "no error");
-  CHECK(errors_of(std::string(kMaxConfigBytes + 1, '\n')) ==
+  CHECK(config_errors(std::string(kMaxConfigBytes, '\n')) == "no error");
+  CHECK(config_errors(std::string(kMaxConfigBytes + 1, '\n')) ==
         "0:0 the settings are larger than 65536 bytes");
 }
 
 TEST_CASE("all errors of a file are reported") {
-  CHECK(errors_of("inputs:\n  grap: x\n  mod: {}\nfail-on: never\n") ==
+  CHECK(config_errors("inputs:\n  grap: x\n  mod: {}\nfail-on: never\n") ==
         "2:3 unknown setting 'grap' (did you mean 'graph'?); "
         "3:8 a single value is expected here; "
         "4:10 'never' is not a level (levels are error, warning, note and "
@@ -93,72 +94,72 @@ TEST_CASE("all errors of a file are reported") {
 }
 
 TEST_CASE("what is set twice, or is of another shape, is an error") {
-  CHECK(errors_of("fail-on: note\nfail-on: error\n") ==
+  CHECK(config_errors("fail-on: note\nfail-on: error\n") ==
         "2:1 'fail-on' is set twice");
-  CHECK(errors_of("- a\n- b\n") ==
+  CHECK(config_errors("- a\n- b\n") ==
         "1:1 a mapping of settings is expected here (write `key: value`)");
-  CHECK(errors_of("inputs: graph.txt\n") ==
+  CHECK(config_errors("inputs: graph.txt\n") ==
         "1:9 a mapping of settings is expected here (write `key: value`)");
-  CHECK(errors_of("inputs:\n  graph: [a]\n") ==
+  CHECK(config_errors("inputs:\n  graph: [a]\n") ==
         "2:10 a single value is expected here");
 }
 
 TEST_CASE("broken YAML is an error in words of ours, with a next step") {
-  CHECK(errors_of("inputs:\n  mod: [a, b\n") ==
+  CHECK(config_errors("inputs:\n  mod: [a, b\n") ==
         "3:1 a '[' has no ']' (close the list, as in [a/go.mod, b/go.mod])");
-  CHECK(errors_of("inputs: {graph: a\n") ==
+  CHECK(config_errors("inputs: {graph: a\n") ==
         "2:1 a '{' has no '}' (close it, or write `key: value` on lines of "
         "their own)");
-  CHECK(errors_of("inputs:\n  mod: a]\n  list: ]\n") ==
+  CHECK(config_errors("inputs:\n  mod: a]\n  list: ]\n") ==
         "3:9 this closes no '[' or '{' (take it away, or put the value in "
         "'single quotes')");
-  CHECK(errors_of("inputs:\n  graph: a: b\n") ==
+  CHECK(config_errors("inputs:\n  graph: a: b\n") ==
         "2:11 a ':' is not expected here (put values with ': ' in 'single "
         "quotes'; indent the settings of one mapping equally)");
-  CHECK(errors_of("inputs:\n\tgraph: a\n") ==
+  CHECK(config_errors("inputs:\n\tgraph: a\n") ==
         "2:7 a tab indents this line (indent with spaces: YAML takes no tabs "
         "here)");
-  CHECK(errors_of("inputs:\n    graph: a\n  list: b\n") ==
+  CHECK(config_errors("inputs:\n    graph: a\n  list: b\n") ==
         "3:3 this is not indented like the lines above it (indent the settings "
         "of one mapping equally, with spaces)");
-  CHECK(errors_of("inputs:\n  mod:\n    - a\n   - b\n") ==
+  CHECK(config_errors("inputs:\n  mod:\n    - a\n   - b\n") ==
         "4:4 this is not indented like the lines above it (indent the settings "
         "of one mapping equally, with spaces)");
-  CHECK(errors_of("inputs:\n  graph: \"a\n") == "no error");
-  CHECK(errors_of("inputs:\n  graph: 'a\n---\n") ==
+  CHECK(config_errors("inputs:\n  graph: \"a\n") == "no error");
+  CHECK(config_errors("inputs:\n  graph: 'a\n---\n") ==
         "3:1 a quoted value is not closed (write the quote again at the end of "
         "the value)");
-  CHECK(errors_of("inputs:\n  graph: \"C:\\go.txt\"\n") ==
+  CHECK(config_errors("inputs:\n  graph: \"C:\\go.txt\"\n") ==
         "2:15 a backslash begins no escape that YAML has (write \\\\ for a "
         "backslash, or use 'single quotes')");
-  CHECK(errors_of("inputs:\n  graph: \"C:\\xyz\"\n") ==
+  CHECK(config_errors("inputs:\n  graph: \"C:\\xyz\"\n") ==
         "2:17 an escape has characters that are not hexadecimal digits (write "
         "\\\\ for a backslash, or use 'single quotes')");
-  CHECK(errors_of("inputs:\n  graph: \"\\uD800\"\n") ==
+  CHECK(config_errors("inputs:\n  graph: \"\\uD800\"\n") ==
         "2:17 an escape is not a Unicode character (write \\\\ for a "
         "backslash, or use 'single quotes')");
-  CHECK(errors_of("inputs:\n  graph: - a\n") ==
+  CHECK(config_errors("inputs:\n  graph: - a\n") ==
         "2:10 a list cannot begin here (begin it on a line of its own, or "
         "write [a, b])");
-  CHECK(errors_of("inputs:\n  graph: *.txt\n") ==
+  CHECK(config_errors("inputs:\n  graph: *.txt\n") ==
         "2:10 a value that begins with '*' refers to another one, and there is "
         "none of that name (put the value in 'single quotes')");
-  CHECK(errors_of("inputs:\n  graph: *txt\n") ==
+  CHECK(config_errors("inputs:\n  graph: *txt\n") ==
         "2:10 a value that begins with '*' refers to another one, and there is "
         "none of that name (put the value in 'single quotes')");
-  CHECK(errors_of("inputs:\n  graph: @a\n") ==
+  CHECK(config_errors("inputs:\n  graph: @a\n") ==
         "2:10 a value cannot begin with this character (put the value in "
         "'single quotes')");
-  CHECK(errors_of("inputs:\n  graph: !<a\n") ==
+  CHECK(config_errors("inputs:\n  graph: !<a\n") ==
         "2:13 this is not YAML (put values with special characters in 'single "
         "quotes')");
-  CHECK(errors_of("inputs: ? a\n") ==
+  CHECK(config_errors("inputs: ? a\n") ==
         "1:9 a key is not expected here (write `key: value`, one setting on "
         "each line)");
-  CHECK(errors_of("%YAML 3.0\n---\na: b\n") ==
+  CHECK(config_errors("%YAML 3.0\n---\na: b\n") ==
         "1:1 this is not YAML (put values with special characters in 'single "
         "quotes')");
-  CHECK(errors_of(std::string(20000, '[')) ==
+  CHECK(config_errors(std::string(20000, '[')) ==
         "1:1 this is not YAML (put values with special characters in 'single "
         "quotes')");
 }
@@ -167,7 +168,7 @@ TEST_CASE("every prefix is settings or errors, never an exception") {
   const std::string text =
       "inputs:\n  graph: \"graph.txt\"\n  mod: [a, b]\nfail-on: note\n";
   for (std::size_t length = 0; length <= text.size(); ++length)
-    CHECK_NOTHROW(errors_of(text.substr(0, length)));
+    CHECK_NOTHROW(config_errors(text.substr(0, length)));
 }
 
 }  // namespace

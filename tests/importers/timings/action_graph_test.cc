@@ -6,7 +6,7 @@
 namespace modgraph {
 namespace {
 
-std::string description(const Errors& errors) {
+std::string errors_text(const Errors& errors) {
   std::string out;
   for (const Error& e : errors)
     out += std::to_string(e.where.line) + ":" + std::to_string(e.where.column) +
@@ -16,9 +16,9 @@ std::string description(const Errors& errors) {
 
 // "0 go build [1 2] | 1 build a/b 3+500 | missing 9 for build a/b on line 1":
 // start and duration are in milliseconds.
-std::string read(std::string_view text) {
+std::string read_actions(std::string_view text) {
   const auto timings = parse_action_graph("actions.json", text);
-  if (!timings) return description(timings.error());
+  if (!timings) return errors_text(timings.error());
   std::string out;
   for (const BuildAction& a : timings->actions) {
     out += (out.empty() ? "" : " | ") + std::to_string(a.id) + " " + a.mode;
@@ -45,85 +45,88 @@ std::string action(const std::string& id, const std::string& from,
 }
 
 TEST_CASE("actions, when they ran and what they need") {
-  CHECK(read("[" + action("0", "02.5", "03", "[7]") + ",\n" +
-             action("7", "01", "02.25", "null") + "]") ==
+  CHECK(read_actions("[" + action("0", "02.5", "03", "[7]") + ",\n" +
+                     action("7", "01", "02.25", "null") + "]") ==
         "0 build p0 1500+500 >7 | 7 build p7 0+1250");
-  CHECK(read(R"([{"ID": 1}])") == "1 ");
+  CHECK(read_actions(R"([{"ID": 1}])") == "1 ");
 }
 
 TEST_CASE("fields that say nothing here may be anything") {
-  CHECK(read(R"([{"ID": 1, "Mode": "link", "Cmd": ["a", {"b": [null, -1.5]}],
+  CHECK(read_actions(
+            R"([{"ID": 1, "Mode": "link", "Cmd": ["a", {"b": [null, -1.5]}],
                   "NeedBuild": true, "CmdReal": 5, "TimeReady": 7}])") ==
         "1 link");
 }
 
 TEST_CASE("an action that did not run takes no time") {
-  CHECK(read(R"([{"ID": 1, "Mode": "build",
+  CHECK(read_actions(R"([{"ID": 1, "Mode": "build",
                   "TimeStart": "0001-01-01T00:00:00Z",
                   "TimeDone": "0001-01-01T00:00:00Z"}])") == "1 build");
 }
 
 TEST_CASE("times of other zones") {
-  CHECK(read(R"([{"ID": 1, "TimeStart": "2024-02-29T23:30:00+02:00",
+  CHECK(read_actions(R"([{"ID": 1, "TimeStart": "2024-02-29T23:30:00+02:00",
                   "TimeDone": "2024-02-29T21:30:01.5Z"}])") == "1  0+1500");
 }
 
 TEST_CASE("a need that is not there is told, not refused") {
-  CHECK(read("[\n" + action("1", "01", "02", "[9, 9, 1000000000000]") + "]") ==
+  CHECK(read_actions("[\n" + action("1", "01", "02", "[9, 9, 1000000000000]") +
+                     "]") ==
         "1 build p1 0+1000 | missing 9 for build p1 on line 2 | missing 9 for "
         "build p1 on line 2 | missing 1000000000000 for build p1 on line 2");
 }
 
 TEST_CASE("what is no list of actions") {
-  CHECK(read("") == "1:1 '[' is expected here, where the list begins");
-  CHECK(read("[]") == "1:1 there is no action in this list");
-  CHECK(read("{\"ID\": 1}") == "1:1 this is one object, not a list");
-  CHECK(read("null") == "1:1 this is null, not a list of actions");
-  CHECK(read("[1]") ==
+  CHECK(read_actions("") == "1:1 '[' is expected here, where the list begins");
+  CHECK(read_actions("[]") == "1:1 there is no action in this list");
+  CHECK(read_actions("{\"ID\": 1}") == "1:1 this is one object, not a list");
+  CHECK(read_actions("null") == "1:1 this is null, not a list of actions");
+  CHECK(read_actions("[1]") ==
         "1:2 this is a number, where an action, an object, is expected");
-  CHECK(read("[{\"ID\": 1}] x") ==
+  CHECK(read_actions("[{\"ID\": 1}] x") ==
         "1:13 there is text after the end of the list");
-  CHECK(read("[\n{\"ID\": 1},\n{\"ID\"") ==
+  CHECK(read_actions("[\n{\"ID\": 1},\n{\"ID\"") ==
         "3:6 the text ends inside the list");
 }
 
 TEST_CASE("fields of the wrong type") {
-  CHECK(read("[{\"ID\": \"x\"}]") ==
+  CHECK(read_actions("[{\"ID\": \"x\"}]") ==
         "1:9 'ID' is a string, where a number is expected");
-  CHECK(read("[{\"ID\": -1}]") ==
+  CHECK(read_actions("[{\"ID\": -1}]") ==
         "1:9 'ID' is not a natural number, where a number is expected");
-  CHECK(read("[{\"ID\": 1, \"Deps\": [true]}]") ==
+  CHECK(read_actions("[{\"ID\": 1, \"Deps\": [true]}]") ==
         "1:21 an element of 'Deps' is true, where an ID is expected");
-  CHECK(read("[{\"ID\": 1, \"Deps\": 3}]") ==
+  CHECK(read_actions("[{\"ID\": 1, \"Deps\": 3}]") ==
         "1:20 'Deps' is a number, where a list of numbers is expected");
-  CHECK(read("[{\"ID\": 1, \"Mode\": null}]") ==
+  CHECK(read_actions("[{\"ID\": 1, \"Mode\": null}]") ==
         "1:20 'Mode' is null, where a string is expected");
-  CHECK(read("[{\"ID\": 1, \"TimeDone\": \"today\"}]") ==
+  CHECK(read_actions("[{\"ID\": 1, \"TimeDone\": \"today\"}]") ==
         "1:24 'TimeDone' is 'today', which is not a time like "
         "2006-01-02T15:04:05Z");
 }
 
 TEST_CASE("actions that cannot be") {
-  CHECK(read("[{\"Mode\": \"build\"}]") == "1:2 this action has no ID");
-  CHECK(read("[{\"ID\": 1},\n {\"ID\": 1}]") ==
+  CHECK(read_actions("[{\"Mode\": \"build\"}]") == "1:2 this action has no ID");
+  CHECK(read_actions("[{\"ID\": 1},\n {\"ID\": 1}]") ==
         "2:2 another action has the ID 1 as well");
-  CHECK(read("[" + action("1", "05", "04") + "]") ==
+  CHECK(read_actions("[" + action("1", "05", "04") + "]") ==
         "1:2 this action ends before it starts: was the clock set while it "
         "ran?");
-  CHECK(read(R"([{"ID": 1, "TimeStart": "1999-01-01T00:00:00Z",
+  CHECK(read_actions(R"([{"ID": 1, "TimeStart": "1999-01-01T00:00:00Z",
                   "TimeDone": "2024-01-01T00:00:00Z"}])") ==
         "1:2 the times of this build are years apart");
 }
 
 TEST_CASE("actions that need each other in a circle") {
-  CHECK(read("[{\"ID\": 1, \"Deps\": [1]}]") ==
+  CHECK(read_actions("[{\"ID\": 1, \"Deps\": [1]}]") ==
         "1:2 action 1 depends on itself");
   // 5 leads into the circle without being part of it, 8 out of it.
-  CHECK(read("[{\"ID\": 5, \"Deps\": [6]},\n{\"ID\": 6, \"Deps\": [7, 8]},\n"
-             "{\"ID\": 7, \"Deps\": [6]},\n{\"ID\": 8}]")
+  CHECK(read_actions(
+            "[{\"ID\": 5, \"Deps\": [6]},\n{\"ID\": 6, \"Deps\": [7, 8]},\n"
+            "{\"ID\": 7, \"Deps\": [6]},\n{\"ID\": 8}]")
             .ends_with("depends on itself"));
-  CHECK(read("[{\"ID\": 8},\n{\"ID\": 6, \"Deps\": [7, 8]},\n"
-             "{\"ID\": 7, \"Deps\": [6]}]") ==
+  CHECK(read_actions("[{\"ID\": 8},\n{\"ID\": 6, \"Deps\": [7, 8]},\n"
+                     "{\"ID\": 7, \"Deps\": [6]}]") ==
         "2:1 action 6 depends on itself");
 }
 
@@ -132,8 +135,8 @@ TEST_CASE("nesting has a limit, and costs no stack below it") {
     return "[{\"ID\": 1, \"Cmd\": " + std::string(depth, '[') +
            std::string(depth, ']') + "}]";
   };
-  CHECK(read(nested(60)) == "1 ");
-  CHECK(read(nested(1'000'000))
+  CHECK(read_actions(nested(60)) == "1 ");
+  CHECK(read_actions(nested(1'000'000))
             .ends_with("(limit) objects and lists are nested more than 64 "
                        "deep"));
 }
