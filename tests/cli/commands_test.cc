@@ -11,7 +11,7 @@ namespace modgraph {
 namespace {
 
 // Words of an example between blanks; single quotes keep blanks together.
-std::vector<std::string> words_of(std::string_view line) {
+std::vector<std::string> quoted_words(std::string_view line) {
   std::vector<std::string> out;
   std::string word;
   bool quoted = false;
@@ -86,7 +86,7 @@ TEST_CASE("every example parses") {
   for (const Command* command : commands())
     for (const std::string& example : examples_of(*command)) {
       INFO("modgraph " << example);
-      const auto line = read_command_line(words_of(example));
+      const auto line = read_command_line(quoted_words(example));
       if (!line) FAIL_CHECK(line.error().front().message);
     }
 }

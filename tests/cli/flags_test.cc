@@ -37,7 +37,7 @@ void declare(Flags& flags, Values& v) {
 }
 
 // What is read, or the error and its hint.
-std::string read(const std::vector<std::string>& arguments, Values& v) {
+std::string read_flags(const std::vector<std::string>& arguments, Values& v) {
   Flags flags;
   declare(flags, v);
   const auto read = flags.parse(arguments);
@@ -49,14 +49,14 @@ std::string read(const std::vector<std::string>& arguments, Values& v) {
 
 std::string wrong(const std::vector<std::string>& arguments) {
   Values v;
-  return read(arguments, v);
+  return read_flags(arguments, v);
 }
 
 TEST_CASE("options fill what they were declared with") {
   Values v;
-  CHECK(read({"-t", "a", "--many=b", "--many", "c", "--number", "20",
-              "--choice", "left", "--on", "-vv", "w", "-", "x"},
-             v) == "");
+  CHECK(read_flags({"-t", "a", "--many=b", "--many", "c", "--number", "20",
+                    "--choice", "left", "--on", "-vv", "w", "-", "x"},
+                   v) == "");
   CHECK(v.text == "a");
   CHECK(v.many == std::vector<std::string>{"b", "c"});
   CHECK(v.number == 20);
@@ -68,7 +68,7 @@ TEST_CASE("options fill what they were declared with") {
 
 TEST_CASE("what is not given stays as it was") {
   Values v;
-  CHECK(read({}, v) == "");
+  CHECK(read_flags({}, v) == "");
   CHECK(v.text == "-");
   CHECK(v.number == 7);
   CHECK_FALSE(v.is_on);
@@ -76,7 +76,7 @@ TEST_CASE("what is not given stays as it was") {
 
 TEST_CASE("values of several options are taken in the order of the line") {
   Values v;
-  CHECK(read({"--drop", "a", "--add", "b", "--drop", "c"}, v) == "");
+  CHECK(read_flags({"--drop", "a", "--add", "b", "--drop", "c"}, v) == "");
   CHECK(v.in_order ==
         std::vector<std::string>{"--drop a", "--add b", "--drop c"});
 }
@@ -106,10 +106,10 @@ TEST_CASE("variables stand in for options that are not given") {
   Values v;
   setenv("MODGRAPH_NUMBER", "12", 1);
   setenv("MODGRAPH_ON", "true", 1);
-  CHECK(read({}, v) == "");
+  CHECK(read_flags({}, v) == "");
   CHECK(v.number == 12);
   CHECK(v.is_on);
-  CHECK(read({"--number", "3"}, v) == "");
+  CHECK(read_flags({"--number", "3"}, v) == "");
   CHECK(v.number == 3);
   setenv("MODGRAPH_NUMBER", "0", 1);
   CHECK(wrong({}) == "MODGRAPH_NUMBER: '0' is not a whole number from 1 to 20");

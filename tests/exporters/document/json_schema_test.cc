@@ -16,21 +16,21 @@ constexpr FieldShape kInnerFields[] = {
     field("added", FieldType::kCount, "modules added"),
 };
 constexpr RecordShape kInner{"effect", kInnerFields};
-constexpr FieldShape kRowFields[] = {
+constexpr FieldShape kNestedRowFields[] = {
     field("module", FieldType::kModule, "its \"path\""),
     record_field("effect", kInner, "of an edit"),
 };
-constexpr RecordShape kRow{"row", kRowFields};
-constexpr FieldShape kTopFields[] = {
+constexpr RecordShape kNestedRow{"row", kNestedRowFields};
+constexpr FieldShape kNestedTopFields[] = {
     field("main", FieldType::kFlag, "a flag"),
     field("seconds", FieldType::kSeconds, "a time"),
     optional_field("location", FieldType::kLocation, "a line"),
     lists_of("chains", FieldType::kModuleVersion, "chains"),
-    optional_records("rows", kRow, "rows"),
-    records("others", kRow, "more rows"),
+    optional_records("rows", kNestedRow, "rows"),
+    records("others", kNestedRow, "more rows"),
 };
 constexpr DocumentShape kShape{
-    "sample", "what it says", {"sample", kTopFields}, "rows"};
+    "sample", "what it says", {"sample", kNestedTopFields}, "rows"};
 
 Json schema() {
   Sink out;

@@ -66,17 +66,18 @@ Report every_field() {
 }
 
 template <class Write>
-std::string written(Write write, const Report& report) {
+std::string written_report(Write write, const Report& report) {
   Sink out;
   write(report, out);
   return std::move(out).take_text();
 }
 
 std::string sarif(const Report& r) {
-  const std::string all =
-      written([](const Report& x,
-                 Sink& out) { write_sarif(x, out, {.show = Level::kNote}); },
-              r);
+  const std::string all = written_report(
+      [](const Report& x, Sink& out) {
+        write_sarif(x, out, {.show = Level::kNote});
+      },
+      r);
   // The rules are tested by their pages; here they would only be in the way.
   const std::size_t begin = all.find("\"rules\": [") + 10;
   const std::size_t end = all.find("}},\n\"columnKind\"") - 1;
@@ -84,7 +85,7 @@ std::string sarif(const Report& r) {
 }
 
 std::string github(const Report& r) {
-  return written(
+  return written_report(
       [](const Report& x, Sink& out) {
         write_github(x, out, {.show = Level::kNote});
       },
@@ -92,23 +93,25 @@ std::string github(const Report& r) {
 }
 
 std::string gitlab(const Report& r) {
-  return written(
+  return written_report(
       [](const Report& x, Sink& out) { write_gitlab(x, Level::kNote, out); },
       r);
 }
 
 std::string junit(const Report& r, const JunitOptions& options = {
                                        Level::kNote, Level::kWarning}) {
-  return written(
+  return written_report(
       [&](const Report& x, Sink& out) { write_junit(x, options, out); }, r);
 }
 
-std::string compact(const Report& r) { return written(write_compact, r); }
+std::string compact(const Report& r) {
+  return written_report(write_compact, r);
+}
 
-std::string csv(const Report& r) { return written(write_csv, r); }
+std::string csv(const Report& r) { return written_report(write_csv, r); }
 
 std::string ndjson(const Report& r) {
-  return written(
+  return written_report(
       [](const Report& x, Sink& out) {
         write_document_ndjson(report_document(x), out);
       },
@@ -167,13 +170,17 @@ TEST_CASE("CI systems get no notes unless they are asked for") {
     return (all.find("replaces nothing") != std::string::npos) +
            2 * (all.find("2 majors") != std::string::npos);
   };
-  CHECK(shown(written([](const Report& x, Sink& out) { write_github(x, out); },
-                      report)) == 1);
-  CHECK(shown(written([](const Report& x, Sink& out) { write_sarif(x, out); },
-                      report)) == 1);
-  CHECK(shown(written([](const Report& x,
-                         Sink& out) { write_gitlab(x, Level::kWarning, out); },
-                      report)) == 1);
+  CHECK(shown(written_report(
+            [](const Report& x, Sink& out) { write_github(x, out); },
+            report)) == 1);
+  CHECK(shown(written_report(
+            [](const Report& x, Sink& out) { write_sarif(x, out); }, report)) ==
+        1);
+  CHECK(shown(written_report(
+            [](const Report& x, Sink& out) {
+              write_gitlab(x, Level::kWarning, out);
+            },
+            report)) == 1);
   CHECK(shown(github(report)) == 3);
 }
 

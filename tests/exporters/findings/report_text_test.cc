@@ -15,7 +15,7 @@
 namespace modgraph::test {
 namespace {
 
-Finding finding_of(std::string_view code, std::string message) {
+Finding located_finding(std::string_view code, std::string message) {
   Finding f;
   f.rule = find_rule(code);
   f.level = f.rule->level;
@@ -40,7 +40,7 @@ Report report_with(std::vector<Finding> findings) {
 Report report_with(std::size_t count, std::string_view code) {
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < count; ++i)
-    findings.push_back(finding_of(code, "m" + std::to_string(i)));
+    findings.push_back(located_finding(code, "m" + std::to_string(i)));
   return report_with(std::move(findings));
 }
 
@@ -68,9 +68,9 @@ TEST_CASE("a build without findings has one line") {
 }
 
 TEST_CASE("the verdict comes first, notes are counted by rule") {
-  CHECK(text(report_with({finding_of("MG5001", "too much"),
-                          finding_of("MG2003", "majors"),
-                          finding_of("MG2003", "majors")})) ==
+  CHECK(text(report_with({located_finding("MG5001", "too much"),
+                          located_finding("MG2003", "majors"),
+                          located_finding("MG2003", "majors")})) ==
         fmt::format("example.com/shop: 1 warning (3 modules, 2 requirements)\n"
                     "\n"
                     "warning[{}]: too much\n"
@@ -82,9 +82,9 @@ TEST_CASE("the verdict comes first, notes are counted by rule") {
 }
 
 TEST_CASE("cycles among dependencies are one kind of note") {
-  Finding cycle = finding_of("MG1001", "cycle");
+  Finding cycle = located_finding("MG1001", "cycle");
   cycle.owner = Owner::kDependency;
-  Finding other = finding_of("MG1002", "cycle");
+  Finding other = located_finding("MG1002", "cycle");
   other.owner = Owner::kDependency;
   CHECK(text(report_with({cycle, other}))
             .ends_with("notes: cycles among dependencies x2; -v shows them\n"));
@@ -93,7 +93,7 @@ TEST_CASE("cycles among dependencies are one kind of note") {
 TEST_CASE("what is worth knowing stays within 100 columns") {
   std::vector<Finding> findings;
   for (int i = 0; i < 7; ++i) {
-    Finding f = finding_of("MG3001", "heavy");
+    Finding f = located_finding("MG3001", "heavy");
     f.subjects = {{"example.com/some/long/path/" + std::to_string(i), "v1"}};
     f.measure = StatedRemoval{static_cast<std::uint64_t>(20 + i), "command"};
     findings.push_back(std::move(f));
@@ -140,7 +140,7 @@ TEST_CASE("colours are ours alone") {
   CHECK(count_of(text(report_with(1, "MG5001"), options), "\x1b[") == 6);
   for (const std::string& hostile : hostile_texts()) {
     CAPTURE(hostile.substr(0, 60));
-    Finding f = finding_of("MG5001", hostile);
+    Finding f = located_finding("MG5001", hostile);
     f.location = Location{hostile, 1, 1, 0, hostile, hostile};
     f.notes = {hostile};
     const std::string plain = text(report_with({f}));

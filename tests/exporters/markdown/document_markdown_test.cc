@@ -10,7 +10,7 @@
 namespace modgraph::test {
 namespace {
 
-std::string markdown(const Document& document) {
+std::string markdown_of(const Document& document) {
   Sink out;
   write_document_markdown(document, Length::kShort, out);
   return std::move(out).take_text();
@@ -18,7 +18,7 @@ std::string markdown(const Document& document) {
 
 // The line of a sentence with one field.
 std::string markdown_of_name(std::string_view name) {
-  return markdown(sample([&](RecordWriter& w) {
+  return markdown_of(sample([&](RecordWriter& w) {
     w.module("module", name);
     w.say("see {module}");
   }));
@@ -26,7 +26,7 @@ std::string markdown_of_name(std::string_view name) {
 
 // The only row of a table with one column.
 std::string row_of(std::string_view name) {
-  const std::string table = markdown(sample([&](RecordWriter& w) {
+  const std::string table = markdown_of(sample([&](RecordWriter& w) {
     w.list("rows", {"modules"}, std::vector<std::string>{std::string(name)},
            [&](const std::string& n) { w.module("module", n); });
   }));
@@ -35,7 +35,7 @@ std::string row_of(std::string_view name) {
 }
 
 TEST_CASE("titles are headings, rows are lists below them") {
-  CHECK(markdown(sample([&](RecordWriter& w) {
+  CHECK(markdown_of(sample([&](RecordWriter& w) {
           w.remark("Two modules require each other.");
           w.list("rows", {"Cycles"}, std::vector<int>{1}, [&](int) {
             w.module("module", "a.example/b");
@@ -53,7 +53,7 @@ TEST_CASE("titles are headings, rows are lists below them") {
 }
 
 TEST_CASE("chains have arrows between names") {
-  CHECK(markdown(sample([&](RecordWriter& w) {
+  CHECK(markdown_of(sample([&](RecordWriter& w) {
           ListStyle style;
           style.is_chain = true;
           w.module_versions("chain", std::vector<std::string>{"a", "b@v1.0.0"},
@@ -63,7 +63,7 @@ TEST_CASE("chains have arrows between names") {
 }
 
 TEST_CASE("a table has its numbers on the right") {
-  CHECK(markdown(sample([&](RecordWriter& w) {
+  CHECK(markdown_of(sample([&](RecordWriter& w) {
           w.list("rows", {"Modules"}, std::vector<int>{12}, [&](int n) {
             w.module("module", "a.example/b");
             w.count("versions", static_cast<std::uint64_t>(n));
@@ -76,7 +76,7 @@ TEST_CASE("a table has its numbers on the right") {
 }
 
 TEST_CASE("punctuation between names is no code") {
-  CHECK(markdown(sample([](RecordWriter& w) {
+  CHECK(markdown_of(sample([](RecordWriter& w) {
           w.module_and_version({"a.example/b", "v1.2.0"});
           w.module("by", "c.example/d");
           w.say("{module} {version} (required by {by}), selected: {version}");
@@ -93,7 +93,7 @@ TEST_CASE("a name is code, with as many backticks as it takes") {
 }
 
 TEST_CASE("what is no ordinary word of a sentence is code") {
-  CHECK(markdown(sample([](RecordWriter& w) {
+  CHECK(markdown_of(sample([](RecordWriter& w) {
           w.text("reason", "see @octocat and https://example.com/x");
           w.say("reason: {reason}");
         })) == "reason: see `@octocat` and `https://example.com/x`\n\n");

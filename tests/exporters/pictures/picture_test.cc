@@ -14,7 +14,8 @@
 namespace modgraph {
 namespace {
 
-std::string written(void (*write)(const Picture&, Sink&), const Picture& p) {
+std::string written_picture(void (*write)(const Picture&, Sink&),
+                            const Picture& p) {
   std::string out;
   Sink sink([&](std::string_view bytes) {
     out += bytes;
@@ -49,23 +50,25 @@ std::set<std::string> tags(std::string_view svg) {
 }
 
 TEST_CASE("every sign, as SVG and as DOT") {
-  const std::string svg = written(write_svg, test::every_sign());
-  const std::string dot = written(write_dot, test::every_sign());
+  const std::string svg = written_picture(write_svg, test::every_sign());
+  const std::string dot = written_picture(write_dot, test::every_sign());
   CHECK(test::golden("exporters/golden/every_sign.svg", svg) == svg);
   CHECK(test::golden("exporters/golden/every_sign.dot", dot) == dot);
 }
 
 TEST_CASE("an empty picture and one without lines can be written") {
-  CHECK(written(write_svg, {}).ends_with("</svg>\n"));
-  CHECK(written(write_dot, {}).starts_with("digraph modgraph {"));
+  CHECK(written_picture(write_svg, {}).ends_with("</svg>\n"));
+  CHECK(written_picture(write_dot, {}).starts_with("digraph modgraph {"));
 }
 
 TEST_CASE("hostile texts add no tag and no attribute to SVG") {
-  const auto plain = tags(written(write_svg, test::picture_with("a/b")));
+  const auto plain =
+      tags(written_picture(write_svg, test::picture_with("a/b")));
   REQUIRE(plain.size() == 20);
   for (const std::string& text : test::hostile_texts()) {
     CAPTURE(text.substr(0, 60));
-    const std::string svg = written(write_svg, test::picture_with(text));
+    const std::string svg =
+        written_picture(write_svg, test::picture_with(text));
     for (const std::string& tag : tags(svg)) CHECK(plain.count(tag) == 1);
     for (const char c : svg)
       REQUIRE((static_cast<unsigned char>(c) >= 0x20 || c == '\n'));
@@ -78,7 +81,8 @@ TEST_CASE("hostile texts are text to an XML parser") {
     return test::skip("svg", "Python is not here");
   test::ProcessOptions options;
   for (const std::string& text : test::hostile_texts())
-    options.input += written(write_svg, test::picture_with(text)) + '\0';
+    options.input +=
+        written_picture(write_svg, test::picture_with(text)) + '\0';
   const auto read = test::run(
       {"python3", MODGRAPH_SOURCE_DIR "/tests/exporters/pictures/read_svg.py"},
       options);
@@ -96,7 +100,7 @@ TEST_CASE("hostile texts are one quoted text to Graphviz") {
   for (const std::string& text : test::hostile_texts()) {
     CAPTURE(text.substr(0, 60));
     test::ProcessOptions options;
-    options.input = written(write_dot, test::picture_with(text));
+    options.input = written_picture(write_dot, test::picture_with(text));
     const auto json = test::run({"dot", "-Tdot_json"}, options);
     CHECK(json.exit_code == 0);
     // As many nodes and edges as we wrote, and no link.

@@ -47,7 +47,7 @@ TEST_CASE("a cell is never a formula, and never more than one cell") {
   }
 }
 
-std::string json_of(std::string_view text) {
+std::string json_string_of(std::string_view text) {
   Sink out;
   put_json_string(out, text);
   return std::move(out).take_text();
@@ -56,24 +56,24 @@ std::string json_of(std::string_view text) {
 TEST_CASE("plain text stands for itself, at every length") {
   const std::string text = "golang.org/x/net@v0.38.0+incompatible";
   for (std::size_t length = 0; length <= text.size(); ++length)
-    CHECK(json_of(text.substr(0, length)) ==
+    CHECK(json_string_of(text.substr(0, length)) ==
           "\"" + text.substr(0, length) + "\"");
 }
 
 TEST_CASE("what JSON must not hold is escaped, wherever it stands") {
-  CHECK(json_of("a\"b\\c") == R"("a\"b\\c")");
-  CHECK(json_of("\n\r\t\x01\x7f") == R"("\n\r\t\u0001\u007f")");
-  CHECK(json_of("\xc2\x80\xc2\x9b\xc2\x9f\xc2\xa0") ==
+  CHECK(json_string_of("a\"b\\c") == R"("a\"b\\c")");
+  CHECK(json_string_of("\n\r\t\x01\x7f") == R"("\n\r\t\u0001\u007f")");
+  CHECK(json_string_of("\xc2\x80\xc2\x9b\xc2\x9f\xc2\xa0") ==
         "\"\\u0080\\u009b\\u009f\xc2\xa0\"");
-  CHECK(json_of(std::string_view("\0", 1)) == R"("\u0000")");
-  CHECK(json_of("0123456789\xff"
-                "1") ==
+  CHECK(json_string_of(std::string_view("\0", 1)) == R"("\u0000")");
+  CHECK(json_string_of("0123456789\xff"
+                       "1") ==
         "\"0123456789\xef\xbf\xbd"
         "1\"");
-  CHECK(json_of("\xe2\x80\xa8\xe2\x80\xa9\xe2\x80\xaa") ==
+  CHECK(json_string_of("\xe2\x80\xa8\xe2\x80\xa9\xe2\x80\xaa") ==
         "\"\\u2028\\u2029\\u202a\"");
-  CHECK(json_of("\xf3\xa0\x80\x81") == "\"\\udb40\\udc01\"");
-  CHECK(json_of("\xe4\xb8\x96") == "\"\xe4\xb8\x96\"");
+  CHECK(json_string_of("\xf3\xa0\x80\x81") == "\"\\udb40\\udc01\"");
+  CHECK(json_string_of("\xe4\xb8\x96") == "\"\xe4\xb8\x96\"");
 }
 
 TEST_CASE("a JSON reader gets back what was written") {
@@ -83,7 +83,8 @@ TEST_CASE("a JSON reader gets back what was written") {
     for (auto i = random() % 24; i > 0; --i)
       text += static_cast<char>(random() % 4 == 0 ? random() % 128
                                                   : 'a' + random() % 26);
-    REQUIRE(nlohmann::json::parse(json_of(text)).get<std::string>() == text);
+    REQUIRE(nlohmann::json::parse(json_string_of(text)).get<std::string>() ==
+            text);
   }
 }
 
