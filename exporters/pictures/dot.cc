@@ -77,7 +77,7 @@ bool is_bare(std::string_view text) {
 
 // In double quotes, where only these are special; backslashes are Graphviz's
 // escapes, and dot_text() has seen to them.
-std::string quoted(std::string_view text) {
+std::string dot_id(std::string_view text) {
   if (is_bare(text)) return std::string(text);
   std::string out = "\"";
   for (const char c : text) {
@@ -100,7 +100,7 @@ void put_attributes(Sink& out, std::string_view begin, std::string_view of,
     out.put(first ? of : ",\n\t\t");
     out.put(name);
     out.put("=");
-    out.put(quoted(value));
+    out.put(dot_id(value));
     first = false;
   }
   out.put(first ? ";\n" : end);
@@ -172,7 +172,7 @@ class DotPicture {
           taken.contains(name))
         name = fmt::format("#{}", i);
       taken.insert(name);
-      ids_.push_back(quoted(name));
+      ids_.push_back(dot_id(name));
     }
     is_put_.resize(ids_.size());
   }
