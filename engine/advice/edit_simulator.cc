@@ -1,6 +1,8 @@
 #include "engine/advice/edit_simulator.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "engine/findings/run_rules.h"
@@ -11,16 +13,28 @@
 namespace modgraph {
 namespace {
 
+// Modules that a difference is about.
+class ChangedPaths {
+ public:
+  explicit ChangedPaths(const BuildDifference& difference) {
+    for (const ModuleChange& c : difference.modules) sorted_.push_back(c.path);
+    std::sort(sorted_.begin(), sorted_.end());
+  }
+  bool has(std::string_view path) const {
+    return std::binary_search(sorted_.begin(), sorted_.end(), path);
+  }
+
+ private:
+  std::vector<std::string_view> sorted_;
+};
+
 // What `go list` says of modules that the edits did not change.
 std::vector<ModuleInfo> info_after(const std::vector<ModuleInfo>& before,
                                    const BuildDifference& difference) {
+  const ChangedPaths changed(difference);
   std::vector<ModuleInfo> out;
   std::copy_if(before.begin(), before.end(), std::back_inserter(out),
-               [&](const ModuleInfo& row) {
-                 return std::none_of(
-                     difference.modules.begin(), difference.modules.end(),
-                     [&](const ModuleChange& c) { return c.path == row.path; });
-               });
+               [&](const ModuleInfo& row) { return !changed.has(row.path); });
   return out;
 }
 
@@ -63,11 +77,10 @@ ModuleRootInfo root_info_after(const ModuleRootInfo& before,
 // What is known of modules that stay as they are.
 BuildMetadata metadata_after(const BuildMetadata& before,
                              const BuildDifference& difference) {
+  const ChangedPaths changed(difference);
   BuildMetadata out = before;
   std::erase_if(out.modules, [&](const ModuleMetadata& m) {
-    return std::any_of(
-        difference.modules.begin(), difference.modules.end(),
-        [&](const ModuleChange& c) { return c.path == m.module.path; });
+    return changed.has(m.module.path);
   });
   return out;
 }

@@ -9,6 +9,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "engine/advice/edit_checks.h"
@@ -48,25 +51,49 @@ std::vector<Target> best_of(const std::vector<Finding>& findings,
   return out;
 }
 
-bool contains(const std::vector<Finding>& findings,
-              const std::string& fingerprint) {
-  return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
-    return f.fingerprint == fingerprint;
-  });
-}
+// Of findings, which stay where they are.
+class FingerprintSet {
+ public:
+  explicit FingerprintSet(const std::vector<Finding>& findings) {
+    for (const Finding& f : findings) sorted_.emplace_back(f.fingerprint);
+    std::sort(sorted_.begin(), sorted_.end());
+  }
+  bool has(std::string_view fingerprint) const {
+    return std::binary_search(sorted_.begin(), sorted_.end(), fingerprint);
+  }
+
+ private:
+  std::vector<std::string_view> sorted_;
+};
+
+// Edits that were seen, each once.
+class SeenEdits {
+ public:
+  // False if it was there.
+  bool add(const MainEdit& edit) {
+    return seen_.emplace(edit.module, flag_of(edit.edit)).second;
+  }
+
+ private:
+  std::set<std::pair<std::size_t, std::string>> seen_;
+};
 
 class Planning {
  public:
   Planning(EditSimulator& simulator, const std::vector<Finding>& findings,
            const FixOptions& options)
-      : simulator_(simulator), before_(findings), options_(options) {}
+      : simulator_(simulator), known_(findings), options_(options) {}
+
+  // Work that was done before.
+  void spent(std::size_t work) {
+    options_.max_work -= std::min(options_.max_work, work);
+  }
 
   void run(std::vector<Target> targets) {
     for (std::size_t round = 0; !targets.empty() && round < kMaxRounds;
          ++round) {
       const std::size_t before = steps.size();
-      if (!take_all(targets))
-        for (Target& target : targets) take(std::move(target));
+      if (!take_all(targets)) take_each(targets);
       if (steps.size() == before || !state_) break;
       targets = next_targets();
       if (targets.empty() && drop_idle_exclusions()) {
@@ -79,13 +106,23 @@ class Planning {
   std::vector<SuggestedFix> steps;
   std::vector<EditedFile> files;
   BuildEffect effect;
+  std::size_t untried = 0;  // fixes that were found, and not made
 
  private:
+  // Whether this many simulations are within the limit, of which they take.
+  bool may_work(std::size_t simulations) {
+    const std::size_t work = simulations * trial_work(simulator_.unedited());
+    if (work > options_.max_work) return false;
+    options_.max_work -= work;
+    return true;
+  }
+
   // The best fixes for the files as they are now.
   std::vector<Target> next_targets() {
     const RequirementLines lines(state_->project.manifests);
     FixSearch found = search_fixes({state_->project, state_->analysis, lines},
                                    state_->findings, simulator_, options_);
+    spent(found.work);
     return best_of(state_->findings, found.findings);
   }
 
@@ -94,30 +131,28 @@ class Planning {
   bool take_all(std::vector<Target>& targets) {
     if (targets.size() < 2) return false;
     std::vector<MainEdit> edits;
+    SeenEdits wanted;
     for (const Target& t : targets) {
       if (t.fix.measure) return false;
       for (const MainEdit& e : t.fix.edits)
-        if (std::find(edits.begin(), edits.end(), e) == edits.end())
-          edits.push_back(e);
+        if (wanted.add(e)) edits.push_back(e);
     }
     auto tried = simulator_.try_edits(edits);
     if (!tried || tried->files.empty() || !may_make(edits, *tried))
       return false;
     SimulatedBuild build = simulator_.analysed(std::move(*tried));
+    const FingerprintSet left(build.findings);
     for (const Target& t : targets)
-      if (contains(build.findings, t.finding.fingerprint)) return false;
+      if (left.has(t.finding.fingerprint)) return false;
     if (brings_severe(build)) return false;
     join_files(files, build.files);
     effect = effect_of(build.difference);
     simulator_.keep(build);
-    std::vector<MainEdit> made;
+    SeenEdits made;
     for (Target& t : targets) {
-      std::erase_if(t.fix.edits, [&](const MainEdit& e) {
-        return std::find(made.begin(), made.end(), e) != made.end();
-      });
-      if (t.fix.edits.empty()) continue;
-      made.insert(made.end(), t.fix.edits.begin(), t.fix.edits.end());
-      steps.push_back(std::move(t.fix));
+      std::erase_if(t.fix.edits,
+                    [&](const MainEdit& e) { return !made.add(e); });
+      if (!t.fix.edits.empty()) steps.push_back(std::move(t.fix));
     }
     state_.emplace(std::move(build));
     return true;
@@ -131,11 +166,19 @@ class Planning {
   }
 
   bool brings_severe(const SimulatedBuild& build) const {
-    return std::any_of(build.findings.begin(), build.findings.end(),
-                       [&](const Finding& f) {
-                         return f.level >= Level::kWarning &&
-                                !contains(before_, f.fingerprint);
-                       });
+    return std::any_of(
+        build.findings.begin(), build.findings.end(), [&](const Finding& f) {
+          return f.level >= Level::kWarning && !known_.has(f.fingerprint);
+        });
+  }
+
+  void take_each(std::vector<Target>& targets) {
+    for (Target& target : targets) {
+      if (may_work(1))
+        take(std::move(target));
+      else
+        ++untried;
+    }
   }
 
   // Makes a fix when it still helps after those before it.
@@ -159,7 +202,8 @@ class Planning {
       measure.after =
           provider.measure(build->project, build->analysis, target.finding);
       if (!improves(measure, target.fix.edits.size())) return;
-    } else if (contains(build->findings, target.finding.fingerprint)) {
+    } else if (FingerprintSet(build->findings)
+                   .has(target.finding.fingerprint)) {
       return;
     }
     add(std::move(target.fix), std::move(*build));
@@ -176,35 +220,31 @@ class Planning {
   // Later exclusions can make earlier ones idle, which are dropped then: better
   // not to make them at all. True when there were such.
   bool drop_idle_exclusions() {
-    bool found = false;
-    std::vector<MainEdit> dropped;
-    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-      std::erase_if(step->edits, [&](MainEdit& e) {
+    std::set<Exclusion> made;
+    for (const SuggestedFix& step : steps)
+      for (const MainEdit& e : step.edits)
+        if (e.edit.kind == EditKind::kExclude) made.insert(exclusion_of(e));
+    std::set<Exclusion> idle;
+    for (const SuggestedFix& step : steps)
+      for (const MainEdit& e : step.edits)
         if (e.edit.kind == EditKind::kDropExclude &&
-            makes(ManifestEdit{EditKind::kExclude, e.edit.module}, e.module)) {
-          dropped.push_back(e);
-          found = true;
-          return true;
-        }
-        const auto idle = std::find_if(
-            dropped.begin(), dropped.end(), [&](const MainEdit& d) {
-              return e.edit.kind == EditKind::kExclude &&
-                     d.module == e.module && d.edit.module == e.edit.module;
-            });
-        if (idle == dropped.end()) return false;
-        dropped.erase(idle);
-        return true;
+            made.count(exclusion_of(e)) > 0)
+          idle.insert(exclusion_of(e));
+    if (idle.empty() || !may_work(steps.size())) return false;
+    for (SuggestedFix& step : steps)
+      std::erase_if(step.edits, [&](const MainEdit& e) {
+        return (e.edit.kind == EditKind::kExclude ||
+                e.edit.kind == EditKind::kDropExclude) &&
+               idle.count(exclusion_of(e)) > 0;
       });
-    }
     std::erase_if(steps, [](const SuggestedFix& s) { return s.edits.empty(); });
-    return found;
+    return true;
   }
 
-  bool makes(const ManifestEdit& edit, std::size_t module) const {
-    return std::any_of(steps.begin(), steps.end(), [&](const SuggestedFix& s) {
-      return std::find(s.edits.begin(), s.edits.end(),
-                       MainEdit{module, edit}) != s.edits.end();
-    });
+  // Which go.mod excludes what.
+  using Exclusion = std::tuple<std::size_t, std::string, std::string>;
+  static Exclusion exclusion_of(const MainEdit& e) {
+    return {e.module, e.edit.module.path, e.edit.module.version};
   }
 
   // The steps that are left, one after the other from the beginning.
@@ -223,7 +263,7 @@ class Planning {
   }
 
   EditSimulator& simulator_;
-  const std::vector<Finding>& before_;
+  const FingerprintSet known_;  // before any step
   FixOptions options_;
   std::optional<SimulatedBuild> state_;  // after the steps so far
 };
@@ -264,6 +304,7 @@ FixPlan plan_fixes(EditSimulator& simulator, const Evidence& evidence,
   FixSearch found = search_fixes(evidence, findings, simulator, options);
   put_roots_first(findings, found.findings);
   Planning planning(simulator, findings, options);
+  planning.spent(found.work);
   planning.run(best_of(findings, found.findings));
   out.findings = std::move(found.findings);
   out.steps = std::move(planning.steps);
@@ -274,7 +315,7 @@ FixPlan plan_fixes(EditSimulator& simulator, const Evidence& evidence,
       if (std::find(out.then.begin(), out.then.end(), command) ==
           out.then.end())
         out.then.push_back(command);
-  out.untried = found.untried;
+  out.untried = found.untried + planning.untried;
   count(out, findings, options);
   return out;
 }

@@ -25,7 +25,7 @@ struct FixPlan {
   // How many findings were looked at, and what became of the others.
   std::size_t considered = 0;  // of options.min_level or above
   std::size_t unfixable = 0;   // of those, no edit of go.mod can answer them
-  std::size_t untried = 0;     // of those, left when max_trials were done
+  std::size_t untried = 0;     // of those, left when trials or work ended
   std::size_t below_level = 0;
 };
 

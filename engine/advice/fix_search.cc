@@ -9,6 +9,7 @@
 #include "engine/advice/fix_search.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -32,14 +33,18 @@ bool has(const std::vector<std::string_view>& sorted, std::string_view one) {
   return std::binary_search(sorted.begin(), sorted.end(), one);
 }
 
+// Of the findings that edits bring, one speaks against them. They are in the
+// order of their levels.
+constexpr std::size_t kMaxBrought = 1;
+
 // What one set of edits leads to, for every finding that it may end.
 struct Outcome {
-  std::string against;            // why it is no fix of anything; "": unknown
-  bool was_tried = true;          // false: what it needs is not at hand
-  SuggestedFix fix;               // but for its title
-  std::uint64_t after = 0;        // the provider's measure
-  std::vector<std::string> left;  // fingerprints of findings, ascending
-  std::vector<Finding> brought;   // findings that were not there before
+  std::string against;      // why it is no fix of anything; "": unknown
+  bool was_tried = true;    // false: what it needs is not at hand
+  SuggestedFix fix;         // but for its title
+  std::uint64_t after = 0;  // the provider's measure
+  std::vector<std::string_view> gone;  // fingerprints of findings, ascending
+  std::vector<Finding> brought;        // the worst that was not there before
 };
 
 // A set of edits and what is measured of it.
@@ -64,6 +69,7 @@ class FixFinder {
         simulator_(simulator),
         options_(options),
         before_(fingerprints(findings)),
+        work_of_trial_(trial_work(evidence.project)),
         checker_(simulator) {}
 
   FixSearch run() {
@@ -72,7 +78,7 @@ class FixFinder {
       if (f.level < options_.min_level || f.suppressed) continue;
       const FixProvider* const provider = fix_provider_of(*f.rule);
       if (provider == nullptr) continue;
-      if (out_.trials >= options_.max_trials) {
+      if (has_ended()) {
         ++out_.untried;
         continue;
       }
@@ -86,6 +92,11 @@ class FixFinder {
   }
 
  private:
+  bool has_ended() const {
+    return out_.trials >= options_.max_trials ||
+           out_.work + work_of_trial_ > options_.max_work;
+  }
+
   FindingFixes fixes_of(const FixProvider& provider, const Finding& f) {
     FindingFixes out;
     std::vector<std::pair<bool, SuggestedFix>> fixes;
@@ -93,9 +104,10 @@ class FixFinder {
       const std::string key = candidate_key(provider, candidate);
       auto known = outcomes_.find(key);
       if (known == outcomes_.end()) {
-        if (out_.trials >= options_.max_trials) break;
+        if (has_ended()) break;
         if (options_.progress) options_.progress(out_.trials);
         ++out_.trials;
+        out_.work += work_of_trial_;
         known =
             outcomes_.emplace(key, outcome_of(provider, f, candidate)).first;
       }
@@ -156,12 +168,13 @@ class FixFinder {
     SimulatedBuild build = simulator_.analysed(std::move(*tried));
     if (provider.measure != nullptr)
       out.after = provider.measure(build.project, build.analysis, f);
-    for (Finding& n : build.findings) {
-      out.left.push_back(n.fingerprint);
-      if (n.level >= Level::kWarning && !has(before_, n.fingerprint))
+    const std::vector<std::string_view> left = fingerprints(build.findings);
+    std::set_difference(before_.begin(), before_.end(), left.begin(),
+                        left.end(), std::back_inserter(out.gone));
+    for (const Finding& n : build.findings)
+      if (n.level >= Level::kWarning && !has(before_, n.fingerprint) &&
+          out.brought.size() < kMaxBrought)
         out.brought.push_back(n);
-    }
-    std::sort(out.left.begin(), out.left.end());
     for (std::string& command : sum_commands(evidence_.project, build.project))
       checks.then.push_back(std::move(command));
     out.fix = simulated(candidate, std::move(build), std::move(checks));
@@ -186,8 +199,7 @@ class FixFinder {
     if (!outcome.against.empty()) return outcome.against;
     if (measure) {
       if (!improves(*measure, edits)) return no_less(measure->what);
-    } else if (std::binary_search(outcome.left.begin(), outcome.left.end(),
-                                  f.fingerprint)) {
+    } else if (!has(outcome.gone, f.fingerprint)) {
       return "the finding remains";
     }
     const Level severe = std::max(f.level, Level::kWarning);
@@ -200,14 +212,8 @@ class FixFinder {
   }
 
   // How many other findings are no longer there.
-  std::size_t ended_besides(const Finding& f, const Outcome& outcome) const {
-    std::size_t out = 0;
-    for (const std::string_view fingerprint : before_)
-      if (fingerprint != f.fingerprint &&
-          !std::binary_search(outcome.left.begin(), outcome.left.end(),
-                              fingerprint))
-        ++out;
-    return out;
+  static std::size_t ended_besides(const Finding& f, const Outcome& outcome) {
+    return outcome.gone.size() - (has(outcome.gone, f.fingerprint) ? 1 : 0);
   }
 
   SuggestedFix simulated(const CandidateFix& candidate, SimulatedBuild build,
@@ -220,7 +226,6 @@ class FixFinder {
     if (build.reformats)
       out.side_effects.emplace_back(
           "go mod edit reformats the whole file: other lines change too");
-    out.files = std::move(build.files);
     out.then = std::move(checks.then);
     out.commands.insert(out.commands.end(), out.then.begin(), out.then.end());
     return out;
@@ -231,12 +236,22 @@ class FixFinder {
   const EditSimulator& simulator_;
   const FixOptions& options_;
   const std::vector<std::string_view> before_;
+  const std::size_t work_of_trial_;
   EditChecker checker_;
   std::map<std::string, Outcome> outcomes_;
   FixSearch out_;
 };
 
 }  // namespace
+
+std::size_t trial_work(const Project& project) {
+  constexpr std::size_t kOfVertexOrEdge = 32;
+  std::size_t out =
+      kOfVertexOrEdge *
+      (project.graph.node_count() + project.graph.requirements().edge_count());
+  for (const Manifest& m : project.manifests) out += m.text.size();
+  return out;
+}
 
 bool improves(const Measure& measure, std::size_t edits) {
   return measure.after < measure.before &&

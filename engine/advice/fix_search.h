@@ -12,10 +12,19 @@
 
 namespace modgraph {
 
+/// Of one search, in bytes of go.mod files and what is about as dear: seconds.
+/// No build that people made comes near it (docs/signal.md's need a tenth); the
+/// trials of 10^5 lines that want to be dropped one by one would take hours.
+inline constexpr std::size_t kMaxAdviceWork = 100'000'000;
+
+/// What a trial takes of it. O(main modules).
+std::size_t trial_work(const Project& project);
+
 struct FixOptions {
   Level min_level = Level::kWarning;  // findings below it get no fixes
   std::size_t max_trials = 200;       // a trial is one simulation
-  bool allow_downgrade = false;       // edits may lower selected versions
+  std::size_t max_work = kMaxAdviceWork;
+  bool allow_downgrade = false;  // edits may lower selected versions
   /// Told of each trial before it begins, if not empty.
   std::function<void(std::size_t trial)> progress = {};
 };
@@ -33,7 +42,8 @@ struct FindingFixes {
 struct FixSearch {
   std::vector<FindingFixes> findings;  // those with candidates, in their order
   std::size_t trials = 0;
-  std::size_t untried = 0;  // findings left when max_trials were done
+  std::size_t work = 0;     // that the trials took
+  std::size_t untried = 0;  // findings left when trials or work were used up
 };
 
 /// Whether the measure falls by more than `edits`: an exclusion takes its own

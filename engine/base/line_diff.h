@@ -1,6 +1,6 @@
 #pragma once
 
-// What is different between two short texts, line by line.
+// What is different between two texts, line by line.
 
 #include <cstddef>
 #include <string_view>
@@ -19,9 +19,11 @@ struct LineHunk {
 /// The lines of a text, each with its newline.
 std::vector<std::string_view> lines_of(std::string_view text);
 
-/// A smallest set of changes, in order; no two touch each other.
-/// O((lines) * changes) time and O(changes^2) memory.
-/// Source: Myers, An O(ND) Difference Algorithm and Its Variations, 1986.
+/// Changes in order; no two touch each other. A smallest set of them up to some
+/// hundreds of changed lines; above that a good one, which keeps lines that
+/// both have once. O(lines * log(lines)) time, O(lines) memory.
+/// Source: Myers, An O(ND) Difference Algorithm and Its Variations, 1986; for
+/// more changes Cohen's patience diff.
 /// Tested by tests/engine/base/line_diff_test.cc.
 std::vector<LineHunk> line_diff(const std::vector<std::string_view>& before,
                                 const std::vector<std::string_view>& after);

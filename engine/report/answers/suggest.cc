@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/base/counted.h"
 #include "engine/findings/rules.h"
 #include "engine/report/answers/leaves.h"
 #include "engine/report/answers/suggested_fix.h"
@@ -39,7 +40,10 @@ constexpr FieldShape kSuggestFields[] = {
     field("unfixable", FieldType::kCount,
           "of those, the ones that no edit of go.mod can fix"),
     field("untried", FieldType::kCount,
-          "of those, the ones left when --max-trials was reached"),
+          "of those, the ones left when --max-trials or the limit of work was "
+          "reached"),
+    list_of("partial_because", FieldType::kText,
+            "why not all was tried; empty when all was"),
     field("below_level", FieldType::kCount,
           "findings that were not looked at: notes, without --all"),
     records("plan", kSuggestedFixShape,
@@ -87,7 +91,7 @@ void put_counts(RecordWriter& out, const FixPlan& plan,
                 : "edits to try for {fixed} of {considered#finding}");
     if (plan.unfixable > 0) out.say("{unfixable} not fixable in go.mod");
     if (plan.untried > 0)
-      out.say("{untried} not tried: --max-trials was reached");
+      out.say("{untried} left: a limit was reached, of trials or of work");
     if (plan.below_level > 0)
       out.say("{below_level#note} not looked at (see --all)");
   }
@@ -95,6 +99,12 @@ void put_counts(RecordWriter& out, const FixPlan& plan,
   out.count("considered", plan.considered);
   out.count("unfixable", plan.unfixable);
   out.count("untried", plan.untried);
+  std::vector<std::string> why;
+  if (plan.untried > 0)
+    why.push_back(counted(plan.untried, "finding") +
+                  " left: a limit was reached, of trials (--max-trials) or of "
+                  "work");
+  out.texts("partial_because", why);
   out.count("below_level", plan.below_level);
 }
 

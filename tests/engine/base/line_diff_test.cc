@@ -2,6 +2,7 @@
 
 #include <random>
 #include <string>
+#include <utility>
 
 #include "tests/support/test.h"
 
@@ -73,6 +74,52 @@ TEST_CASE("random texts: applying the hunks gives the other, and is minimal") {
     CAPTURE(a, b);
     CHECK(made == y);
     CHECK(changes == a.size() + b.size() - 2 * common(a, b));
+  }
+}
+
+// `before` with the hunks applied.
+std::string applied(const std::string& x, const std::string& y) {
+  const auto before = lines_of(x), after = lines_of(y);
+  std::string made;
+  std::size_t at = 0;
+  for (const LineHunk& h : line_diff(before, after)) {
+    for (; at < h.at; ++at) made += before[at];
+    for (std::size_t i = 0; i < h.added; ++i) made += after[h.to + i];
+    at += h.removed;
+  }
+  for (; at < before.size(); ++at) made += before[at];
+  return made;
+}
+
+TEST_CASE("texts that differ in thousands of lines, in linear memory") {
+  std::string all, half, other, turned;
+  for (int i = 0; i < 100'000; ++i) {
+    const std::string line = "line " + std::to_string(i) + "\n";
+    all += line;
+    if (i % 2 == 0) half += line;
+    other += "other " + std::to_string(i) + "\n";
+    turned.insert(0, i < 3'000 ? line : "");
+  }
+  const auto hunks = [](const std::string& x, const std::string& y) {
+    return line_diff(lines_of(x), lines_of(y)).size();
+  };
+  CHECK(hunks(all, half) == 50'000);  // no line that stays is touched
+  CHECK(hunks(half, all) == 50'000);
+  CHECK(hunks(all, other) == 1);
+  CHECK(hunks(all, "") == 1);
+  for (const auto& [x, y] :
+       {std::pair(all, half), std::pair(all, other), std::pair(all, turned)})
+    CHECK(applied(x, y) == y);
+}
+
+TEST_CASE("random long texts: applying the hunks gives the other") {
+  std::mt19937 random(2);
+  for (int round = 0; round < 40; ++round) {
+    std::string x, y;
+    for (std::string* s : {&x, &y})
+      for (std::size_t n = 500 + random() % 1'000; n > 0; --n)
+        *s += std::to_string(random() % (round % 2 == 0 ? 50 : 5'000)) + "\n";
+    CHECK(applied(x, y) == y);
   }
 }
 
