@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <exception>
 #include <new>
@@ -14,9 +15,12 @@
 namespace modgraph {
 namespace {
 
+std::atomic_flag g_is_ending;
+
 // Neither allocates nor locks, and runs nothing at exit: other threads may be
-// anywhere.
+// anywhere. Where several come here, one speaks for all.
 [[noreturn]] void end(std::string_view line, ExitCode code) noexcept {
+  while (g_is_ending.test_and_set()) pause();
   remove_unfinished_file();
   while (!line.empty()) {
     const ssize_t n = write(STDERR_FILENO, line.data(), line.size());
