@@ -5,7 +5,7 @@ import pathlib
 import subprocess
 import sys
 
-SUITES = ["memory", "writes"]
+SUITES = ["memory", "writes", "limits", "variants"]
 
 
 def main():
