@@ -39,8 +39,7 @@ bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7f && c < 0xa0); }
 
 // Runners skip blanks before "::", and look for the others in the whole line.
 bool begins_command(std::string_view before, std::string_view text) {
-  if (text[0] == '#')
-    return text.starts_with("##[") || text.starts_with("##vso[");
+  if (text[0] == '#') return begins_log_command(text);
   return text.starts_with("::") &&
          before.find_first_not_of(' ') == std::string_view::npos;
 }
@@ -60,6 +59,10 @@ void append_code_point(std::string& out, char32_t c) {
 }
 
 }  // namespace
+
+bool begins_log_command(std::string_view text) {
+  return text.starts_with("##[") || text.starts_with("##vso[");
+}
 
 bool is_control_or_hidden(char32_t c) { return is_control(c) || is_hidden(c); }
 

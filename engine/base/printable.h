@@ -17,6 +17,10 @@ namespace modgraph {
 /// commands".
 std::string printable(std::string_view text);
 
+/// Whether a log in which this text stands is obeyed from here on, wherever it
+/// stands: "##[" and "##vso[".
+bool begins_log_command(std::string_view text);
+
 /// Whether a character controls or hides others, instead of being one: C0, DEL,
 /// C1, bidirectional and zero-width characters.
 bool is_control_or_hidden(char32_t c);

@@ -17,6 +17,12 @@ struct Shown {
   std::size_t mark_end = 0;
 };
 
+// One character as it is shown; what follows may make it the beginning of more.
+std::string piece_of(std::string_view rest, std::string_view character) {
+  if (begins_log_command(rest)) return "\\x23";
+  return character == "\t" ? "    " : printable(character);
+}
+
 Shown show(const Excerpt& excerpt) {
   Shown out;
   const int end = std::max(excerpt.end_column, excerpt.column + 1);
@@ -27,7 +33,7 @@ Shown show(const Excerpt& excerpt) {
     if (column == excerpt.column) out.mark_begin = width;
     const CodePoint c = first_code_point(rest);
     const std::string_view bytes = rest.substr(0, c.length);
-    const std::string piece = bytes == "\t" ? "    " : printable(bytes);
+    const std::string piece = piece_of(rest, bytes);
     out.text += piece;
     width += count_code_points(piece);
     rest.remove_prefix(c.length);

@@ -28,6 +28,13 @@ TEST_CASE("columns are code points, and what is not printable is visible") {
         "1 | \u00e9\\x1b|\n  |      ^\n");
 }
 
+TEST_CASE("no command of a CI system is quoted as it stands") {
+  CHECK(source_excerpt({1, 0, 0, "a ##[error]x", ""}) ==
+        "1 | a \\x23#[error]x\n");
+  CHECK(source_excerpt({1, 0, 0, "##vso[x]y # ##", ""}) ==
+        "1 | \\x23#vso[x]y # ##\n");
+}
+
 TEST_CASE("a long line is cut, and no line gives none") {
   const std::string line(1000, 'a');
   const std::string text = source_excerpt({1, 0, 0, line, ""});
