@@ -1,5 +1,7 @@
 #include "exporters/go_output/module_list.h"
 
+#include "engine/base/printable.h"
+
 namespace modgraph {
 namespace {
 
@@ -9,8 +11,9 @@ struct Named {
 };
 
 void put_name(Sink& out, const Named& m) {
-  out.put(m.path);
-  if (!m.version.empty()) out.put(" ").put(m.version);
+  // What replaces a module is named as its author likes.
+  out.put(printable(m.path));
+  if (!m.version.empty()) out.put(" ").put(printable(m.version));
 }
 
 }  // namespace
