@@ -85,6 +85,16 @@ std::string header_name(std::string_view prefix, std::string_view file) {
   return out + "\"";
 }
 
+// A file's name may hold what a terminal or a log would obey: such a command is
+// not written, and the script says so when it runs.
+std::string script_line(const std::string& command) {
+  const std::string shown = printable(command);
+  if (shown == command) return command + "\n";
+  return fmt::format(
+      "echo {} >&2\n",
+      shell_word("not done, a name in it cannot be shown: " + shown));
+}
+
 bool contains(const std::vector<std::string>& lines, const std::string& one) {
   return std::find(lines.begin(), lines.end(), one) != lines.end();
 }
@@ -118,12 +128,12 @@ void write_script(std::span<const SuggestedFix> fixes, Sink& out) {
     for (const std::string& also : s.side_effects)
       out.put(fmt::format("# note: {}\n", printable(also)));
     for (const std::string& command : s.commands)
-      if (!contains(s.then, command)) out.put(command).put("\n");
+      if (!contains(s.then, command)) out.put(script_line(command));
     for (const std::string& command : s.then)
       if (!contains(then, command)) then.push_back(command);
   }
   if (!then.empty()) out.put("\n");
-  for (const std::string& command : then) out.put(command).put("\n");
+  for (const std::string& command : then) out.put(script_line(command));
 }
 
 }  // namespace modgraph

@@ -68,5 +68,21 @@ go mod edit -require=example.com/a@v1.2.0
 )");
 }
 
+TEST_CASE("a command that would not stay one line is not written") {
+  SuggestedFix fix;
+  fix.title = "drop it";
+  fix.commands = {"go mod edit -droprequire=a 'b\n::error::x/go.mod'",
+                  "go mod edit -droprequire=c"};
+  Sink out;
+  write_script({&fix, 1}, out);
+  CHECK(std::move(out).take_text() == R"(#!/bin/sh
+set -eu
+
+# drop it: the build list stays the same
+echo 'not done, a name in it cannot be shown: go mod edit -droprequire=a '\''b\x0a::error::x/go.mod'\''' >&2
+go mod edit -droprequire=c
+)");
+}
+
 }  // namespace
 }  // namespace modgraph
