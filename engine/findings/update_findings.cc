@@ -44,7 +44,7 @@ Finding retracted_finding(const Evidence& evidence, const ListedFact& fact) {
       fmt::format("'{}' {} is selected, but its authors retracted it",
                   graph.path(fact.node), graph.version(fact.node)));
   for (const std::string& why : row.retracted)
-    f.notes.push_back("rationale: " + why);
+    if (!why.empty()) f.notes.push_back("rationale: " + why);
   if (row.update)
     f.notes.push_back("the latest version is " + row.update->version);
   else if (a_direct_line_says(evidence, fact.node))
