@@ -111,7 +111,7 @@ def read_markdown(text):
     table = width = None
     fenced = False
     for number, line in enumerate(text.splitlines(), 1):
-        if line.startswith("```"):
+        if re.match(r"```+[^`]*$", line):  # with more of them it is code in a line
             fenced = not fenced
             continue
         if fenced:
