@@ -3,7 +3,7 @@
 //
 //   FAULT_CALL=alloc       which calls count: alloc; write, sync, rename,
 //                          unlink, truncate, mode, open, lock, close; or
-//                          `output`: all of these but alloc
+//                          `output`: all of these but alloc; read
 //   FAULT_AT=17            the 17th of them fails; 0: none
 //   FAULT_HOW=ENOSPC       with this errno; `short`: half of it is written;
 //                          `kill`: the process ends there, unasked
@@ -85,8 +85,8 @@ static int is_ready(void) {
 // What becomes of this call: an errno, kShort or kNoFault.
 static int fault(const char* call) {
   if (!is_ready() || counted == NULL) return kNoFault;
-  const int is_allocation = !strcmp(call, "alloc");
-  if (strcmp(counted, call) && (is_allocation || strcmp(counted, "output")))
+  const int is_output = strcmp(call, "alloc") && strcmp(call, "read");
+  if (strcmp(counted, call) && (!is_output || strcmp(counted, "output")))
     return kNoFault;
   const long number = atomic_fetch_add(count, 1) + 1;
   if (at == 0 || number < at || (number > at && !goes_on)) return kNoFault;
@@ -143,6 +143,27 @@ ssize_t write(int fd, const void* bytes, size_t size) {
     return -1;
   }
   return next(fd, bytes, size);
+}
+
+ssize_t read(int fd, void* bytes, size_t size) {
+  NEXT(read);
+  const int number = fault("read");
+  if (number == kShort && size > 1) return next(fd, bytes, 1 + size / 64);
+  if (number > 0) {
+    errno = number;
+    return -1;
+  }
+  return next(fd, bytes, size);
+}
+ssize_t pread(int fd, void* bytes, size_t size, off_t at) {
+  NEXT(pread);
+  const int number = fault("read");
+  if (number == kShort && size > 1) return next(fd, bytes, 1 + size / 64, at);
+  if (number > 0) {
+    errno = number;
+    return -1;
+  }
+  return next(fd, bytes, size, at);
 }
 
 static int is_output(int flags) { return (flags & O_ACCMODE) != O_RDONLY; }

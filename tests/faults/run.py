@@ -5,7 +5,7 @@ import pathlib
 import subprocess
 import sys
 
-SUITES = ["memory", "writes", "limits", "variants", "hostile"]
+SUITES = ["memory", "writes", "reads", "limits", "variants", "hostile"]
 
 
 def main():
