@@ -4,7 +4,8 @@ end with exit 3 and one line, or with the right answer.
 
     memory.py BINARY SHIM [--full]
 
-The quick tier tries some hundred allocations of each command; the full one all.
+The quick tier tries some hundred allocations of each command; the full one lets
+each fail once, and from every tenth on all that follow.
 """
 
 import sys
@@ -14,6 +15,8 @@ import support
 VENDORED = "# example.com/a v1.0.0\n## explicit\nexample.com/a\n"
 # How many allocations of a command the quick tier lets fail.
 QUICK = 75
+# In the full tier all of these, which are those of the program's start.
+FIRST = 100
 
 
 def commands(folder):
@@ -85,7 +88,8 @@ def check(system, folder, tally, full):
         if not tally.holds(command.right.code in (0, 1), f"{command.label}: {command.right.says()}"):
             continue
         points = support.some(command.count, command.count if full else QUICK)
-        jobs = [(at, goes_on) for goes_on in (False, True) for at in points]
+        jobs = [(at, False) for at in points]
+        jobs += [(at, True) for at in points if not full or at <= FIRST or at % 10 == 0]
         refused = 0
 
         def work(number, command=command, jobs=jobs):

@@ -12,7 +12,8 @@ TEST_CASE(
   std::vector<ModuleInfo> modules(2);
   modules[0].path = "a.example/a";
   modules[0].version = "v1.0.0";
-  modules[0].replace = ModuleVersion{"./b\x1b[31m", ""};
+  modules[0].replace = ModuleRecord{};
+  modules[0].replace->path = "./b\x1b[31m";
   modules[1].path = "::error::x";
   Sink out;
   write_module_list(modules, out);
