@@ -17,6 +17,8 @@ namespace modgraph {
 namespace {
 
 constexpr std::uint64_t kMaxJobs = 1024;
+constexpr std::uint64_t kMaxTimeout = 1'000'000;
+constexpr std::uint64_t kMaxMemory = std::uint64_t{1} << 24;
 
 constexpr std::string_view kExamples = R"(Examples:
   modgraph analyze
@@ -45,6 +47,11 @@ void add_global(Flags& flags, GlobalWords& global) {
                "Colour: auto, always or never");
   flags.number("-j,--jobs", "N", o.jobs, {1, kMaxJobs},
                "Use at most N threads (default: all cores)");
+  flags.number("--timeout", "SECONDS", o.timeout, {1, kMaxTimeout},
+               "End with exit 3 when it takes longer (default: no limit)");
+  flags.number(
+      "--max-memory", "MIB", o.max_memory, {1, kMaxMemory},
+      "End with exit 3 when more memory is needed (default: no limit)");
   flags.flag("-q,--quiet", o.quiet, "Show errors only");
   flags.counter(
       "-v,--verbose", o.verbosity,
@@ -56,7 +63,8 @@ void add_global(Flags& flags, GlobalWords& global) {
 
 bool takes_value(std::string_view word) {
   return word == "-C" || word == "--config" || word == "--color" ||
-         word == "-j" || word == "--jobs";
+         word == "-j" || word == "--jobs" || word == "--timeout" ||
+         word == "--max-memory";
 }
 
 bool is_help(std::string_view word) { return word == "-h" || word == "--help"; }

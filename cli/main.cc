@@ -17,6 +17,7 @@
 
 #include "cli/command_line.h"
 #include "cli/terminal/diagnostics.h"
+#include "cli/terminal/limits.h"
 #include "cli/terminal/out_of_memory.h"
 #include "cli/terminal/output_file.h"
 #include "engine/base/parallel.h"
@@ -66,6 +67,8 @@ ExitCode run(const std::vector<std::string>& arguments) {
         {usage_error(fmt::format("cannot change to {}: {}", global.directory,
                                  std::strerror(errno)))},
         {global.colour});
+  if (global.timeout != 0) limit_time(global.timeout);
+  if (global.max_memory != 0) limit_memory(global.max_memory);
   std::optional<ThreadLimit> limit;
   if (global.jobs != 0) limit.emplace(global.jobs);
   return line->run(global);

@@ -17,8 +17,10 @@ struct GlobalOptions {
   std::string config;     // --config: this file instead of .modgraph.yaml
   bool no_config = false;
   ColourChoice colour = ColourChoice::kAuto;
-  std::uint64_t jobs = 0;  // threads that work at a time; 0: all cores
-  bool quiet = false;      // errors only
+  std::uint64_t jobs = 0;        // threads that work at a time; 0: all cores
+  std::uint64_t timeout = 0;     // seconds; 0: no limit
+  std::uint64_t max_memory = 0;  // MiB; 0: no limit
+  bool quiet = false;            // errors only
   int verbosity = 0;  // 1: notes in full, lists uncut; 2: stage timings too
 };
 
