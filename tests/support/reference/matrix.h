@@ -29,6 +29,9 @@ Matrix closure(Matrix edges);
 /// By vertex: the smallest vertex of its strongly connected component.
 std::vector<std::size_t> components(const Matrix& edges);
 
+/// The same, where the closure is at hand.
+std::vector<std::size_t> components_of_walks(const Matrix& walk);
+
 /// Whether no walk leads back to where it began.
 bool has_no_loop(const Matrix& edges);
 

@@ -44,8 +44,8 @@ std::uint64_t longest_to(const std::vector<std::vector<std::uint32_t>>& needs,
 }  // namespace
 
 std::vector<MatrixEdge> reduced_edges(const Matrix& edges) {
-  const std::vector<std::size_t> component = components(edges);
   const Matrix walk = closure(edges);
+  const std::vector<std::size_t> component = components_of_walks(walk);
   const std::size_t n = edges.size();
   std::vector<MatrixEdge> out;
   std::vector<MatrixEdge> crossed;  // components
