@@ -29,10 +29,15 @@ function(modgraph_target name)
     # bug 105651) and uninitialised members in braced temporaries where there
     # are none. The analyser of clang-tidy looks for the real ones.
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized>
-    -fPIE -fstack-protector-strong
-    $<$<CONFIG:Release>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=2>)
+    # What is wrong all the same must not become more than a crash. Held by
+    # tests/architecture/hardening.py.
+    -fPIE -fstack-protector-strong -fcf-protection=full
+    -fno-delete-null-pointer-checks -fno-strict-overflow
+    -ftrivial-auto-var-init=zero
+    $<$<CXX_COMPILER_ID:GNU>:-fstack-clash-protection;-Wtrampolines;-Wbidi-chars=any>
+    $<$<CONFIG:Release>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=3>)
   target_link_options(${name} PRIVATE
-    -pie -Wl,-z,relro,-z,now,-z,noexecstack,--as-needed)
+    -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen,--as-needed)
   if(MODGRAPH_FUZZ)  # counts what an input reaches, in our code too
     target_compile_options(${name} PRIVATE -fsanitize=fuzzer-no-link)
   endif()
