@@ -28,7 +28,7 @@ sys.path.insert(0, str(support.SOURCE / "tests/reports"))
 import hostile_inputs  # noqa: E402  what puts a string into which field
 import readers  # noqa: E402  of tests/cli
 
-QUICK_FIELDS = 3
+QUICK_FIELDS = 2
 # Beside those of tests/reports: what a folder, a cache and settings say.
 FIELDS = [*hostile_inputs.FIELDS, "folder", "cache", "settings"]
 # C0 but the line feed, DEL, C1, what turns text and what hides.
