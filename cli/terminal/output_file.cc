@@ -19,6 +19,7 @@ namespace modgraph {
 namespace {
 
 void remove_unfinished_and_die(int signal) {
+  if (waits_for_unfinished_file(signal)) return;
   remove_unfinished_file();
   // SA_RESETHAND restored the default action: the parent sees the signal.
   raise(signal);

@@ -11,6 +11,7 @@
 #include <atomic>
 #include <cerrno>
 #include <climits>
+#include <csignal>
 #include <utility>
 
 #include "engine/base/sha256.h"
@@ -21,6 +22,25 @@ namespace {
 // The unfinished file, where a signal handler can find it.
 std::array<char, PATH_MAX> g_unfinished{};
 std::atomic<bool> g_has_unfinished{false};
+
+// A signal that comes while a file is made or takes its name waits until it is
+// known again whether there is one to remove.
+std::atomic<bool> g_is_changing{false};
+std::atomic<int> g_waiting_signal{0};
+
+class Change {
+ public:
+  Change() { g_is_changing = true; }
+  Change(const Change&) = delete;
+  Change& operator=(const Change&) = delete;
+  ~Change() {
+    g_is_changing = false;
+    const int signal = g_waiting_signal;
+    if (signal == 0) return;
+    remove_unfinished_file();
+    raise(signal);  // its handler is the default one by now
+  }
+};
 
 // Runs that write one file at a time. More than that find another name.
 constexpr int kSlots = 4;
@@ -109,6 +129,7 @@ std::string folder_of_target(const std::string& target) {
 
 UnfinishedFile::UnfinishedFile(std::string target)
     : target_(std::move(target)) {
+  const Change change;
   const std::string folder = folder_of_target(target_);
   const std::string name = target_.substr(target_.rfind('/') + 1);
   int slot = 0;
@@ -132,16 +153,26 @@ UnfinishedFile::UnfinishedFile(std::string target)
 
 UnfinishedFile::~UnfinishedFile() {
   if (fd_ < 0) return;
+  const Change change;
   g_has_unfinished = false;
   if (!path_.empty()) unlink(path_.c_str());
   close(fd_);
 }
 
 int UnfinishedFile::replace_target() {
-  if (rename(path_.c_str(), target_.c_str()) != 0) return errno;
-  g_has_unfinished = false;
-  path_.clear();
+  {
+    const Change change;
+    if (rename(path_.c_str(), target_.c_str()) != 0) return errno;
+    g_has_unfinished = false;
+    path_.clear();
+  }
   return sync_folder(folder_of_target(target_));
+}
+
+bool waits_for_unfinished_file(int signal) noexcept {
+  if (!g_is_changing) return false;
+  g_waiting_signal = signal;
+  return true;
 }
 
 void remove_unfinished_file() noexcept {

@@ -31,6 +31,10 @@ class UnfinishedFile {
   int fd_ = -1;
 };
 
+/// For signal handlers, which return then: whether the signal has to wait for a
+/// moment, because a file is being made or takes its name. It is raised again.
+bool waits_for_unfinished_file(int signal) noexcept;
+
 /// Removes the unfinished file: for signal handlers.
 void remove_unfinished_file() noexcept;
 

@@ -6,7 +6,7 @@
 //                          `output`: all of these but alloc; read
 //   FAULT_AT=17            the 17th of them fails; 0: none
 //   FAULT_HOW=ENOSPC       with this errno; `short`: half of it is written;
-//                          `kill`: the process ends there, unasked
+//                          SIGKILL, SIGTERM, ...: this signal arrives before it
 //   FAULT_ON=1             and all that follow
 //   FAULT_COUNT=FILE       how many there were: 8 bytes, also of a killed process
 //   FAULT_ORDER=reversed   folders list their entries backwards
@@ -31,7 +31,8 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-enum { kNoFault = 0, kShort = -1, kKill = -2 };
+// An errno, or one of these; below them a signal.
+enum { kNoFault = 0, kShort = -1, kSignal = -1000 };
 
 static int ready;
 static long at;
@@ -42,12 +43,15 @@ static const char* counted;
 static atomic_long own_count;
 static atomic_long* count = &own_count;
 
-static int errno_called(const char* name) {
+static int fault_called(const char* name) {
   if (!strcmp(name, "ENOSPC")) return ENOSPC;
   if (!strcmp(name, "EIO")) return EIO;
   if (!strcmp(name, "EINTR")) return EINTR;
   if (!strcmp(name, "short")) return kShort;
-  if (!strcmp(name, "kill")) return kKill;
+  if (!strcmp(name, "SIGKILL")) return kSignal - SIGKILL;
+  if (!strcmp(name, "SIGTERM")) return kSignal - SIGTERM;
+  if (!strcmp(name, "SIGINT")) return kSignal - SIGINT;
+  if (!strcmp(name, "SIGHUP")) return kSignal - SIGHUP;
   return ENOMEM;
 }
 
@@ -73,7 +77,7 @@ static int is_ready(void) {
   const char* order = getenv("FAULT_ORDER");
   const char* file = getenv("FAULT_COUNT");
   at = number ? atol(number) : 0;
-  how = errno_called(kind ? kind : "");
+  how = fault_called(kind ? kind : "");
   goes_on = getenv("FAULT_ON") != NULL;
   reversed = order && !strcmp(order, "reversed");
   // The calls below are no calls of the program.
@@ -90,7 +94,10 @@ static int fault(const char* call) {
     return kNoFault;
   const long number = atomic_fetch_add(count, 1) + 1;
   if (at == 0 || number < at || (number > at && !goes_on)) return kNoFault;
-  if (how == kKill) kill(getpid(), SIGKILL);
+  if (how < kSignal) {
+    kill(getpid(), kSignal - how);
+    return kNoFault;
+  }
   return how;
 }
 

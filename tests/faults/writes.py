@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Every call with which the program writes fails, or is the last one before a
-kill: the file that is written is the old one or the new one, the exit code says
+kill or another signal: the file that is written is the old one or the new one, the exit code says
 which, and the next run leaves nothing of the last. And a full disk, in the place
 of every file and of standard output, for every format of every command.
 
@@ -12,6 +12,7 @@ The quick tier lets calls fail once and for good by turns, the full one both.
 import os
 import re
 import shutil
+import signal
 import sys
 
 import support
@@ -20,8 +21,8 @@ sys.path.insert(0, str(support.SOURCE / "tests/cli"))
 import formats  # noqa: E402  what stands for the words of a usage line
 
 # (fault, from there on)
-FAULTS = [("kill", False), ("ENOSPC", False), ("EIO", True), ("EINTR", False), ("short", True)]
-MORE = [("ENOSPC", True), ("EIO", False), ("short", False)]
+FAULTS = [("SIGKILL", False), ("SIGTERM", False), ("ENOSPC", False), ("EIO", True), ("EINTR", False), ("short", True)]
+MORE = [("SIGINT", False), ("SIGHUP", False), ("ENOSPC", True), ("EIO", False), ("short", False)]
 OLD = b"what was there before\n"
 SUM = "money.example.com/sum"
 
@@ -73,8 +74,9 @@ class Writer:
         torn = [t for t in self.targets if content[t] not in (self.old[t], self.new[t])]
         if torn:
             return f"{torn} torn, {run.says()}"
-        if how == "kill":
-            return "" if run.code in (-9, self.right.code) else run.says()
+        if how.startswith("SIG"):
+            silent = b"error" not in run.err
+            return "" if run.code == -signal.Signals[how] and silent else run.says()
         if run.code == self.right.code:
             right = content == self.new and run.out == self.right.out and run.err == self.right.err
             return "" if right else "not what the exit code says: " + run.says()
@@ -89,7 +91,7 @@ class Writer:
         run = self.system.run(self.words, self.cwd, self.system.fault("output", at, how, goes_on))
         fault = self.fault_of(run, how)
         # A killed run cannot tidy up; nor can one that may not delete.
-        left = self.leftovers() if how not in ("kill",) and not goes_on else []
+        left = self.leftovers() if how != "SIGKILL" and not goes_on else []
         self.reset()
         again = self.system.run(self.words, self.cwd)
         if again.code != self.right.code or self.content() != self.new:
@@ -121,12 +123,12 @@ def check_calls(system, folder, tally, full):
         tally.holds(writer.right.code in (0, 1), f"{writer.label}: {writer.right.says()}")
         tally.holds(writer.calls > 0, f"{writer.label}: it writes nothing")
         for at, how, goes_on, fault, _ in tried:
-            kills += how == "kill"
-            failures += how != "kill"
+            kills += how.startswith("SIG")
+            failures += not how.startswith("SIG")
             tally.holds(not fault, f"{writer.label}: call {at}, {how}{', from there on' * goes_on}: {fault}")
         codes = [code for *_, code in tried]
         print(f"{writer.label}: {writer.calls} calls, {len(tried)} runs, {codes.count(3)} refused", flush=True)
-    print(f"{kills} kills and {failures} failing calls, each with a run after it", flush=True)
+    print(f"{kills} signals and {failures} failing calls, each with a run after it", flush=True)
 
 
 def full_disk(system, place, command, words, name, tally):
