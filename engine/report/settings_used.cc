@@ -22,8 +22,8 @@ std::string settings_named(const std::vector<std::string>& settings) {
 }  // namespace
 
 std::string settings_sentence(const SettingsUsed& settings) {
-  std::string out =
-      settings.file + " (sha256 " + settings.sha256.substr(0, kShownDigits) + ")";
+  std::string out = settings.file + " (sha256 " +
+                    settings.sha256.substr(0, kShownDigits) + ")";
   out += settings.sets.empty() ? " sets nothing"
                                : " sets " + settings_named(settings.sets);
   if (!settings.ignored.empty())
