@@ -15,6 +15,7 @@
 #include "cli/project/placeholder_causes.h"
 #include "cli/project/vendor_mode.h"
 #include "engine/base/file_path.h"
+#include "engine/base/memory_error.h"
 #include "importers/module_cache/go_sum.h"
 #include "importers/module_cache/linked_file.h"
 #include "importers/module_cache/module_cache.h"
@@ -31,6 +32,7 @@ constexpr std::uint64_t kMaxSumBytes = std::uint64_t{1} << 30;
 std::string current_folder() {
   const std::unique_ptr<char, decltype(&std::free)> name(get_current_dir_name(),
                                                          &std::free);
+  if (!name) throw_if_out_of_memory(errno);
   return name ? std::string(name.get()) : std::string("/");
 }
 
