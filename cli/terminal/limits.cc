@@ -19,7 +19,8 @@ namespace {
 std::array<char, 128> g_time_is_up{};
 std::size_t g_time_is_up_size = 0;
 
-void end_of_time(int /*signal*/) {
+void end_of_time(int signal) {
+  if (waits_for_unfinished_file(signal)) return;
   remove_unfinished_file();
   static_cast<void>(
       !write(STDERR_FILENO, g_time_is_up.data(), g_time_is_up_size));

@@ -38,7 +38,7 @@ class Change {
     const int signal = g_waiting_signal;
     if (signal == 0) return;
     remove_unfinished_file();
-    raise(signal);  // its handler is the default one by now
+    raise(signal);  // to be obeyed now
   }
 };
 
