@@ -173,6 +173,16 @@ ssize_t pread(int fd, void* bytes, size_t size, off_t at) {
   return next(fd, bytes, size, at);
 }
 
+// What they are called where the size of the buffer is known.
+ssize_t __read_chk(int fd, void* bytes, size_t size, size_t room) {
+  if (size > room) abort();
+  return read(fd, bytes, size);
+}
+ssize_t __pread_chk(int fd, void* bytes, size_t size, off_t at, size_t room) {
+  if (size > room) abort();
+  return pread(fd, bytes, size, at);
+}
+
 static int is_output(int flags) { return (flags & O_ACCMODE) != O_RDONLY; }
 
 int fsync(int fd) {
