@@ -10,6 +10,7 @@
 
 #include "cli/terminal/paths.h"
 #include "cli/terminal/read_file.h"
+#include "engine/base/memory_error.h"
 #include "engine/base/printable.h"
 #include "engine/base/sha256.h"
 #include "importers/module_cache/regular_file.h"
@@ -83,6 +84,7 @@ Result<std::string> path_in(const Settings& settings, const ConfigValue& named,
   // Of what is not there yet the folder counts.
   std::error_code failed;
   const std::string real = fs::weakly_canonical(path, failed).string();
+  throw_if_out_of_memory(failed);
   if (failed || !lies_inside(real, repository) || is_of_the_system(real))
     return fail(not_named(named, "is outside of the repository"));
   // What is not there is told by whoever reads it.
