@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -70,8 +71,11 @@ class UpdateFinder {
                dropped ? std::string_view() : root->second);
       }
     }
+    std::set<std::string_view> with_line;
+    for (const Requirement& r : manifest_.require)
+      with_line.insert(r.module.path);
     for (const auto& [path, version] : roots_)
-      if (path != "go" && path != "toolchain" && !has_line(path))
+      if (path != "go" && path != "toolchain" && with_line.count(path) == 0)
         change(path, {}, version);
   }
 
@@ -88,12 +92,6 @@ class UpdateFinder {
       change("toolchain", stated, {});
     else if (toolchain != roots_.end() && toolchain->second != stated)
       change("toolchain", stated, toolchain->second);
-  }
-
-  bool has_line(std::string_view path) const {
-    return std::any_of(
-        manifest_.require.begin(), manifest_.require.end(),
-        [&](const Requirement& r) { return r.module.path == path; });
   }
 
   void change(std::string_view path, std::string_view from,
