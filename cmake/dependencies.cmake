@@ -35,6 +35,12 @@ modgraph_library(threads Threads::Threads)
 find_library(MODGRAPH_CRYPTO libcrypto.a REQUIRED)          # libssl-dev
 modgraph_library(crypto ${MODGRAPH_CRYPTO})
 
+# Static for the same reason, and not libzip, which loads libcrypto. Headers of
+# zlib: zlib1g-dev.
+find_library(MODGRAPH_MINIZIP libminizip.a REQUIRED)        # libminizip-dev
+find_library(MODGRAPH_ZLIB libz.a REQUIRED)                 # zlib1g-dev
+modgraph_library(minizip ${MODGRAPH_MINIZIP} ${MODGRAPH_ZLIB})
+
 # libboost-dev; tests and benchmarks also use Boost.Graph: libboost-graph-dev
 find_package(Boost REQUIRED)
 modgraph_library(boost Boost::headers)

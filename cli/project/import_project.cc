@@ -13,6 +13,7 @@
 #include "cli/project/import_timings.h"
 #include "cli/project/module_supplies.h"
 #include "cli/project/package_data.h"
+#include "cli/project/shared_packages.h"
 #include "cli/terminal/paths.h"
 #include "cli/terminal/read_file.h"
 #include "engine/base/memory_error.h"
@@ -189,6 +190,12 @@ class ProjectImport {
   Errors errors_;
 };
 
+// Then one package has one place, whatever modules have it.
+bool is_built_from_vendor(const Project& project) {
+  return project.has_stand_ins || (project.folder && project.folder->vendor &&
+                                   project.folder->vendor->automatic);
+}
+
 // What resolving in process says of a folder.
 Result<ImportedProject> import_resolved(const std::string& folder,
                                         const std::string& path_base,
@@ -211,6 +218,9 @@ Result<ImportedProject> import_resolved(const std::string& folder,
   out.module_cache = (*resolved)->environment.module_cache;
   BuildMetadata supplies;
   if (wanted.metadata) supplies = supplies_of(**resolved);
+  SharedPackagesFound twice;
+  if (wanted.shared_packages && !(*resolved)->is_vendored)
+    twice = shared_packages(**resolved);
   std::optional<DeepRequirements> deep;
   if (wanted.deep_requirements) deep = deep_requirements(**resolved);
   out.project =
@@ -225,6 +235,11 @@ Result<ImportedProject> import_resolved(const std::string& folder,
     out.project.folder = folder_facts(**resolved, out.project.graph, path_base);
     for (const std::string& why : out.project.folder->unread)
       out.project.partial_because.push_back(why);
+  }
+  if (!is_built_from_vendor(out.project)) {
+    out.project.metadata.shared_packages = std::move(twice.shared);
+    for (std::string& why : twice.unread)
+      out.project.partial_because.push_back(std::move(why));
   }
   const auto add = [&](const Manifest& manifest, const char* kind) {
     out.inputs.push_back({kind, manifest.file, sha256_hex(manifest.text)});

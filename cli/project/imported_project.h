@@ -19,13 +19,14 @@ struct Wanted {
   bool metadata = false;           // publish times, sizes, what no proxy has
   bool deep_requirements = false;  // of selected modules that pruning left out
   bool folder = false;             // go.sum, vendor/, commands of the folder
+  bool shared_packages = false;    // what two modules of the build both have
   bool as_go_list = false;         // resolve as `go list` does, not `go mod
                                    // graph`: without a vendor folder
   /// A build that does not resolve is no error: edits may mend it.
   bool even_without_build = false;
 };
 inline constexpr Wanted kGraphAlone{};
-inline constexpr Wanted kEverything{true, true, true};
+inline constexpr Wanted kEverything{true, true, true, true};
 
 struct ImportedProject {
   Project project;

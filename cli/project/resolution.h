@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/options.h"
@@ -15,9 +16,13 @@
 #include "engine/resolve/loader.h"
 #include "importers/go_env/go_environment.h"
 #include "importers/module_cache/module_facts.h"
+#include "importers/module_cache/module_packages.h"
 #include "importers/module_folder/main_files.h"
 
 namespace modgraph {
+
+/// Of which module, and below which of its folders; none: everywhere.
+using PackagesAsked = std::pair<ModuleVersion, std::vector<std::string>>;
 
 /// What several resolutions of one process have in common: the go.mod of a
 /// module version, its size, and when it was published, never change. For one
@@ -27,6 +32,7 @@ struct SharedModules {
   std::unique_ptr<SummaryStore> store;
   VersionInfos infos;
   std::map<ModuleVersion, ModuleMetadata> supplies;  // what supplies_of() found
+  std::map<PackagesAsked, PackageFolders> packages;  // and shared_packages()
 };
 
 /// Which command of Go is imitated: they differ in small things.

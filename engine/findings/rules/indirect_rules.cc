@@ -137,8 +137,15 @@ codec, and the module example.com/m/codec. When versions of both that have
 the package are in the build, the go command does not choose, and refuses:
 "ambiguous import: found package in multiple modules". This happens when a
 folder becomes a module of its own, and something still requires a version
-of the outer module from before. Known from package data (--packages), which
-has the go command's own error.)",
+of the outer module from before.
+
+It is an error where package data (--packages) have the import that fails.
+Without them the archives and folders of the module cache are looked at, and
+folders that replace modules: a warning says that whatever is imported from the
+inner module is ambiguous, because the outer one has all its packages, or that a
+main module's own packages are in a dependency too; a note says that an import
+might fail, if there is one. Modules that are not in the cache, and that go.mod
+of Go 1.17 or later does not list, are not known to have a package.)",
         R"(example.com/m v1.1.4 has the folder codec
 example.com/m/codec v1.2.9 is in the build too
 

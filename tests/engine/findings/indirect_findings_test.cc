@@ -115,6 +115,47 @@ TEST_CASE("MG3009 ambiguous-import") {
   CHECK(messages() == "");
 }
 
+// Of a build where two modules have the same packages.
+std::string shared_found(const Inputs& in, SharedPackages shared) {
+  Project project = project_from(in);
+  project.metadata.shared_packages.push_back(std::move(shared));
+  std::string out;
+  for (const Finding& f : run_rules(project, analyse(project), {}))
+    if (f.rule->code == "MG3009")
+      out += std::string(level_name(f.level)) + ": " + f.message;
+  return out;
+}
+
+TEST_CASE("MG3009 ambiguous-import, from the files of the modules") {
+  const Inputs direct{"A: x/m@v1.1.0 x/m/c@v1.2.0",
+                      "A: x/m@v1.1.0 x/m/c@v1.2.0"};
+  CHECK(shared_found(direct, {"x/m", "x/m/c", {"x/m/c"}, true}) ==
+        "warning: package 'x/m/c' is in 2 modules: x/m@v1.1.0 and "
+        "x/m/c@v1.2.0");
+  // It may be in the build for another package.
+  CHECK(shared_found(direct, {"x/m", "x/m/c", {"x/m/c", "x/m/c/d"}, false}) ==
+        "note: 2 packages are in 2 modules: x/m@v1.1.0 and x/m/c@v1.2.0");
+  CHECK(shared_found({"A: x/m@v1.1.0", "A: x/m@v1.1.0"},
+                     {"x/m", "x/m/c", {"x/m/c"}, true})
+            .empty());
+}
+
+TEST_CASE("MG3009 ambiguous-import, where an indirect line may be stale") {
+  const SharedPackages shared{"x/m", "x/m/c", {"x/m/c"}, true};
+  const std::string lines = "A: x/m@v1.1.0 | indirect: x/m/c@v1.2.0";
+  CHECK(shared_found({"A: x/m@v1.1.0 x/m/c@v1.2.0", lines}, shared)
+            .starts_with("note: "));
+  CHECK(shared_found(
+            {"A: x/m@v1.1.0 x/m/c@v1.2.0 B1 | B1: x/m/c@v1.2.0", lines}, shared)
+            .starts_with("warning: "));
+}
+
+TEST_CASE("MG3009 ambiguous-import, of the main module's own packages") {
+  CHECK(shared_found({"x/m/c: x/m@v1.1.0", "x/m/c: x/m@v1.1.0"},
+                     {"x/m", "x/m/c", {"x/m/c/d"}, false}) ==
+        "warning: package 'x/m/c/d' is in 2 modules: x/m@v1.1.0 and x/m/c");
+}
+
 TEST_CASE("MG3010 case-collision") {
   CHECK(findings_for("MG3010", {"A: x/Log@v1.0.0 x/log@v1.1.0"}) ==
         "warning x/Log@v1.0.0 x/log@v1.1.0: modules of the build differ only "
