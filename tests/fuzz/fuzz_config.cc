@@ -1,0 +1,39 @@
+// Any bytes as .modgraph.yaml: settings, or a bounded number of errors with
+// their lines, none of which repeats more than a line.
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+#include "importers/module_folder/config.h"
+#include "tests/fuzz/fuzz.h"
+
+namespace modgraph {
+namespace {
+
+constexpr std::size_t kLongestText = 2'000;
+
+void check(std::string_view text) {
+  const auto config = parse_config("fuzz", text);
+  if (config) {
+    must(config->mod.size() <= kMaxConfigFiles);
+    return;
+  }
+  const auto lines = std::count(text.begin(), text.end(), '\n') + 1;
+  must(!config.error().empty());
+  must(config.error().size() <= kMaxConfigErrors + 1);
+  for (const Error& e : config.error()) {
+    must(e.kind == ErrorKind::kUsage);
+    must(0 <= e.where.line && e.where.line <= lines + 1);
+    must(e.excerpt.size() + e.message.size() <= kLongestText);
+  }
+}
+
+}  // namespace
+}  // namespace modgraph
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
+                                      std::size_t size) {
+  modgraph::check({reinterpret_cast<const char*>(data), size});
+  return 0;
+}
