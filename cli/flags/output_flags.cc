@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "cli/terminal/output_file.h"
 #include "engine/base/memory_error.h"
 #include "engine/base/printable.h"
 
@@ -47,7 +48,8 @@ bool same_file(const std::string& a, const std::string& b) {
   if (fs::exists(a, failed) && !regular) return false;  // a device, a pipe
   if (regular) return fs::equivalent(a, b, failed);
   const auto whole = [&](const std::string& path) {
-    const fs::path absolute = fs::absolute(path, failed);
+    const fs::path absolute =
+        fs::absolute(written_file(path).value_or(path), failed);
     throw_if_out_of_memory(failed);
     const fs::path out = fs::weakly_canonical(absolute, failed);
     throw_if_out_of_memory(failed);

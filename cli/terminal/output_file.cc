@@ -78,23 +78,6 @@ Result<void> write_in_place(const std::string& path, int fd,
 // As many links as the system follows.
 constexpr int kMaxLinks = 40;
 
-// What `path` finally names, so that a link stays a link: what it leads to need
-// not be there yet. Fails with ELOOP.
-std::optional<std::string> follow_links(std::string path) {
-  for (int i = 0; i < kMaxLinks; ++i) {
-    std::array<char, PATH_MAX> next{};
-    const ssize_t size = readlink(path.c_str(), next.data(), next.size());
-    if (size < 0) return path;  // no link
-    const std::string_view to(next.data(), static_cast<std::size_t>(size));
-    const std::size_t slash = path.rfind('/');
-    path = to.starts_with('/') || slash == std::string::npos
-               ? std::string(to)
-               : path.substr(0, slash + 1).append(to);
-  }
-  errno = ELOOP;
-  return std::nullopt;
-}
-
 mode_t mode_for(const struct stat* existing) {
   if (existing != nullptr) return existing->st_mode & 07777;
   const mode_t mask = umask(0);
@@ -109,7 +92,7 @@ bool may_be_written(const std::string& target) {
 
 Result<void> replace_file(const std::string& path, const struct stat* existing,
                           const std::function<void(Sink&)>& write) {
-  const auto target = follow_links(path);
+  const auto target = written_file(path);
   if (!target) return fail(cannot_write(path, errno));
   if (existing != nullptr && !may_be_written(*target))
     return fail(cannot_write(path, errno));
@@ -125,6 +108,21 @@ Result<void> replace_file(const std::string& path, const struct stat* existing,
 }
 
 }  // namespace
+
+std::optional<std::string> written_file(std::string path) {
+  for (int i = 0; i < kMaxLinks; ++i) {
+    std::array<char, PATH_MAX> next{};
+    const ssize_t size = readlink(path.c_str(), next.data(), next.size());
+    if (size < 0) return path;  // no link
+    const std::string_view to(next.data(), static_cast<std::size_t>(size));
+    const std::size_t slash = path.rfind('/');
+    path = to.starts_with('/') || slash == std::string::npos
+               ? std::string(to)
+               : path.substr(0, slash + 1).append(to);
+  }
+  errno = ELOOP;
+  return std::nullopt;
+}
 
 Result<void> write_output(const std::string& path,
                           const std::function<void(Sink&)>& write) {

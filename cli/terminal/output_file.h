@@ -4,6 +4,7 @@
 // that every byte was accepted.
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "engine/base/result.h"
@@ -19,6 +20,11 @@ namespace modgraph {
 /// whose reader is gone ends the process by SIGPIPE.
 Result<void> write_output(const std::string& path,
                           const std::function<void(Sink&)>& write);
+
+/// The file that writing to `path` makes or replaces: a link stays a link, and
+/// what it leads to need not be there yet. None, and ELOOP, for links that lead
+/// nowhere.
+std::optional<std::string> written_file(std::string path);
 
 /// Makes an interruption (SIGINT, SIGTERM, SIGHUP) remove the unfinished file
 /// before the process ends by that signal, and turns writing into a closed pipe

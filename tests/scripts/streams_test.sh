@@ -67,6 +67,11 @@ expect 'nothing is left behind' \
 expect 'one file, two formats' "$?:$(head -n 1 err)" \
   '2:error: two formats would go to ./two'
 expect 'nothing is written then' "$(ls two 2>/dev/null)" ''
+ln -s two second.json # what it leads to is not there yet
+"$program" analyze shop.txt -f json:two -f html:second.json 2>err
+expect 'one file, two formats, by a link' "$?:$(head -n 1 err):$(ls two 2>/dev/null)" \
+  '2:error: two formats would go to second.json:'
+rm second.json
 
 # Two at once: one of them wins whole.
 for _ in 1 2 3 4 5 6; do
