@@ -5,10 +5,12 @@
 #include <utility>
 
 #include "cli/project/versions_at_hand.h"
+#include "cli/terminal/paths.h"
 #include "engine/base/memory_error.h"
 #include "engine/base/parallel.h"
 #include "importers/go_env/go_environment.h"
 #include "importers/module_cache/module_sizes.h"
+#include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
 namespace {
@@ -58,10 +60,13 @@ BuildMetadata supplies_of(const Resolution& resolution) {
   std::vector<ModuleVersion> unknown;
   std::vector<ModuleToMeasure> folders;
   std::vector<ModuleVersion> in_folders;
+  const std::string repository = repository_root(resolution.folder);
   for (const BuildModule& m : resolution.build.build_list) {
     if (m.module == nullptr || m.module->version.empty()) continue;
     const ModuleVersion& read = m.replaced ? m.replaced->read : *m.module;
     if (read.version.empty()) {
+      // Of a folder outside the go.mod alone is any business of ours.
+      if (!lies_inside(read.path, repository)) continue;
       in_folders.push_back(*m.module);
       folders.push_back({read, read.path});
     } else if (!known.contains(read)) {

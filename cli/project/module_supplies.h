@@ -11,7 +11,8 @@
 
 namespace modgraph {
 
-/// Of a resolved build. What the cache lacks is left out.
+/// Of a resolved build. What the cache lacks is left out, and folders outside of
+/// the repository: whoever wrote a `replace` line is not shown what they hold.
 BuildMetadata supplies_of(const Resolution& resolution);
 
 /// Of recorded text: what the settings say, and sizes where a cache is named.

@@ -8,11 +8,13 @@
 #include <tuple>
 #include <utility>
 
+#include "cli/terminal/paths.h"
 #include "engine/base/file_path.h"
 #include "engine/base/parallel.h"
 #include "engine/model/module_path.h"
 #include "engine/model/nested_modules.h"
 #include "engine/resolve/pruning.h"
+#include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
 namespace {
@@ -32,6 +34,7 @@ std::string main_folder(const MainModules& mains, std::string_view path) {
 
 std::vector<Candidate> candidates_of(const Resolution& r) {
   std::vector<Candidate> out;
+  const std::string repository = repository_root(r.folder);
   for (const BuildModule& m : r.build.build_list) {
     if (m.module == nullptr) continue;
     Candidate& one = out.emplace_back();
@@ -40,7 +43,8 @@ std::vector<Candidate> candidates_of(const Resolution& r) {
     one.files.module = m.replaced ? m.replaced->read : *m.module;
     if (one.is_main)
       one.files.folder = main_folder(r.mains, one.path);
-    else if (one.files.module.version.empty())
+    else if (one.files.module.version.empty() &&
+             lies_inside(one.files.module.path, repository))
       one.files.folder = one.files.module.path;
   }
   return out;

@@ -20,7 +20,8 @@ struct SharedPackagesFound {
 
 /// Reads the archives, or the folders, of modules whose path is the beginning
 /// of another one's in the build list; of those others only where a folder of
-/// the first lies there. What is not at hand has no packages.
+/// the first lies there. What is not at hand has no packages, nor
+/// has a folder outside of the repository.
 SharedPackagesFound shared_packages(const Resolution& resolution);
 
 }  // namespace modgraph
