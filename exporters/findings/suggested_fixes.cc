@@ -69,7 +69,7 @@ std::string header_name(std::string_view prefix, std::string_view file) {
   std::string name = std::string(prefix) + std::string(file);
   const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
     const auto u = static_cast<unsigned char>(c);
-    return u >= 0x20 && u != 0x7f && c != '"' && c != '\\';
+    return u >= 0x20 && u < 0x7f && c != '"' && c != '\\';
   });
   if (plain) return name;
   std::string out = "\"";
@@ -77,12 +77,36 @@ std::string header_name(std::string_view prefix, std::string_view file) {
     const auto u = static_cast<unsigned char>(c);
     if (c == '"' || c == '\\')
       out += std::string("\\") + c;
-    else if (u < 0x20 || u == 0x7f)
+    else if (u < 0x20 || u >= 0x7f)
       out += fmt::format("\\{:03o}", u);
     else
       out += c;
   }
   return out + "\"";
+}
+
+std::string patch_of(std::span<const EditedFile> files) {
+  Sink out;
+  for (const EditedFile& f : files) {
+    const auto before = lines_of(f.before);
+    const auto after = lines_of(f.after);
+    const auto groups = grouped(line_diff(before, after));
+    if (groups.empty()) continue;
+    out.put(fmt::format("--- {}\n+++ {}\n", header_name("a/", f.file),
+                        header_name("b/", f.file)));
+    for (const auto& group : groups) put_group(out, group, before, after);
+  }
+  return std::move(out).take_text();
+}
+
+// Whether a terminal or a log would obey something of this line, its end and
+// its tabs aside.
+bool is_obeyed(std::string_view line) {
+  if (line.ends_with('\n')) line.remove_suffix(1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  std::string text(line);
+  std::replace(text.begin(), text.end(), '\t', ' ');
+  return printable(text) != text;
 }
 
 // A file's name may hold what a terminal or a log would obey: such a command is
@@ -108,15 +132,16 @@ std::string effect_text(const BuildEffect& effect) {
 }
 
 void write_patch(std::span<const EditedFile> files, Sink& out) {
-  for (const EditedFile& f : files) {
-    const auto before = lines_of(f.before);
-    const auto after = lines_of(f.after);
-    const auto groups = grouped(line_diff(before, after));
-    if (groups.empty()) continue;
-    out.put(fmt::format("--- {}\n+++ {}\n", header_name("a/", f.file),
-                        header_name("b/", f.file)));
-    for (const auto& group : groups) put_group(out, group, before, after);
+  const std::string patch = patch_of(files);
+  const auto lines = lines_of(patch);
+  const auto obeyed = std::find_if(lines.begin(), lines.end(), is_obeyed);
+  if (obeyed == lines.end()) {
+    out.put(patch);
+    return;
   }
+  out.put("there is no patch: a line of it cannot be shown\n  ");
+  out.put(printable(obeyed->substr(0, obeyed->find_first_of("\r\n"))));
+  out.put("\n-f script and --apply make the same edits\n");
 }
 
 void write_script(std::span<const SuggestedFix> fixes, Sink& out) {

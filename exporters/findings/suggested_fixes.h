@@ -11,7 +11,8 @@
 namespace modgraph {
 
 /// The files before and after as a unified diff, for `git apply` or
-/// `patch -p1`.
+/// `patch -p1`. Where a line of it holds what a terminal obeys a sentence says so
+/// in its place, and neither of them takes that for a patch.
 void write_patch(std::span<const EditedFile> files, Sink& out);
 
 /// The fixes as commands for a POSIX shell.

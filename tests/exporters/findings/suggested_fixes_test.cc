@@ -51,6 +51,23 @@ TEST_CASE("nothing in the name of a file ends the line of its header") {
                          "+++ \"b/a\\012b\\\"/go.mod\"\n"));
 }
 
+TEST_CASE("a name that is not ASCII is quoted as git does") {
+  CHECK(patch({"\u202e/go.mod", "old\n", "new\n"})
+            .starts_with("--- \"a/\\342\\200\\256/go.mod\"\n"));
+}
+
+TEST_CASE("a patch shows nothing that a terminal obeys") {
+  CHECK(patch("old\n// \033]0;x\a\u202e\n", "new\n// \033]0;x\a\u202e\n") ==
+        "there is no patch: a line of it cannot be shown\n"
+        "   // \\x1b]0;x\\x07\\u{202e}\n"
+        "-f script and --apply make the same edits\n");
+  CHECK(
+      patch("old\r\n\t1\r\n", "new\r\n\t1\r\n").starts_with("--- a/go.mod\n"));
+  const std::string far = "old\n1\n2\n3\n";
+  CHECK(patch(far + "\033[2J\n", "new" + far.substr(3) + "\033[2J\n")
+            .starts_with("--- a/go.mod\n"));
+}
+
 TEST_CASE("a script has the commands of each step, and what they mean") {
   SuggestedFix fix;
   fix.title = "require example.com/a\nv1.2.0";
