@@ -36,6 +36,33 @@ class Run:
         return self.code == 3 and self.err.startswith(b"error: ") and self.err.count(b"\n") == 1
 
 
+# A process is charged with the memory of the one that started it, so that one has
+# to be small.
+MEASURE = """
+import os, sys
+quiet = [(os.POSIX_SPAWN_OPEN, fd, "/dev/null", os.O_RDWR, 0) for fd in (0, 1, 2)]
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=quiet)
+_, status, usage = os.wait4(child, 0)
+print(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+"""
+
+
+class Cost:
+    """An exit code, seconds of the processor, and megabytes."""
+
+    def __init__(self, code, seconds, megabytes):
+        self.code, self.seconds, self.megabytes = int(code), float(seconds), float(megabytes)
+
+
+def measured(binary, words, cwd, env):
+    """What a run takes; its answer is not looked at."""
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", MEASURE, binary, *map(str, words)],
+        cwd=cwd, env=env, capture_output=True, timeout=600, check=True,
+    )  # fmt: skip
+    return Cost(*done.stdout.split())
+
+
 class System:
     """The program, and a system whose calls can be told to fail."""
 
