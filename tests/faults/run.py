@@ -5,7 +5,7 @@ import pathlib
 import subprocess
 import sys
 
-SUITES = ["memory", "writes", "reads", "limits", "variants", "hostile"]
+SUITES = ["memory", "writes", "reads", "limits", "variants", "hostile", "stranger_pull_request"]
 
 
 def main():
