@@ -6,16 +6,11 @@
 #include <boost/graph/strong_components.hpp>
 
 #include "engine/analysis/graph/components.h"
-#include "engine/analysis/graph/critical_path.h"
 #include "engine/analysis/graph/dominators.h"
-#include "engine/analysis/graph/exclusive.h"
-#include "engine/analysis/graph/reach.h"
 #include "tests/support/boost_adapter.h"
 #include "tests/support/environment.h"
 #include "tests/support/random_graph.h"
-#include "tests/support/reference/dominators.h"
-#include "tests/support/reference/matrix.h"
-#include "tests/support/reference/walks.h"
+#include "tests/support/reference/plain_agreement.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
@@ -23,32 +18,10 @@ namespace {
 
 using Graph = Digraph<ModuleId>;
 using reference::Matrix;
-using Vertices = std::vector<std::size_t>;
-
-std::vector<ModuleId> ids(const Vertices& vertices) {
-  std::vector<ModuleId> out;
-  for (std::size_t v : vertices)
-    out.push_back(ModuleId{static_cast<std::uint32_t>(v)});
-  return out;
-}
+using reference::Vertices;
 
 // Which of the comparisons below failed; empty: none.
-using Failure = std::string_view;
-
-Failure check_components(const Graph& graph, const Matrix& edges,
-                         const Components<ModuleId>& found) {
-  const Vertices expected = reference::components(edges);
-  for (ModuleId v : graph.vertices()) {
-    const auto members = found.at(found.of[index(v)]);
-    if (index(members.front()) != expected[index(v)]) return "wrong members";
-    if (!std::is_sorted(members.begin(), members.end())) return "not sorted";
-    if (std::find(members.begin(), members.end(), v) == members.end())
-      return "not its own member";
-    for (ModuleId to : graph.dependencies(v))
-      if (found.of[index(to)] > found.of[index(v)]) return "wrong order";
-  }
-  return "";
-}
+using Failure = reference::Disagreement;
 
 Failure check_boost_components(const Graph& graph,
                                const Components<ModuleId>& found) {
@@ -62,26 +35,8 @@ Failure check_boost_components(const Graph& graph,
   return component == found.of ? "" : "not what Boost says";
 }
 
-Failure check_dominators(const Graph& graph, const Matrix& edges,
-                         const Vertices& roots) {
-  const std::vector<ModuleId> starts = ids(roots);
-  const auto found = dominator_tree<ModuleId>(graph, starts);
-  const Matrix dominates = reference::dominates(edges, roots);
-  for (std::size_t v = 0; v < edges.size(); ++v) {
-    const auto expected = reference::immediate_dominator(dominates, v);
-    const ModuleId up = found.immediate[v];
-    if (expected ? up != ModuleId{static_cast<std::uint32_t>(*expected)}
-                 : up != kNone<ModuleId>)
-      return "wrong dominator";
-    const auto size =
-        std::count(dominates[v].begin(), dominates[v].end(), true);
-    if (found.size[v] != static_cast<std::uint32_t>(size)) return "wrong size";
-  }
-  return "";
-}
-
 Failure check_boost_dominators(const Graph& graph, std::size_t root) {
-  const std::vector<ModuleId> starts = ids({root});
+  const std::vector<ModuleId> starts = reference::ids_of({root});
   const auto found = dominator_tree<ModuleId>(graph, starts);
   const test::BoostView<ModuleId> view{&graph};
   const boost::identity_property_map identity;
@@ -102,64 +57,6 @@ Failure check_boost_dominators(const Graph& graph, std::size_t root) {
   return "";
 }
 
-Failure check_reach(const Graph& graph, const Matrix& edges,
-                    const Components<ModuleId>& components) {
-  const auto found = *reach_counts(graph, components, 0);
-  const Matrix walk = reference::closure(edges);
-  for (std::size_t v = 0; v < edges.size(); ++v) {
-    std::uint32_t reaches = 0;
-    std::uint32_t reached_by = 0;
-    for (std::size_t w = 0; w < edges.size(); ++w) {
-      if (w == v) continue;
-      if (walk[v][w]) ++reaches;
-      if (walk[w][v]) ++reached_by;
-    }
-    if (found.reaches[v] != reaches) return "wrong count of reached";
-    if (found.reached_by[v] != reached_by) return "wrong count of reaching";
-  }
-  return "";
-}
-
-Failure check_walks(const Graph& graph, const Matrix& edges,
-                    const Components<ModuleId>& components,
-                    const Vertices& roots,
-                    const std::vector<std::uint64_t>& weights) {
-  const std::vector<ModuleId> starts = ids(roots);
-  const CriticalPath found = critical_path(graph, components, starts, weights);
-  const auto expected = reference::heaviest_walks(edges, roots, weights);
-  if (found.length != expected.length) return "wrong length";
-  if (found.path.size() != expected.path.size()) return "wrong path";
-  for (std::size_t i = 0; i < found.path.size(); ++i)
-    if (index(found.path[i].front()) != expected.path[i]) return "wrong path";
-  for (std::size_t v = 0; v < edges.size(); ++v) {
-    const std::uint64_t slack = expected.through[v]
-                                    ? expected.length - *expected.through[v]
-                                    : CriticalPath::kUnreached;
-    if (found.slack[v] != slack) return "wrong slack";
-  }
-  return "";
-}
-
-// The definition of interface and header, word by word.
-Failure check_exclusive(const Graph& graph, const Matrix& edges,
-                        const Vertices& mains,
-                        const std::vector<Edge<ModuleId>>& listed) {
-  Matrix without = edges;
-  for (const auto& e : listed) without[index(e.from)][index(e.to)] = false;
-  const std::vector<bool> reached = reference::reached(without, mains);
-  Matrix counted = edges;
-  for (const auto& e : listed)
-    if (reached[index(e.to)]) counted[index(e.from)][index(e.to)] = false;
-  const Matrix dominates = reference::dominates(counted, mains);
-  const auto found = exclusive_weights(graph, ids(mains), listed);
-  for (std::size_t v = 0; v < edges.size(); ++v) {
-    const auto size =
-        std::count(dominates[v].begin(), dominates[v].end(), true);
-    if (found[v] != static_cast<std::uint32_t>(size)) return "wrong weight";
-  }
-  return "";
-}
-
 std::string bits(const Matrix& edges) {
   std::string out;
   for (const auto& row : edges) {
@@ -173,9 +70,10 @@ std::string bits(const Matrix& edges) {
 std::size_t check_plain(const Graph& graph) {
   const Matrix edges = reference::matrix_of(graph);
   const auto components = strongly_connected_components(graph);
-  for (const Failure failure : {check_components(graph, edges, components),
-                                check_boost_components(graph, components),
-                                check_reach(graph, edges, components)})
+  for (const Failure failure :
+       {reference::about_components(graph, edges, components),
+        check_boost_components(graph, components),
+        reference::about_reach(graph, edges, components)})
     if (!failure.empty()) FAIL_CHECK(failure << ": " << bits(edges));
   return 3;
 }
@@ -185,9 +83,10 @@ std::size_t check_rooted(const Graph& graph, const Vertices& roots) {
   std::vector<std::uint64_t> weights(graph.vertex_count(), 1);
   const auto components = strongly_connected_components(graph);
   for (const Failure failure :
-       {check_dominators(graph, edges, roots),
+       {reference::about_dominators(graph, edges, roots),
         check_boost_dominators(graph, roots.front()),
-        check_walks(graph, edges, components, roots, weights)})
+        reference::about_critical_path(graph, edges, components, roots,
+                                       weights)})
     if (!failure.empty()) FAIL_CHECK(failure << ": " << bits(edges));
   return 3;
 }
@@ -219,13 +118,14 @@ TEST_CASE("random graphs") {
     for (auto& weight : weights) weight = test::below(random, 4);
     std::vector<Edge<ModuleId>> listed;
     for (std::size_t root : roots)
-      for (ModuleId to : graph.dependencies(ids({root}).front()))
+      for (ModuleId to : graph.dependencies(reference::ids_of({root}).front()))
         if (test::below(random, 2) == 0)
-          listed.push_back({ids({root}).front(), to});
+          listed.push_back({reference::ids_of({root}).front(), to});
     const auto components = strongly_connected_components(graph);
     for (const Failure failure :
-         {check_walks(graph, edges, components, roots, weights),
-          check_exclusive(graph, edges, roots, listed)})
+         {reference::about_critical_path(graph, edges, components, roots,
+                                         weights),
+          reference::about_exclusive_weights(graph, edges, roots, listed)})
       if (!failure.empty()) FAIL_CHECK(failure << ": " << bits(edges));
     compared += 2;
   }
@@ -240,8 +140,9 @@ TEST_CASE("larger random graphs") {
     compared += check_plain(graph);
     const Matrix edges = reference::matrix_of(graph);
     const Vertices roots{test::below(random, graph.vertex_count())};
-    for (const Failure failure : {check_dominators(graph, edges, roots),
-                                  check_boost_dominators(graph, roots.front())})
+    for (const Failure failure :
+         {reference::about_dominators(graph, edges, roots),
+          check_boost_dominators(graph, roots.front())})
       if (!failure.empty()) FAIL_CHECK(failure << ": " << bits(edges));
     compared += 2;
   }

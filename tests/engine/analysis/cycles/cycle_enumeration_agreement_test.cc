@@ -1,49 +1,24 @@
 // Enumerated cycles against a search that tries every walk.
 
-#include <algorithm>
-
-#include "engine/analysis/cycles/cycle_enumeration.h"
 #include "tests/support/environment.h"
 #include "tests/support/random_graph.h"
-#include "tests/support/reference/structure.h"
+#include "tests/support/reference/component_agreement.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
 namespace {
 
-ComponentGraph loop_graph_of(const reference::Matrix& edges) {
-  std::vector<std::uint32_t> begins{0};
-  std::vector<ComponentGraph::Arc> arcs;
-  std::vector<std::uint32_t> self_arcs;
-  for (std::uint32_t v = 0; v < edges.size(); ++v) {
-    for (std::uint32_t w = 0; w < edges.size(); ++w) {
-      if (!edges[v][w]) continue;
-      if (v == w)
-        self_arcs.push_back(v);
-      else
-        arcs.push_back({w, 1});
-    }
-    begins.push_back(static_cast<std::uint32_t>(arcs.size()));
-  }
-  return component_graph(begins, arcs, self_arcs);
+// Every edge with weight 1.
+reference::Weights loop_weights(const reference::Matrix& edges) {
+  reference::Weights out;
+  for (const auto& row : edges) out.emplace_back(row.begin(), row.end());
+  return out;
 }
 
 std::size_t check_enumeration(const reference::Matrix& edges) {
-  const ComponentGraph graph = loop_graph_of(edges);
-  const auto expected = reference::all_loops(edges);
-  const EnumeratedCycles found =
-      enumerate_cycles(graph, {.max_cycles = 100'000});
-  CHECK(found.cycles == expected);
-  CHECK_FALSE(found.truncated);
-  if (expected.empty()) return 2;
-  // A part of them, and the word that it is one.
-  const std::size_t most = expected.size() - 1;
-  const EnumeratedCycles part = enumerate_cycles(graph, {.max_cycles = most});
-  CHECK(part.truncated);
-  CHECK(part.cycles.size() == most);
-  for (const auto& cycle : part.cycles)
-    CHECK(std::find(expected.begin(), expected.end(), cycle) != expected.end());
-  return 4 + most;
+  CHECK(reference::about_enumerated_cycles(
+            reference::sample_of(loop_weights(edges))) == "");
+  return 4;
 }
 
 TEST_CASE("cycles of all graphs of four vertices") {
