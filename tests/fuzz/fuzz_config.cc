@@ -2,7 +2,6 @@
 // their lines, none of which repeats more than a line.
 
 #include <algorithm>
-#include <cstdint>
 #include <string_view>
 
 #include "importers/module_folder/config.h"
@@ -30,10 +29,7 @@ void check(std::string_view text) {
 }
 
 }  // namespace
-}  // namespace modgraph
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  modgraph::check({reinterpret_cast<const char*>(data), size});
-  return 0;
-}
+void fuzz::one_input(std::string_view bytes) { check(bytes); }
+
+}  // namespace modgraph

@@ -1,7 +1,6 @@
 // Any bytes as the user's settings file: settings that hold what they promise,
 // or errors.
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -38,10 +37,7 @@ void check(std::string_view text) {
 }
 
 }  // namespace
-}  // namespace modgraph
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  modgraph::check({reinterpret_cast<const char*>(data), size});
-  return 0;
-}
+void fuzz::one_input(std::string_view bytes) { check(bytes); }
+
+}  // namespace modgraph

@@ -1,7 +1,6 @@
 // Any bytes as the output of `go list -m -json`: modules that can be part of a
 // build, or errors that point into the text and say what to do.
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -34,14 +33,11 @@ void check(std::string_view text) {
   if (modules)
     check_modules(*modules, text);
   else
-    check_errors(modules.error(), text);
+    check_placed_errors(modules.error(), text);
 }
 
 }  // namespace
-}  // namespace modgraph
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  modgraph::check({reinterpret_cast<const char*>(data), size});
-  return 0;
-}
+void fuzz::one_input(std::string_view bytes) { check(bytes); }
+
+}  // namespace modgraph

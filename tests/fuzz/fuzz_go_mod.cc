@@ -2,7 +2,6 @@
 // accepted of a dependency too; where the reader of plain files answers, it
 // says the same.
 
-#include <cstdint>
 #include <string>
 
 #include "importers/go_mod/go_mod.h"
@@ -38,10 +37,7 @@ void read_go_mod(const std::string& text) {
 }
 
 }  // namespace
-}  // namespace modgraph::fuzz
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  modgraph::fuzz::read_go_mod({reinterpret_cast<const char*>(data), size});
-  return 0;
-}
+void one_input(std::string_view bytes) { read_go_mod(std::string(bytes)); }
+
+}  // namespace modgraph::fuzz

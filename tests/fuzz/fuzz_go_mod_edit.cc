@@ -1,7 +1,7 @@
 // Any bytes as a go.mod or go.work, with a first line of flags: formatted,
 // edited as text, and edited as data.
 
-#include <cstdint>
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -86,19 +86,13 @@ void edit(ManifestKind kind, const std::string& text, const Edits& edits) {
 }
 
 }  // namespace
-}  // namespace modgraph::fuzz
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  using modgraph::ManifestKind;
-  namespace fuzz = modgraph::fuzz;
-  const std::string input(reinterpret_cast<const char*>(data), size);
-  const std::size_t line = std::min(input.find('\n'), input.size());
-  const std::string text = input.substr(std::min(line + 1, input.size()));
-  fuzz::print_twice(text);
+void one_input(std::string_view bytes) {
+  const std::size_t line = std::min(bytes.find('\n'), bytes.size());
+  const std::string text(bytes.substr(std::min(line + 1, bytes.size())));
+  print_twice(text);
   for (const auto kind : {ManifestKind::kGoMod, ManifestKind::kGoWork})
-    fuzz::edit(
-        kind, text,
-        fuzz::accepted_flags(std::string_view(input).substr(0, line), kind));
-  return 0;
+    edit(kind, text, accepted_flags(bytes.substr(0, line), kind));
 }
+
+}  // namespace modgraph::fuzz

@@ -1,7 +1,6 @@
 // Any bytes as the output of `go list -deps -test -json`: packages, or an error
 // that points into the text and says what to do.
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,7 +14,7 @@ namespace {
 // Only the first one is reported.
 void check_error(const Errors& errors, std::string_view text) {
   must(errors.size() == 1);
-  check_errors(errors, text);
+  check_placed_errors(errors, text);
 }
 
 void check_packages(const std::vector<PackageInfo>& packages,
@@ -44,10 +43,7 @@ void check(std::string_view text) {
 }
 
 }  // namespace
-}  // namespace modgraph
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  modgraph::check({reinterpret_cast<const char*>(data), size});
-  return 0;
-}
+void fuzz::one_input(std::string_view bytes) { check(bytes); }
+
+}  // namespace modgraph

@@ -1,7 +1,6 @@
 // Any bytes as a go.sum: sums that are found again, or errors with their lines.
 
 #include <algorithm>
-#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -33,10 +32,7 @@ void check(std::string_view text) {
 }
 
 }  // namespace
-}  // namespace modgraph
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  modgraph::check({reinterpret_cast<const char*>(data), size});
-  return 0;
-}
+void fuzz::one_input(std::string_view bytes) { check(bytes); }
+
+}  // namespace modgraph

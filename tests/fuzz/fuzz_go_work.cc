@@ -1,6 +1,5 @@
 // Any bytes as a go.work, and as the go.work of a workspace to be built.
 
-#include <cstdint>
 #include <string>
 
 #include "importers/go_mod/go_mod.h"
@@ -18,10 +17,7 @@ void read_go_work(const std::string& text) {
 }
 
 }  // namespace
-}  // namespace modgraph::fuzz
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  modgraph::fuzz::read_go_work({reinterpret_cast<const char*>(data), size});
-  return 0;
-}
+void one_input(std::string_view bytes) { read_go_work(std::string(bytes)); }
+
+}  // namespace modgraph::fuzz

@@ -1,7 +1,6 @@
 // Any bytes as graph text: a graph or a positioned error. The same bytes in
 // pieces must say the same, and the graph must keep what its header promises.
 
-#include <cstdint>
 #include <string_view>
 
 #include "importers/graph_text/graph_text.h"
@@ -33,13 +32,15 @@ void check_graph(const ModuleGraph& graph) {
   }
 }
 
-int fuzz(const std::uint8_t* data, std::size_t size) {
-  if (size == 0) return 0;
-  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+}  // namespace
+
+void fuzz::one_input(std::string_view bytes) {
+  if (bytes.empty()) return;
   // The first byte says how the rest is cut.
   const std::string_view text = bytes.substr(1);
   auto whole = parse_graph_text("fuzz", text);
-  auto pieces = in_pieces(text, std::size_t{data[0]} + 1);
+  auto pieces =
+      in_pieces(text, std::size_t{static_cast<unsigned char>(bytes[0])} + 1);
   must(whole.has_value() == pieces.has_value());
   if (!whole) {
     check_error(whole.error());
@@ -47,7 +48,7 @@ int fuzz(const std::uint8_t* data, std::size_t size) {
     must(whole.error().front().where.line == pieces.error().front().where.line);
     must(whole.error().front().where.column ==
          pieces.error().front().where.column);
-    return 0;
+    return;
   }
   must(whole->lines == pieces->lines);
   const auto graph = std::move(whole->builder).freeze().value();
@@ -55,13 +56,6 @@ int fuzz(const std::uint8_t* data, std::size_t size) {
   must(graph.node_count() == again.node_count());
   must(graph.requirements().edge_count() == again.requirements().edge_count());
   check_graph(graph);
-  return 0;
 }
 
-}  // namespace
 }  // namespace modgraph
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  return modgraph::fuzz(data, size);
-}

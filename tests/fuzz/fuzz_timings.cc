@@ -1,7 +1,6 @@
 // Any bytes as the timings of a build: what the header promises holds, and a
 // schedule of it is one, or errors point into the text and say what to do.
 
-#include <cstdint>
 #include <string_view>
 
 #include "engine/analysis/build/build_schedule.h"
@@ -29,7 +28,7 @@ void check_actions(const BuildTimings& timings) {
 
 void check(std::string_view text) {
   const auto timings = parse_timings("fuzz", text);
-  if (!timings) return check_errors(timings.error(), text);
+  if (!timings) return check_placed_errors(timings.error(), text);
   must(timings->actions.empty() != timings->modules.empty());
   check_actions(*timings);
   int line = 0;
@@ -41,10 +40,7 @@ void check(std::string_view text) {
 }
 
 }  // namespace
-}  // namespace modgraph
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  modgraph::check({reinterpret_cast<const char*>(data), size});
-  return 0;
-}
+void fuzz::one_input(std::string_view bytes) { check(bytes); }
+
+}  // namespace modgraph

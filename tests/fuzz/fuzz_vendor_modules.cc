@@ -1,7 +1,6 @@
 // Any bytes as vendor/modules.txt: what is read keeps what its header promises,
 // and a build from it is a build or an error.
 
-#include <cstdint>
 #include <set>
 #include <string_view>
 
@@ -46,22 +45,16 @@ void build(const MainModules& mains, const VendoredModules& vendored) {
     must(built->graph.is_selected(m.node));
 }
 
-int fuzz(const std::uint8_t* data, std::size_t size) {
+}  // namespace
+
+void fuzz::one_input(std::string_view text) {
   static const MainModules kOld = main_module("module m\ngo 1.12\n");
   static const MainModules kPruned = main_module(
       "module m\ngo 1.20\nrequire a.b/c v1.0.0\nreplace a.b/c => ./c\n");
-  const std::string_view text(reinterpret_cast<const char*>(data), size);
   const VendoredModules vendored = parse_vendor_modules(text);
   check(vendored, text);
   build(kOld, vendored);
   build(kPruned, vendored);
-  return 0;
 }
 
-}  // namespace
 }  // namespace modgraph
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  return modgraph::fuzz(data, size);
-}

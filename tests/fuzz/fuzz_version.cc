@@ -3,7 +3,6 @@
 
 #include <array>
 #include <compare>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -96,10 +95,7 @@ void check(std::string_view bytes) {
 }
 
 }  // namespace
-}  // namespace modgraph
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
-                                      std::size_t size) {
-  modgraph::check({reinterpret_cast<const char*>(data), size});
-  return 0;
-}
+void fuzz::one_input(std::string_view bytes) { check(bytes); }
+
+}  // namespace modgraph

@@ -3,7 +3,6 @@
 // What holds for any bytes that are read as a go.mod or go.work: a manifest, or
 // errors that point into the file. Shared by their fuzz targets.
 
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -11,37 +10,9 @@
 #include "engine/base/utf8.h"
 #include "engine/model/manifest.h"
 #include "exporters/go_output/go_mod_json.h"
+#include "tests/fuzz/fuzz.h"
 
 namespace modgraph::fuzz {
-
-inline void must(bool holds) {
-  if (!holds) std::abort();
-}
-
-inline std::string_view line_of(std::string_view text, int number) {
-  for (; number > 1; --number) {
-    const std::size_t end = text.find('\n');
-    must(end != std::string_view::npos);
-    text.remove_prefix(end + 1);
-  }
-  std::string_view line = text.substr(0, text.find('\n'));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
-
-inline void check_errors(const Errors& errors, std::string_view text) {
-  must(!errors.empty());
-  for (const Error& error : errors) {
-    must(!error.message.empty());
-    must(error.where.file == "fuzz");
-    if (error.where.line == 0) continue;
-    const std::string_view line = line_of(text, error.where.line);
-    must(error.excerpt == line);
-    must(error.where.column >= 1);
-    must(static_cast<std::size_t>(error.where.column) <=
-         count_code_points(line) + 2);
-  }
-}
 
 inline void check_span(const SourceSpan& span, std::string_view text) {
   must(span.byte < span.end_byte && span.end_byte <= text.size());
