@@ -35,7 +35,7 @@ FIELDS = [*hostile_inputs.FIELDS, "folder", "cache", "settings"]
 INERT = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
-LOGGED = {"text", "compact", "graph", "list", "why", "script", "stderr"}
+LOGGED = {"text", "compact", "graph", "list", "why", "script", "patch", "stderr"}
 FINE = {"csv": "\r", "dot": "\t", "patch": "\t", "script": "\t"}
 
 
@@ -218,7 +218,10 @@ def questions(place, formats):
         return
     for name, path in out.items():
         yield name, path.read_bytes()
-    for name, words in (("graph", ["graph"]), ("list", ["list"]), ("script", ["suggest", "--all", "-f", "script"])):
+    for name, words in (
+        ("graph", ["graph"]), ("list", ["list"]), ("script", ["suggest", "--all", "-f", "script"]),
+        ("patch", ["suggest", "--all", "-f", "patch"]),
+    ):  # fmt: skip
         run = place.run(*words, *place.inputs)
         assert run.code in (0, 1, 2, 3), run.says()
         yield name, run.out
