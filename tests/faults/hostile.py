@@ -187,6 +187,7 @@ class Place:
             info = {"Version": version, "Time": "2024-01-02T03:04:05Z", "Origin": {"URL": text, "Ref": text}}
             (mods / f"{version}.info").write_text(json.dumps(info))
         mod = f"module example.com/main // {line}\n\ngo 1.20\n\nrequire a.example/a v1.0.0 // {line}\n"
+        mod += f"\nexclude a.example/a v0.9.0\n\nretract v0.0.1 // {line}\n"  # one can go: there is a patch
         (self.cwd / "go.mod").write_bytes(hostile_inputs.raw(mod))
         self.env["GOMODCACHE"] = str(self.cwd / "cache")
         return []
