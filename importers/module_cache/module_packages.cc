@@ -30,6 +30,12 @@ bool has_left_out_element(std::string_view folder) {
   return false;
 }
 
+// Archives with such names are made to mislead: the go command unpacks none.
+bool has_empty_element(std::string_view folder) {
+  return folder.starts_with('/') || folder.ends_with('/') ||
+         folder.find("//") != std::string_view::npos;
+}
+
 PackageFolders known(std::vector<std::string> folders) {
   std::sort(folders.begin(), folders.end());
   folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
@@ -55,7 +61,8 @@ PackageFolders in_archive(const std::string& path, const std::string& prefix,
     const std::string_view folder =
         slash == std::string_view::npos ? "" : name.substr(0, slash);
     if (!out.empty() && out.back() == folder) return;
-    if (is_wanted(folder) && !has_left_out_element(folder))
+    if (is_wanted(folder) && !has_left_out_element(folder) &&
+        !has_empty_element(folder))
       out.emplace_back(folder);
   });
   return whole ? known(std::move(out)) : PackageFolders{State::kUnreadable, {}};

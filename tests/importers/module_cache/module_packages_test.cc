@@ -57,6 +57,8 @@ TEST_CASE("folders that no import path of a build has") {
   write_archive(cache, "x.y/m/@v/v1.0.0.zip",
                 {"x.y/m@v1.0.0/testdata/x.go", "x.y/m@v1.0.0/a/_old/x.go",
                  "x.y/m@v1.0.0/.ci/x.go", "x.y/m@v1.0.0/vendor/a/x.go",
+                 "x.y/m@v1.0.0//a/x.go", "x.y/m@v1.0.0/a//b/x.go",
+                 "x.y/m@v1.0.0/a//x.go", "x.y/m@v1.0.0/../a/x.go",
                  "x.y/m@v1.0.0/internal/x.go", "other@v1.0.0/x.go"});
   CHECK(packages_of(cache, "x.y/m", "v1.0.0") == "internal");
 }
