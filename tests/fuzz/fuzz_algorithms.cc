@@ -75,7 +75,7 @@ Vertices chosen_vertices(const SmallGraph& graph) {
   Vertices out;
   for (std::size_t v = 0; v < graph.vertex_count; ++v)
     if ((graph.chosen >> v & 1U) != 0) out.push_back(v);
-  if (out.empty()) out.push_back(graph.other % graph.vertex_count);
+  if (out.empty()) out.push_back(0);
   return out;
 }
 

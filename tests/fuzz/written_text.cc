@@ -268,6 +268,9 @@ void check_log_lines(std::string_view text) {
 }
 
 Structure read_markup(std::string_view text) {
+  // Valid UTF-8, and no characters of XML: U+FFFE, U+FFFF.
+  must(text.find("\xef\xbf\xbe") == text.npos);
+  must(text.find("\xef\xbf\xbf") == text.npos);
   return MarkupReader(text).read();
 }
 
