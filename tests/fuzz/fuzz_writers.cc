@@ -163,14 +163,21 @@ constexpr DocumentShape kShape{
     "fuzz", "what a stranger says", {"fuzz", kTopFields}, "rows"};
 
 void put_row(RecordWriter& out, const std::string& text) {
+  constexpr std::string_view kOurs = "a";
+  const std::string_view stranger = text;
   out.text("text", text);
   out.module("module", text);
   out.version("version", text);
   out.module_version("module_version", ModuleRef{text, text});
   out.command("command", text);
   out.location("location", Place{text, 1, 2});
-  out.module_versions("names", std::vector<std::string>{text, "a"});
-  out.texts("texts", std::vector<std::string>{"a", text});
+  out.begin_list("names");
+  for (const std::string_view name : {stranger, kOurs})
+    out.module_version({}, name);
+  out.end_list();
+  out.begin_list("texts");
+  for (const std::string_view name : {kOurs, stranger}) out.text({}, name);
+  out.end_list();
   out.list("inner", {.title = "some"}, std::vector<int>{1, 2}, [&](int i) {
     out.count("added", static_cast<std::uint64_t>(i));
     out.text("why", text);
