@@ -12,6 +12,7 @@
 #include "engine/analysis/cycles/cycles.h"
 #include "engine/analysis/graph/critical_path.h"
 #include "engine/base/boxed.h"
+#include "engine/base/packed_optional.h"
 #include "engine/findings/finding.h"
 #include "engine/model/digraph.h"
 #include "engine/model/manifest.h"
@@ -34,24 +35,25 @@ struct Counts {
   std::array<std::uint64_t, kLevels> findings{};  // by Level
 };
 
-/// One row of the build list.
+/// One row of the build list. There may be ten million of them, and most modules
+/// are not named in a go.mod of ours.
 struct ModuleRow {
   ModuleId module{};
   NodeId selected{};
   bool main = false;
   std::optional<bool> direct;
   std::optional<bool> indirect_comment;
-  std::optional<std::string> written;  // what the first line of ours requires
-  std::optional<ModuleVersion> replaced_by;  // version "" is a folder
   std::optional<bool> opened;
-  std::uint32_t dependencies = 0;  // edges of the selected graph
+  Boxed<std::string> written;        // what the first line of ours requires
+  Boxed<ModuleVersion> replaced_by;  // version "" is a folder
+  std::uint32_t dependencies = 0;    // edges of the selected graph
   std::uint32_t dependents = 0;
-  std::optional<std::uint32_t> reaches;
-  std::optional<std::uint32_t> reached_by;
-  std::optional<std::uint32_t> exclusive;
-  std::optional<std::uint32_t> exclusive_deep;
-  std::optional<std::uint64_t> slack;
-  std::optional<std::uint64_t> bytes;  // its archive, or its folder
+  PackedOptional<std::uint32_t> reaches;
+  PackedOptional<std::uint32_t> reached_by;
+  PackedOptional<std::uint32_t> exclusive;
+  PackedOptional<std::uint32_t> exclusive_deep;
+  PackedOptional<std::uint64_t> slack;
+  PackedOptional<std::uint64_t> bytes;  // its archive, or its folder
 };
 
 /// The first line of our go.mod files that requires a module.

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -258,12 +259,13 @@ class ReportRows {
     out.flag("main", m.main);
     out.flag("direct", m.direct);
     out.flag("indirect_comment", m.indirect_comment);
-    out.version("written", m.written);
-    put_replaced_by(out, "replaced_by", m.replaced_by);
+    m.written ? out.version("written", std::string_view(*m.written))
+              : out.unknown("written");
+    put_replaced_by(out, "replaced_by", m.replaced_by.get());
     out.flag("loaded", m.opened);
     put_required(out, m);
-    graph_count(out, "dependencies", std::optional(m.dependencies));
-    graph_count(out, "dependents", std::optional(m.dependents));
+    graph_count(out, "dependencies", m.dependencies);
+    graph_count(out, "dependents", m.dependents);
     graph_count(out, "reaches", m.reaches);
     graph_count(out, "reached_by", m.reached_by);
     graph_count(out, "exclusive", m.exclusive);
@@ -294,7 +296,7 @@ class ReportRows {
       out.text("weight", "modules");
       out.count("length", p.length);
       out.begin_list("path");
-      for (const std::vector<ModuleId>& component : p.path) {
+      for (const std::span<const ModuleId> component : p.path) {
         out.begin_list({});
         for (const ModuleId m : component) out.module({}, graph_.path(m));
         out.end_list();
@@ -314,9 +316,8 @@ class ReportRows {
     out.record("counts", [&] {
       out.count("modules", c.modules);
       out.count("module_versions", c.module_versions);
-      graph_count(out, "requirements", std::optional(c.requirements));
-      graph_count(out, "held_by_unselected",
-                  std::optional(c.held_by_unselected));
+      graph_count(out, "requirements", c.requirements);
+      graph_count(out, "held_by_unselected", c.held_by_unselected);
       out.record("findings", [&] {
         out.count("error", of(Level::kError));
         out.count("warning", of(Level::kWarning));
@@ -326,9 +327,8 @@ class ReportRows {
   }
 
   // A number of the requirement graph: unknown when only a list was given.
-  template <class T>
   void graph_count(RecordWriter& out, std::string_view key,
-                   const std::optional<T>& n) const {
+                   std::optional<std::uint64_t> n) const {
     report_.requirements_known ? out.count(key, n) : out.unknown(key);
   }
 

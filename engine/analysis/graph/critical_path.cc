@@ -100,13 +100,11 @@ std::optional<std::uint32_t> heaviest_main(
   return best;
 }
 
-std::vector<std::vector<ModuleId>> heaviest_walk(
-    const Condensed& graph, std::uint32_t start,
-    const std::vector<std::uint64_t>& tail) {
-  std::vector<std::vector<ModuleId>> path;
+FlatLists<ModuleId> heaviest_walk(const Condensed& graph, std::uint32_t start,
+                                  const std::vector<std::uint64_t>& tail) {
+  FlatLists<ModuleId> path;
   for (std::uint32_t c = start;;) {
-    const auto members = graph.members(c);
-    path.emplace_back(members.begin(), members.end());
+    path.push_back(graph.members(c));
     const std::uint64_t rest = tail[c] - graph.weight(c);
     if (rest == 0) return path;
     std::optional<std::uint32_t> next;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/analysis/graph/components.h"
+#include "engine/base/flat_lists.h"
 #include "engine/model/digraph.h"
 
 namespace modgraph {
@@ -24,7 +25,7 @@ struct CriticalPath {
   /// Components in order from the main module; members ascending by path. Ties
   /// go to the bytewise smallest next component, by its smallest member; the
   /// walk ends where nothing more adds weight.
-  std::vector<std::vector<ModuleId>> path;
+  FlatLists<ModuleId> path;
   /// By module: `length` minus the heaviest walk from a main module through
   /// its component; kUnreached when no main module reaches it.
   std::vector<std::uint64_t> slack;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "engine/analysis/build/bottlenecks.h"
 #include "engine/model/build_list.h"
@@ -277,13 +278,13 @@ class CriticalWriter {
                     .columns = {"dependents", "modules"}};
     if (is_weighed()) style.columns.push_back("weight");
     out_.list("path", style, path_.path,
-              [&](const std::vector<ModuleId>& step) { put_step(step); });
-    if (std::any_of(path_.path.begin(), path_.path.end(),
-                    [](const auto& step) { return step.size() > 1; }))
+              [&](std::span<const ModuleId> step) { put_step(step); });
+    if (std::ranges::any_of(path_.path,
+                            [](const auto& step) { return step.size() > 1; }))
       out_.remark("Modules in one row require each other.");
   }
 
-  void put_step(const std::vector<ModuleId>& step) {
+  void put_step(std::span<const ModuleId> step) {
     std::uint64_t weight = 0;
     bool known = false;
     std::size_t dependents = 0;

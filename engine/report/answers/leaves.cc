@@ -75,7 +75,12 @@ std::optional<Place> replace_line(const Project& project, NodeId node) {
 
 void put_replaced_by(RecordWriter& out, std::string_view key,
                      const std::optional<ModuleVersion>& by) {
-  if (!by) return out.unknown(key);
+  put_replaced_by(out, key, by ? &*by : nullptr);
+}
+
+void put_replaced_by(RecordWriter& out, std::string_view key,
+                     const ModuleVersion* by) {
+  if (by == nullptr) return out.unknown(key);
   out.record(key, [&] {
     out.text("path", by->path);
     out.version("version", by->version);

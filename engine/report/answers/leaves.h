@@ -43,6 +43,9 @@ extern const RecordShape kModuleShape;
 /// those of the go.mod files, that for exactly the version before that for all.
 std::optional<Place> replace_line(const Project& project, NodeId node);
 
+/// Null: nothing replaces it.
+void put_replaced_by(RecordWriter& out, std::string_view key,
+                     const ModuleVersion* by);
 void put_replaced_by(RecordWriter& out, std::string_view key,
                      const std::optional<ModuleVersion>& by);
 /// A sentence with the numbers, and the first `max_shown` of each; 0: the

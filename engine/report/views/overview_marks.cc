@@ -1,6 +1,7 @@
 #include "engine/report/views/overview_marks.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 namespace modgraph {
@@ -86,11 +87,11 @@ class SignReader {
             {graph.module_of(e.from), graph.module_of(e.to)});
   }
 
-  bool requires_one_of(ModuleId m, const std::vector<ModuleId>& targets) const {
+  bool requires_one_of(ModuleId m, std::span<const ModuleId> targets) const {
     return first_of(m, targets) != kNone<ModuleId>;
   }
 
-  ModuleId first_of(ModuleId m, const std::vector<ModuleId>& targets) const {
+  ModuleId first_of(ModuleId m, std::span<const ModuleId> targets) const {
     for (const ModuleId to : graph_.dependencies(m))
       if (std::ranges::binary_search(targets, to)) return to;
     return kNone<ModuleId>;
@@ -111,9 +112,9 @@ class SignReader {
 
   // The module of a component that leads on to the next, and the edges to it
   // from where the chain came in.
-  ModuleId cross(const std::vector<ModuleId>& component, ModuleId entry,
-                 const std::vector<ModuleId>& next) {
-    std::vector<ModuleId> queue = component;
+  ModuleId cross(std::span<const ModuleId> component, ModuleId entry,
+                 std::span<const ModuleId> next) {
+    std::vector<ModuleId> queue(component.begin(), component.end());
     if (entry != kNone<ModuleId>) queue = {entry};
     std::vector<ModuleId> before(component.size(), kNone<ModuleId>);
     const auto place = [&](ModuleId m) {

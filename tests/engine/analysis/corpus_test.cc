@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "engine/analysis/graph/exclusive.h"
 #include "engine/analysis/graph/printed_order.h"
@@ -109,8 +110,8 @@ TEST_CASE("exclusive weights of the corpus") {
   test::for_each_module("corpus: exclusive weights", check_real_exclusive);
 }
 
-bool leads(const Digraph<ModuleId>& graph, const std::vector<ModuleId>& from,
-           const std::vector<ModuleId>& to) {
+bool leads(const Digraph<ModuleId>& graph, std::span<const ModuleId> from,
+           std::span<const ModuleId> to) {
   for (ModuleId m : from)
     for (ModuleId next : graph.dependencies(m))
       if (std::find(to.begin(), to.end(), next) != to.end()) return true;

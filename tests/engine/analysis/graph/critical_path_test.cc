@@ -19,7 +19,7 @@ std::string critical(std::string_view text,
   const CriticalPath found = critical_path(
       selected, strongly_connected_components(selected), mains, weights);
   std::string out = std::to_string(found.length) + ":";
-  for (const auto& component : found.path) {
+  for (const auto component : found.path) {
     out += component.size() > 1 ? " {" : " ";
     for (ModuleId m : component)
       out += (m == component.front() ? "" : " ") + std::string(graph.path(m));
