@@ -3,7 +3,9 @@
 namespace modgraph {
 
 std::vector<NodeId> build_list(const ModuleGraph& graph) {
-  std::vector<NodeId> out(graph.mains().begin(), graph.mains().end());
+  std::vector<NodeId> out;
+  out.reserve(graph.module_count());
+  out.assign(graph.mains().begin(), graph.mains().end());
   for (ModuleId m : graph.modules()) {
     const NodeId selected = graph.selected(m);
     if (graph.kind(m) == ModuleKind::kModule && !graph.is_main(selected))

@@ -48,31 +48,27 @@ class Asking {
       : project_(project),
         graph_(project.graph),
         selected_(selected),
-        exclusive_(exclusive),
-        listed_(project.resolved
-                    ? *project.resolved
-                    : listed_modules(project.graph, project.manifests)) {
+        exclusive_(exclusive) {
     for (const ModuleInfo& f : project.module_info) known_[f.path].info = &f;
     for (const ModuleMetadata& s : project.metadata.modules)
       known_[s.module.path].supply = &s;
     if (project.folder && project.folder->vendor)
       for (const VendoredModule& m : project.folder->vendor->modules.modules)
         if (!m.packages.empty()) vendored_.insert(m.module.path);
-    for (ListedModule& m : listed_) {
-      add_listed_replacement(m);
+    for_each_listed([&](const ListedModule& m) {
       if (const auto day = day_number(time_of(m, known(m))))
         newest_ = std::max(newest_.value_or(*day), *day);
-    }
+    });
   }
 
   std::vector<VendorCandidate> ask() {
     std::vector<VendorCandidate> out;
-    for (const ListedModule& m : listed_) {
+    for_each_listed([&](const ListedModule& m) {
       if (graph_.is_main(m.node) || vendored_.contains(graph_.path(m.node)))
-        continue;
+        return;
       VendorCandidate one = candidate(m);
       if (one.score > 0) out.push_back(std::move(one));
-    }
+    });
     std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
       if (a.score != b.score) return a.score > b.score;
       if (a.dependents != b.dependents) return a.dependents > b.dependents;
@@ -83,17 +79,30 @@ class Asking {
 
  private:
   Known known(const ListedModule& m) const {
+    if (known_.empty()) return {};
     const auto found = known_.find(graph_.path(m.node));
     return found == known_.end() ? Known() : found->second;
   }
 
-  // Without a go.mod, the list is what tells of replacements.
-  void add_listed_replacement(ListedModule& m) const {
-    const Known about = known(m);
-    if (m.replaced_by || !project_.manifests.empty() || !about.info ||
-        !about.info->replace)
+  // Calls visit(m) for the modules of the build list, one at a time: ten
+  // million of them at once would be a gigabyte.
+  template <class Visit>
+  void for_each_listed(Visit visit) const {
+    if (project_.resolved) {
+      std::ranges::for_each(*project_.resolved, visit);
       return;
-    m.replaced_by = {about.info->replace->path, about.info->replace->version};
+    }
+    for (const NodeId n : build_list(graph_))
+      visit(listed({n, replacement_of(project_.manifests, graph_, n), {}}));
+  }
+
+  // Without a go.mod, the list is what tells of replacements.
+  ListedModule listed(ListedModule m) const {
+    if (m.replaced_by || !project_.manifests.empty()) return m;
+    const Known about = known(m);
+    if (about.info && about.info->replace)
+      m.replaced_by = {about.info->replace->path, about.info->replace->version};
+    return m;
   }
 
   ReadModule read_for(const ListedModule& m) const {
@@ -177,7 +186,6 @@ class Asking {
   const ModuleGraph& graph_;
   const Digraph<ModuleId>& selected_;
   const std::vector<std::uint32_t>& exclusive_;
-  std::vector<ListedModule> listed_;
   std::map<std::string_view, Known> known_;
   std::set<std::string_view> vendored_;  // there is a copy already
   std::optional<std::int64_t> newest_;
