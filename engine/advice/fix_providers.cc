@@ -232,7 +232,8 @@ std::vector<CandidateFix> exclude_break_set(const Evidence& evidence,
   const ModuleGraph& graph = evidence.project.graph;
   for (const CyclicComponent& cycle : evidence.analysis.cycles) {
     if (cycle.cycle_class != CycleClass::kPath ||
-        cycle.members.size() != finding.subjects.size() ||
+        std::min(cycle.members.size(), kMaxCycleSubjects) !=
+            finding.subjects.size() ||
         graph.path(cycle.members.front()) != finding.subjects.front().module)
       continue;
     std::set<NodeId> old;

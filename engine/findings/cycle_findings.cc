@@ -60,6 +60,12 @@ std::string feedback_note(const ModuleGraph& graph,
 std::optional<Edge<NodeId>> our_requirement(const ModuleGraph& graph,
                                             const std::vector<bool>& ours,
                                             const CyclicComponent& component) {
+  // Old versions of our modules are published: nobody can change them.
+  const auto is_open = [&](NodeId n) {
+    return ours[index(graph.module_of(n))] && graph.is_selected(n);
+  };
+  if (std::none_of(component.members.begin(), component.members.end(), is_open))
+    return std::nullopt;
   const bool exact = component.cycle_class == CycleClass::kVersion;
   std::vector<ModuleId> modules;
   for (const NodeId n : component.members)
@@ -74,9 +80,7 @@ std::optional<Edge<NodeId>> our_requirement(const ModuleGraph& graph,
   };
   std::optional<Edge<NodeId>> out;
   for (const NodeId from : component.members) {
-    // Old versions of our modules are published: nobody can change them.
-    if (!ours[index(graph.module_of(from))] || !graph.is_selected(from))
-      continue;
+    if (!is_open(from)) continue;
     for (const NodeId to : graph.requirements(from)) {
       if (!is_member(to)) continue;
       if (ours[index(graph.module_of(to))]) return Edge<NodeId>{from, to};
@@ -84,6 +88,30 @@ std::optional<Edge<NodeId>> our_requirement(const ModuleGraph& graph,
     }
   }
   return out;
+}
+
+NameChain cycle_chain(const ModuleGraph& graph,
+                      const CyclicComponent& component) {
+  if (component.cycle_class == CycleClass::kVersion)
+    return chain_of(graph, component.shortest_cycle);
+  std::size_t bytes = 0;
+  for (const NodeId n : component.shortest_cycle) bytes += graph.path(n).size();
+  NameChain out;
+  out.reserve(component.shortest_cycle.size(), bytes);
+  for (const NodeId n : component.shortest_cycle) out.push_back(graph.path(n));
+  return out;
+}
+
+void name_members(const ModuleGraph& graph, const CyclicComponent& component,
+                  Finding& f) {
+  const std::size_t named =
+      std::min(component.members.size(), kMaxCycleSubjects);
+  f.subjects.reserve(named);
+  for (std::size_t i = 0; i < named; ++i)
+    f.subjects.push_back(subject_of(graph, component.members[i]));
+  if (named < component.members.size())
+    f.notes.push_back(fmt::format("the finding names {} of its {} members",
+                                  named, component.members.size()));
 }
 
 bool is_built(const ModuleGraph& graph, const CyclicComponent& component) {
@@ -121,10 +149,9 @@ std::vector<Finding> cycle_findings(const Evidence& evidence) {
   std::vector<Finding> out;
   for (const CyclicComponent& cycle : evidence.analysis.cycles) {
     const CycleRule rule = rule_of(cycle.cycle_class);
-    const NameChain shown(
-        cycle_names(graph, cycle.shortest_cycle, cycle.cycle_class));
+    const NameChain shown = cycle_chain(graph, cycle);
     Finding f = new_finding(rule.code, cycle_message(cycle, rule, shown));
-    for (NodeId n : cycle.members) f.subjects.push_back(subject_of(graph, n));
+    name_members(graph, cycle, f);
     for (const Subject& s : f.subjects) {
       f.location = evidence.lines.location(s.module);
       if (f.location) break;

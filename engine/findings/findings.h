@@ -3,6 +3,7 @@
 // From answers to findings: one function per family of rules, one file each.
 // Levels are those of the rules; run_rules() applies the user's policy.
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -81,6 +82,10 @@ std::vector<Finding> timings_findings(const Evidence& evidence);
 Finding new_finding(std::string_view code, std::string message);
 
 Subject subject_of(const ModuleGraph& graph, NodeId node);
+
+/// The members of a component that its finding names: a component may have ten
+/// million, and the report lists them all beside the findings.
+inline constexpr std::size_t kMaxCycleSubjects = 1'000;
 
 /// Printed names, in order.
 std::vector<std::string> names_of(const ModuleGraph& graph,

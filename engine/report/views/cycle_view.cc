@@ -11,6 +11,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <span>
+#include <string_view>
 #include <utility>
 
 #include "engine/model/selected_graph.h"
@@ -20,6 +22,21 @@
 
 namespace modgraph {
 namespace {
+
+// The members of the component that a finding is about, which it may not all
+// name: those of one class have none in common.
+std::span<const NodeId> component_of(const Report& report,
+                                     const Finding& finding) {
+  const CycleClass of = finding.rule->name == "path-cycle"
+                            ? CycleClass::kPath
+                            : CycleClass::kSelected;
+  const std::string_view first = finding.subjects.at(0).module;
+  for (const CyclicComponent& cycle : report.cycles)
+    if (cycle.cycle_class == of &&
+        report.graph.path(cycle.members.front()) == first)
+      return cycle.members;
+  return {};
+}
 
 class CycleView {
  public:
@@ -32,8 +49,8 @@ class CycleView {
                                 : Digraph<ModuleId>{}),
         graph_(across_versions_ ? paths_ : report.selected),
         builder_(limits) {
-    for (const Subject& s : finding.subjects)
-      if (const auto m = report.graph.find(s.module)) members_.push_back(*m);
+    for (const NodeId n : component_of(report, finding))
+      members_.push_back(report.graph.module_of(n));
     std::ranges::sort(members_);
   }
 

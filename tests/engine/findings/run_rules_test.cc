@@ -1,5 +1,10 @@
 #include "engine/findings/run_rules.h"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "engine/model/graph_builder.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/test.h"
 
@@ -55,6 +60,27 @@ TEST_CASE("a cycle that a go.mod of ours closes is a warning") {
 
 TEST_CASE("a version that requires itself is a version cycle") {
   CHECK(findings("A: B1 | B1: B1") == "note MG1001 B@v1.0.0");
+}
+
+TEST_CASE("a cycle of more than a thousand modules names a thousand") {
+  constexpr int kMembers = 1'500;
+  GraphBuilder builder;
+  const auto main = builder.add("example.com/app", "");
+  std::vector<GraphBuilder::Handle> ring;
+  for (int i = 0; i < kMembers; ++i)
+    ring.push_back(
+        builder.add("example.com/m" + std::to_string(1000 + i), "v1.0.0"));
+  builder.require(main, ring.front());
+  for (std::size_t i = 0; i < ring.size(); ++i)
+    builder.require(ring[i], ring[(i + 1) % ring.size()]);
+  Project project;
+  project.graph = std::move(builder).freeze().value();
+  const auto found = run_rules(project, analyse(project), {});
+  const auto cycle = std::ranges::find_if(
+      found, [](const Finding& f) { return f.rule->code == "MG1001"; });
+  REQUIRE(cycle != found.end());
+  CHECK(cycle->subjects.size() == 1'000);
+  CHECK(cycle->notes.front() == "the finding names 1000 of its 1500 members");
 }
 
 TEST_CASE("the graver come first, then the rule, then the module") {
