@@ -8,6 +8,7 @@
 
 #include "engine/analysis/analysis.h"
 
+#include <span>
 #include <utility>
 
 #include "engine/analysis/graph/components.h"
@@ -40,6 +41,18 @@ std::vector<Edge<ModuleId>> listed_indirect(const Project& project) {
     }
   }
   return out;
+}
+
+// What is asked of the strongly connected components of the selected graph;
+// they are not kept.
+void walk_components(const Digraph<ModuleId>& selected,
+                     std::span<const ModuleId> mains,
+                     const AnalysisOptions& options, CriticalPath& path,
+                     std::optional<ReachCounts>& reach) {
+  const auto components = strongly_connected_components(selected);
+  const std::vector<std::uint64_t> unit(selected.vertex_count(), 1);
+  path = critical_path(selected, components, mains, unit);
+  reach = reach_counts(selected, components, options.reach_work_limit);
 }
 
 }  // namespace
@@ -82,10 +95,7 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
          early = prerelease_selected(graph, requirers);
        },
        [&] {
-         const auto components = strongly_connected_components(selected);
-         const std::vector<std::uint64_t> unit(graph.module_count(), 1);
-         path = critical_path(selected, components, mains, unit);
-         reach = reach_counts(selected, components, options.reach_work_limit);
+         walk_components(selected, mains, options, path, reach);
          DominatorTree<ModuleId> tree =
              exclusive_tree(selected, mains, listed_indirect(project));
          exclusive = std::move(tree.size);

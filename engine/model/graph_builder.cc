@@ -163,17 +163,22 @@ Result<ModuleGraph> GraphBuilder::freeze() && {
   const std::vector<std::uint32_t> path_order = sorted_order(paths_.names());
   const Numbering numbering = number_vertices(path_order);
   ModuleGraph g;
+  bool is_too_long = false;
   const auto number_modules = [&] {
     g.module_of_ = huge_vector<ModuleId>(n);
     g.modules_.rows.reserve(path_order.size() + 1);
     for (std::uint32_t m = 0; m < path_order.size(); ++m) {
       const std::string_view path = paths_.name(path_order[m]);
-      g.modules_.rows.push_back({path, numbering.first[m], module_kind(path)});
+      is_too_long = is_too_long || path.size() > ModuleGraph::kLongestPath;
+      g.modules_.rows.push_back(
+          {path.data(), numbering.first[m],
+           static_cast<std::uint32_t>(path.size() & ModuleGraph::kLongestPath),
+           static_cast<std::uint32_t>(module_kind(path)) & 3U});
       for (std::uint32_t v = numbering.first[m]; v < numbering.first[m + 1];
            ++v)
         g.module_of_[v] = ModuleId{m};
     }
-    g.modules_.rows.push_back({{}, static_cast<std::uint32_t>(n)});
+    g.modules_.rows.push_back({nullptr, static_cast<std::uint32_t>(n), 0, 0});
     g.versions_ = huge_vector<std::string_view>(n);
     for (Handle h = 0; h < n; ++h)
       g.versions_[index(numbering.node_of[h])] = version(h);
@@ -183,6 +188,12 @@ Result<ModuleGraph> GraphBuilder::freeze() && {
                                     requirement_rows(numbering.node_of));
                               },
                               number_modules});
+  if (is_too_long)
+    return fail({ErrorKind::kLimit,
+                 "a module path is longer than 1,073,741,823 bytes",
+                 {},
+                 {},
+                 {}});
 
   g.loaded_.resize(n);
   for (NodeId v : g.nodes()) {

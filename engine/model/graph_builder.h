@@ -64,7 +64,7 @@ class GraphBuilder {
   void set_loaded(Handle vertex, Loaded loaded);
 
   /// The sorted, frozen graph. Time O(V log V + E). Fails (kLimit) beyond
-  /// 2^32 - 2 vertices or requirements.
+  /// 2^32 - 2 vertices or requirements, or 2^30 - 1 bytes of a path.
   Result<ModuleGraph> freeze() &&;
 
  private:

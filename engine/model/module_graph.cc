@@ -16,10 +16,12 @@ std::string ModuleGraph::name(NodeId n) const {
 
 std::optional<ModuleId> ModuleGraph::find(std::string_view path) const {
   const auto end = modules_.rows.end() - (modules_.rows.empty() ? 0 : 1);
-  const auto it = std::lower_bound(
-      modules_.rows.begin(), end, path,
-      [](const Module& m, std::string_view wanted) { return m.path < wanted; });
-  if (it == end || it->path != path) return std::nullopt;
+  const auto it =
+      std::lower_bound(modules_.rows.begin(), end, path,
+                       [](const Module& m, std::string_view wanted) {
+                         return m.path() < wanted;
+                       });
+  if (it == end || it->path() != path) return std::nullopt;
   return ModuleId{static_cast<std::uint32_t>(it - modules_.rows.begin())};
 }
 

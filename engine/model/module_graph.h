@@ -57,7 +57,7 @@ class ModuleGraph {
   }
 
   // Names. The views live as long as the graph.
-  std::string_view path(ModuleId m) const { return modules_[index(m)].path; }
+  std::string_view path(ModuleId m) const { return modules_[index(m)].path(); }
   std::string_view path(NodeId n) const { return path(module_of(n)); }
   /// "" for a main module.
   std::string_view version(NodeId n) const { return versions_[index(n)]; }
@@ -66,7 +66,7 @@ class ModuleGraph {
 
   // Modules and their versions.
   ModuleId module_of(NodeId n) const { return module_of_[index(n)]; }
-  ModuleKind kind(ModuleId m) const { return modules_[index(m)].kind; }
+  ModuleKind kind(ModuleId m) const { return modules_[index(m)].kind(); }
   /// All versions of a module in the graph, ascending; never empty.
   IdRange<NodeId> versions(ModuleId m) const {
     return {modules_[index(m)].first, modules_[index(m) + 1].first};
@@ -99,10 +99,17 @@ class ModuleGraph {
  private:
   friend class GraphBuilder;
 
+  static constexpr std::size_t kLongestPath = (std::size_t{1} << 30) - 1;
+
   struct Module {
-    std::string_view path;
+    const char* text = nullptr;
     std::uint32_t first = 0;  // its first node; the next module's is the end
-    ModuleKind kind = ModuleKind::kModule;
+    // One word in place of two: there may be ten million.
+    std::uint32_t length : 30 = 0;
+    std::uint32_t kind_number : 2 = 0;
+
+    std::string_view path() const { return {text, length}; }
+    ModuleKind kind() const { return static_cast<ModuleKind>(kind_number); }
   };
   // One more than there are modules, as the end of the last one's versions.
   struct ModuleTable {

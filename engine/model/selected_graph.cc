@@ -7,6 +7,7 @@ namespace {
 template <class Counts>
 Digraph<ModuleId> module_edges(const ModuleGraph& graph, Counts counts) {
   std::vector<Edge<ModuleId>> edges;
+  edges.reserve(graph.requirements().edge_count());
   for (NodeId from : graph.nodes()) {
     const ModuleId source = graph.module_of(from);
     if (graph.kind(source) != ModuleKind::kModule || !counts(from)) continue;

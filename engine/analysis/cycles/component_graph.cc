@@ -86,6 +86,7 @@ ComponentGraph ComponentCutter::cut_out(
   std::vector<std::uint32_t> begins{0};
   std::vector<std::uint32_t> self_arcs;
   begins.reserve(members.size() + 1);
+  arcs.reserve(members.size());  // a ring has no more
   for (std::uint32_t i = 0; i < members.size(); ++i) {
     // An arc is known when the one remembered for its target is of this row:
     // what is left of other rows and components fails the test.

@@ -192,30 +192,38 @@ std::vector<CyclicComponent> find_cyclic_components(
     return by_selected.at(inner).size() == members.size();
   };
 
+  const auto told_by_version = [&](std::uint32_t c) { return told[c]; };
+  const std::vector<Members> of_selected =
+      module_cycles(by_selected, told_by_version);
+  const std::vector<Members> of_paths =
+      module_cycles(by_path, told_by_selected);
+  // The cycles have their members by now.
+  by_version.members = {};
+  by_selected.members = {};
+  by_path.members = {};
+
   std::vector<CyclicComponent> out;
-  std::vector<CyclicComponent> of_selected;
-  std::vector<CyclicComponent> of_paths;
+  std::vector<CyclicComponent> selected_cycles;
+  std::vector<CyclicComponent> path_cycles;
+  const auto describe = [&](CycleClass cycle_class,
+                            const std::vector<Members>& cycles,
+                            const std::vector<std::uint32_t>& component_of) {
+    return Describer(graph, options)
+        .describe(cycle_class, cycles, component_of);
+  };
   run_tasks(
       graph.requirements().edge_count(),
-      {[&] {
-         out = Describer(graph, options)
-                   .describe(CycleClass::kVersion, version, by_version.of);
+      {[&] { out = describe(CycleClass::kVersion, version, by_version.of); },
+       [&] {
+         selected_cycles =
+             describe(CycleClass::kSelected, of_selected, by_selected.of);
        },
        [&] {
-         const auto known = [&](std::uint32_t c) { return told[c]; };
-         of_selected =
-             Describer(graph, options)
-                 .describe(CycleClass::kSelected,
-                           module_cycles(by_selected, known), by_selected.of);
-       },
-       [&] {
-         of_paths = Describer(graph, options)
-                        .describe(CycleClass::kPath,
-                                  module_cycles(by_path, told_by_selected),
-                                  by_path.of);
+         path_cycles = describe(CycleClass::kPath, of_paths, by_path.of);
        }});
-  std::move(of_selected.begin(), of_selected.end(), std::back_inserter(out));
-  std::move(of_paths.begin(), of_paths.end(), std::back_inserter(out));
+  std::move(selected_cycles.begin(), selected_cycles.end(),
+            std::back_inserter(out));
+  std::move(path_cycles.begin(), path_cycles.end(), std::back_inserter(out));
   return out;
 }
 

@@ -28,13 +28,13 @@ class Greedy {
  public:
   explicit Greedy(const ComponentGraph& graph)
       : graph_(graph), vertices_(graph.vertex_count) {
-    std::int64_t max_weight = 1;
+    std::uint32_t max_weight = 1;
     for (std::uint32_t v = 0; v < graph.vertex_count; ++v) {
       for (const auto& arc : graph.arcs_from(v)) vertices_[v].out += arc.weight;
       for (const auto& arc : graph.arcs_to(v)) vertices_[v].in += arc.weight;
       max_weight = std::max({max_weight, vertices_[v].out, vertices_[v].in});
     }
-    max_surplus_ = std::min(max_weight, kMaxSurplus);
+    max_surplus_ = std::min<std::int64_t>(max_weight, kMaxSurplus);
     heads_.assign(static_cast<std::size_t>(2 * max_surplus_ + 3), kNobody);
     // Descending, so that the smallest vertex of a bucket comes first.
     for (std::uint32_t v = graph.vertex_count; v-- > 0;) put(v);
@@ -55,8 +55,10 @@ class Greedy {
 
  private:
   struct Vertex {
-    std::int64_t out = 0;  // weight to vertices that are left
-    std::int64_t in = 0;
+    // Weight to and from vertices that are left: requirements, of which there
+    // are fewer than 2^32.
+    std::uint32_t out = 0;
+    std::uint32_t in = 0;
     std::uint32_t next = kNobody;  // in its bucket
     std::uint32_t previous = kNobody;
     std::uint32_t bucket = kNobody;  // kNobody: taken out
@@ -65,8 +67,8 @@ class Greedy {
   std::uint32_t bucket_of(const Vertex& v) const {
     if (v.out == 0) return 0;
     if (v.in == 0) return static_cast<std::uint32_t>(heads_.size() - 1);
-    const std::int64_t surplus =
-        std::clamp(v.out - v.in, -max_surplus_, max_surplus_);
+    const std::int64_t surplus = std::clamp(
+        std::int64_t{v.out} - std::int64_t{v.in}, -max_surplus_, max_surplus_);
     return static_cast<std::uint32_t>(surplus + max_surplus_ + 1);
   }
 

@@ -31,6 +31,7 @@ class CycleSearch {
         distance_(graph.vertex_count, kFar),
         arcs_in_(graph.vertex_count),
         arcs_out_(graph.vertex_count) {
+    queue_.reserve(graph.vertex_count);
     for (std::uint32_t v = 0; v < graph.vertex_count; ++v) {
       arcs_in_[v] = static_cast<std::uint32_t>(graph.arcs_to(v).size());
       arcs_out_[v] = static_cast<std::uint32_t>(graph.arcs_from(v).size());
@@ -66,7 +67,9 @@ class CycleSearch {
   // found that length: every vertex nearer than it has its distance.
   std::vector<std::uint32_t> smallest_cycle(std::uint32_t start,
                                             std::uint32_t length) const {
-    std::vector<std::uint32_t> cycle{start};
+    std::vector<std::uint32_t> cycle;
+    cycle.reserve(std::size_t{length} + 1);
+    cycle.push_back(start);
     for (std::uint32_t left = length - 1; left > 0; --left) {
       std::uint32_t next = kFar;
       for (const ComponentGraph::Arc& arc : graph_.arcs_from(cycle.back()))

@@ -35,7 +35,7 @@ std::vector<GoLine> go_lines(const Project& project) {
   if (const auto go = graph.find("go"))
     for (const NodeId version : graph.versions(*go))
       for (const NodeId by : graph.requirers(version))
-        out[index(by)] = graph.version(version);
+        out[index(by)] = std::string(graph.version(version));
   for (const Manifest& manifest : project.manifests)
     if (const auto main = main_of(graph, manifest))
       out[index(*main)] = manifest.go ? manifest.go->version : std::string();

@@ -9,13 +9,14 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/boxed.h"
 #include "engine/model/module_graph.h"
 
 namespace modgraph {
 
 /// What the go.mod of a module version says of itself: "" without a go line;
-/// none when it is not known.
-using GoLine = std::optional<std::string>;
+/// none when it is not known. There is one for each node, most of them none.
+using GoLine = Boxed<std::string>;
 
 /// A requirement of the main module whose go.mod has a go line below 1.17, or
 /// none: everything that it leads to is loaded.

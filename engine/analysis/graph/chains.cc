@@ -22,7 +22,9 @@ std::vector<NodeId> search(const ModuleGraph& graph,
                            std::optional<NodeId> target,
                            std::optional<Edge<NodeId>> skipped) {
   std::vector<NodeId> parent(graph.node_count(), kNone<NodeId>);
-  std::vector<NodeId> queue(graph.mains().begin(), graph.mains().end());
+  std::vector<NodeId> queue;
+  queue.reserve(graph.node_count());
+  queue.assign(graph.mains().begin(), graph.mains().end());
   for (NodeId main : queue) parent[index(main)] = main;
   for (std::size_t at = 0; at < queue.size(); ++at) {
     const NodeId from = queue[at];

@@ -35,7 +35,12 @@ class ComponentSearch {
   explicit ComponentSearch(const Digraph<Id>& graph)
       : offsets_(graph.forward().offsets.data()),
         targets_(graph.forward().targets.data()),
-        low_(graph.vertex_count(), 0) {}
+        low_(graph.vertex_count(), 0) {
+    // Room that is not used is not touched.
+    open_.reserve(low_.size());
+    visits_.reserve(low_.size());
+    starts_.reserve(low_.size() + 1);
+  }
 
   Components<Id> components() && {
     for (std::uint32_t v = 0; v < low_.size(); ++v)

@@ -3,7 +3,7 @@
 // Dominators by semidominators with path compression (T. Lengauer and R. E.
 // Tarjan, "A fast algorithm for finding dominators in a flowgraph", TOPLAS
 // 1979, the simple version), with all stacks of our own. Time O(E log V) at
-// worst, near-linear in practice; eight words per vertex.
+// worst, near-linear in practice; seven words per vertex.
 //
 // Everything below is numbered by the depth-first search: 0 is the virtual root
 // above all roots, and ancestors have lower numbers. Vertices are taken from
@@ -15,6 +15,7 @@
 #include "engine/analysis/graph/dominators.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/analysis/graph/reach.h"
 
@@ -35,6 +36,8 @@ SpanningTree<Id> spanning_tree(const Digraph<Id>& graph,
                                std::span<const Id> roots) {
   SpanningTree<Id> tree;
   tree.number.assign(graph.vertex_count(), 0);
+  tree.vertex.reserve(graph.vertex_count() + 1);
+  tree.parent.reserve(graph.vertex_count() + 1);
   tree.vertex.push_back(kNone<Id>);
   tree.parent.push_back(0);
   struct Step {
@@ -42,6 +45,7 @@ SpanningTree<Id> spanning_tree(const Digraph<Id>& graph,
     std::uint32_t next;  // edge, as an index into the targets
   };
   std::vector<Step> path;
+  path.reserve(graph.vertex_count());
   const auto enter = [&](Id v, std::uint32_t parent) {
     const auto number = static_cast<std::uint32_t>(tree.vertex.size());
     tree.number[index(v)] = number;
@@ -80,6 +84,8 @@ class Forest {
   void set_semidominator(std::uint32_t x, std::uint32_t semi) {
     link_[x].semi = semi;
   }
+
+  std::uint32_t semidominator(std::uint32_t x) const { return link_[x].semi; }
 
   // The semidominator of best(x), when the forest holds all above `lowest`,
   // `lowest` included; that of x itself when x is not in it.
@@ -125,12 +131,10 @@ std::vector<std::uint32_t> dominators(const Digraph<Id>& graph,
                                       const SpanningTree<Id>& tree) {
   const auto count = static_cast<std::uint32_t>(tree.vertex.size());
   Forest forest(tree.parent);
-  std::vector<std::uint32_t> semi(count, 0);
-  std::vector<std::uint32_t> dominator(count, 0);
-  // bucket[s]: the first vertex with semidominator s that still waits; the
-  // others follow through next[].
-  std::vector<std::uint32_t> bucket(count, 0);
-  std::vector<std::uint32_t> next(count, 0);
+  // Of each vertex, one after the other: until its turn, the first vertex that
+  // waits for it, which is its semidominator; then, while it waits itself, the
+  // next that waits for the same one; at last its dominator.
+  std::vector<std::uint32_t> of(count, 0);
 
   for (std::uint32_t i = count; i-- > 1;) {
     std::uint32_t least = tree.is_root[i] ? 0 : tree.parent[i];
@@ -138,21 +142,19 @@ std::vector<std::uint32_t> dominators(const Digraph<Id>& graph,
       const std::uint32_t from = tree.number[index(by)];
       if (from != 0) least = std::min(least, forest.best_semi(from, i + 1));
     }
-    semi[i] = least;
     forest.set_semidominator(i, least);
-    next[i] = bucket[least];
-    bucket[least] = i;
+    of[i] = std::exchange(of[least], i);
 
     const std::uint32_t parent = tree.parent[i];
-    for (std::uint32_t w = bucket[parent]; w != 0; w = next[w]) {
+    for (std::uint32_t w = std::exchange(of[parent], 0); w != 0;) {
       const std::uint32_t best = forest.best(w, i);
-      dominator[w] = semi[best] < parent ? best : parent;
+      w = std::exchange(of[w],
+                        forest.semidominator(best) < parent ? best : parent);
     }
-    bucket[parent] = 0;
   }
   for (std::uint32_t i = 1; i < count; ++i)
-    if (dominator[i] != semi[i]) dominator[i] = dominator[dominator[i]];
-  return dominator;
+    if (of[i] != forest.semidominator(i)) of[i] = of[of[i]];
+  return of;
 }
 
 }  // namespace

@@ -169,7 +169,7 @@ TEST_CASE("unpruned closures in random graphs") {
     std::set<std::string> unpruned;
     for (NodeId n : graph.nodes()) {
       const bool old = !graph.is_main(n) && below(random, 2) == 0;
-      go_lines[index(n)] = old ? "1.16" : "1.17";
+      go_lines[index(n)] = std::string(old ? "1.16" : "1.17");
       if (old && graph.kind(graph.module_of(n)) == ModuleKind::kModule)
         unpruned.insert(graph.name(n));
     }

@@ -9,13 +9,14 @@ namespace {
 // "B1 brings D E; together D E", for a main module of go 1.22; the modules
 // named are of go 1.13, the others of go 1.17.
 std::string closure_names(std::string_view graph_text, std::string_view old,
-                          const GoLine& main = "1.22") {
+                          std::optional<std::string> main = "1.22") {
   const ModuleGraph graph = test::module_graph(graph_text);
   std::vector<GoLine> go_lines(graph.node_count());
   for (NodeId n : graph.nodes())
-    go_lines[index(n)] = graph.is_main(n)                      ? main
-                         : old.find(graph.path(n)) != old.npos ? "1.13"
-                                                               : "1.17";
+    go_lines[index(n)] = graph.is_main(n) ? main
+                         : old.find(graph.path(n)) != old.npos
+                             ? std::optional<std::string>("1.13")
+                             : std::optional<std::string>("1.17");
   const UnprunedClosures found = unpruned_closures(graph, go_lines);
   std::string out;
   for (const UnprunedClosure& c : found.roots) {
