@@ -13,7 +13,9 @@
 namespace modgraph {
 namespace {
 
-// Boxes for the requirers of the version, and for those of the runner-up.
+// Ways that are drawn, and boxes for the requirers of the version and for those
+// of the runner-up.
+constexpr std::size_t kMaxWays = 5;
 constexpr std::size_t kMaxDeciders = 20;
 constexpr std::size_t kMaxOthers = 6;
 
@@ -37,11 +39,14 @@ class WhyView {
     PictureBuilder& builder = builder_.base();
     if (chain().empty() || !builder_.add_chain(chain())) add_ends();
     builder.box(builder_.box(why_.version)).in_question = true;
+    const std::size_t ways_left_out = add_ways();
     add_runner_up();
     std::uint64_t left_out =
         builder_.add_requirers(why_.version, why_.requirers, kMaxDeciders);
     lead_to_requirers();
     for (const WithoutDecider& w : why_.without) add_label(w);
+    builder.hide(ways_left_out, "way from another direct dependency",
+                 "ways from other direct dependencies");
     builder.hide(left_out, "requirer of this version",
                  "requirers of this version");
     builder_.count_hidden();
@@ -59,6 +64,19 @@ class WhyView {
     } else if (builder_.base().fits(1, 0)) {
       builder_.box(why_.version);
     }
+  }
+
+  // The ways after the first, the shortest first; returns how many are left
+  // out.
+  std::size_t add_ways() {
+    std::size_t drawn = 0;
+    std::size_t left_out = 0;
+    for (const std::vector<NodeId>& way : why_.ways.chains) {
+      const bool is_drawn = drawn < kMaxWays && builder_.add_chain(way);
+      drawn += is_drawn ? 1U : 0U;
+      left_out += is_drawn ? 0U : 1U;
+    }
+    return left_out;
   }
 
   void add_runner_up() {

@@ -1,7 +1,8 @@
 #pragma once
 
-// Why is a module in the build, and why at this version? As a picture: the
-// paths to it, what requires the version, and what the next lower one.
+// Why is a module in the build, and why at this version? As a picture: ways to
+// it from direct dependencies, what requires the version, and what the next
+// lower one.
 
 #include "engine/analysis/why.h"
 #include "engine/report/picture.h"

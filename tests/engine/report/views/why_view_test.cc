@@ -39,6 +39,10 @@ TEST_CASE("whoever asks is led to, through hidden versions without room") {
         "A E@1+ ?F@1+ | A>E@1~ A>F@1~ E@1>F@1*(without it: not in the build)");
 }
 
+TEST_CASE("ways from other direct dependencies are drawn, the rest counted") {
+  CHECK(why_words("A: B1 C1 | C1: B1 | B1: E1", "E") == "?");
+}
+
 TEST_CASE("a main module is its own reason") {
   CHECK(why_words("A: B1", "A") == "?A |");
 }
