@@ -16,6 +16,7 @@ class PackedOptional {
   // Implicit, as in std::optional. NOLINTBEGIN(google-explicit-constructor)
   /// The greatest value of T is none.
   PackedOptional(T value) : value_(value) {}
+  PackedOptional(std::nullopt_t) {}
   PackedOptional(std::optional<T> value) : value_(value.value_or(kEmpty)) {}
   template <class Wider>
   operator std::optional<Wider>() const {

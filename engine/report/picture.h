@@ -71,6 +71,8 @@ struct PictureLine {
   bool on_critical_path = false;
   bool decides = false;  // it requires exactly the selected version
   bool goes = false;     // an edit removes it
+  /// It requires the version that it leads to, or a lower one of that module.
+  bool at_most = false;
   std::string label;     // a few words next to it; not with `forced`
   /// Versions that this requirement raised, from those that go.mod requires;
   /// several only if a box has several modules.

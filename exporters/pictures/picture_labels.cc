@@ -135,7 +135,15 @@ constexpr std::array kSigns = {
             is_numbered<Level::kWarning>},
     SignRow{{Sign::kLine, "", "requires", "grey line", "grey arrow"},
             nullptr,
-            [](const PictureLine& line) { return classes_of(line).empty(); }},
+            [](const PictureLine& line) {
+              return classes_of(line).empty() && !line.at_most;
+            }},
+    SignRow{{Sign::kLine, "", "requires this version or a lower one",
+             "grey line", "grey arrow"},
+            nullptr,
+            [](const PictureLine& line) {
+              return classes_of(line).empty() && line.at_most;
+            }},
     SignRow{{Sign::kLine, "hidden-way", "requires, through modules not shown",
              "dashed line", "dotted arrow"},
             nullptr,

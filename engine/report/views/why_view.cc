@@ -15,7 +15,7 @@ namespace {
 
 // Ways that are drawn, and boxes for the requirers of the version and for those
 // of the runner-up.
-constexpr std::size_t kMaxWays = 5;
+constexpr std::size_t kMaxDrawnWays = 5;
 constexpr std::size_t kMaxDeciders = 20;
 constexpr std::size_t kMaxOthers = 6;
 
@@ -50,7 +50,10 @@ class WhyView {
     builder.hide(left_out, "requirer of this version",
                  "requirers of this version");
     builder_.count_hidden();
-    return std::move(builder_).picture(title(), description());
+    Picture out = std::move(builder_).picture(title(), description());
+    if (are_ways_lower_)
+      for (PictureLine& line : out.lines) line.at_most = true;
+    return out;
   }
 
  private:
@@ -72,11 +75,23 @@ class WhyView {
     std::size_t drawn = 0;
     std::size_t left_out = 0;
     for (const std::vector<NodeId>& way : why_.ways.chains) {
-      const bool is_drawn = drawn < kMaxWays && builder_.add_chain(way);
+      const bool is_drawn = drawn < kMaxDrawnWays && builder_.add_chain(way);
+      are_ways_lower_ = are_ways_lower_ || (is_drawn && !is_recorded(way));
       drawn += is_drawn ? 1U : 0U;
       left_out += is_drawn ? 0U : 1U;
     }
     return left_out;
+  }
+
+  // Whether each requires exactly the next; else some require a lower version,
+  // or the file that says so was pruned out.
+  bool is_recorded(const std::vector<NodeId>& way) const {
+    for (std::size_t i = 0; i + 1 < way.size(); ++i) {
+      const auto row = graph_.requirements(way[i]);
+      if (std::find(row.begin(), row.end(), way[i + 1]) == row.end())
+        return false;
+    }
+    return true;
   }
 
   void add_runner_up() {
@@ -135,6 +150,7 @@ class WhyView {
   const ModuleGraph& graph_;
   const Why& why_;
   std::vector<NodeId> chain_;
+  bool are_ways_lower_ = false;
   VersionPictureBuilder builder_;
 };
 

@@ -1,5 +1,7 @@
 #include "engine/report/views/why_view.h"
 
+#include <algorithm>
+
 #include "tests/support/graph_text.h"
 #include "tests/support/picture_words.h"
 #include "tests/support/random_graph.h"
@@ -21,8 +23,8 @@ std::string why_words(std::string_view text, std::string_view module,
 
 TEST_CASE("a decider says what would be built without it") {
   CHECK(why_words("A: B1 C1 | B1: D1.2 | C1: D1.5", "D") ==
-        "A B@1+ C@1+ D@1.2 ?D@1.5+ | A>B@1 A>C@1 B@1>D@1.2 C@1>D@1.5*(without "
-        "it: at least v1.2.0)");
+        "A B@1+ C@1+ D@1.2 ?D@1.5+ | A>B@1 A>C@1 B@1>D@1.2 B@1>D@1.5 "
+        "C@1>D@1.5*(without it: at least v1.2.0)");
 }
 
 TEST_CASE("two deciders cannot be told apart by a label") {
@@ -40,7 +42,23 @@ TEST_CASE("whoever asks is led to, through hidden versions without room") {
 }
 
 TEST_CASE("ways from other direct dependencies are drawn, the rest counted") {
-  CHECK(why_words("A: B1 C1 | C1: B1 | B1: E1", "E") == "?");
+  CHECK(why_words("A: B1 C1 | C1: B1 | B1: E1", "E") ==
+        "A B@1+ C@1+ ?E@1+ | A>B@1 A>C@1 B@1>E@1*(without it: not in the "
+        "build) C@1>B@1");
+}
+
+bool says_at_most(std::string_view text, std::string_view module) {
+  Project project;
+  project.graph = test::module_graph(text);
+  const ModuleGraph& graph = project.graph;
+  const NodeId selected = graph.selected(graph.find(module).value());
+  const Picture picture = why_view(graph, why(project, selected));
+  return std::ranges::any_of(picture.lines, &PictureLine::at_most);
+}
+
+TEST_CASE("ways of selected versions may require lower ones") {
+  CHECK(says_at_most("A: B1 C1 | C1: B0.5 | B1: E1", "E"));
+  CHECK_FALSE(says_at_most("A: B1 C1 | C1: B1 | B1: E1", "E"));
 }
 
 TEST_CASE("a main module is its own reason") {
