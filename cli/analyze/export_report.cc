@@ -49,6 +49,8 @@ Document in_short(const RepositoryReport& report, const Report& combined) {
 // Adding a format is adding a row.
 struct Format {
   std::string_view name;
+  /// Whether the output has a place for how its report was made.
+  bool says_how_made;
   /// Null for pictures, which find_picture_format() writes.
   void (*write)(const Report&, const ExportOptions&, Sink&);
   /// Of several folders, where that is more than writing the combined report.
@@ -57,7 +59,7 @@ struct Format {
 };
 
 constexpr std::array kFormats = {
-    Format{"text",
+    Format{"text", true,
            [](const Report& report, const ExportOptions& options, Sink& out) {
              write_text(report, options.text, out);
            },
@@ -65,9 +67,11 @@ constexpr std::array kFormats = {
               const ExportOptions& options, Sink& out) {
              write_repository_text(report, combined, options.text, out);
            }},
-    Format{"compact", [](const Report& report, const ExportOptions&,
-                         Sink& out) { write_compact(report, out); }},
-    Format{"json",
+    Format{"compact", false,
+           [](const Report& report, const ExportOptions&, Sink& out) {
+             write_compact(report, out);
+           }},
+    Format{"json", true,
            [](const Report& report, const ExportOptions&, Sink& out) {
              write_document_json(report_document(report), out);
            },
@@ -75,7 +79,7 @@ constexpr std::array kFormats = {
               const ExportOptions&, Sink& out) {
              write_document_json(repository_document(report, combined), out);
            }},
-    Format{"ndjson",
+    Format{"ndjson", false,
            [](const Report& report, const ExportOptions&, Sink& out) {
              write_document_ndjson(report_document(report), out);
            },
@@ -84,19 +88,19 @@ constexpr std::array kFormats = {
              write_document_ndjson(in_short(report, combined), out);
            }},
     Format{
-        "csv",
+        "csv", false,
         [](const Report& report, const ExportOptions&, Sink& out) {
           write_csv(report, out);
         },
         [](const RepositoryReport& report, const Report&, const ExportOptions&,
            Sink& out) { write_folders_csv(report, out); }},
-    Format{"sarif",
+    Format{"sarif", true,
            [](const Report& report, const ExportOptions& options, Sink& out) {
              SarifOptions sarif;
              sarif.show = options.show;
              write_sarif(report, out, sarif);
            }},
-    Format{"github",
+    Format{"github", false,
            [](const Report& report, const ExportOptions& options, Sink& out) {
              GithubOptions github;
              github.show = options.show;
@@ -104,22 +108,22 @@ constexpr std::array kFormats = {
                github.most_of_a_level = options.text.max_results;
              write_github(report, out, github);
            }},
-    Format{"gitlab",
+    Format{"gitlab", false,
            [](const Report& report, const ExportOptions& options, Sink& out) {
              write_gitlab(report, options.show, out);
            }},
-    Format{"junit",
+    Format{"junit", false,
            [](const Report& report, const ExportOptions& options, Sink& out) {
              write_junit(report, {options.show, options.failing}, out);
            }},
-    Format{"dot", nullptr},
-    Format{"svg", nullptr},
-    Format{"mermaid", nullptr},
-    Format{"markdown",
+    Format{"dot", false, nullptr},
+    Format{"svg", false, nullptr},
+    Format{"mermaid", false, nullptr},
+    Format{"markdown", true,
            [](const Report& report, const ExportOptions& options, Sink& out) {
              write_markdown(report, options.markdown, out);
            }},
-    Format{"html",
+    Format{"html", true,
            [](const Report& report, const ExportOptions& options, Sink& out) {
              write_html(report, whole_picture(report, options), out,
                         html_options(options));
@@ -146,9 +150,8 @@ std::vector<std::string_view> report_formats() {
 }
 
 bool says_how_made(std::string_view format) {
-  constexpr std::array<std::string_view, 5> kThatSay = {"text", "json", "sarif",
-                                                        "markdown", "html"};
-  return std::find(kThatSay.begin(), kThatSay.end(), format) != kThatSay.end();
+  const Format* const row = find_format(format);
+  return row != nullptr && row->says_how_made;
 }
 
 Result<void> export_report(const Report& report, const OutputOption& output,
