@@ -8,7 +8,7 @@ namespace modgraph {
 namespace {
 
 // "1 2 | | 3"
-std::string words(const FlatLists<int>& lists) {
+std::string joined(const FlatLists<int>& lists) {
   std::string out;
   for (const auto list : lists) {
     if (!out.empty()) out += "|";
@@ -25,7 +25,7 @@ TEST_CASE("lists keep their order, and empty ones count") {
   lists.push_back({items, 2});
   lists.push_back({});
   lists.push_back({items + 2, 1});
-  CHECK(words(lists) == " 1 2 | | 3 ");
+  CHECK(joined(lists) == " 1 2 | | 3 ");
   CHECK(lists.size() == 3);
   CHECK(lists[1].empty());
   CHECK(lists[2].front() == 3);
