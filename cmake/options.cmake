@@ -62,7 +62,7 @@ endfunction()
 function(modgraph_unity name)
   if(MODGRAPH_UNITY)
     set_target_properties(${name} PROPERTIES
-                          UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 12)
+                          UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 20)
     # GCC takes a .cc file that it reads as part of a batch for a header, and a
     # local name may be one of another file. Builds that are not in batches warn.
     target_compile_options(${name} PRIVATE -Wno-shadow
