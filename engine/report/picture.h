@@ -73,7 +73,7 @@ struct PictureLine {
   bool goes = false;     // an edit removes it
   /// It requires the version that it leads to, or a lower one of that module.
   bool at_most = false;
-  std::string label;     // a few words next to it; not with `forced`
+  std::string label;  // a few words next to it; not with `forced`
   /// Versions that this requirement raised, from those that go.mod requires;
   /// several only if a box has several modules.
   std::vector<VersionChange> forced;
