@@ -137,7 +137,7 @@ TRACED = "trace=?open,openat,?openat2,?creat,execve,?execveat,connect,socket"
 # The system's: the loader and its libraries, and how many processors there are.
 SYSTEM = (
     "/lib", "/usr/lib", "/etc/ld.so.", "/usr/share/go", "/usr/local/go/go.env", "/proc/self/",
-    "/sys/devices/system/cpu/",
+    "/sys/devices/system/cpu/", "/proc/stat",
 )  # fmt: skip
 # openat(AT_FDCWD</tree>, "vendor/modules.txt", O_RDONLY) = 3</etc/passwd>
 CALL = re.compile(
