@@ -236,20 +236,20 @@ class RecordWriter {
   template <class Names>
   void module_versions(std::string_view key, const Names& names) {
     begin_list(key);
-    for (const auto& name : names) module_version({}, std::string_view(name));
+    for (const auto& name : names) module_version({}, std::string_view{name});
     end_list();
   }
   template <class Names>
   void module_versions(std::string_view key, const Names& names,
                        ListStyle style) {
     begin_list(key, std::move(style));
-    for (const auto& name : names) module_version({}, std::string_view(name));
+    for (const auto& name : names) module_version({}, std::string_view{name});
     end_list();
   }
   template <class Names>
   void texts(std::string_view key, const Names& names, ListStyle style = {}) {
     begin_list(key, std::move(style));
-    for (const auto& name : names) text({}, std::string_view(name));
+    for (const auto& name : names) text({}, std::string_view{name});
     end_list();
   }
   template <class Names>

@@ -259,8 +259,7 @@ class ReportRows {
     out.flag("main", m.main);
     out.flag("direct", m.direct);
     out.flag("indirect_comment", m.indirect_comment);
-    m.written ? out.version("written", std::string_view(*m.written))
-              : out.unknown("written");
+    m.written ? out.version("written", *m.written) : out.unknown("written");
     put_replaced_by(out, "replaced_by", m.replaced_by.get());
     out.flag("loaded", m.opened);
     put_required(out, m);
