@@ -71,7 +71,7 @@ struct Drawing {
 // Drawn once for all that must hold for them: most of the time goes into
 // drawing.
 const std::vector<Drawing>& random_drawings() {
-  static const std::vector<Drawing> drawings = [] {
+  static const std::vector<Drawing> kDrawings = [] {
     constexpr int kRounds = 200;
     std::mt19937 random(15);
     std::vector<Drawing> out;
@@ -86,7 +86,7 @@ const std::vector<Drawing>& random_drawings() {
     }
     return out;
   }();
-  return drawings;
+  return kDrawings;
 }
 
 bool leads_through(const std::vector<Point>& curve, const Frame& box) {
