@@ -3,7 +3,9 @@
 import json
 import re
 
-OWN_SCRIPT = 32 * 1024
+OWN_SCRIPT = 48 * 1024
+# What graph text refuses in a name: the strings come by go.mod and list, too.
+REFUSED = re.compile("[\\s@\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 # Strings that would do something in HTML, in attributes, in JSON or in CSS.
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -81,7 +83,7 @@ def hostile_page(tools, number, text):
     mod, graph, rows = folder / "go.mod", folder / "graph.txt", folder / "list.json"
     target = json.dumps("./" + text, ensure_ascii=False)
     mod.write_text(GO_MOD.format(text=text, target=target), encoding="utf-8")
-    graph.write_text(GRAPH.format(word=re.sub(r"[\s@]", "", text)), encoding="utf-8")
+    graph.write_text(GRAPH.format(word=REFUSED.sub("", text)), encoding="utf-8")
     rows.write_text(module_list(text), encoding="utf-8")
     for mod_words in (["--mod", mod], []):
         page = folder / "report.html"
