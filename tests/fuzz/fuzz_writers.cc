@@ -55,7 +55,9 @@ std::string written(Write write) {
 // What texts that no format knows a sign in may look like.
 const std::vector<std::string>& harmless_texts() {
   static const std::vector<std::string> kTexts = {
-      "", "a", "go.mod requires 'a.b/c' v1.0.0, but (see there): x_y-z; it's",
+      "", "a",
+      "go.mod requires 'a.b/c' v1.0.0, but (see there): x_y-z; it's an "
+      "ill-fated one.",
       std::string(300, 'a'), std::string(40, ' ') + "b"};
   return kTexts;
 }
