@@ -11,12 +11,12 @@ namespace {
 void cycles(benchmark::State& state) {
   const ModuleGraph& graph = sample(state.range(0));
   const PrintedOrder order = printed_order(graph);
-  const Digraph<ModuleId> selected = selected_graph(graph);
-  const Digraph<ModuleId> paths = path_graph(graph);
+  const Components<ModuleId> selected =
+      strongly_connected_components(selected_graph(graph));
   std::size_t found = 0;
   std::size_t largest = 0;
   for (auto _ : state) {
-    const auto cycles = find_cyclic_components(graph, order, selected, paths);
+    const auto cycles = find_cyclic_components(graph, order, selected);
     found = cycles.size();
     for (const CyclicComponent& c : cycles)
       largest = std::max(largest, c.members.size());

@@ -19,7 +19,6 @@
 #include "engine/analysis/cycles/cycles.h"
 #include "engine/analysis/graph/chains.h"
 #include "engine/analysis/graph/requirers.h"
-#include "engine/model/selected_graph.h"
 #include "engine/model/version.h"
 
 namespace modgraph {
@@ -41,15 +40,10 @@ std::vector<std::string> key_of(const EditSet& edits) {
   return out;
 }
 
-std::vector<CyclicComponent> cycles_of(const ModuleGraph& graph) {
-  return find_cyclic_components(graph, selected_graph(graph),
-                                path_graph(graph));
-}
-
 // The cycle of exact versions, or of selected modules, that a module is on.
 std::vector<NodeId> cycle_with(const ModuleGraph& graph,
                                std::string_view path) {
-  for (const CyclicComponent& cycle : cycles_of(graph)) {
+  for (const CyclicComponent& cycle : find_cyclic_components(graph)) {
     if (cycle.cycle_class == CycleClass::kPath) continue;
     for (const NodeId n : cycle.members)
       if (graph.path(n) == path) return cycle.shortest_cycle;

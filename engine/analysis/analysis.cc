@@ -43,13 +43,13 @@ std::vector<Edge<ModuleId>> listed_indirect(const Project& project) {
   return out;
 }
 
-// What is asked of the strongly connected components of the selected graph;
-// they are not kept.
+// What is asked of the strongly connected components of the selected graph
+// beside its cycles.
 void walk_components(const Digraph<ModuleId>& selected,
+                     const Components<ModuleId>& components,
                      std::span<const ModuleId> mains,
                      const AnalysisOptions& options, CriticalPath& path,
                      std::optional<ReachCounts>& reach) {
-  const auto components = strongly_connected_components(selected);
   const std::vector<std::uint64_t> unit(selected.vertex_count(), 1);
   path = critical_path(selected, components, mains, unit);
   reach = reach_counts(selected, components, options.reach_work_limit);
@@ -64,12 +64,14 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
 
   PrintedOrder order;
   Digraph<ModuleId> selected;
-  Digraph<ModuleId> paths;
+  Components<ModuleId> components;
   std::vector<SplitMajor> majors;
   std::optional<ShortestChains> chains;
   run_tasks(work, {[&] { order = printed_order(graph); },
-                   [&] { selected = selected_graph(graph); },
-                   [&] { paths = path_graph(graph); },
+                   [&] {
+                     selected = selected_graph(graph);
+                     components = strongly_connected_components(selected);
+                   },
                    [&] { majors = split_majors(graph); },
                    [&] { chains.emplace(graph); }});
 
@@ -88,14 +90,14 @@ Analysis analyse(const Project& project, const AnalysisOptions& options) {
   std::vector<VendorCandidate> candidates;
   run_tasks(
       work,
-      {[&] { cycles = find_cyclic_components(graph, order, selected, paths); },
+      {[&] { cycles = find_cyclic_components(graph, order, components); },
        [&] {
          requirers = distinct_requirers(graph, order);
          drift = find_drift(graph, requirers);
          early = prerelease_selected(graph, requirers);
        },
        [&] {
-         walk_components(selected, mains, options, path, reach);
+         walk_components(selected, components, mains, options, path, reach);
          DominatorTree<ModuleId> tree =
              exclusive_tree(selected, mains, listed_indirect(project));
          exclusive = std::move(tree.size);

@@ -10,7 +10,6 @@
 
 #include "engine/analysis/cycles/cycles.h"
 #include "engine/model/graph_builder.h"
-#include "engine/model/selected_graph.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/support/reference/component_agreement.h"
 #include "tests/support/reference/module_agreement.h"
@@ -180,10 +179,8 @@ void ask_about_modules(const SmallGraph& small) {
   const ModuleGraph graph = named(small);
   agree(reference::about_requests(graph));
   agree(reference::about_shortest_chains(graph));
-  agree(reference::about_module_cycles(
-      graph,
-      find_cyclic_components(graph, selected_graph(graph), path_graph(graph)),
-      kMostOrdered));
+  agree(reference::about_module_cycles(graph, find_cyclic_components(graph),
+                                       kMostOrdered));
 }
 
 }  // namespace

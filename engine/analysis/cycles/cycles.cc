@@ -19,6 +19,7 @@
 #include "engine/analysis/cycles/shortest_cycle.h"
 #include "engine/analysis/graph/components.h"
 #include "engine/base/parallel.h"
+#include "engine/model/selected_graph.h"
 
 namespace modgraph {
 namespace {
@@ -53,6 +54,12 @@ Components<NodeId> version_components(const ModuleGraph& graph) {
   return reserved_lead_back(graph)
              ? strongly_connected_components(without_reserved(graph))
              : strongly_connected_components(graph.requirements());
+}
+
+// Where no module has, the graph of paths is the selected one, whose cycles are
+// told already.
+bool has_two_versions(const ModuleGraph& graph) {
+  return graph.node_count() > graph.module_count();
 }
 
 bool requires_itself(const ModuleGraph& graph, NodeId n) {
@@ -173,15 +180,16 @@ class Describer {
 
 std::vector<CyclicComponent> find_cyclic_components(
     const ModuleGraph& graph, const PrintedOrder& order,
-    const Digraph<ModuleId>& selected, const Digraph<ModuleId>& paths,
-    const CycleOptions& options) {
+    const Components<ModuleId>& by_selected, const CycleOptions& options) {
+  const std::size_t work = graph.requirements().edge_count();
   Components<NodeId> by_version;
-  Components<ModuleId> by_selected;
   Components<ModuleId> by_path;
-  run_tasks(graph.requirements().edge_count(),
-            {[&] { by_version = version_components(graph); },
-             [&] { by_selected = strongly_connected_components(selected); },
-             [&] { by_path = strongly_connected_components(paths); }});
+  run_tasks(work, {[&] { by_version = version_components(graph); },
+                   [&] {
+                     if (has_two_versions(graph))
+                       by_path =
+                           strongly_connected_components(path_graph(graph));
+                   }});
 
   const std::vector<Members> version = version_cycles(graph, order, by_version);
   const std::vector<bool> told = told_by_versions(graph, version, by_selected);
@@ -199,7 +207,6 @@ std::vector<CyclicComponent> find_cyclic_components(
       module_cycles(by_path, told_by_selected);
   // The cycles have their members by now.
   by_version.members = {};
-  by_selected.members = {};
   by_path.members = {};
 
   std::vector<CyclicComponent> out;
@@ -212,7 +219,7 @@ std::vector<CyclicComponent> find_cyclic_components(
         .describe(cycle_class, cycles, component_of);
   };
   run_tasks(
-      graph.requirements().edge_count(),
+      work,
       {[&] { out = describe(CycleClass::kVersion, version, by_version.of); },
        [&] {
          selected_cycles =
@@ -228,10 +235,10 @@ std::vector<CyclicComponent> find_cyclic_components(
 }
 
 std::vector<CyclicComponent> find_cyclic_components(
-    const ModuleGraph& graph, const Digraph<ModuleId>& selected,
-    const Digraph<ModuleId>& paths, const CycleOptions& options) {
-  return find_cyclic_components(graph, printed_order(graph), selected, paths,
-                                options);
+    const ModuleGraph& graph, const CycleOptions& options) {
+  return find_cyclic_components(
+      graph, printed_order(graph),
+      strongly_connected_components(selected_graph(graph)), options);
 }
 
 }  // namespace modgraph

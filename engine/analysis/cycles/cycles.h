@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/analysis/cycles/component_graph.h"
+#include "engine/analysis/graph/components.h"
 #include "engine/analysis/graph/printed_order.h"
 #include "engine/model/digraph.h"
 #include "engine/model/module_graph.h"
@@ -48,17 +49,15 @@ struct CycleOptions {
 /// Class order: version, selected, path; within a class by first member. A
 /// selected cycle is left out when a version cycle whose members are all
 /// selected has the same paths; a path cycle when a selected component has.
-/// `go` and `toolchain` are never members. `selected` and `paths` are those of
-/// selected_graph.h, `order` that of printed_order.h.
+/// `go` and `toolchain` are never members. `selected` are the components of
+/// selected_graph(), `order` is that of printed_order.h.
 /// O(V + E) plus the capped work above.
 std::vector<CyclicComponent> find_cyclic_components(
     const ModuleGraph& graph, const PrintedOrder& order,
-    const Digraph<ModuleId>& selected, const Digraph<ModuleId>& paths,
-    const CycleOptions& options = {});
+    const Components<ModuleId>& selected, const CycleOptions& options = {});
 
-/// The same, with the printed order made on the way.
+/// The same, with what it needs made on the way.
 std::vector<CyclicComponent> find_cyclic_components(
-    const ModuleGraph& graph, const Digraph<ModuleId>& selected,
-    const Digraph<ModuleId>& paths, const CycleOptions& options = {});
+    const ModuleGraph& graph, const CycleOptions& options = {});
 
 }  // namespace modgraph

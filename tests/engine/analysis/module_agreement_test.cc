@@ -3,7 +3,6 @@
 #include <array>
 
 #include "engine/analysis/cycles/cycles.h"
-#include "engine/model/selected_graph.h"
 #include "tests/support/environment.h"
 #include "tests/support/random_graph.h"
 #include "tests/support/reference/module_agreement.h"
@@ -27,8 +26,7 @@ TEST_CASE("random module graphs") {
   for (int i = 0; i < 6'000; ++i) {
     const ModuleGraph graph = test::random_module_graph(random, 12);
     INFO(text_of_graph(graph));
-    const auto cycles =
-        find_cyclic_components(graph, selected_graph(graph), path_graph(graph));
+    const auto cycles = find_cyclic_components(graph);
     CHECK(reference::about_module_cycles(graph, cycles) == "");
     CHECK(reference::about_requests(graph) == "");
     for (const CyclicComponent& cycle : cycles)

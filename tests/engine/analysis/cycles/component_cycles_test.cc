@@ -1,16 +1,10 @@
 #include "engine/analysis/cycles/cycle_enumeration.h"
 
-#include "engine/model/selected_graph.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/test.h"
 
 namespace modgraph {
 namespace {
-
-std::vector<CyclicComponent> cycles_of(const ModuleGraph& graph) {
-  return find_cyclic_components(graph, selected_graph(graph),
-                                path_graph(graph));
-}
 
 std::string names_on_cycle(const ModuleGraph& graph,
                            const std::vector<NodeId>& nodes) {
@@ -24,7 +18,7 @@ std::string names_on_cycle(const ModuleGraph& graph,
 std::string cycles_by_component(std::string_view text,
                                 const CycleLimits& limits = {}) {
   const ModuleGraph graph = test::module_graph(text);
-  const std::vector<CyclicComponent> cycles = cycles_of(graph);
+  const std::vector<CyclicComponent> cycles = find_cyclic_components(graph);
   const std::vector<ComponentCycles> found =
       cycles_of_components(graph, cycles, limits);
   std::string out;
@@ -41,7 +35,7 @@ std::string cycles_by_component(std::string_view text,
 // "B2>C1 C1>B1": what closes the shortest cycle of the only cycle.
 std::string closed_by(std::string_view text) {
   const ModuleGraph graph = test::module_graph(text);
-  const CyclicComponent cycle = cycles_of(graph).at(0);
+  const CyclicComponent cycle = find_cyclic_components(graph).at(0);
   std::string out;
   for (const Edge<NodeId>& e :
        closing_requirements(graph, cycle.cycle_class, cycle.shortest_cycle))

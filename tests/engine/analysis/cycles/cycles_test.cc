@@ -1,6 +1,5 @@
 #include "engine/analysis/cycles/cycles.h"
 
-#include "engine/model/selected_graph.h"
 #include "tests/support/graph_text.h"
 #include "tests/support/test.h"
 
@@ -32,8 +31,7 @@ std::string describe(const ModuleGraph& graph, const CyclicComponent& cycle) {
 std::string cycles(std::string_view text, const CycleOptions& options = {}) {
   const ModuleGraph graph = test::module_graph(text);
   std::string out;
-  for (const CyclicComponent& cycle : find_cyclic_components(
-           graph, selected_graph(graph), path_graph(graph), options))
+  for (const CyclicComponent& cycle : find_cyclic_components(graph, options))
     out += (out.empty() ? "" : " | ") + describe(graph, cycle);
   return out;
 }
