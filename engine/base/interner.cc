@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <cstring>
+#include <utility>
 
 #include "engine/base/hash.h"
 #include "engine/base/huge_pages.h"
@@ -125,19 +126,47 @@ std::string_view Interner::keep(std::string_view key) {
   return kept;
 }
 
+void Interner::reserve(std::size_t keys) {
+  reserve_huge(names_, keys);
+  const std::size_t room = slots_for(keys);
+  if (room <= slots_.size()) return;
+  ZeroedTable<Slot> bigger(room);
+  std::copy_n(slots_.begin(), mask_ + 1, &bigger[0]);
+  slots_ = std::move(bigger);
+}
+
 void Interner::grow(std::size_t keys) {
   const std::size_t wanted = slots_for(keys);
-  if (wanted <= slots_.size()) return;
-  ZeroedTable<Slot> bigger(wanted);
-  const std::size_t mask = wanted - 1;
-  for (const Slot& slot : slots_) {
-    if (slot.hash == 0) continue;
-    std::size_t at = slot.hash & mask;
-    while (bigger[at].hash != 0) at = (at + 1) & mask;
-    bigger[at] = slot;
-  }
-  slots_ = std::move(bigger);
-  mask_ = mask;
+  if (wanted <= mask_ + 1) return;
+  if (wanted <= slots_.size()) return widen(wanted);
+  const ZeroedTable<Slot> before =
+      std::exchange(slots_, ZeroedTable<Slot>(wanted));
+  mask_ = wanted - 1;
+  for (const Slot& slot : before)
+    if (slot.hash != 0) insert(slot);
+}
+
+void Interner::insert(const Slot& slot) {
+  std::size_t at = slot.hash & mask_;
+  while (slots_[at].hash != 0) at = (at + 1) & mask_;
+  slots_[at] = slot;
+}
+
+// Into room that is there already, in place: the memory of a second table would
+// have to be cleared first, which takes longer than the moving. A key goes to
+// where it was or forward to the new part, so going up from a free slot it
+// finds on its way none that are still to move. Keys in front of that slot may
+// have come round the end of the table; they wait outside.
+void Interner::widen(std::size_t slots) {
+  const std::size_t before = mask_ + 1;
+  mask_ = slots - 1;
+  std::vector<Slot> round_the_end;
+  std::size_t at = 0;
+  for (; slots_[at].hash != 0; ++at)
+    round_the_end.push_back(std::exchange(slots_[at], {}));
+  for (; at < before; ++at)
+    if (slots_[at].hash != 0) insert(std::exchange(slots_[at], {}));
+  for (const Slot& slot : round_the_end) insert(slot);
 }
 
 }  // namespace modgraph

@@ -41,8 +41,9 @@ class Interner {
   void intern(std::span<const std::string_view> keys,
               std::span<std::uint32_t> ids);
 
-  /// Room for the names of so many keys. The table itself grows as they come.
-  void reserve_names(std::size_t keys) { reserve_huge(names_, keys); }
+  /// Room for so many keys. What is not used is not touched: an estimate that is
+  /// too high costs addresses, not memory.
+  void reserve(std::size_t keys);
 
   /// Distinct keys so far.
   std::size_t size() const { return names_.size(); }
@@ -73,9 +74,11 @@ class Interner {
                             std::string_view key);
   std::string_view keep(std::string_view key);
   void grow(std::size_t keys);
+  void insert(const Slot& slot);
+  void widen(std::size_t slots);
 
   Storage storage_;
-  ZeroedTable<Slot> slots_;
+  ZeroedTable<Slot> slots_;  // those from mask_ + 1 on wait for growth
   std::size_t mask_ = 0;
   std::vector<std::string_view> names_;
   std::vector<std::unique_ptr<char[]>> text_;

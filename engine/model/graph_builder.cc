@@ -40,12 +40,17 @@ struct GraphBuilder::Numbering {
   std::vector<NodeId> node_of;       // by handle
 };
 
-// Real graphs have 2.5 to 4.5 requirements for each module version.
-void GraphBuilder::reserve(std::size_t requirements) {
-  reserve_huge(targets_, requirements);
-  reserve_huge(runs_, requirements / 3);
-  reserve_huge(vertices_, requirements / 3);
-  names_.reserve_names(requirements / 3);
+void GraphBuilder::reserve_times(double times) {
+  constexpr double kMost = 1 << 28;
+  const auto room = [&](std::size_t count) {
+    return static_cast<std::size_t>(
+        std::min(static_cast<double>(count) * times, kMost));
+  };
+  reserve_huge(targets_, room(targets_.size()));
+  reserve_huge(runs_, room(runs_.size()));
+  reserve_huge(vertices_, room(vertices_.size()));
+  names_.reserve(room(names_.size()));
+  paths_.reserve(room(paths_.size()));
 }
 
 GraphBuilder::Handle GraphBuilder::add(std::string_view path,

@@ -29,9 +29,9 @@ class GraphBuilder {
  public:
   using Handle = std::uint32_t;
 
-  /// Room for so many requirements and what usually comes with them. Untouched
-  /// room costs nothing.
-  void reserve(std::size_t requirements);
+  /// Room for `times` what there is, at most 2^28 of anything. Untouched room
+  /// costs nothing.
+  void reserve_times(double times);
 
   /// The vertex (path, version); version "" makes it a main module. A path has
   /// no '@'.

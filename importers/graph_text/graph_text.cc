@@ -77,10 +77,17 @@ Error GraphTextReader::wrong_line(std::string_view line, std::uint64_t number,
   return error;
 }
 
-void GraphTextReader::expect(std::uint64_t bytes) {
-  constexpr std::uint64_t kBytesPerLine = 60;  // real graphs: 63 to 103
-  constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 34;
-  out_.builder.reserve(std::min(bytes, kMaxBytes) / kBytesPerLine);
+// What came so far tells how much will come. New names are rarer later on in
+// real graphs, so not much is told by the very first lines.
+void GraphTextReader::make_room(std::uint64_t taken) {
+  constexpr std::uint64_t kFewLines = 4096;
+  constexpr std::uint64_t kPart = 16;
+  if (taken < expected_ / kPart || out_.lines < kFewLines) return;
+  constexpr double kMargin = 1.05;
+  const double times =
+      static_cast<double>(expected_) / static_cast<double>(taken);
+  if (times > 1) out_.builder.reserve_times(times * kMargin);
+  expected_ = 0;
 }
 
 Result<void> GraphTextReader::feed(std::string_view chunk) {
@@ -123,9 +130,12 @@ Result<void> GraphTextReader::take_lines(std::string_view text) {
       if (auto taken = take_line(line); !taken) return taken;
       at = newline == nullptr ? end : newline + 1;
     }
-    if (pending_lines_ == kBatch)
-      if (auto flushed = flush(); !flushed) return flushed;
+    if (pending_lines_ < kBatch) continue;
+    if (auto flushed = flush(); !flushed) return flushed;
+    if (expected_ > 0)
+      make_room(taken_ + static_cast<std::uint64_t>(at - text.data()));
   }
+  taken_ += text.size();
   return flush();
 }
 

@@ -41,7 +41,7 @@ class GraphTextReader {
 
   /// How many bytes will come, if known: saves growing tables. An estimate is
   /// enough.
-  void expect(std::uint64_t bytes);
+  void expect(std::uint64_t bytes) { expected_ = bytes; }
 
   /// Takes the next bytes. Fails (kInput) at the first wrong line: not two fields, an
   /// empty path or version, an invalid version, control characters, invalid
@@ -63,6 +63,7 @@ class GraphTextReader {
   Result<void> check_names(std::span<const GraphBuilder::Handle> handles,
                            std::size_t known) const;
   Result<void> flush();
+  void make_room(std::uint64_t taken);
   Result<void> refuse(std::string_view line, std::string_view at,
                       std::string message);
   Error wrong_line(std::string_view line, std::uint64_t number,
@@ -70,8 +71,10 @@ class GraphTextReader {
 
   std::string file_;
   GraphText out_;
-  std::string first_line_;  // its beginning, to guess what a file really is
-  std::string carry_;       // the unfinished last line of the chunks so far
+  std::uint64_t expected_ = 0;  // bytes; 0: not known, or no longer of use
+  std::uint64_t taken_ = 0;     // bytes, of the texts before this one
+  std::string first_line_;      // its beginning, to guess what a file really is
+  std::string carry_;           // the unfinished last line of the chunks so far
   // Of the line before: in the text or, after a flush, in the builder.
   std::string_view source_;
   GraphBuilder::Handle last_handle_ = 0;

@@ -34,6 +34,26 @@ TEST_CASE("keys of every length, in one batch, over many growths") {
   }
 }
 
+// Other keys each time, so other keys at the end of the table.
+TEST_CASE("growth into room that was reserved") {
+  constexpr int kKeys = 2500;
+  for (std::size_t room : {0u, 600u, 1300u, 2500u, 100000u}) {
+    for (int known = 0; known < kKeys; known += 50) {
+      const auto key = [&](int i) {
+        return std::to_string(known) + "/" + std::to_string(i);
+      };
+      Interner names;
+      for (int i = 0; i < kKeys; ++i) {
+        if (i == known) names.reserve(room);
+        names.intern(key(i));
+      }
+      for (int i = 0; i < kKeys; ++i)
+        REQUIRE(names.intern(key(i)) == static_cast<std::uint32_t>(i));
+      REQUIRE(names.size() == kKeys);
+    }
+  }
+}
+
 TEST_CASE("a key longer than a block of the arena") {
   Interner names;
   const std::string giant(1 << 20, 'g');
