@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "engine/base/huge_pages.h"
+
 namespace modgraph {
 namespace {
 
@@ -59,7 +61,7 @@ class StringSort {
  public:
   explicit StringSort(std::span<const std::string_view> strings)
       : strings_(strings) {
-    keys_.reserve(strings.size());
+    reserve_huge(keys_, strings.size());
     for (std::uint32_t i = 0; i < strings.size(); ++i)
       keys_.push_back({0, 9, i});
   }

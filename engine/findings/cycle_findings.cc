@@ -149,20 +149,20 @@ std::vector<Finding> cycle_findings(const Evidence& evidence) {
   std::vector<Finding> out;
   for (const CyclicComponent& cycle : evidence.analysis.cycles) {
     const CycleRule rule = rule_of(cycle.cycle_class);
-    const NameChain shown = cycle_chain(graph, cycle);
+    NameChain shown = cycle_chain(graph, cycle);
     Finding f = new_finding(rule.code, cycle_message(cycle, rule, shown));
     name_members(graph, cycle, f);
     for (const Subject& s : f.subjects) {
       f.location = evidence.lines.location(s.module);
       if (f.location) break;
     }
-    f.witness.push_back(shown);
+    f.witness.push_back(std::move(shown));
     f.notes.push_back(feedback_note(graph, cycle));
     if (!cycle.shortest_is_exact)
       f.notes.push_back(
           fmt::format("the cycle shown is the shortest through {}: there are "
                       "too many modules to search them all",
-                      shown.front()));
+                      f.witness.front().front()));
     set_level(graph, ours, cycle, f);
     out.push_back(std::move(f));
   }

@@ -89,6 +89,9 @@ class ReportMaker {
     out_.requirers = std::move(analysis_.requirers);
     out_.cycles = std::move(analysis_.cycles);
     out_.critical_path = std::move(analysis_.critical_path);
+    out_.reach = std::move(analysis_.reach);
+    out_.exclusive = std::move(analysis_.exclusive);
+    out_.exclusive_deep = std::move(analysis_.exclusive_deep);
     out_.brought_by = std::move(analysis_.brought_by);
     out_.selected = std::move(analysis_.selected);
     out_.graph = std::move(project_.graph);
@@ -113,7 +116,9 @@ class ReportMaker {
     out_.counts.module_versions = count_versions(graph);
     out_.counts.requirements = count_requirements(graph, analysis_.requirers);
     for (const ModuleRow& m : out_.modules)
-      out_.counts.held_by_unselected += m.slack ? 0u : 1u;
+      if (analysis_.critical_path.slack[index(m.module)] ==
+          CriticalPath::kUnreached)
+        ++out_.counts.held_by_unselected;
   }
 
   // What resolving found, else what the go.mod files say.
@@ -140,21 +145,6 @@ class ReportMaker {
       out.replaced_by = listed_.of(graph.path(m));
     if (graph.loaded(n) != Loaded::kUnknown)
       out.opened = graph.loaded(n) == Loaded::kYes;
-    out.dependencies =
-        static_cast<std::uint32_t>(analysis_.selected.dependencies(m).size());
-    out.dependents =
-        static_cast<std::uint32_t>(analysis_.selected.dependents(m).size());
-    if (analysis_.reach) {
-      out.reaches = analysis_.reach->reaches[index(m)];
-      out.reached_by = analysis_.reach->reached_by[index(m)];
-    }
-    if (const auto e = analysis_.exclusive[index(m)]; e > 0) out.exclusive = e;
-    const std::vector<std::uint32_t>& deep = analysis_.exclusive_deep;
-    if (!deep.empty() && deep[index(m)] > 0)
-      out.exclusive_deep = deep[index(m)];
-    if (const auto s = analysis_.critical_path.slack[index(m)];
-        s != CriticalPath::kUnreached)
-      out.slack = s;
     const auto& known = project_.metadata.modules;
     const auto at = std::lower_bound(
         known.begin(), known.end(), graph.path(m),

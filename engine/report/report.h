@@ -11,6 +11,7 @@
 
 #include "engine/analysis/cycles/cycles.h"
 #include "engine/analysis/graph/critical_path.h"
+#include "engine/analysis/graph/reach.h"
 #include "engine/base/boxed.h"
 #include "engine/base/packed_optional.h"
 #include "engine/findings/finding.h"
@@ -35,8 +36,8 @@ struct Counts {
   std::array<std::uint64_t, kLevels> findings{};  // by Level
 };
 
-/// One row of the build list. There may be ten million of them, and most modules
-/// are not named in a go.mod of ours.
+/// One row of the build list; module_figures.h has its numbers. There may be ten
+/// million rows, and most modules are not named in a go.mod of ours.
 struct ModuleRow {
   ModuleId module{};
   NodeId selected{};
@@ -44,15 +45,8 @@ struct ModuleRow {
   std::optional<bool> direct;
   std::optional<bool> indirect_comment;
   std::optional<bool> opened;
-  Boxed<std::string> written;        // what the first line of ours requires
-  Boxed<ModuleVersion> replaced_by;  // version "" is a folder
-  std::uint32_t dependencies = 0;    // edges of the selected graph
-  std::uint32_t dependents = 0;
-  PackedOptional<std::uint32_t> reaches;
-  PackedOptional<std::uint32_t> reached_by;
-  PackedOptional<std::uint32_t> exclusive;
-  PackedOptional<std::uint32_t> exclusive_deep;
-  PackedOptional<std::uint64_t> slack;
+  Boxed<std::string> written;           // what the first line of ours requires
+  Boxed<ModuleVersion> replaced_by;     // version "" is a folder
   PackedOptional<std::uint64_t> bytes;  // its archive, or its folder
 };
 
@@ -81,8 +75,10 @@ struct Report {
   ModuleGraph graph;
   Digraph<ModuleId> selected;
   Rows<NodeId> requirers;  // by node: distinct, in the order of printed names
-  /// By module: the one that would take it along (analysis.h); empty when no
-  /// graph is known.
+  // By module, as analysis.h has them.
+  std::optional<ReachCounts> reach;
+  std::vector<std::uint32_t> exclusive;
+  std::vector<std::uint32_t> exclusive_deep;
   std::vector<ModuleId> brought_by;
   std::vector<RequireLine> require_lines;  // in build list order
 

@@ -11,6 +11,7 @@
 
 #include "engine/report/answers/leaves.h"
 #include "engine/report/answers/suggested_fix.h"
+#include "engine/report/module_figures.h"
 #include "engine/report/vertex_names.h"
 
 namespace modgraph {
@@ -263,13 +264,14 @@ class ReportRows {
     put_replaced_by(out, "replaced_by", m.replaced_by.get());
     out.flag("loaded", m.opened);
     put_required(out, m);
-    graph_count(out, "dependencies", m.dependencies);
-    graph_count(out, "dependents", m.dependents);
-    graph_count(out, "reaches", m.reaches);
-    graph_count(out, "reached_by", m.reached_by);
-    graph_count(out, "exclusive", m.exclusive);
-    graph_count(out, "exclusive_deep", m.exclusive_deep);
-    graph_count(out, "slack", m.slack);
+    const ModuleFigures figures = figures_of(report_, m.module);
+    graph_count(out, "dependencies", figures.dependencies);
+    graph_count(out, "dependents", figures.dependents);
+    graph_count(out, "reaches", figures.reaches);
+    graph_count(out, "reached_by", figures.reached_by);
+    graph_count(out, "exclusive", figures.exclusive);
+    graph_count(out, "exclusive_deep", figures.exclusive_deep);
+    graph_count(out, "slack", figures.slack);
     out.bytes("bytes", m.bytes);
   }
 

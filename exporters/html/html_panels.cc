@@ -181,12 +181,14 @@ constexpr std::size_t kMaxMatrixRows = 40;
 // The heaviest, for those who have no script, and to compare.
 void put_heaviest(const Report& report, Sink& out) {
   constexpr std::size_t kMost = 40;
+  const auto weight = [&](const ModuleRow* m) {
+    return report.exclusive[index(m->module)];
+  };
   std::vector<const ModuleRow*> rows;
   for (const ModuleRow& m : report.modules)
-    if (!m.main && m.exclusive && *m.exclusive > 1) rows.push_back(&m);
-  std::stable_sort(rows.begin(), rows.end(), [](auto* a, auto* b) {
-    return *a->exclusive > *b->exclusive;
-  });
+    if (!m.main && weight(&m) > 1) rows.push_back(&m);
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](auto* a, auto* b) { return weight(a) > weight(b); });
   if (rows.empty()) return;
   out.put(
       "<h3>Heaviest modules</h3>\n<table class=\"heaviest\">\n<thead><tr><th "
@@ -198,8 +200,8 @@ void put_heaviest(const Report& report, Sink& out) {
     out.put("<tr>");
     put_element(out, "th scope=\"row\"", report.graph.path(m.module));
     put_element(out, "td", report.graph.version(m.selected));
-    out.put(fmt::format("<td>{}</td><td>{}</td></tr>\n", *m.exclusive,
-                        m.dependents));
+    out.put(fmt::format("<td>{}</td><td>{}</td></tr>\n", weight(&m),
+                        report.selected.dependents(m.module).size()));
   }
   out.put("</tbody></table>\n");
   if (rows.size() > kMost)
@@ -217,7 +219,7 @@ void put_brought_by(const Report& report, Sink& out) {
     const ModuleRow& m = report.modules[i];
     if (i > 0) out.put(",");
     const ModuleId by = report.brought_by[index(m.module)];
-    if (!m.exclusive)
+    if (report.exclusive[index(m.module)] == 0)
       out.put("null");
     else if (by == kNone<ModuleId>)
       out.put("-1");

@@ -17,6 +17,8 @@
 #include <limits>
 #include <utility>
 
+#include "engine/base/huge_pages.h"
+
 namespace modgraph {
 namespace {
 
@@ -111,9 +113,10 @@ class Packing {
   Packing(const ComponentGraph& graph, const VertexOrder& order)
       : graph_(graph),
         place_(places(order)),
-        left_(graph.outgoing.size()),
-        arrival_(graph.vertex_count),
-        distance_(graph.vertex_count, kNoWay) {
+        left_(huge_vector<std::uint32_t>(graph.outgoing.size())),
+        arrival_(huge_vector<Arrival>(graph.vertex_count)),
+        distance_(huge_vector(graph.vertex_count, kNoWay)) {
+    reserve_huge(queue_, graph.vertex_count);
     for (std::size_t i = 0; i < left_.size(); ++i)
       left_[i] = graph.outgoing[i].weight;
   }

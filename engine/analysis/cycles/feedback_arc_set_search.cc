@@ -18,6 +18,8 @@
 #include <limits>
 #include <utility>
 
+#include "engine/base/huge_pages.h"
+
 namespace modgraph {
 namespace {
 
@@ -27,7 +29,7 @@ constexpr std::int64_t kMaxSurplus = 1024;
 class Greedy {
  public:
   explicit Greedy(const ComponentGraph& graph)
-      : graph_(graph), vertices_(graph.vertex_count) {
+      : graph_(graph), vertices_(huge_vector<Vertex>(graph.vertex_count)) {
     std::uint32_t max_weight = 1;
     for (std::uint32_t v = 0; v < graph.vertex_count; ++v) {
       for (const auto& arc : graph.arcs_from(v)) vertices_[v].out += arc.weight;
@@ -251,7 +253,9 @@ class Tightener {
       : graph_(graph),
         order_(std::move(order)),
         place_(places(order_)),
-        mark_(order_.size(), 0) {}
+        mark_(huge_vector<std::uint64_t>(order_.size())) {
+    reserve_huge(found_, order_.size());
+  }
 
   std::uint64_t work() const { return work_; }
   VertexOrder order() && { return std::move(order_); }

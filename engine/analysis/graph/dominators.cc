@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "engine/analysis/graph/reach.h"
+#include "engine/base/huge_pages.h"
 
 namespace modgraph {
 namespace {
@@ -76,7 +77,7 @@ SpanningTree<Id> spanning_tree(const Digraph<Id>& graph,
 class Forest {
  public:
   explicit Forest(const std::vector<std::uint32_t>& parent)
-      : link_(parent.size()) {
+      : link_(huge_vector<Link>(parent.size())) {
     for (std::uint32_t i = 0; i < parent.size(); ++i)
       link_[i] = {parent[i], i, i};
   }

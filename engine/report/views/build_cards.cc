@@ -64,9 +64,7 @@ class BuildCards {
     return rows_[index(m)] != nullptr && rows_[index(m)]->main;
   }
 
-  std::uint32_t weight(ModuleId m) const {
-    return rows_[index(m)]->exclusive.value_or(0);
-  }
+  std::uint32_t weight(ModuleId m) const { return report_.exclusive[index(m)]; }
 
   // The heaviest first.
   std::vector<ModuleId> direct_dependencies() const {

@@ -122,12 +122,10 @@ std::vector<ModuleId> heavy_modules(const Report& report,
   for (const NodeId main : report.graph.mains())
     for (const ModuleId m : graph.dependencies(report.graph.module_of(main)))
       candidates.add(m);
-  std::vector<const ModuleRow*> rows(report.graph.module_count());
-  for (const ModuleRow& row : report.modules) rows[index(row.module)] = &row;
   std::vector<ModuleId> out = std::move(candidates).take();
   const auto weight = [&](ModuleId m) {
-    const ModuleRow* row = rows[index(m)];
-    return row == nullptr || row->main ? 0 : row->exclusive.value_or(0);
+    const bool is_main = report.graph.is_main(report.graph.selected(m));
+    return is_main ? 0 : report.exclusive[index(m)];
   };
   std::erase_if(out, [&](ModuleId m) { return weight(m) < 2; });
   std::ranges::sort(out, {}, [&](ModuleId m) {

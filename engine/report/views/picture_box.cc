@@ -8,6 +8,7 @@
 
 #include "engine/base/counted.h"
 #include "engine/model/organisation.h"
+#include "engine/report/module_figures.h"
 
 namespace modgraph {
 namespace {
@@ -24,13 +25,13 @@ std::string replacement(const ModuleVersion& by) {
   return by.version.empty() ? by.path : by.path + "@" + by.version;
 }
 
-std::string about(const ModuleRow& row) {
+std::string about(const ModuleFigures& figures) {
   std::string out =
       fmt::format("requires {}, required by {}",
-                  counted(row.dependencies, "module"), row.dependents);
-  if (row.exclusive.value_or(0) > 1)
+                  counted(figures.dependencies, "module"), figures.dependents);
+  if (figures.exclusive.value_or(0) > 1)
     out += fmt::format("; it alone brings in {}",
-                       counted(*row.exclusive - 1, "module"));
+                       counted(*figures.exclusive - 1, "module"));
   return out;
 }
 
@@ -66,7 +67,7 @@ PictureBox BoxMaker::module_box(ModuleId module) const {
     out.other_versions +=
         n != row.selected && !report_.graph.requirers(n).empty() ? 1U : 0U;
   if (row.replaced_by) out.replaced_by = replacement(*row.replaced_by);
-  out.about = about(row);
+  out.about = about(figures_of(report_, module));
   return out;
 }
 
