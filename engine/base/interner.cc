@@ -40,8 +40,7 @@ const char* address_of(std::uint64_t place) {
 
 }  // namespace
 
-Interner::Interner(Storage storage)
-    : storage_(storage), slots_(kFirstSlots), mask_(kFirstSlots - 1) {}
+Interner::Interner() : slots_(kFirstSlots), mask_(kFirstSlots - 1) {}
 
 Interner::Slot Interner::make_slot(std::uint32_t hash, std::uint32_t id,
                                    std::string_view bytes) {
@@ -104,7 +103,7 @@ std::uint32_t Interner::find_or_add(std::uint32_t hash, std::size_t at,
     at = (at + 1) & mask_;
   }
   const auto id = static_cast<std::uint32_t>(names_.size());
-  push_huge(names_, storage_ == Storage::kCopy ? keep(key) : key);
+  push_huge(names_, keep(key));
   slots_[at] = make_slot(hash, id, names_.back());
   return id;
 }

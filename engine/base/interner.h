@@ -27,11 +27,7 @@ namespace modgraph {
 
 class Interner {
  public:
-  /// What happens to the bytes of a new key: they are copied, or they stay
-  /// where they are because they outlive the table.
-  enum class Storage : std::uint8_t { kCopy, kRefer };
-
-  explicit Interner(Storage storage = Storage::kCopy);
+  Interner();
 
   /// The id of `key`; a new one if it was never seen. O(length) expected.
   std::uint32_t intern(std::string_view key);
@@ -77,7 +73,6 @@ class Interner {
   void insert(const Slot& slot);
   void widen(std::size_t slots);
 
-  Storage storage_;
   ZeroedTable<Slot> slots_;  // those from mask_ + 1 on wait for growth
   std::size_t mask_ = 0;
   std::vector<std::string_view> names_;

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "engine/base/huge_pages.h"
+#include "engine/base/parallel.h"
 
 namespace modgraph {
 namespace {
@@ -57,29 +58,33 @@ const Key& middle(const Key& a, const Key& b, const Key& c) {
   return shows_less(a, c) ? a : shows_less(b, c) ? c : b;
 }
 
+// Ranges that are still to be sorted. They have no key in common, so several of
+// these may work on the same keys.
 class StringSort {
  public:
-  explicit StringSort(std::span<const std::string_view> strings)
-      : strings_(strings) {
-    reserve_huge(keys_, strings.size());
-    for (std::uint32_t i = 0; i < strings.size(); ++i)
-      keys_.push_back({0, 9, i});
+  StringSort(std::span<const std::string_view> strings, std::span<Key> keys)
+      : strings_(strings), keys_(keys) {}
+
+  void open_all() { open(0, keys_.size(), 0); }
+  void push(const Range& range) {
+    if (range.end - range.begin > 1) open_.push_back(range);
   }
 
-  std::vector<std::uint32_t> order() && {
-    open(0, keys_.size(), 0);
+  // Sorts what is open; but ranges up to `longest` are left to others.
+  std::vector<Range> sort_down_to(std::size_t longest) {
+    std::vector<Range> left;
     while (!open_.empty()) {
       const Range range = open_.back();
       open_.pop_back();
-      if (range.end - range.begin < kShort || range.splits == 0)
+      const std::size_t length = range.end - range.begin;
+      if (length <= longest)
+        left.push_back(range);
+      else if (length < kShort || range.splits == 0)
         sort_whole(range);
       else
         split(range);
     }
-    std::vector<std::uint32_t> out;
-    out.reserve(keys_.size());
-    for (const Key& key : keys_) out.push_back(key.id);
-    return out;
+    return left;
   }
 
  private:
@@ -127,10 +132,6 @@ class StringSort {
     }
   }
 
-  void push(const Range& range) {
-    if (range.end - range.begin > 1) open_.push_back(range);
-  }
-
   // With keys that show the same. Nine means "more than eight": only those
   // have a next word. Others are the same string, by index.
   void go_on(std::size_t begin, std::size_t end, std::size_t depth) {
@@ -144,7 +145,7 @@ class StringSort {
   }
 
   std::span<const std::string_view> strings_;
-  std::vector<Key> keys_;
+  std::span<Key> keys_;
   std::vector<Range> open_;
 };
 
@@ -152,7 +153,26 @@ class StringSort {
 
 std::vector<std::uint32_t> sorted_order(
     std::span<const std::string_view> strings) {
-  return StringSort(strings).order();
+  std::vector<Key> keys;
+  reserve_huge(keys, strings.size());
+  for (std::uint32_t i = 0; i < strings.size(); ++i) keys.push_back({0, 9, i});
+
+  StringSort top(strings, keys);
+  top.open_all();
+  // Pieces small enough for all cores to be busy to the end.
+  constexpr std::size_t kPieces = 64;
+  const std::size_t longest =
+      keys.size() < kWorthThreads ? 0 : keys.size() / kPieces;
+  const std::vector<Range> left = top.sort_down_to(longest);
+  run_each(keys.size(), left.size(), [&](std::size_t i) {
+    StringSort piece(strings, keys);
+    piece.push(left[i]);
+    piece.sort_down_to(0);
+  });
+
+  auto out = huge_vector<std::uint32_t>(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) out[i] = keys[i].id;
+  return out;
 }
 
 }  // namespace modgraph

@@ -1,7 +1,6 @@
 #include "engine/model/graph_builder.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -30,12 +29,8 @@ void step_back(std::vector<std::uint32_t>& offsets) {
 
 }  // namespace
 
-// A vertex on its way to its place: sorted by key, then by version.
 struct GraphBuilder::Numbering {
-  struct Entry {
-    std::uint64_t key;
-    Handle handle;
-  };
+  std::vector<Handle> order;         // by node
   std::vector<std::uint32_t> first;  // by module: its first node; and the end
   std::vector<NodeId> node_of;       // by handle
 };
@@ -48,9 +43,9 @@ void GraphBuilder::reserve_times(double times) {
   };
   reserve_huge(targets_, room(targets_.size()));
   reserve_huge(runs_, room(runs_.size()));
-  reserve_huge(vertices_, room(vertices_.size()));
+  reserve_huge(keys_, room(keys_.size()));
+  reserve_huge(path_lengths_, room(path_lengths_.size()));
   names_.reserve(room(names_.size()));
-  paths_.reserve(room(paths_.size()));
 }
 
 GraphBuilder::Handle GraphBuilder::add(std::string_view path,
@@ -65,75 +60,85 @@ GraphBuilder::Handle GraphBuilder::add(std::string_view path,
 
 void GraphBuilder::add_names(std::span<const std::string_view> names,
                              std::span<Handle> handles) {
-  const std::size_t known = names_.size();
   names_.intern(names, handles);
-  split_names_from(known);
-}
-
-// Takes the new names apart; their paths are looked up in batches.
-void GraphBuilder::split_names_from(std::size_t first) {
-  constexpr std::size_t kBatch = 64;
-  std::array<std::string_view, kBatch> paths;
-  std::array<std::uint32_t, kBatch> ids;  // filled before it is read
-  for (; first < names_.size(); first = vertices_.size()) {
-    const std::size_t count = std::min(kBatch, names_.size() - first);
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::string_view name = names_.name(static_cast<Handle>(first + i));
-      paths[i] = name.substr(0, name.find('@'));
-    }
-    paths_.intern(std::span(paths.data(), count), ids);
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::string_view name = names_.name(static_cast<Handle>(first + i));
-      const std::size_t split = std::min(paths[i].size() + 1, name.size());
-      const bool is_module = module_kind(paths[i]) == ModuleKind::kModule;
-      push_huge(vertices_,
-                {is_module ? version_key(name.substr(split)) : kNoVersionKey,
-                 ids[i], static_cast<std::uint32_t>(split)});
-    }
+  while (keys_.size() < names_.size()) {
+    const std::string_view name =
+        names_.name(static_cast<Handle>(keys_.size()));
+    const std::string_view path = name.substr(0, name.find('@'));
+    const bool is_module = module_kind(path) == ModuleKind::kModule;
+    const std::size_t split = std::min(path.size() + 1, name.size());
+    push_huge(keys_,
+              is_module ? version_key(name.substr(split)) : kNoVersionKey);
+    // No length that freeze() lets pass is cut off.
+    push_huge(path_lengths_, static_cast<std::uint32_t>(
+                                 std::min<std::size_t>(path.size(), kMaxIds)));
   }
 }
 
+std::string_view GraphBuilder::path(Handle vertex) const {
+  return names_.name(vertex).substr(0, path_lengths_[vertex]);
+}
+
 std::string_view GraphBuilder::version(Handle vertex) const {
-  return names_.name(vertex).substr(vertices_[vertex].split);
+  const std::string_view name = names_.name(vertex);
+  return name.substr(std::min<std::size_t>(
+      path_lengths_[vertex] + std::size_t{1}, name.size()));
 }
 
 void GraphBuilder::set_loaded(Handle vertex, Loaded loaded) {
   loaded_.emplace_back(vertex, loaded);
 }
 
-// Nodes ascend by module, and within one by version in Go's order. Versions
-// that compare equal (they differ in build metadata only) by their bytes.
-GraphBuilder::Numbering GraphBuilder::number_vertices(
-    std::span<const std::uint32_t> path_order) const {
-  using Entry = Numbering::Entry;
-  Numbering out;
-  std::vector<std::uint32_t> rank(path_order.size());  // of a path
-  for (std::uint32_t i = 0; i < path_order.size(); ++i) rank[path_order[i]] = i;
-
-  out.first.assign(path_order.size() + 1, 0);
-  for (const Vertex& v : vertices_) ++out.first[rank[v.path] + 1];
-  sum_up(out.first);
-  auto entries = huge_vector<Entry>(vertices_.size());
-  for (Handle h = 0; h < vertices_.size(); ++h)
-    entries[out.first[rank[vertices_[h].path]]++] = {vertices_[h].key, h};
-  step_back(out.first);
-
-  for (std::size_t m = 0; m < path_order.size(); ++m) {
-    const std::span group(&entries[out.first[m]],
-                          out.first[m + 1] - out.first[m]);
-    if (group.size() < 2) continue;
-    const ModuleKind kind = module_kind(paths_.name(path_order[m]));
-    std::sort(group.begin(), group.end(), [&](const Entry& a, const Entry& b) {
-      if (a.key != b.key) return a.key < b.key;
-      const std::string_view va = version(a.handle);
-      const std::string_view vb = version(b.handle);
-      const auto order = compare_versions(kind, va, vb);
-      return order != 0 ? order < 0 : va < vb;
-    });
+// Where the path differs from the one before; and the end.
+std::vector<std::uint32_t> GraphBuilder::module_starts(
+    std::span<const Handle> order,
+    std::span<const std::string_view> paths) const {
+  constexpr std::size_t kAhead = 16;  // paths are anywhere in memory
+  std::vector<std::uint32_t> out;
+  std::string_view last;
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    if (i + 2 * kAhead < order.size())
+      __builtin_prefetch(&paths[order[i + 2 * kAhead]]);
+    if (i + kAhead < order.size())
+      __builtin_prefetch(paths[order[i + kAhead]].data());
+    const std::string_view path = paths[order[i]];
+    if (i == 0 || path != last) push_huge(out, i);
+    last = path;
   }
-  out.node_of = huge_vector<NodeId>(entries.size());
-  for (std::uint32_t n = 0; n < entries.size(); ++n)
-    out.node_of[entries[n].handle] = NodeId{n};
+  out.push_back(static_cast<std::uint32_t>(order.size()));
+  return out;
+}
+
+// Versions of one module, in Go's order. Those that compare equal (they differ
+// in build metadata only) by their bytes.
+void GraphBuilder::sort_versions(std::span<Handle> of_one_module) const {
+  if (of_one_module.size() < 2) return;
+  const ModuleKind kind = module_kind(path(of_one_module.front()));
+  std::sort(of_one_module.begin(), of_one_module.end(),
+            [&](Handle a, Handle b) {
+              if (keys_[a] != keys_[b]) return keys_[a] < keys_[b];
+              const std::string_view va = version(a);
+              const std::string_view vb = version(b);
+              const auto order = compare_versions(kind, va, vb);
+              return order != 0 ? order < 0 : va < vb;
+            });
+}
+
+// Nodes ascend by module, and within one by version.
+GraphBuilder::Numbering GraphBuilder::number_vertices() const {
+  Numbering out;
+  {
+    auto paths = huge_vector<std::string_view>(names_.size());
+    for (Handle h = 0; h < paths.size(); ++h) paths[h] = path(h);
+    out.order = sorted_order(paths);
+    out.first = module_starts(out.order, paths);
+  }
+  for (std::size_t m = 0; m + 1 < out.first.size(); ++m)
+    sort_versions(
+        std::span(&out.order[out.first[m]], out.first[m + 1] - out.first[m]));
+  out.node_of = huge_vector<NodeId>(out.order.size());
+  for (std::uint32_t n = 0; n < out.order.size(); ++n)
+    out.node_of[out.order[n]] = NodeId{n};
   return out;
 }
 
@@ -165,15 +170,16 @@ Result<ModuleGraph> GraphBuilder::freeze() && {
                  {},
                  {}});
   const std::size_t n = names_.size();
-  const std::vector<std::uint32_t> path_order = sorted_order(paths_.names());
-  const Numbering numbering = number_vertices(path_order);
+  const Numbering numbering = number_vertices();
   ModuleGraph g;
   bool is_too_long = false;
   const auto number_modules = [&] {
     g.module_of_ = huge_vector<ModuleId>(n);
-    g.modules_.rows.reserve(path_order.size() + 1);
-    for (std::uint32_t m = 0; m < path_order.size(); ++m) {
-      const std::string_view path = paths_.name(path_order[m]);
+    const std::size_t modules = numbering.first.size() - 1;
+    g.modules_.rows.reserve(modules + 1);
+    for (std::uint32_t m = 0; m < modules; ++m) {
+      const std::string_view path =
+          this->path(numbering.order[numbering.first[m]]);
       is_too_long = is_too_long || path.size() > ModuleGraph::kLongestPath;
       g.modules_.rows.push_back(
           {path.data(), numbering.first[m],
@@ -185,8 +191,8 @@ Result<ModuleGraph> GraphBuilder::freeze() && {
     }
     g.modules_.rows.push_back({nullptr, static_cast<std::uint32_t>(n), 0, 0});
     g.versions_ = huge_vector<std::string_view>(n);
-    for (Handle h = 0; h < n; ++h)
-      g.versions_[index(numbering.node_of[h])] = version(h);
+    for (std::size_t v = 0; v < n; ++v)
+      g.versions_[v] = version(numbering.order[v]);
   };
   run_tasks(targets_.size(), {[&] {
                                 g.requirements_ = Digraph<NodeId>(

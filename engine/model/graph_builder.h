@@ -48,7 +48,7 @@ class GraphBuilder {
   /// "path@version" or "path".
   std::string_view name(Handle vertex) const { return names_.name(vertex); }
   /// Its version_key(); kNoVersionKey for `go` and `toolchain`.
-  std::uint64_t key(Handle vertex) const { return vertices_[vertex].key; }
+  std::uint64_t key(Handle vertex) const { return keys_[vertex]; }
 
   /// Records that `from` requires `to`; repeats are kept, and so is the order
   /// of each source.
@@ -68,12 +68,6 @@ class GraphBuilder {
   Result<ModuleGraph> freeze() &&;
 
  private:
-  // A name, taken apart when it was first seen: it is in the cache then.
-  struct Vertex {
-    std::uint64_t key;    // of the version
-    std::uint32_t path;   // its id in paths_
-    std::uint32_t split;  // where the version begins in the name
-  };
   // Requirements of one source that came in a row: they are grouped in real
   // input, so this takes little more than four bytes an edge.
   struct Run {
@@ -84,14 +78,20 @@ class GraphBuilder {
   struct Numbering;
 
   void split_names_from(std::size_t first);
+  std::string_view path(Handle vertex) const;
   std::string_view version(Handle vertex) const;
-  Numbering number_vertices(std::span<const std::uint32_t> path_order) const;
+  std::vector<std::uint32_t> module_starts(
+      std::span<const Handle> order,
+      std::span<const std::string_view> paths) const;
+  void sort_versions(std::span<Handle> of_one_module) const;
+  Numbering number_vertices() const;
   Rows<NodeId> requirement_rows(std::span<const NodeId> node_of) const;
 
   Interner names_;
-  // The paths are prefixes of names, which do not move.
-  Interner paths_{Interner::Storage::kRefer};
-  std::vector<Vertex> vertices_;
+  // By vertex. A name is taken apart when it is first seen: it is in the cache
+  // then.
+  std::vector<std::uint64_t> keys_;  // of the version
+  std::vector<std::uint32_t> path_lengths_;
   std::vector<Run> runs_;
   std::vector<Handle> targets_;
   std::vector<std::pair<Handle, Loaded>> loaded_;
