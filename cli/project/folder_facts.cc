@@ -30,7 +30,7 @@ std::optional<VendorFolder> vendor_folder(const Resolution& resolution,
                                           const std::string& shown_from,
                                           std::vector<std::string>& unread) {
   const MainModules& mains = resolution.mains;
-  if (!has_vendor_folder(mains.folder)) return std::nullopt;
+  if (!has_vendor_folder(disk(), mains.folder)) return std::nullopt;
   const std::string file = join_path(mains.folder, "vendor/modules.txt");
   auto text = read_regular_file(file, kMaxVendorBytes);
   if (!text && !text.error().missing) {

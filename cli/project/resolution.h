@@ -15,6 +15,7 @@
 #include "engine/model/module_metadata.h"
 #include "engine/resolve/loader.h"
 #include "importers/go_env/go_environment.h"
+#include "importers/module_cache/file_tree.h"
 #include "importers/module_cache/module_facts.h"
 #include "importers/module_cache/module_packages.h"
 #include "importers/module_folder/main_files.h"
@@ -43,8 +44,9 @@ enum class ResolveAs : std::uint8_t {
 };
 
 struct Resolution {
-  std::string folder;         // absolute: where it began
-  GoEnvironment environment;  // with the options in the place of settings
+  const FileTree* tree = &disk();  // where its files are
+  std::string folder;              // absolute: where it began
+  GoEnvironment environment;       // with the options in the place of settings
   MainFiles files;
   MainModules mains;
   GoSums sums;

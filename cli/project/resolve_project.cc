@@ -1,9 +1,9 @@
 #include "cli/project/resolve_project.h"
 
-#include <fcntl.h>
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
@@ -66,15 +66,20 @@ Result<GoEnvironment> settings(const ResolveOptions& options, ResolveAs as) {
 }
 
 // What stands in a go.sum file that may be missing; `shown` is its name in
-// errors.
-Result<std::vector<GoSum>> read_sum_file(const std::string& file,
+// errors. `kept` becomes the text, which the sums point into.
+Result<std::vector<GoSum>> read_sum_file(const FileTree& tree,
+                                         const std::string& file,
                                          const std::string& shown,
-                                         FileBuffer& buffer) {
-  const auto text = buffer.read(AT_FDCWD, file.c_str(), kMaxSumBytes);
+                                         std::unique_ptr<char[]>& kept) {
+  const auto text = tree.read(file, kMaxSumBytes);
   if (!text && text.error().missing) return std::vector<GoSum>{};
   if (text) {
-    auto sums = parse_go_sum(shown, *text);
-    if (!sums) return fail(unquoted_if_link(file, std::move(sums.error())));
+    // Plain new: make_unique would write it twice.
+    kept.reset(new char[text->size()]);
+    std::copy(text->begin(), text->end(), kept.get());
+    auto sums = parse_go_sum(shown, {kept.get(), text->size()});
+    if (!sums)
+      return fail(unquoted_if_link(tree, file, std::move(sums.error())));
     return std::move(*sums);
   }
   return fail({ErrorKind::kIo,
@@ -90,7 +95,8 @@ std::string sum_file(const std::string& mod) {
 }
 
 // The build's own go.sum or go.work.sum, then those of a workspace's modules.
-Result<GoSums> read_sums(const MainModules& mains, const MainFiles& files,
+Result<GoSums> read_sums(const FileTree& tree, const MainModules& mains,
+                         const MainFiles& files,
                          const std::string& shown_from) {
   std::vector<std::string> names;
   names.push_back(mains.is_workspace() ? files.work + ".sum"
@@ -104,15 +110,15 @@ Result<GoSums> read_sums(const MainModules& mains, const MainFiles& files,
   for (std::uint32_t i = 0; i < names.size(); ++i) {
     const std::string file = names[i];
     names[i] = relative_path(shown_from, file).value_or(file);
-    FileBuffer buffer;
-    auto read = read_sum_file(file, names[i], buffer);
+    std::unique_ptr<char[]> text;
+    auto read = read_sum_file(tree, file, names[i], text);
     if (!read) return fail(std::move(read.error()));
     for (GoSum& s : *read) s.file = i;
     if (sums.empty())
       sums = std::move(*read);
     else
       sums.insert(sums.end(), read->begin(), read->end());
-    texts.push_back(std::move(buffer).take());
+    texts.push_back(std::move(text));
   }
   // The go command calls the first one so, wherever it is.
   names[0] = mains.is_workspace() ? "go.work.sum" : "go.sum";
@@ -158,6 +164,7 @@ ModuleCacheOptions cache_options(const Resolution& resolution,
     out.roots.push_back(proxy);
   out.confine = options.confine.empty() ? "" : absolute(options.confine);
   out.shown_from = shown_from;
+  out.tree = resolution.tree;
   return out;
 }
 
@@ -224,14 +231,17 @@ Result<void> resolve(Resolution& resolution, const ResolveOptions& options,
 Result<std::unique_ptr<Resolution>> resolve_project(
     const std::string& folder, const ResolveOptions& options, ResolveAs as,
     GraphShape shape, const std::string& shown_from,
-    std::shared_ptr<SharedModules> shared, WithoutBuild without) {
+    std::shared_ptr<SharedModules> shared, WithoutBuild without,
+    const FileTree& tree) {
   auto out = std::make_unique<Resolution>();
+  out->tree = &tree;
   auto environment = settings(options, as);
   if (!environment) return fail(std::move(environment.error()));
   out->environment = std::move(*environment);
 
-  const MainFilesOptions where =
+  MainFilesOptions where =
       search_options(folder, out->environment, options, shown_from);
+  where.tree = &tree;
   auto files = find_main_files(where);
   if (!files) return fail(std::move(files.error()));
   out->folder = where.folder;
@@ -242,7 +252,7 @@ Result<std::unique_ptr<Resolution>> resolve_project(
   auto mode = mode_of(out->environment, out->mains.is_workspace());
   if (!mode) return fail(std::move(mode.error()));
   out->mode = *mode;
-  auto sums = read_sums(out->mains, out->files, shown_from);
+  auto sums = read_sums(tree, out->mains, out->files, shown_from);
   if (!sums) return fail(std::move(sums.error()));
   out->sums = std::move(*sums);
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "cli/project/resolution.h"
+#include "importers/module_cache/file_tree.h"
 
 namespace modgraph {
 
@@ -18,12 +19,13 @@ enum class WithoutBuild : std::uint8_t {
   kKeep,  // Resolution::failure says why there is no build
 };
 
-/// `shared`: from a resolution before, which had the same options.
+/// `shared`: from a resolution before, which had the same options and tree.
+/// `tree`: where the files of the project are; it must outlive the resolution.
 Result<std::unique_ptr<Resolution>> resolve_project(
     const std::string& folder, const ResolveOptions& options, ResolveAs as,
     GraphShape shape, const std::string& shown_from,
     std::shared_ptr<SharedModules> shared = nullptr,
-    WithoutBuild without = WithoutBuild::kFail);
+    WithoutBuild without = WithoutBuild::kFail, const FileTree& tree = disk());
 
 /// Keeps a resolution to the end of the process. Giving its thousands of pieces
 /// of memory back one by one would be for nothing then.

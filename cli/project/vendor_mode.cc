@@ -5,7 +5,6 @@
 
 #include "engine/base/file_path.h"
 #include "engine/resolve/vendor_graph.h"
-#include "importers/module_cache/regular_file.h"
 #include "importers/module_folder/vendor_modules.h"
 
 namespace modgraph {
@@ -20,13 +19,14 @@ VendorOptions vendor_options(const LoadOptions& how, VendorMode mode) {
 }
 
 // A folder in the place of a module that has no go.mod.
-bool lacks_folder(const Manifest& manifest, const std::string& folder) {
+bool lacks_folder(const FileTree& tree, const Manifest& manifest,
+                  const std::string& folder) {
   return std::any_of(
       manifest.replace.begin(), manifest.replace.end(),
       [&](const Replacement& r) {
         const std::string& to = r.replacement.path;
         return r.replacement.version.empty() &&
-               !is_regular_file(
+               !tree.is_regular_file(
                    join_path(is_absolute_path(to) ? to : join_path(folder, to),
                              "go.mod"));
       });
@@ -34,15 +34,16 @@ bool lacks_folder(const Manifest& manifest, const std::string& folder) {
 
 // Whether the build failed because not all go.mod files are at hand: only that
 // makes this kind of error where no sums are asked for.
-bool lacks_modules(const MainModules& mains, const Errors& errors) {
+bool lacks_modules(const FileTree& tree, const MainModules& mains,
+                   const Errors& errors) {
   return std::any_of(errors.begin(), errors.end(),
                      [](const Error& e) {
                        return e.kind == ErrorKind::kEnvironment;
                      }) ||
-         (mains.work && lacks_folder(*mains.work, mains.folder)) ||
+         (mains.work && lacks_folder(tree, *mains.work, mains.folder)) ||
          std::any_of(mains.modules.begin(), mains.modules.end(),
-                     [](const MainModule& m) {
-                       return lacks_folder(m.manifest, m.folder);
+                     [&](const MainModule& m) {
+                       return lacks_folder(tree, m.manifest, m.folder);
                      });
 }
 
@@ -65,7 +66,8 @@ VendorUse vendor_use(const ResolveOptions& options,
 
 Result<ResolvedBuild> build_from_vendor(const Resolution& resolution,
                                         ResolveAs as) {
-  const auto vendored = read_vendor_modules(resolution.mains.folder);
+  const auto vendored =
+      read_vendor_modules(*resolution.tree, resolution.mains.folder);
   if (!vendored) return fail(vendored.error());
   VendorOptions options =
       vendor_options(resolution.load_options, VendorMode::kNamed);
@@ -83,9 +85,10 @@ Result<ResolvedBuild> build_from_vendor(const Resolution& resolution,
 Result<ResolvedBuild> build_from_vendor_instead(const Resolution& resolution,
                                                 Errors failure) {
   const MainModules& mains = resolution.mains;
-  if (!lacks_modules(mains, failure) || !has_vendor_folder(mains.folder))
+  if (!lacks_modules(*resolution.tree, mains, failure) ||
+      !has_vendor_folder(*resolution.tree, mains.folder))
     return fail(std::move(failure));
-  const auto vendored = read_vendor_modules(mains.folder);
+  const auto vendored = read_vendor_modules(*resolution.tree, mains.folder);
   if (!vendored) return fail(vendored.error());
   // GOFLAGS=-mod=vendor does away with the go command's own conditions.
   const bool wanted = resolution.environment.mod == "vendor" ||
@@ -98,9 +101,10 @@ Result<ResolvedBuild> build_from_vendor_instead(const Resolution& resolution,
 
 std::string flag_against_vendor(const Resolution& resolution) {
   const MainModules& mains = resolution.mains;
-  if (!resolution.environment.mod.empty() || !has_vendor_folder(mains.folder))
+  if (!resolution.environment.mod.empty() ||
+      !has_vendor_folder(*resolution.tree, mains.folder))
     return {};
-  const auto vendored = read_vendor_modules(mains.folder);
+  const auto vendored = read_vendor_modules(*resolution.tree, mains.folder);
   if (!vendored || !vendors_automatically(mains, *vendored)) return {};
   return mains.is_workspace() ? "-mod=readonly" : "-mod=mod";
 }

@@ -1,16 +1,12 @@
 #include "importers/module_cache/linked_file.h"
 
-#include <sys/stat.h>
-
 #include <utility>
 
 namespace modgraph {
 
-Errors unquoted_if_link(const std::string& path, Errors errors) {
-  struct stat info {};
-  if (errors.empty() || lstat(path.c_str(), &info) != 0 ||
-      !S_ISLNK(info.st_mode))
-    return errors;
+Errors unquoted_if_link(const FileTree& tree, const std::string& path,
+                        Errors errors) {
+  if (errors.empty() || !tree.is_link(path)) return errors;
   Error& first = errors.front();
   return {{first.kind,
            "the file that this link leads to is not what its name says; its "
@@ -18,6 +14,10 @@ Errors unquoted_if_link(const std::string& path, Errors errors) {
            std::move(first.where),
            {},
            "mend that file, or put the file itself here"}};
+}
+
+Errors unquoted_if_link(const std::string& path, Errors errors) {
+  return unquoted_if_link(disk(), path, std::move(errors));
 }
 
 }  // namespace modgraph

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/base/result.h"
+#include "importers/module_cache/file_tree.h"
 
 namespace modgraph {
 
@@ -13,6 +14,9 @@ namespace modgraph {
 /// leads to may be none of the repository's business: then only the first
 /// place is told, and no word of the text.
 /// Tested by tests/importers/module_cache/linked_file_test.cc.
+Errors unquoted_if_link(const FileTree& tree, const std::string& path,
+                        Errors errors);
+/// On the disk.
 Errors unquoted_if_link(const std::string& path, Errors errors);
 
 }  // namespace modgraph

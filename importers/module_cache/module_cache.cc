@@ -98,10 +98,11 @@ SourceAnswer ModuleCache::read_folder(const std::string& folder,
   if (!options_.shown_from.empty())
     shown = relative_path(options_.shown_from, file).value_or(file);
   // The file may be a link that leads elsewhere.
-  if (!options_.confine.empty() && !(lies_inside(folder, options_.confine) &&
-                                     lies_inside(file, options_.confine)))
+  if (!options_.confine.empty() &&
+      !(lies_inside(*options_.tree, folder, options_.confine) &&
+        lies_inside(*options_.tree, file, options_.confine)))
     return damaged(fmt::format("{} is outside of {}", shown, options_.confine));
-  auto text = read_regular_file(file, kMaxDependencyBytes);
+  auto text = options_.tree->read(file, kMaxDependencyBytes);
   if (!text)
     return damaged(fmt::format("reading {}: open {}: {}", shown, file,
                                text.error().reason));

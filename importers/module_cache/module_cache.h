@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/resolve/module_source.h"
+#include "importers/module_cache/file_tree.h"
 
 namespace modgraph {
 
@@ -25,6 +26,8 @@ struct ModuleCacheOptions {
   std::string confine;
   /// Errors name folders relative to this one; "": by their whole path.
   std::string shown_from;
+  /// Where replacing folders are.
+  const FileTree* tree = &disk();
 };
 
 /// Reads the file on each call and keeps nothing. Several threads may call

@@ -23,11 +23,12 @@ constexpr std::size_t kWorthThreadsFiles = 8;
 // The nearest file of this name in the folder or above it; "" without one. As
 // for the go command, anything counts that is not a folder: what cannot be read
 // is then an error, not a reason to take another file further up.
-std::string search_upward(std::string folder, const std::string& name,
+std::string search_upward(const FileTree& tree, std::string folder,
+                          const std::string& name,
                           const std::string& never_above) {
   while (true) {
     std::string file = join_path(folder, name);
-    if (is_there(file) && !is_folder(file)) return file;
+    if (tree.is_there(file) && !tree.is_folder(file)) return file;
     std::string parent = parent_path(folder);
     const bool stop =
         parent == folder || (!never_above.empty() && parent == never_above);
@@ -46,7 +47,7 @@ std::string shown_name(const std::string& file,
 
 Result<std::string> read_manifest_text(const std::string& file,
                                        const MainFilesOptions& options) {
-  auto text = read_regular_file(file, kMaxManifestBytes);
+  auto text = options.tree->read(file, kMaxManifestBytes);
   if (text) return std::move(*text);
   return fail(io_error(fmt::format(
       "cannot read {}: {}", shown_name(file, options), text.error().reason)));
@@ -59,7 +60,8 @@ Result<Manifest> read_go_mod(const std::string& file,
   auto manifest =
       parse_main_go_mod(shown_name(file, options), std::move(*text));
   if (!manifest)
-    return fail(unquoted_if_link(file, std::move(manifest.error())));
+    return fail(
+        unquoted_if_link(*options.tree, file, std::move(manifest.error())));
   return std::move(*manifest);
 }
 
@@ -99,8 +101,9 @@ Result<std::vector<std::string>> used_folders(const Manifest& work,
 Result<Manifest> read_member(const std::string& folder,
                              const MainFilesOptions& options) {
   const std::string file = join_path(folder, "go.mod");
-  if (!options.confine.empty() && !(lies_inside(folder, options.confine) &&
-                                    lies_inside(file, options.confine)))
+  if (!options.confine.empty() &&
+      !(lies_inside(*options.tree, folder, options.confine) &&
+        lies_inside(*options.tree, file, options.confine)))
     return fail(environment_error(fmt::format(
         "{} is outside of {}", shown_name(file, options), options.confine)));
   return read_go_mod(file, options);
@@ -112,7 +115,9 @@ Result<MainModules> read_workspace(const MainFiles& files,
   if (!text) return fail(std::move(text.error()));
   auto work =
       parse_main_go_work(shown_name(files.work, options), std::move(*text));
-  if (!work) return fail(unquoted_if_link(files.work, std::move(work.error())));
+  if (!work)
+    return fail(
+        unquoted_if_link(*options.tree, files.work, std::move(work.error())));
   MainModules out;
   out.folder = files.folder;
   out.work = std::move(*work);
@@ -161,9 +166,9 @@ Result<MainFiles> find_main_files(const MainFilesOptions& options) {
   MainFiles out;
   if (options.work != "off") {
     const bool named = !options.work.empty() && options.work != "auto";
-    out.work = named
-                   ? clean_path(options.work)
-                   : search_upward(options.folder, "go.work", options.go_root);
+    out.work = named ? clean_path(options.work)
+                     : search_upward(*options.tree, options.folder, "go.work",
+                                     options.go_root);
   }
   if (!out.work.empty()) {
     if (!options.mod_file.empty())
@@ -172,9 +177,10 @@ Result<MainFiles> find_main_files(const MainFilesOptions& options) {
     out.folder = parent_path(out.work);
     return out;
   }
-  const std::string found = search_upward(options.folder, "go.mod", "");
+  const std::string found =
+      search_upward(*options.tree, options.folder, "go.mod", "");
   const bool in_temp = !found.empty() && !options.temp_folder.empty() &&
-                       real_path(parent_path(found)) ==
+                       options.tree->real_path(parent_path(found)) ==
                            real_path(clean_path(options.temp_folder));
   if (found.empty() && !options.mod_file.empty())
     return fail(environment_error(

@@ -11,6 +11,7 @@
 
 #include "engine/base/result.h"
 #include "engine/model/main_modules.h"
+#include "importers/module_cache/file_tree.h"
 
 namespace modgraph {
 
@@ -27,6 +28,8 @@ struct MainFilesOptions {
   std::string confine;
   /// Files are named relative to this folder in manifests and errors.
   std::string shown_from;
+  /// Where the files are.
+  const FileTree* tree = &disk();
 };
 
 /// Which files make up the build.

@@ -11,7 +11,6 @@
 #include "engine/base/unicode.h"
 #include "engine/model/module_path.h"
 #include "engine/model/version.h"
-#include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
 namespace {
@@ -155,17 +154,18 @@ VendoredModules parse_vendor_modules(std::string_view text) {
   return VendorReader().read(text);
 }
 
-Result<VendoredModules> read_vendor_modules(const std::string& folder) {
+Result<VendoredModules> read_vendor_modules(const FileTree& tree,
+                                            const std::string& folder) {
   const std::string file = join_path(folder, "vendor/modules.txt");
-  const auto text = read_regular_file(file, kMaxVendorBytes);
+  const auto text = tree.read(file, kMaxVendorBytes);
   if (text) return parse_vendor_modules(*text);
   if (text.error().missing) return VendoredModules();
   return fail(
       io_error(fmt::format("cannot read {}: {}", file, text.error().reason)));
 }
 
-bool has_vendor_folder(const std::string& folder) {
-  return is_folder(join_path(folder, "vendor"));
+bool has_vendor_folder(const FileTree& tree, const std::string& folder) {
+  return tree.is_folder(join_path(folder, "vendor"));
 }
 
 }  // namespace modgraph

@@ -20,6 +20,7 @@
 
 #include "engine/base/result.h"
 #include "engine/model/vendored_modules.h"
+#include "importers/module_cache/file_tree.h"
 
 namespace modgraph {
 
@@ -28,9 +29,10 @@ VendoredModules parse_vendor_modules(std::string_view text);
 
 /// The vendor/modules.txt below the folder of a main module or of go.work; a
 /// missing one vendors nothing. Fails (kIo) when it cannot be read.
-Result<VendoredModules> read_vendor_modules(const std::string& folder);
+Result<VendoredModules> read_vendor_modules(const FileTree& tree,
+                                            const std::string& folder);
 
 /// Whether there is a vendor folder.
-bool has_vendor_folder(const std::string& folder);
+bool has_vendor_folder(const FileTree& tree, const std::string& folder);
 
 }  // namespace modgraph

@@ -104,8 +104,8 @@ TEST_CASE("the first line says that it is of a workspace") {
 }
 
 TEST_CASE("a folder without modules.txt vendors nothing") {
-  CHECK(read_vendor_modules("/nowhere").value().modules.empty());
-  CHECK_FALSE(has_vendor_folder("/nowhere"));
+  CHECK(read_vendor_modules(disk(), "/nowhere").value().modules.empty());
+  CHECK_FALSE(has_vendor_folder(disk(), "/nowhere"));
 }
 
 TEST_CASE("real files") {
