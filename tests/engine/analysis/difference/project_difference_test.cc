@@ -1,0 +1,66 @@
+#include "engine/analysis/difference/project_difference.h"
+
+#include "tests/support/test.h"
+#include "tests/support/world_differences.h"
+
+namespace modgraph::test {
+namespace {
+
+TEST_CASE("counts of both builds") {
+  const ProjectDifference d = difference_of_worlds(
+      "m/1.20: A1", "m/1.20: A1 D1",
+      "A1/1.20: B1 | B1/1.20: | D1/1.20: B1 C1 | C1/1.20: B1");
+  CHECK(d.before.modules == 3);
+  CHECK(d.after.modules == 5);
+  CHECK(d.before.hidden == 1);
+  CHECK(d.after.hidden == 2);
+  CHECK(d.before.requirements == 2);
+  CHECK(d.after.requirements == 5);  // that of C is not loaded
+  CHECK(d.before.longest_chain == 3);
+  CHECK(d.after.longest_chain == 3);
+}
+
+TEST_CASE("an edit carries the changes that it is the first cause of") {
+  const ProjectDifference d =
+      difference_of_worlds("m/1.20: A1 B1", "m/1.20: A2 B1",
+                           "A1/1.20: D1 | A2/1.20: B2 C1 | B1/1.20: | B2/1.20: "
+                           "| C1/1.20: | D1/1.20:");
+  REQUIRE(d.edits.size() == 1);
+  CHECK(edit_name(d.edits[0]) ==
+        "go.mod: require example.com/A: v1.1.0 -> v1.2.0");
+  CHECK(d.effects[0].added == 1);     // C
+  CHECK(d.effects[0].upgraded == 2);  // A and B
+  CHECK(d.effects[0].removed == 1);   // D
+  CHECK(d.effects[0].all() == 4);
+}
+
+TEST_CASE("a requirement becomes direct") {
+  const ProjectDifference d = difference_of_worlds(
+      "m/1.20: A1 B1?", "m/1.20: A1? B1", "A1/1.20: | B1/1.20:");
+  REQUIRE(d.direct.size() == 2);
+  CHECK(d.direct[0].path == "example.com/A");
+  CHECK(!d.direct[0].direct_after);
+  CHECK(d.direct[1].path == "example.com/B");
+  CHECK(d.direct[1].direct_after);
+  CHECK(d.moves.empty());
+}
+
+TEST_CASE("the go version of the build, and what forces it") {
+  const ProjectDifference d =
+      difference_of_worlds("m/1.21: A1", "m/1.22: A1", "A1/1.20:");
+  REQUIRE(d.go);
+  CHECK(d.go->before == "1.21");
+  CHECK(d.go->after == "1.22");
+  CHECK(d.go->forced_by == std::vector<std::string>{"m"});
+  CHECK(!difference_of_worlds("m/1.21: A1", "m/1.21: A1", "A1/1.20:").go);
+}
+
+TEST_CASE("modules of a workspace that come and go are no changes") {
+  CHECK(
+      difference_of_worlds("work/1.21: x | x/1.21: A1",
+                           "work/1.21: x y | x/1.21: A1 | y/1.21:", "A1/1.20:")
+          .moves.empty());
+}
+
+}  // namespace
+}  // namespace modgraph::test
