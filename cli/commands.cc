@@ -12,6 +12,7 @@ extern const Command kListCommand;
 extern const Command kWhyCommand;
 extern const Command kWhatifCommand;
 extern const Command kSuggestCommand;
+extern const Command kDiffCommand;
 extern const Command kCyclesCommand;
 extern const Command kDriftCommand;
 extern const Command kIndirectCommand;
@@ -34,6 +35,7 @@ constexpr std::array kCommands = {
     &kWhyCommand,       //
     &kWhatifCommand,    //
     &kSuggestCommand,   //
+    &kDiffCommand,      //
     &kCyclesCommand,    //
     &kDriftCommand,     //
     &kIndirectCommand,  //

@@ -45,6 +45,30 @@ Result<void> take_go_version(const std::string& word, ResolveOptions& resolve) {
   return {};
 }
 
+enum class AskGo : std::uint8_t { kOffered, kNot };
+
+void add_named_inputs(Flags& flags, InputOptions& inputs,
+                      AskGo ask_go = AskGo::kOffered) {
+  flags.group("Inputs");
+  flags.text("--graph", "FILE", inputs.graph, "What `go mod graph` printed");
+  flags.each(
+      "--mod", "FILE|MODE",
+      [&inputs](const std::string& word) { return take_mod(word, inputs); },
+      "go.mod of a main module; repeatable. Or, as the go command's -mod: mod, "
+      "readonly, vendor");
+  flags.text("--list", "FILE", inputs.list,
+             "What `go list -m -json all` printed (also with -u)");
+  if (ask_go == AskGo::kOffered)
+    flags.flag("--go", inputs.ask_go,
+               "Ask the go command found on PATH (nothing is fetched)");
+  flags.text("--path-base", "DIR", inputs.path_base,
+             "Name files relative to DIR (default: the repository, or where it "
+             "runs)");
+  add_resolving(flags, inputs.resolve);
+}
+
+}  // namespace
+
 void add_resolving(Flags& flags, ResolveOptions& resolve) {
   flags.group("Resolving in process");
   flags.text("--modfile", "FILE", resolve.mod_file,
@@ -74,30 +98,6 @@ void add_resolving(Flags& flags, ResolveOptions& resolve) {
   flags.text("--confine", "DIR", resolve.confine,
              "Refuse replacing folders outside of DIR");
 }
-
-enum class AskGo : std::uint8_t { kOffered, kNot };
-
-void add_named_inputs(Flags& flags, InputOptions& inputs,
-                      AskGo ask_go = AskGo::kOffered) {
-  flags.group("Inputs");
-  flags.text("--graph", "FILE", inputs.graph, "What `go mod graph` printed");
-  flags.each(
-      "--mod", "FILE|MODE",
-      [&inputs](const std::string& word) { return take_mod(word, inputs); },
-      "go.mod of a main module; repeatable. Or, as the go command's -mod: mod, "
-      "readonly, vendor");
-  flags.text("--list", "FILE", inputs.list,
-             "What `go list -m -json all` printed (also with -u)");
-  if (ask_go == AskGo::kOffered)
-    flags.flag("--go", inputs.ask_go,
-               "Ask the go command found on PATH (nothing is fetched)");
-  flags.text("--path-base", "DIR", inputs.path_base,
-             "Name files relative to DIR (default: the repository, or where it "
-             "runs)");
-  add_resolving(flags, inputs.resolve);
-}
-
-}  // namespace
 
 void add_inputs(Flags& flags, InputOptions& inputs) {
   flags.words("[PATH...]", kPaths, inputs.paths);

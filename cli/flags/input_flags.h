@@ -27,6 +27,9 @@ void add_modules_and_inputs(Flags& flags, ModuleWords how,
                             std::vector<std::string>& modules,
                             InputOptions& inputs);
 
+/// How a module is resolved in process.
+void add_resolving(Flags& flags, ResolveOptions& resolve);
+
 /// --packages FILE and --timings FILE, of the commands that use them.
 void add_packages(Flags& flags, InputOptions& inputs);
 void add_timings(Flags& flags, InputOptions& inputs);

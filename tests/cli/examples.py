@@ -81,6 +81,7 @@ class Shell:
         self.runs += 1
         work = self.folder / str(self.runs)
         program.copy_into(work / "app", DATA / "app")
+        program.copy_into(work / "release", DATA / "release")
         program.copy_into(work / "net", DATA / "net")
         (work / ".git").mkdir()
         # What the go command printed is in place before, should a line write it.

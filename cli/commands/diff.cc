@@ -1,0 +1,138 @@
+// modgraph diff: what is different between two states of a project?
+
+#include <fmt/core.h>
+
+#include <memory>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "cli/answer.h"
+#include "cli/command.h"
+#include "cli/flags/input_flags.h"
+#include "cli/flags/output_flags.h"
+#include "cli/project/diff_state.h"
+#include "cli/terminal/diagnostics.h"
+#include "engine/base/file_path.h"
+#include "engine/base/parallel.h"
+#include "engine/base/printable.h"
+#include "engine/report/answers/diff.h"
+#include "importers/module_cache/regular_file.h"
+
+namespace modgraph {
+namespace {
+
+struct DiffOptions {
+  std::vector<std::string> words;
+  ResolveOptions resolve;
+  std::vector<OutputOption> outputs;
+};
+
+// A side with the place that it is at.
+struct NamedPlace {
+  DiffSide side;
+  DiffPlace place;
+};
+
+Result<NamedPlace> folder_place(const std::string& word) {
+  const std::string folder = real_path(word);
+  if (!is_folder(folder))
+    return fail(usage_error(fmt::format("{} is no folder", printable(word)),
+                            "name two folders with a go.mod each"));
+  return NamedPlace{{"folder", word, ""}, {folder, folder, &disk()}};
+}
+
+Result<std::pair<NamedPlace, NamedPlace>> places_of(
+    const DiffOptions& options) {
+  auto base = folder_place(options.words.front());
+  if (!base) return fail(std::move(base.error()));
+  auto head = folder_place(options.words.size() > 1 ? options.words[1] : ".");
+  if (!head) return fail(std::move(head.error()));
+  std::tie(base->place.root, head->place.root) =
+      naming_roots(base->place.folder, head->place.folder);
+  return std::pair(std::move(*base), std::move(*head));
+}
+
+// Errors and notes say which side they are about.
+std::string of_side(const NamedPlace& at, const std::string& message) {
+  return fmt::format("{}: {}", printable(at.side.name), message);
+}
+
+Result<DiffState> read_side(const NamedPlace& at,
+                            const ResolveOptions& options) {
+  auto state = read_diff_state(at.place, options);
+  if (state) return state;
+  Errors errors = std::move(state.error());
+  for (Error& e : errors)
+    if (e.where.file.empty()) e.message = of_side(at, e.message);
+  return fail(std::move(errors));
+}
+
+Result<Answer> answer_diff(const DiffOptions& options, const Diagnostics& to) {
+  const auto places = places_of(options);
+  if (!places) return fail(places.error());
+  const auto& [base, head] = *places;
+  Result<DiffState> before, after;
+  run_tasks(kWorthThreads, {[&] { before = read_side(base, options.resolve); },
+                            [&] { after = read_side(head, options.resolve); }});
+  if (!before) return fail(std::move(before.error()));
+  if (!after) return fail(std::move(after.error()));
+
+  DiffAnswer answer;
+  answer.base = base.side;
+  answer.head = head.side;
+  answer.difference = project_difference(before->state(), after->state());
+  std::vector<std::string> notes;
+  for (const auto& [at, state] :
+       {std::pair(&base, &*before), std::pair(&head, &*after)}) {
+    for (const std::string& note : state->notes)
+      notes.push_back(of_side(*at, note));
+    for (const std::string& why : state->project.partial_because)
+      answer.partial_because.push_back(of_side(*at, why));
+  }
+  print_notes(notes, answer.partial_because, to);
+  return Answer{diff_document(answer)};
+}
+
+ExitCode run_diff(const DiffOptions& options, const GlobalOptions& global) {
+  const Diagnostics to{global.colour};
+  auto answer = answer_diff(options, to);
+  if (!answer) return report_errors(answer.error(), to);
+  return write_answer(*answer, options.outputs, {}, global);
+}
+
+RunCommand declare_diff(Flags& flags) {
+  const auto options = std::make_shared<DiffOptions>();
+  flags.words("BASE [HEAD]",
+              "Folders with a go.mod; HEAD is this one if left out",
+              options->words);
+  add_resolving(flags, options->resolve);
+  add_outputs(flags, document_formats(), options->outputs);
+  flags.check([options]() -> Result<void> {
+    if (options->words.empty() || options->words.size() > 2)
+      return fail(usage_error(options->words.empty()
+                                  ? "nothing to compare with is named"
+                                  : "more than two states are named",
+                              "name one or two: modgraph diff BASE [HEAD]"));
+    return {};
+  });
+  return [options](const GlobalOptions& global) {
+    return run_diff(*options, global);
+  };
+}
+
+}  // namespace
+
+extern const Command kDiffCommand;
+const Command kDiffCommand{
+    "diff",
+    "what is different between two states, and which edits made it so",
+    R"(  modgraph diff ../release
+      what is different here from the module in another folder
+)",
+    declare_diff,
+    &kDiffShape,
+};
+
+}  // namespace modgraph
