@@ -41,6 +41,16 @@ find_library(MODGRAPH_MINIZIP libminizip.a REQUIRED)        # libminizip-dev
 find_library(MODGRAPH_ZLIB libz.a REQUIRED)                 # zlib1g-dev
 modgraph_library(minizip ${MODGRAPH_MINIZIP} ${MODGRAPH_ZLIB})
 
+# Static for the same reason, without its half that talks to servers, and with
+# the regular expressions of `:/text`: libpcre2-8 comes with it. Before the
+# library stands what replaces that half: cmake/git_offline.c.
+find_library(MODGRAPH_GIT libgit2.a REQUIRED)               # libgit2-dev
+find_library(MODGRAPH_PCRE2 libpcre2-8.a REQUIRED)
+add_library(git_offline OBJECT cmake/git_offline.c)
+set_target_properties(git_offline PROPERTIES POSITION_INDEPENDENT_CODE ON)
+modgraph_library(git $<TARGET_OBJECTS:git_offline> ${MODGRAPH_GIT}
+                 ${MODGRAPH_PCRE2} ${MODGRAPH_ZLIB})
+
 # libboost-dev; tests and benchmarks also use Boost.Graph: libboost-graph-dev
 find_package(Boost REQUIRED)
 modgraph_library(boost Boost::headers)

@@ -59,6 +59,7 @@ const std::array kHeavyLibraries = {
     HeavyLibrary{"<fmt/",
                  {"engine/findings", "engine/advice", "engine/report",
                   "importers", "exporters", "cli"}},
+    HeavyLibrary{"<git2", {"importers"}},
     HeavyLibrary{"<minizip/", {"importers"}},
     HeavyLibrary{"<nlohmann/", {"importers"}},
     HeavyLibrary{"<openssl/", {"engine/base"}},
