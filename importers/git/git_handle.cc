@@ -1,0 +1,51 @@
+#include "importers/git/git_handle.h"
+
+#include <git2.h>
+
+#include <array>
+#include <new>
+
+namespace modgraph {
+namespace {
+
+// What a repository may ask of its readers that changes nothing for one who
+// reads objects; its version of git says so. Others refuse to be opened.
+constexpr std::array kHarmless = {"worktreeconfig",     "partialclone",
+                                  "preciousobjects",    "relativeworktrees",
+                                  "compatobjectformat", "objectformat"};
+
+bool set_up() {
+  if (git_libgit2_init() < 0) return false;
+  // libgit2 writes to the list nowhere, and takes a pointer that says it might.
+  auto extensions = kHarmless;
+  if (git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions.data(),
+                       extensions.size()) != 0)
+    return false;
+  // Who owns a repository matters to those who run its hooks and obey its
+  // settings. We do neither.
+  if (git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0) != 0) return false;
+  constexpr std::array kLevels = {GIT_CONFIG_LEVEL_PROGRAMDATA,
+                                  GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG,
+                                  GIT_CONFIG_LEVEL_GLOBAL};
+  for (const git_config_level_t level : kLevels)
+    if (git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, "") != 0) return false;
+  return true;
+}
+
+}  // namespace
+
+GitHandle::~GitHandle() { git_repository_free(repository_); }
+
+bool start_libgit2() {
+  static const bool kStarted = set_up();
+  return kStarted;
+}
+
+std::string git_reason() {
+  const git_error* error = git_error_last();
+  if (error == nullptr || error->message == nullptr) return "unknown reason";
+  if (error->klass == GIT_ERROR_NOMEMORY) throw std::bad_alloc();
+  return error->message;
+}
+
+}  // namespace modgraph
