@@ -17,6 +17,9 @@ namespace {
 
 constexpr std::uint64_t kMaxManifestBytes = std::uint64_t{64} << 20;
 
+// What Git LFS leaves in the place of a file.
+constexpr std::string_view kLfsPointer = "version https://git-lfs";
+
 // With at least this many go.mod files, threads pay off.
 constexpr std::size_t kWorthThreadsFiles = 8;
 
@@ -48,6 +51,12 @@ std::string shown_name(const std::string& file,
 Result<std::string> read_manifest_text(const std::string& file,
                                        const MainFilesOptions& options) {
   auto text = options.tree->read(file, kMaxManifestBytes);
+  if (text && text->starts_with(kLfsPointer))
+    return fail(io_error(
+        fmt::format("{} is a pointer of Git LFS, not the file itself",
+                    shown_name(file, options)),
+        "the go command cannot read it either: `git lfs pull`, or keep the "
+        "file out of LFS"));
   if (text) return std::move(*text);
   return fail(io_error(fmt::format(
       "cannot read {}: {}", shown_name(file, options), text.error().reason)));

@@ -173,6 +173,13 @@ TEST_CASE("a single module") {
   CHECK(t.read("a").find("\nerror: a/go.mod:5:1: ") != std::string::npos);
 }
 
+TEST_CASE("a pointer of Git LFS is no go.mod") {
+  Tree tree;
+  tree.file("go.mod", "version https://git-lfs.github.com/spec/v1\n");
+  CHECK(tree.read("") ==
+        "error: go.mod is a pointer of Git LFS, not the file itself");
+}
+
 TEST_CASE("the members of a workspace, in the order of their lines") {
   Tree t;
   t.file("w/b/go.mod", "module b\n").file("w/a/go.mod", "module a\n");
