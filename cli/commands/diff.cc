@@ -4,7 +4,6 @@
 
 #include <memory>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -12,47 +11,22 @@
 #include "cli/command.h"
 #include "cli/flags/input_flags.h"
 #include "cli/flags/output_flags.h"
+#include "cli/project/diff_places.h"
 #include "cli/project/diff_state.h"
 #include "cli/terminal/diagnostics.h"
-#include "engine/base/file_path.h"
 #include "engine/base/parallel.h"
 #include "engine/base/printable.h"
 #include "engine/report/answers/diff.h"
-#include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
 namespace {
 
 struct DiffOptions {
   std::vector<std::string> words;
+  bool merge_base = false;
   ResolveOptions resolve;
   std::vector<OutputOption> outputs;
 };
-
-// A side with the place that it is at.
-struct NamedPlace {
-  DiffSide side;
-  DiffPlace place;
-};
-
-Result<NamedPlace> folder_place(const std::string& word) {
-  const std::string folder = real_path(word);
-  if (!is_folder(folder))
-    return fail(usage_error(fmt::format("{} is no folder", printable(word)),
-                            "name two folders with a go.mod each"));
-  return NamedPlace{{"folder", word, ""}, {folder, folder, &disk()}};
-}
-
-Result<std::pair<NamedPlace, NamedPlace>> places_of(
-    const DiffOptions& options) {
-  auto base = folder_place(options.words.front());
-  if (!base) return fail(std::move(base.error()));
-  auto head = folder_place(options.words.size() > 1 ? options.words[1] : ".");
-  if (!head) return fail(std::move(head.error()));
-  std::tie(base->place.root, head->place.root) =
-      naming_roots(base->place.folder, head->place.folder);
-  return std::pair(std::move(*base), std::move(*head));
-}
 
 // Errors and notes say which side they are about.
 std::string of_side(const NamedPlace& at, const std::string& message) {
@@ -70,9 +44,10 @@ Result<DiffState> read_side(const NamedPlace& at,
 }
 
 Result<Answer> answer_diff(const DiffOptions& options, const Diagnostics& to) {
-  const auto places = places_of(options);
+  const auto places = diff_places(options.words, options.merge_base);
   if (!places) return fail(places.error());
-  const auto& [base, head] = *places;
+  const NamedPlace& base = places->base;
+  const NamedPlace& head = places->head;
   Result<DiffState> before, after;
   run_tasks(kWorthThreads, {[&] { before = read_side(base, options.resolve); },
                             [&] { after = read_side(head, options.resolve); }});
@@ -105,8 +80,11 @@ ExitCode run_diff(const DiffOptions& options, const GlobalOptions& global) {
 RunCommand declare_diff(Flags& flags) {
   const auto options = std::make_shared<DiffOptions>();
   flags.words("BASE [HEAD]",
-              "Folders with a go.mod; HEAD is this one if left out",
+              "Revisions of the repository here, or folders; BASE...HEAD as in "
+              "git; HEAD is the folder here if left out",
               options->words);
+  flags.flag("--merge-base", options->merge_base,
+             "Compare with where the histories of both part, as BASE...HEAD");
   add_resolving(flags, options->resolve);
   add_outputs(flags, document_formats(), options->outputs);
   flags.check([options]() -> Result<void> {
@@ -128,8 +106,14 @@ extern const Command kDiffCommand;
 const Command kDiffCommand{
     "diff",
     "what is different between two states, and which edits made it so",
-    R"(  modgraph diff ../release
-      what is different here from the module in another folder
+    R"(  modgraph diff main
+      what the go.mod files here change since the branch main
+  modgraph diff HEAD~1 HEAD -f markdown:changes.md
+      what the last commit changed
+  modgraph diff main...HEAD
+      what this branch changed since it left main
+  modgraph diff ../release .
+      from a folder to another
 )",
     declare_diff,
     &kDiffShape,

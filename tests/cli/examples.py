@@ -77,13 +77,27 @@ class Shell:
         self.env["PATH"] = f"{self.bin}:{self.env['PATH']}"
         self.runs = 0
 
+    def commit(self, work):
+        """All of it, on the branch main; with the go.mod before as main~1."""
+        if shutil.which("git") is None:
+            (work / ".git").mkdir()
+            return
+        git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.com"]
+        now = (work / "app/go.mod").read_text(encoding="utf-8")
+        shutil.copy(work / "release/go.mod", work / "app/go.mod")
+        steps = [["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "before"]]
+        for words in steps:
+            subprocess.run(git + words, cwd=work, check=True, env=self.env, capture_output=True)
+        (work / "app/go.mod").write_text(now, encoding="utf-8")
+        subprocess.run(git + ["commit", "-q", "-a", "-m", "now"], cwd=work, check=True, env=self.env, capture_output=True)
+
     def run(self, commands):
         self.runs += 1
         work = self.folder / str(self.runs)
         program.copy_into(work / "app", DATA / "app")
         program.copy_into(work / "release", DATA / "release")
         program.copy_into(work / "net", DATA / "net")
-        (work / ".git").mkdir()
+        self.commit(work)
         # What the go command printed is in place before, should a line write it.
         script = "\n".join(re.sub(r"^(go .*) > (\S+)$", r"\1 > \2.new && mv \2.new \2", c) for c in commands)
         return subprocess.run(
