@@ -47,9 +47,8 @@ std::string object_format(git_repository* repository) {
   }
   const OwnedConfig config(raw);
   const char* value = nullptr;
-  if (git_config_get_string(&value, raw, kKey) != 0 || value == nullptr)
-    return "sha1";
-  return value;
+  if (git_config_get_string(&value, raw, kKey) != 0) (void)git_reason();
+  return value == nullptr ? "sha1" : value;
 }
 
 // The part that two clean names end in, element by element: its length in each,
@@ -112,8 +111,10 @@ Revision find_revision(GitHandle& handle, const std::string& text) {
   git_object* peeled = nullptr;
   const int wrong = git_object_peel(&peeled, raw, GIT_OBJECT_COMMIT);
   const OwnedObject commit(peeled);
-  if (wrong == GIT_ENOTFOUND) return {};
-  if (wrong != 0) return {Peeled::kNoCommit, {}};
+  if (wrong != 0) {
+    (void)git_reason();
+    return {wrong == GIT_ENOTFOUND ? Peeled::kUnknown : Peeled::kNoCommit, {}};
+  }
   return {Peeled::kCommit, id_text(*git_object_id(peeled))};
 }
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "tests/support/git_program.h"
@@ -193,6 +194,31 @@ TEST_CASE("a commit that is not there has no files") {
     const auto tree = CommitTree::open(**repository, {"x", id});
     REQUIRE(!tree);
     CHECK(tree.error()[0].kind == ErrorKind::kEnvironment);
+  }
+}
+
+TEST_CASE("an object that is damaged is no text") {
+  if (!test::has_git("commit_tree")) return;
+  GitSandbox sandbox;
+  sandbox.write("go.mod", "module one\n");
+  sandbox.write("a/go.mod", "module a\n");
+  sandbox.commit("one");
+  const auto damage = [&](const std::string& revision) {
+    const std::string id = sandbox.git({"rev-parse", revision});
+    const std::string file = sandbox.folder() + "/.git/objects/" +
+                             id.substr(0, 2) + "/" + id.substr(2);
+    fs::permissions(file, fs::perms::owner_all);
+    std::ofstream(file, std::ios::trunc) << "x";
+  };
+  damage("HEAD:go.mod");
+  damage("HEAD:a");
+  const auto tree = tree_of(sandbox.folder());
+  for (const char* name : {"/go.mod", "/a/go.mod"}) {
+    const auto text = tree->read(sandbox.folder() + name, kPlenty);
+    REQUIRE(!text);
+    CHECK(!text.error().missing);
+    CHECK(!text.error().reason.empty());
+    CHECK(nature(*tree, sandbox.folder() + name).starts_with("t"));
   }
 }
 

@@ -9,6 +9,7 @@
 #include <random>
 #include <sstream>
 
+#include "importers/git/commit_tree.h"
 #include "tests/support/environment.h"
 #include "tests/support/git_program.h"
 #include "tests/support/test.h"
@@ -417,7 +418,8 @@ TEST_CASE("the merge base is git's, in random histories") {
   test::report("merge_base", compared, "pairs");
 }
 
-// Names, contents and times of all that lies in a folder.
+// Names, contents and times of all that lies in a folder; of the index also
+// when it was read last.
 std::string all_of(const std::string& folder) {
   std::vector<std::string> lines;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
@@ -430,6 +432,8 @@ std::string all_of(const std::string& folder) {
     if (entry.path().filename() == "index")
       line << " " << info.st_atim.tv_sec << "." << info.st_atim.tv_nsec;
     lines.push_back(line.str());
+    if (S_ISREG(info.st_mode) && entry.path().filename() != "index")
+      lines.back() += test::read_file(entry.path().string());
   }
   std::sort(lines.begin(), lines.end());
   std::string out;
@@ -449,6 +453,11 @@ TEST_CASE("nothing in the repository is touched") {
     CHECK(repository->has_revision(":/1.21"));
     CHECK(repository->merge_base(repository->resolve("main").value(),
                                  repository->resolve("topic").value()));
+    const auto tree =
+        CommitTree::open(*repository, repository->resolve("topic").value());
+    REQUIRE(tree);
+    CHECK((*tree)->read(sandbox.folder() + "/go.mod", 100).value() ==
+          "module m\n\ngo 1.21\n");
   }
   CHECK(all_of(sandbox.folder()) == before);
 }
