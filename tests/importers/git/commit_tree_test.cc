@@ -185,6 +185,21 @@ TEST_CASE("what a partial clone has not fetched") {
   }
 }
 
+TEST_CASE("a commit that has a folder of git's has none for us") {
+  if (!test::has_git("commit_tree")) return;
+  GitSandbox sandbox;
+  sandbox.write("go.mod", "module one\n");
+  sandbox.commit("one");
+  const std::string inner = sandbox.git({"rev-parse", "HEAD^{tree}"});
+  const std::string outer = test::git(sandbox.folder(), {"mktree"},
+                                      "040000 tree " + inner + "\t.git\n");
+  const auto tree =
+      tree_of(sandbox.folder(), sandbox.git({"commit-tree", "-m", "x", outer}));
+  CHECK(nature(*tree, sandbox.folder() + "/.git/go.mod") == "");
+  CHECK(said_by(*tree, sandbox.folder() + "/.git/go.mod") ==
+        "(missing: no such file or directory)");
+}
+
 TEST_CASE("a commit that is not there has no files") {
   if (!test::has_git("commit_tree")) return;
   GitSandbox sandbox;
