@@ -91,6 +91,15 @@ std::string id_text(const git_oid& id) {
   return out;
 }
 
+// Where the files of a bare repository would be: in its git directory, unless
+// that is the `.git` of another folder, or named by one.
+std::string bare_root(const std::string& git_folder, std::string folder) {
+  if (is_in_folder(folder, git_folder)) return git_folder;
+  while (!is_there(join_path(folder, ".git")) && folder != "/")
+    folder = parent_path(folder);
+  return folder == "/" ? git_folder : folder;
+}
+
 enum class Peeled : std::uint8_t { kCommit, kUnknown, kAmbiguous, kNoCommit };
 
 struct Revision {
@@ -171,10 +180,17 @@ Result<std::unique_ptr<GitRepository>> GitRepository::open(
                                       " names its objects by " + format +
                                       ", which modgraph cannot read",
                                   kWayRound));
+  const bool is_bare = git_repository_is_bare(raw) != 0;
   const char* files = git_repository_workdir(raw);
-  const bool is_bare = files == nullptr;
+  const std::string real = real_path(clean_path(folder));
   const std::string root =
-      clean_path(is_bare ? git_repository_path(raw) : files);
+      is_bare || files == nullptr
+          ? bare_root(clean_path(git_repository_path(raw)), real)
+          : clean_path(files);
+  if (!is_in_folder(real, root))
+    return fail(environment_error(
+        folder + " is not among the files of its git repository",
+        "they are in " + root));
   std::vector<CheckoutFolder> checkouts = {{root, ""}};
   if (auto other = other_name(folder, root))
     checkouts.push_back(*std::move(other));

@@ -32,7 +32,8 @@ struct CheckoutFolder {
 class GitRepository {
  public:
   /// The repository that an absolute folder is in, as git finds it. Fails
-  /// (kEnvironment) if there is none, or none that we can read.
+  /// (kEnvironment) if there is none, none that we can read, or its files are
+  /// elsewhere.
   static Result<std::unique_ptr<GitRepository>> open(const std::string& folder);
 
   GitRepository(const GitRepository&) = delete;
@@ -40,7 +41,7 @@ class GitRepository {
   ~GitRepository();
 
   /// The root of the files, without links in it; of a bare repository its git
-  /// directory.
+  /// directory, or the folder whose `.git` that is.
   const std::string& folder() const { return checkouts_.front().folder; }
   bool is_bare() const { return is_bare_; }
 

@@ -201,6 +201,42 @@ TEST_CASE("repositories of all shapes") {
   }
 }
 
+TEST_CASE("a bare repository that a folder holds has its files there") {
+  if (!test::has_git("git_repository")) return;
+  GitSandbox sandbox;
+  const auto ids = three_commits(sandbox);
+  const std::string holder = sandbox.beside("holder");
+  fs::create_directories(holder + "/a");
+  std::string inside = holder + "/.git";
+  SECTION("as .git") { sandbox.git({"clone", "-q", "--bare", ".", inside}); }
+  SECTION("as what .git names") {
+    inside = holder + "/.bare";
+    sandbox.git({"clone", "-q", "--bare", ".", inside});
+    sandbox.place().write("holder/.git", "gitdir: ./.bare\n");
+  }
+  for (const std::string& folder : {holder, holder + "/a"}) {
+    const auto repository = opened(folder);
+    CHECK(repository->is_bare());
+    CHECK(repository->folder() == holder);
+    CHECK(id_of(*repository, "HEAD") == ids[2]);
+  }
+  CHECK(opened(inside)->folder() == inside);
+}
+
+TEST_CASE("a folder that is not among the files of its repository") {
+  if (!test::has_git("git_repository")) return;
+  GitSandbox sandbox;
+  three_commits(sandbox);
+  const auto refused = [&](const std::string& folder) {
+    const auto repository = GitRepository::open(folder);
+    return !repository && repository.error()[0].message.find(
+                              "is not among the files") != std::string::npos;
+  };
+  fs::create_directory(sandbox.beside("elsewhere"));
+  sandbox.git({"config", "core.worktree", sandbox.beside("elsewhere")});
+  CHECK(refused(sandbox.folder()));
+}
+
 TEST_CASE("what libgit2 cannot read is named") {
   if (!test::has_git("git_repository")) return;
   const test::TemporaryFolder folder;
