@@ -17,6 +17,7 @@
 #include "engine/base/parallel.h"
 #include "engine/base/printable.h"
 #include "engine/report/answers/diff.h"
+#include "exporters/markdown/diff_comment.h"
 
 namespace modgraph {
 namespace {
@@ -24,9 +25,20 @@ namespace {
 struct DiffOptions {
   std::vector<std::string> words;
   bool merge_base = false;
+  std::string comment_id;
   ResolveOptions resolve;
   std::vector<OutputOption> outputs;
 };
+
+// It stands in a comment of HTML.
+bool is_comment_id(const std::string& id) {
+  constexpr std::size_t kLongest = 40;
+  constexpr std::string_view kSigns =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
+  return id.size() <= kLongest &&
+         id.find_first_not_of(kSigns) == std::string::npos &&
+         id.find("--") == std::string::npos;
+}
 
 // Errors and notes say which side they are about.
 std::string of_side(const NamedPlace& at, const std::string& message) {
@@ -54,7 +66,8 @@ Result<Answer> answer_diff(const DiffOptions& options, const Diagnostics& to) {
   if (!before) return fail(std::move(before.error()));
   if (!after) return fail(std::move(after.error()));
 
-  DiffAnswer answer;
+  const auto kept = std::make_shared<DiffAnswer>();
+  DiffAnswer& answer = *kept;
   answer.base = base.side;
   answer.head = head.side;
   answer.difference = project_difference(before->state(), after->state());
@@ -67,7 +80,11 @@ Result<Answer> answer_diff(const DiffOptions& options, const Diagnostics& to) {
       answer.partial_because.push_back(of_side(*at, why));
   }
   print_notes(notes, answer.partial_because, to);
-  return Answer{diff_document(answer)};
+  Answer out{diff_document(answer)};
+  out.own_formats = {{"markdown", [kept, id = options.comment_id](Sink& sink) {
+                        write_diff_comment(*kept, {id}, sink);
+                      }}};
+  return out;
 }
 
 ExitCode run_diff(const DiffOptions& options, const GlobalOptions& global) {
@@ -87,7 +104,14 @@ RunCommand declare_diff(Flags& flags) {
              "Compare with where the histories of both part, as BASE...HEAD");
   add_resolving(flags, options->resolve);
   add_outputs(flags, document_formats(), options->outputs);
+  flags.text("--comment-id", "ID", options->comment_id,
+             "Of several comments of -f markdown on one pull request");
   flags.check([options]() -> Result<void> {
+    if (!is_comment_id(options->comment_id))
+      return fail(usage_error(
+          fmt::format("--comment-id: '{}' is not an id",
+                      printable(options->comment_id)),
+          "write up to 40 letters, digits, dots, hyphens and underscores"));
     if (options->words.empty() || options->words.size() > 2)
       return fail(usage_error(options->words.empty()
                                   ? "nothing to compare with is named"

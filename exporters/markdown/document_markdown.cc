@@ -31,21 +31,10 @@ std::string markdown_line(const std::vector<Piece>& pieces) {
   return out;
 }
 
-// A bar would end the cell, even in code, and so would one after a backslash
-// that is escaped itself: readers differ, and none takes a bar for an end that
-// has an odd number of backslashes before it.
 std::string cell_text(const Cell& cell) {
-  const std::string text = cell.text.empty() ? std::string(" ")
-                           : cell.is_name    ? code_span(cell.text)
-                                             : markdown_sentence(cell.text);
-  std::string out;
-  std::size_t backslashes = 0;  // right before
-  for (const char c : text) {
-    if (c == '|') out.append(backslashes + 1, '\\');
-    backslashes = c == '\\' ? backslashes + 1 : 0;
-    out += c;
-  }
-  return out;
+  if (cell.text.empty()) return " ";
+  return table_cell(cell.is_name ? code_span(cell.text)
+                                 : markdown_sentence(cell.text));
 }
 
 void put_markdown_table(const Block& block, Sink& out) {

@@ -123,6 +123,20 @@ std::string markdown_sentence(std::string_view text) {
   return out;
 }
 
+// A bar would end the cell, even in code, and so would one after a backslash
+// that is escaped itself: readers differ, and none takes a bar for an end that
+// has an odd number of backslashes before it.
+std::string table_cell(std::string_view markdown) {
+  std::string out;
+  std::size_t backslashes = 0;  // right before
+  for (const char c : markdown) {
+    if (c == '|') out.append(backslashes + 1, '\\');
+    backslashes = c == '\\' ? backslashes + 1 : 0;
+    out += c;
+  }
+  return out;
+}
+
 std::string code_block(std::string_view language, std::string_view lines) {
   const std::string fence(std::max<std::size_t>(longest_run(lines, '`') + 1, 3),
                           '`');

@@ -20,6 +20,9 @@ std::string code_span(std::string_view text);
 /// For any place in a line except a table. O(length).
 std::string markdown_sentence(std::string_view text);
 
+/// Markdown that those two made, for a cell of a table. O(length).
+std::string table_cell(std::string_view markdown);
+
 /// Lines as a fenced block; `language` is ours. Ends with a newline.
 /// Source: GFM 0.29, 4.5. O(length).
 std::string code_block(std::string_view language, std::string_view lines);

@@ -148,6 +148,32 @@ def state_of(repository):
     return out, index.stat().st_atime_ns, index.read_bytes()
 
 
+def check_comment(check, name, program, sides, folder, cache):
+    """The comment of a pull request: short outside of what is folded."""
+    environment = {'PATH': os.environ['PATH'], 'HOME': str(cache),
+                   'GOMODCACHE': str(cache), 'GOFLAGS': '', 'GOENV': 'off'}
+    text = subprocess.run([program, 'diff', *sides, '-f', 'markdown'],
+                          cwd=folder, env=environment, capture_output=True,
+                          text=True, timeout=120, check=False).stdout
+    changes = json.loads(subprocess.run(
+        [program, 'diff', *sides, '-f', 'json'], cwd=folder, env=environment,
+        capture_output=True, text=True, timeout=120, check=False).stdout)
+    lines = text.splitlines()
+    check.equal(f'{name}: marker', lines[0], '<!-- modgraph:diff -->')
+    check.equal(f'{name}: bytes', len(text.encode()) <= 65536, True)
+    begin = next((i for i, x in enumerate(lines) if x.startswith('<details>')),
+                 len(lines))
+    end = next((i for i, x in enumerate(lines) if x == '</details>'),
+               len(lines) - 1)
+    outside = [x for x in lines[:begin] + lines[end + 1:] if x]
+    check.equal(f'{name}: {len(outside)} lines outside',
+                len(outside) <= 10, True)
+    rows = [x for x in lines[begin:end] if x.startswith('| `')]
+    check.equal(f'{name}: rows', len(rows), len(changes['changes']))
+    if not changes['edits']:
+        check.equal(f'{name}: nothing to say', len(lines) <= 6, True)
+
+
 def ask_git(check, program, folder, case, cache, work):
     repository = work / folder.name
     repository.mkdir()
@@ -194,6 +220,8 @@ def main():
                 asked.append(('commits', ask_git(
                     check, program, folder, case, base / 'modcache',
                     work / 'repositories')))
+            check_comment(check, f'{folder.name} (comment)', program, sides,
+                          work, base / 'modcache')
             for way, (answer, error) in asked:
                 label = f'{folder.name} ({way})'
                 check.equal(f'{label}: answers', error, '')

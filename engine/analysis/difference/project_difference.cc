@@ -142,8 +142,8 @@ class Comparison {
         move.causes.push_back(edit);
         move.witnesses.emplace_back();
       }
-      if (!move.causes.empty())
-        count(move.kind, out_.effects[move.causes.front()]);
+      for (const std::uint32_t edit : move.causes)
+        count(move.kind, out_.effects[edit]);
     }
   }
 
@@ -235,6 +235,23 @@ class Comparison {
 };
 
 }  // namespace
+
+int telling_rank(const ModuleMove& move) {
+  if (move.kind == MoveKind::kDowngraded) return 0;
+  if (move.is_major) return 1;
+  switch (move.kind) {
+    case MoveKind::kAdded:
+      return 2;
+    case MoveKind::kRemoved:
+      return 3;
+    case MoveKind::kReplaced:
+      return 4;
+    case MoveKind::kUpgraded:
+    case MoveKind::kDowngraded:
+      break;
+  }
+  return 5;
+}
 
 ProjectDifference project_difference(const ProjectState& before,
                                      const ProjectState& after) {

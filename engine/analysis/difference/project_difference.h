@@ -48,6 +48,10 @@ struct ModuleMove {
   }
 };
 
+/// What a reader has to see first has the lowest: what was lowered, another
+/// major, then what was added, removed, replaced, raised.
+int telling_rank(const ModuleMove& move);
+
 /// A requirement line that says `// indirect` on one side only.
 struct DirectMove {
   std::string file;  // of the side after
@@ -55,7 +59,8 @@ struct DirectMove {
   bool direct_after = false;
 };
 
-/// How much one edit carries: the moves that it is the first cause of.
+/// How much one edit carries: the moves that it is a cause of. What several
+/// edits cause counts for each.
 struct EditEffect {
   std::uint32_t added = 0, removed = 0, upgraded = 0, downgraded = 0,
                 replaced = 0;

@@ -59,7 +59,7 @@ constexpr FieldShape kCarriedFields[] = {
 };
 constexpr RecordShape kCarriedShape{"carried", kCarriedFields};
 
-constexpr FieldShape kEditFields[] = {
+constexpr FieldShape kFactEditFields[] = {
     field("id", FieldType::kText,
           "the fact that differs: file, fact, before and after"),
     field("file", FieldType::kText, "the go.mod or go.work"),
@@ -72,9 +72,9 @@ constexpr FieldShape kEditFields[] = {
     optional_field("effect", FieldType::kText,
                    "what it carries, in words; null: nothing"),
     record_field("carries", kCarriedShape,
-                 "the changes that it is the first cause of"),
+                 "the changes that it is a cause of; several may cause one"),
 };
-constexpr RecordShape kEditShape{"line_edit", kEditFields};
+constexpr RecordShape kFactEditShape{"fact_edit", kFactEditFields};
 
 constexpr FieldShape kMoveFields[] = {
     field("module", FieldType::kModule, "the module path"),
@@ -110,13 +110,13 @@ constexpr FieldShape kMoveFields[] = {
 };
 constexpr RecordShape kMoveShape{"module_move", kMoveFields};
 
-constexpr FieldShape kDirectFields[] = {
+constexpr FieldShape kDirectChangeFields[] = {
     field("file", FieldType::kText, "the go.mod"),
     field("module", FieldType::kModule, "the module that it requires"),
     field("from", FieldType::kText, "direct or indirect"),
     field("to", FieldType::kText, "the other"),
 };
-constexpr RecordShape kDirectShape{"direct_change", kDirectFields};
+constexpr RecordShape kDirectChangeShape{"direct_change", kDirectChangeFields};
 
 constexpr FieldShape kVersionMoveFields[] = {
     optional_field("before", FieldType::kText, "null: there was none"),
@@ -131,13 +131,13 @@ constexpr FieldShape kDiffFields[] = {
     record_field("head", kSideShape, "with what"),
     field("summary", FieldType::kText, "the difference in a line"),
     record_field("counts", kDiffCountShape, "how much there is"),
-    records("edits", kEditShape,
+    records("edits", kFactEditShape,
             "facts of go.mod and go.work files that differ, those that carry "
             "most first"),
     records("changes", kMoveShape,
             "modules whose use differs: lowered first, then other majors, "
             "added, removed, replaced, raised"),
-    records("direct_changes", kDirectShape,
+    records("direct_changes", kDirectChangeShape,
             "requirements whose // indirect mark came or went"),
     optional_record("go", kVersionMoveShape,
                     "the go version of the build; null: it stays"),
@@ -161,24 +161,6 @@ std::string_view kind_name(MoveKind kind) {
       return "replaced";
   }
   return {};
-}
-
-// What a reader has to see first.
-int rank_of(const ModuleMove& m) {
-  if (m.kind == MoveKind::kDowngraded) return 0;
-  if (m.is_major) return 1;
-  switch (m.kind) {
-    case MoveKind::kAdded:
-      return 2;
-    case MoveKind::kRemoved:
-      return 3;
-    case MoveKind::kReplaced:
-      return 4;
-    case MoveKind::kUpgraded:
-    case MoveKind::kDowngraded:
-      break;
-  }
-  return 5;
 }
 
 std::string_view sentence_of(const ModuleMove& m) {
@@ -383,7 +365,7 @@ class DiffWriter {
     std::vector<const ModuleMove*> order;
     for (const ModuleMove& m : diff_.moves) order.push_back(&m);
     std::stable_sort(order.begin(), order.end(), [](auto* a, auto* b) {
-      return rank_of(*a) < rank_of(*b);
+      return telling_rank(*a) < telling_rank(*b);
     });
     out_.list("changes", {.title = "modules", .max_shown = kShownMoves}, order,
               [&](const ModuleMove* m) { put_move(*m); });
