@@ -128,8 +128,8 @@ def read_markdown(text):
         else:
             table = None
         bare = re.sub(r"(`+)(?!`).*?(?<!`)\1(?!`)", "", line)
-        tag = re.search(r"(?<!\\)<(?!!-- (?:modgraph|MG\d{4} [0-9a-f]{32}) -->)[A-Za-z/!?][^>]*>?", bare)
-        ours = tag and re.fullmatch(r"</?(details|summary)>", tag[0])
+        tag = re.search(r"(?<!\\)<(?!!-- (?:modgraph(?::diff(?: [\w.-]+)?)?|MG\d{4} [0-9a-f]{32}) -->)[A-Za-z/!?][^>]*>?", bare)
+        ours = tag and re.fullmatch(r"</?(details|summary|sub)>", tag[0])
         assert not tag or ours, f"HTML, {where}"
         assert "`:`" not in line, f"a colon as code, {where}"
     assert not fenced, "a fence is open"
