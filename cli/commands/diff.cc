@@ -11,12 +11,15 @@
 #include "cli/command.h"
 #include "cli/flags/input_flags.h"
 #include "cli/flags/output_flags.h"
+#include "cli/flags/picture_flags.h"
+#include "cli/pictures.h"
 #include "cli/project/diff_places.h"
 #include "cli/project/diff_state.h"
 #include "cli/terminal/diagnostics.h"
 #include "engine/base/parallel.h"
 #include "engine/base/printable.h"
 #include "engine/report/answers/diff.h"
+#include "engine/report/views/difference_view.h"
 #include "exporters/markdown/diff_comment.h"
 
 namespace modgraph {
@@ -28,6 +31,7 @@ struct DiffOptions {
   std::string comment_id;
   ResolveOptions resolve;
   std::vector<OutputOption> outputs;
+  PictureOptions picture;
 };
 
 // It stands in a comment of HTML.
@@ -55,16 +59,39 @@ Result<DiffState> read_side(const NamedPlace& at,
   return fail(std::move(errors));
 }
 
+// The trees are done with when this returns.
+Result<void> read_sides(const NamedPlace& base, const NamedPlace& head,
+                        const ResolveOptions& options,
+                        std::pair<DiffState, DiffState>& out) {
+  Result<DiffState> before, after;
+  run_tasks(kWorthThreads, {[&] { before = read_side(base, options); },
+                            [&] { after = read_side(head, options); }});
+  if (!before) return fail(std::move(before.error()));
+  if (!after) return fail(std::move(after.error()));
+  out = {std::move(*before), std::move(*after)};
+  return {};
+}
+
+Picture changes_picture(const std::pair<DiffState, DiffState>& states,
+                        const DiffAnswer& answer, const PictureOptions& how) {
+  const Project& before = states.first.project;
+  const Project& after = states.second.project;
+  const std::string words = answer.base.name + " -> " + answer.head.name;
+  return difference_view(build_difference(before, after),
+                         {"diff " + words, words}, before, after,
+                         limits_of(how));
+}
+
 Result<Answer> answer_diff(const DiffOptions& options, const Diagnostics& to) {
   const auto places = diff_places(options.words, options.merge_base);
   if (!places) return fail(places.error());
   const NamedPlace& base = places->base;
   const NamedPlace& head = places->head;
-  Result<DiffState> before, after;
-  run_tasks(kWorthThreads, {[&] { before = read_side(base, options.resolve); },
-                            [&] { after = read_side(head, options.resolve); }});
-  if (!before) return fail(std::move(before.error()));
-  if (!after) return fail(std::move(after.error()));
+  const auto states = std::make_shared<std::pair<DiffState, DiffState>>();
+  if (auto read = read_sides(base, head, options.resolve, *states); !read)
+    return fail(std::move(read.error()));
+  DiffState* const before = &states->first;
+  DiffState* const after = &states->second;
 
   const auto kept = std::make_shared<DiffAnswer>();
   DiffAnswer& answer = *kept;
@@ -73,7 +100,7 @@ Result<Answer> answer_diff(const DiffOptions& options, const Diagnostics& to) {
   answer.difference = project_difference(before->state(), after->state());
   std::vector<std::string> notes;
   for (const auto& [at, state] :
-       {std::pair(&base, &*before), std::pair(&head, &*after)}) {
+       {std::pair(&base, before), std::pair(&head, after)}) {
     for (const std::string& note : state->notes)
       notes.push_back(of_side(*at, note));
     for (const std::string& why : state->project.partial_because)
@@ -84,6 +111,9 @@ Result<Answer> answer_diff(const DiffOptions& options, const Diagnostics& to) {
   out.own_formats = {{"markdown", [kept, id = options.comment_id](Sink& sink) {
                         write_diff_comment(*kept, {id}, sink);
                       }}};
+  out.draw = [kept, states](const PictureOptions& how) -> Result<Picture> {
+    return changes_picture(*states, *kept, how);
+  };
   return out;
 }
 
@@ -91,7 +121,7 @@ ExitCode run_diff(const DiffOptions& options, const GlobalOptions& global) {
   const Diagnostics to{global.colour};
   auto answer = answer_diff(options, to);
   if (!answer) return report_errors(answer.error(), to);
-  return write_answer(*answer, options.outputs, {}, global);
+  return write_answer(*answer, options.outputs, options.picture, global);
 }
 
 RunCommand declare_diff(Flags& flags) {
@@ -103,9 +133,10 @@ RunCommand declare_diff(Flags& flags) {
   flags.flag("--merge-base", options->merge_base,
              "Compare with where the histories of both part, as BASE...HEAD");
   add_resolving(flags, options->resolve);
-  add_outputs(flags, document_formats(), options->outputs);
+  add_outputs(flags, document_and_picture_formats(), options->outputs);
   flags.text("--comment-id", "ID", options->comment_id,
              "Of several comments of -f markdown on one pull request");
+  add_picture_flags(flags, options->picture);
   flags.check([options]() -> Result<void> {
     if (!is_comment_id(options->comment_id))
       return fail(usage_error(
@@ -134,6 +165,8 @@ const Command kDiffCommand{
       what the go.mod files here change since the branch main
   modgraph diff HEAD~1 HEAD -f markdown:changes.md
       what the last commit changed
+  modgraph diff HEAD~1 HEAD -f svg:changes.svg
+      the changes as a picture
   modgraph diff main...HEAD
       what this branch changed since it left main
   modgraph diff ../release .

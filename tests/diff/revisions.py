@@ -128,6 +128,18 @@ class Suite:
         self.says('below', top / 'a', ['HEAD~1', 'HEAD'], 0,
                   'HEAD~1 -> HEAD: nothing is different')
 
+    def formats(self, top):
+        """Pictures, the comment and its id."""
+        _, lines = self.run(top, 'HEAD~2', 'HEAD~1', '-f', 'dot')
+        self.check.equal('a picture', any('example.com/b' in x for x in lines),
+                         True)
+        self.says('a comment', top,
+                  ['HEAD~2', 'HEAD~1', '-f', 'markdown', '--comment-id', 'a.b_1'],
+                  0, '<!-- modgraph:diff a.b_1 -->')
+        for word in ('a b', '-->', 'a' * 41, 'a--b'):
+            self.says(f'the id {word}', top, ['HEAD', f'--comment-id={word}'], 2,
+                      f"error: --comment-id: '{word}' is not an id")
+
     def wrong_words(self, top):
         self.says('two dots', top, ['HEAD~1..HEAD'], 2,
                   'error: HEAD~1..HEAD: two dots name a range of commits, not '
@@ -210,6 +222,7 @@ class Suite:
     def all(self):
         top = repository(self.work / 'top')
         self.names(top)
+        self.formats(top)
         self.wrong_words(top)
         self.shallow(top)
         self.working_trees(top)

@@ -52,15 +52,17 @@ bool told_by_before(BoxChange change) {
 
 class DifferenceView {
  public:
-  DifferenceView(const WhatifAnswer& answer, const Project& before,
+  DifferenceView(const BuildDifference& difference,
+                 const DifferenceWords& words, const Project& before,
                  const Project& after, const ViewLimits& limits)
-      : answer_(answer),
+      : difference_(difference),
+        words_(words),
         before_(before),
         after_(after),
         before_chains_(before.graph),
         after_chains_(after.graph),
         builder_(limits) {
-    for (const ModuleChange& c : answer.difference.modules)
+    for (const ModuleChange& c : difference.modules)
       if (module_kind(c.path) == ModuleKind::kModule) changes_.push_back(&c);
   }
 
@@ -71,7 +73,7 @@ class DifferenceView {
     for (const ModuleChange* c : drawn) add_reasons(*c);
     lead_to_askers();
     hide();
-    return std::move(builder_).picture(title(), description());
+    return std::move(builder_).picture(words_.title, description());
   }
 
  private:
@@ -241,8 +243,8 @@ class DifferenceView {
     builder_.hide(piled_out_, "module that changes", "modules that change");
     builder_.hide(reasons_, "other requirement of a module that changes",
                   "other requirements of modules that change");
-    std::uint64_t same = after_.resolved->size() - answer_.difference.added -
-                         answer_.difference.changed;
+    std::uint64_t same =
+        after_.resolved->size() - difference_.added - difference_.changed;
     for (std::uint32_t i = 0; i < builder_.box_count(); ++i) {
       const PictureBox& b = builder_.box(i);
       const bool stays = b.change == BoxChange::kNone &&
@@ -253,31 +255,15 @@ class DifferenceView {
     builder_.hide(same, "unchanged module", "unchanged modules");
   }
 
-  std::string title() const {
-    if (answer_.edits.empty()) return "What if nothing changes?";
-    std::string out = "whatif";
-    for (const std::string& edit : answer_.edits) out += " " + as_typed(edit);
-    return out;
-  }
-
-  // A flag of `go mod edit` as the option of whatif that it comes from.
-  static std::string as_typed(std::string_view flag) {
-    const std::size_t equals = flag.find('=');
-    if (!flag.starts_with('-') || equals == std::string_view::npos)
-      return std::string(flag);
-    std::string_view name = flag.substr(1, equals - 1);
-    if (name == "droprequire") name = "drop";
-    return fmt::format("--{} {}", name, flag.substr(equals + 1));
-  }
-
   std::string description() const {
-    const BuildDifference& d = answer_.difference;
     if (changes_.empty()) return "The build list does not change";
     return fmt::format("{}: {} modules added, {} removed, {} changed",
-                       answer_.file, d.added, d.removed, d.changed);
+                       words_.subject, difference_.added, difference_.removed,
+                       difference_.changed);
   }
 
-  const WhatifAnswer& answer_;
+  const BuildDifference& difference_;
+  const DifferenceWords& words_;
   const Project& before_;
   const Project& after_;
   ShortestChains before_chains_;
@@ -290,11 +276,35 @@ class DifferenceView {
   std::uint64_t piled_out_ = 0;                       // changes without a box
 };
 
+// A flag of `go mod edit` as the option of whatif that it comes from.
+std::string as_typed(std::string_view flag) {
+  const std::size_t equals = flag.find('=');
+  if (!flag.starts_with('-') || equals == std::string_view::npos)
+    return std::string(flag);
+  std::string_view name = flag.substr(1, equals - 1);
+  if (name == "droprequire") name = "drop";
+  return fmt::format("--{} {}", name, flag.substr(equals + 1));
+}
+
+std::string whatif_title(const WhatifAnswer& answer) {
+  if (answer.edits.empty()) return "What if nothing changes?";
+  std::string out = "whatif";
+  for (const std::string& edit : answer.edits) out += " " + as_typed(edit);
+  return out;
+}
+
 }  // namespace
+
+Picture difference_view(const BuildDifference& difference,
+                        const DifferenceWords& words, const Project& before,
+                        const Project& after, const ViewLimits& limits) {
+  return DifferenceView(difference, words, before, after, limits).draw();
+}
 
 Picture difference_view(const WhatifAnswer& answer, const Project& before,
                         const Project& after, const ViewLimits& limits) {
-  return DifferenceView(answer, before, after, limits).draw();
+  return difference_view(answer.difference, {whatif_title(answer), answer.file},
+                         before, after, limits);
 }
 
 }  // namespace modgraph
