@@ -83,7 +83,8 @@ Result<DiffState> read_diff_state(const DiffPlace& place,
 std::pair<std::string, std::string> naming_roots(std::string one,
                                                  std::string other) {
   const auto last = [](const std::string& path) {
-    return std::string_view(path).substr(path.rfind('/') + 1);
+    const std::string_view view = path;
+    return view.substr(view.rfind('/') + 1);
   };
   while (one != other && !last(one).empty() && last(one) == last(other)) {
     one = parent_path(one);

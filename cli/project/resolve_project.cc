@@ -202,8 +202,7 @@ Result<ResolvedBuild> load_build(const Resolution& resolution) {
   std::vector<FaultyModule> faults;
   LoadOptions options = resolution.load_options;
   options.faults = &faults;
-  auto build =
-      load(resolution.mains, *resolution.shared->store, std::move(options));
+  auto build = load(resolution.mains, *resolution.shared->store, options);
   if (build) return build;
   return fail(with_placeholder_causes(
       std::move(build.error()), faults,
