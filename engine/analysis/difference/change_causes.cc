@@ -162,15 +162,15 @@ class ChangeCauses::Direction {
     }
     const NodeId before = in_base_[index(from)];
     if (before != kNone<NodeId>) {
-      const bool was_open = base_.graph.loaded(before) == Loaded::kYes;
-      if (was_open ? explain_contents(from, to) : explain_opening(from, to))
+      const bool was_loaded = base_.graph.loaded(before) == Loaded::kYes;
+      if (was_loaded ? explain_contents(from, to) : explain_loading(from, to))
         return;
     }
     walk_to(from, to);
   }
 
   // Which lines made a root of a version whose go.mod was not loaded.
-  bool explain_opening(NodeId from, NodeId to) {
+  bool explain_loading(NodeId from, NodeId to) {
     bool found = false;
     for (const NodeId main : head_.graph.mains())
       found =
