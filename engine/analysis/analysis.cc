@@ -11,6 +11,7 @@
 #include <span>
 #include <utility>
 
+#include "engine/analysis/go_mod_lines/listed_indirect.h"
 #include "engine/analysis/graph/components.h"
 #include "engine/analysis/graph/exclusive.h"
 #include "engine/analysis/graph/printed_order.h"
@@ -24,22 +25,6 @@ namespace {
 std::vector<ModuleId> main_modules(const ModuleGraph& graph) {
   std::vector<ModuleId> out;
   for (NodeId main : graph.mains()) out.push_back(graph.module_of(main));
-  return out;
-}
-
-// The requirements of main modules whose go.mod line says `// indirect`.
-std::vector<Edge<ModuleId>> listed_indirect(const Project& project) {
-  std::vector<Edge<ModuleId>> out;
-  for (const Manifest& manifest : project.manifests) {
-    if (!manifest.module) continue;
-    const auto main = project.graph.find(manifest.module->path);
-    if (!main) continue;
-    for (const Requirement& r : manifest.require) {
-      if (!r.indirect) continue;
-      if (const auto target = project.graph.find(r.module.path))
-        out.push_back({*main, *target});
-    }
-  }
   return out;
 }
 

@@ -15,8 +15,10 @@
 #include <utility>
 
 #include "engine/analysis/difference/change_causes.h"
+#include "engine/analysis/go_mod_lines/listed_indirect.h"
 #include "engine/analysis/graph/components.h"
 #include "engine/analysis/graph/critical_path.h"
+#include "engine/analysis/graph/exclusive.h"
 #include "engine/model/module_path.h"
 #include "engine/model/selected_graph.h"
 
@@ -106,6 +108,7 @@ class Comparison {
     find_causes();
     find_majors();
     find_direct_moves();
+    find_new_direct();
     out_.before = counts_of(before_.project, listed_before_);
     out_.after = counts_of(after_.project, listed_after_);
     return std::move(out_);
@@ -225,6 +228,29 @@ class Comparison {
               [](const DirectMove& a, const DirectMove& b) {
                 return std::pair(a.file, a.path) < std::pair(b.file, b.path);
               });
+  }
+
+  void find_new_direct() {
+    const Project& project = after_.project;
+    std::vector<std::string_view> paths;
+    for (const auto& [path, direct] : listed_after_)
+      if (direct && !direct_in(listed_before_, path).value_or(false))
+        paths.push_back(path);
+    if (paths.empty()) return;
+    std::vector<ModuleId> mains;
+    for (const NodeId main : project.graph.mains())
+      mains.push_back(project.graph.module_of(main));
+    const std::vector<std::uint32_t> weights = exclusive_weights(
+        selected_graph(project.graph), mains, listed_indirect(project));
+    for (const std::string_view path : paths) {
+      const auto module = project.graph.find(path);
+      out_.new_direct.push_back(
+          {std::string(path), module ? weights[index(*module)] : 0});
+    }
+    std::stable_sort(out_.new_direct.begin(), out_.new_direct.end(),
+                     [](const NewDirect& a, const NewDirect& b) {
+                       return a.exclusive > b.exclusive;
+                     });
   }
 
   const ProjectState& before_;

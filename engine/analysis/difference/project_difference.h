@@ -69,6 +69,14 @@ struct EditEffect {
   }
 };
 
+/// A module that a go.mod of the head requires directly, and none of the base.
+struct NewDirect {
+  std::string path;
+  /// Modules that would leave the head's build with it, itself included; 0
+  /// where that is not known.
+  std::uint32_t exclusive = 0;
+};
+
 struct BuildCounts {
   std::uint64_t modules = 0;        // the build list, main modules included
   std::uint64_t hidden = 0;         // of those, named in no go.mod of ours
@@ -83,9 +91,10 @@ struct VersionMove {
 
 struct ProjectDifference {
   std::vector<LineEdit> edits;
-  std::vector<EditEffect> effects;  // by edit
-  std::vector<ModuleMove> moves;    // by path; no main modules
-  std::vector<DirectMove> direct;   // by file, then path
+  std::vector<EditEffect> effects;    // by edit
+  std::vector<ModuleMove> moves;      // by path; no main modules
+  std::vector<DirectMove> direct;     // by file, then path
+  std::vector<NewDirect> new_direct;  // the heaviest first, then by path
   BuildCounts before, after;
   std::optional<VersionMove> go;  // none: it stays
   std::optional<VersionMove> toolchain;

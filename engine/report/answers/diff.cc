@@ -118,6 +118,14 @@ constexpr FieldShape kDirectChangeFields[] = {
 };
 constexpr RecordShape kDirectChangeShape{"direct_change", kDirectChangeFields};
 
+constexpr FieldShape kNewDirectFields[] = {
+    field("module", FieldType::kModule, "the module path"),
+    optional_field("exclusive", FieldType::kCount,
+                   "modules that would leave the build with it, itself "
+                   "included; null: not known"),
+};
+constexpr RecordShape kNewDirectShape{"new_direct", kNewDirectFields};
+
 constexpr FieldShape kVersionMoveFields[] = {
     optional_field("before", FieldType::kText, "null: there was none"),
     optional_field("after", FieldType::kText, "null: there is none"),
@@ -131,6 +139,9 @@ constexpr FieldShape kDiffFields[] = {
     record_field("head", kSideShape, "with what"),
     field("summary", FieldType::kText, "the difference in a line"),
     record_field("counts", kDiffCountShape, "how much there is"),
+    records("new_direct", kNewDirectShape,
+            "modules that a go.mod of the head requires directly and none of "
+            "the base, the heaviest first"),
     records("edits", kFactEditShape,
             "facts of go.mod and go.work files that differ, those that carry "
             "most first"),
@@ -210,6 +221,7 @@ class DiffWriter {
     put_side("head", answer_.head);
     put_summary();
     put_counts();
+    put_new_direct();
     put_edits();
     put_moves();
     put_direct();
@@ -272,6 +284,21 @@ class DiffWriter {
       out_.count("downgraded", count(MoveKind::kDowngraded));
       out_.count("replaced", count(MoveKind::kReplaced));
     });
+  }
+
+  void put_new_direct() {
+    out_.list("new_direct", {.max_shown = kShownDirect}, diff_.new_direct,
+              [&](const NewDirect& n) {
+                if (n.exclusive > 1)
+                  out_.say(
+                      "new direct dependency {module}: {exclusive} modules of "
+                      "the build are there for it alone, itself included");
+                else
+                  out_.say("new direct dependency {module}");
+                out_.module("module", n.path);
+                n.exclusive > 0 ? out_.count("exclusive", n.exclusive)
+                                : out_.unknown("exclusive");
+              });
   }
 
   void put_edit(std::uint32_t i) {

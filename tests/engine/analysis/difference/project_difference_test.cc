@@ -45,6 +45,17 @@ TEST_CASE("a requirement becomes direct") {
   CHECK(d.moves.empty());
 }
 
+TEST_CASE("new direct dependencies, and what is there for them alone") {
+  const ProjectDifference d = difference_of_worlds(
+      "m/1.20: A1 C1?", "m/1.20: A1 B1 C1 D1? E1?",
+      "A1/1.20: | B1/1.20: D1 E1 | C1/1.20: | D1/1.20: | E1/1.20:");
+  REQUIRE(d.new_direct.size() == 2);
+  CHECK(d.new_direct[0].path == "example.com/B");
+  CHECK(d.new_direct[0].exclusive == 3);
+  CHECK(d.new_direct[1].path == "example.com/C");
+  CHECK(d.new_direct[1].exclusive == 1);
+}
+
 TEST_CASE("the go version of the build, and what forces it") {
   const ProjectDifference d =
       difference_of_worlds("m/1.21: A1", "m/1.22: A1", "A1/1.20:");

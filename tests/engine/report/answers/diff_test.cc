@@ -54,6 +54,7 @@ TEST_CASE("edits without an effect, marks and the go version") {
   CHECK(diff_text("m/1.21: A1 B1?", "m/1.22: A1 B1", "A1/1.20: | B1/1.20:") ==
         R"(main -> .: the same modules are built
 3 -> 3 modules, of those named in no go.mod here 0 -> 0; longest chain 2 -> 2
+new direct dependency example.com/B
 
 edits: 2
   go.mod: go: 1.21 -> 1.22
