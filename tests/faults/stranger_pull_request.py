@@ -169,7 +169,7 @@ class Traced:
             name = os.path.join(found["folder"] or cwd, found["name"])
             # What is really opened; where that failed, what was asked for.
             self.opened.append((os.path.normpath(name), found["real"] or os.path.normpath(name)))
-        else:
+        elif call != "???":  # a thread that the end of the process met between two calls
             self.unread.append(line)
 
 
