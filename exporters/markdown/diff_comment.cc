@@ -71,7 +71,6 @@ class DiffComment {
  public:
   DiffComment(const DiffAnswer& answer, const DiffCommentOptions& options)
       : answer_(answer), diff_(answer.difference), options_(options) {
-    for (const ModuleMove& m : diff_.moves) count(m);
     for (std::uint32_t i = 0; i < diff_.edits.size(); ++i)
       if (diff_.edits[i].is_primary) primary_.push_back(i);
     std::stable_sort(primary_.begin(), primary_.end(), [&](auto a, auto b) {
@@ -92,26 +91,6 @@ class DiffComment {
   }
 
  private:
-  void count(const ModuleMove& m) {
-    switch (m.kind) {
-      case MoveKind::kAdded:
-        ++all_.added;
-        break;
-      case MoveKind::kRemoved:
-        ++all_.removed;
-        break;
-      case MoveKind::kUpgraded:
-        ++all_.upgraded;
-        break;
-      case MoveKind::kDowngraded:
-        ++all_.downgraded;
-        break;
-      case MoveKind::kReplaced:
-        ++all_.replaced;
-        break;
-    }
-  }
-
   std::string size() const {
     const auto [before, after] =
         std::pair(diff_.before.modules, diff_.after.modules);
@@ -127,7 +106,7 @@ class DiffComment {
                          counted(diff_.after.modules, "module"));
     const std::string what =
         fmt::format("{}: {}; {}", counted(diff_.moves.size(), "module"),
-                    effect_words(all_), size());
+                    effect_words(diff_.all), size());
     if (primary_.empty())
       return fmt::format("**Lines that say `// indirect` alone change {}.**",
                          what);
@@ -281,7 +260,6 @@ class DiffComment {
   const DiffAnswer& answer_;
   const ProjectDifference& diff_;
   const DiffCommentOptions& options_;
-  EditEffect all_;
   std::vector<std::uint32_t> primary_;  // edits, those that carry most first
 };
 

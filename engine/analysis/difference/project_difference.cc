@@ -83,9 +83,9 @@ MoveKind kind_of(const ModuleChange& c) {
   return c.direction > 0 ? MoveKind::kUpgraded : MoveKind::kDowngraded;
 }
 
-std::optional<VersionMove> version_move(const ModuleChange& c) {
-  return VersionMove{c.before ? c.before->version : "",
-                     c.after ? c.after->version : "", c.required_by_after};
+VersionMove version_move(const ModuleChange& c) {
+  return {c.before ? c.before->version : "", c.after ? c.after->version : "",
+          c.required_by_after};
 }
 
 bool is_main(const std::optional<UsedVersion>& used) {
@@ -145,8 +145,9 @@ class Comparison {
         move.causes.push_back(edit);
         move.witnesses.emplace_back();
       }
+      out_.all.add(move.kind);
       for (const std::uint32_t edit : move.causes)
-        count(move.kind, out_.effects[edit]);
+        out_.effects[edit].add(move.kind);
     }
   }
 
@@ -167,26 +168,6 @@ class Comparison {
       name_causes(causes, move, after_.project.graph, *move.after);
     else
       name_causes(causes, move, before_.project.graph, *move.before);
-  }
-
-  static void count(MoveKind kind, EditEffect& effect) {
-    switch (kind) {
-      case MoveKind::kAdded:
-        ++effect.added;
-        return;
-      case MoveKind::kRemoved:
-        ++effect.removed;
-        return;
-      case MoveKind::kUpgraded:
-        ++effect.upgraded;
-        return;
-      case MoveKind::kDowngraded:
-        ++effect.downgraded;
-        return;
-      case MoveKind::kReplaced:
-        ++effect.replaced;
-        return;
-    }
   }
 
   void find_majors() {
@@ -261,6 +242,26 @@ class Comparison {
 };
 
 }  // namespace
+
+void EditEffect::add(MoveKind kind) {
+  switch (kind) {
+    case MoveKind::kAdded:
+      ++added;
+      return;
+    case MoveKind::kRemoved:
+      ++removed;
+      return;
+    case MoveKind::kUpgraded:
+      ++upgraded;
+      return;
+    case MoveKind::kDowngraded:
+      ++downgraded;
+      return;
+    case MoveKind::kReplaced:
+      ++replaced;
+      return;
+  }
+}
 
 int telling_rank(const ModuleMove& move) {
   if (move.kind == MoveKind::kDowngraded) return 0;

@@ -59,11 +59,11 @@ struct DirectMove {
   bool direct_after = false;
 };
 
-/// How much one edit carries: the moves that it is a cause of. What several
-/// edits cause counts for each.
+/// Moves by kind.
 struct EditEffect {
   std::uint32_t added = 0, removed = 0, upgraded = 0, downgraded = 0,
                 replaced = 0;
+  void add(MoveKind kind);
   std::uint32_t all() const {
     return added + removed + upgraded + downgraded + replaced;
   }
@@ -91,7 +91,10 @@ struct VersionMove {
 
 struct ProjectDifference {
   std::vector<LineEdit> edits;
-  std::vector<EditEffect> effects;    // by edit
+  /// By edit: the moves that it is a cause of. What several edits cause counts
+  /// for each.
+  std::vector<EditEffect> effects;
+  EditEffect all;                     // every move once
   std::vector<ModuleMove> moves;      // by path; no main modules
   std::vector<DirectMove> direct;     // by file, then path
   std::vector<NewDirect> new_direct;  // the heaviest first, then by path

@@ -251,23 +251,19 @@ class DiffWriter {
     });
   }
 
-  std::uint32_t count(MoveKind kind) const {
-    return static_cast<std::uint32_t>(
-        std::count_if(diff_.moves.begin(), diff_.moves.end(),
-                      [&](const ModuleMove& m) { return m.kind == kind; }));
-  }
-
   void put_summary() {
-    EditEffect all;
-    all.added = count(MoveKind::kAdded);
-    all.removed = count(MoveKind::kRemoved);
-    all.upgraded = count(MoveKind::kUpgraded);
-    all.downgraded = count(MoveKind::kDowngraded);
-    all.replaced = count(MoveKind::kReplaced);
     out_.say("{base.name} -> {head.name}: {summary}");
-    out_.text("summary", all.all() > 0         ? words_of(all)
+    out_.text("summary", diff_.all.all() > 0   ? words_of(diff_.all)
                          : diff_.edits.empty() ? "nothing is different"
                                                : "the same modules are built");
+  }
+
+  void put_moves_by_kind(const EditEffect& moves) {
+    out_.count("added", moves.added);
+    out_.count("removed", moves.removed);
+    out_.count("upgraded", moves.upgraded);
+    out_.count("downgraded", moves.downgraded);
+    out_.count("replaced", moves.replaced);
   }
 
   void put_counts() {
@@ -278,11 +274,7 @@ class DiffWriter {
           "{before.longest_chain} -> {after.longest_chain}");
       put_build("before", diff_.before);
       put_build("after", diff_.after);
-      out_.count("added", count(MoveKind::kAdded));
-      out_.count("removed", count(MoveKind::kRemoved));
-      out_.count("upgraded", count(MoveKind::kUpgraded));
-      out_.count("downgraded", count(MoveKind::kDowngraded));
-      out_.count("replaced", count(MoveKind::kReplaced));
+      put_moves_by_kind(diff_.all);
     });
   }
 
@@ -316,13 +308,7 @@ class DiffWriter {
     out_.flag("primary", e.is_primary);
     effect.all() > 0 ? out_.text("effect", words_of(effect))
                      : out_.unknown("effect");
-    out_.record("carries", [&] {
-      out_.count("added", effect.added);
-      out_.count("removed", effect.removed);
-      out_.count("upgraded", effect.upgraded);
-      out_.count("downgraded", effect.downgraded);
-      out_.count("replaced", effect.replaced);
-    });
+    out_.record("carries", [&] { put_moves_by_kind(effect); });
   }
 
   void put_edits() {
