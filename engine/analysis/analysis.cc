@@ -22,12 +22,6 @@
 namespace modgraph {
 namespace {
 
-std::vector<ModuleId> main_modules(const ModuleGraph& graph) {
-  std::vector<ModuleId> out;
-  for (NodeId main : graph.mains()) out.push_back(graph.module_of(main));
-  return out;
-}
-
 // What is asked of the strongly connected components of the selected graph
 // beside its cycles.
 void walk_components(const Digraph<ModuleId>& selected,

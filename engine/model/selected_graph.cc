@@ -22,6 +22,12 @@ Digraph<ModuleId> module_edges(const ModuleGraph& graph, Counts counts) {
 
 }  // namespace
 
+std::vector<ModuleId> main_modules(const ModuleGraph& graph) {
+  std::vector<ModuleId> out;
+  for (const NodeId main : graph.mains()) out.push_back(graph.module_of(main));
+  return out;
+}
+
 Digraph<ModuleId> selected_graph(const ModuleGraph& graph) {
   return module_edges(graph, [&](NodeId n) { return graph.is_selected(n); });
 }

@@ -24,4 +24,7 @@ Digraph<ModuleId> selected_graph(const ModuleGraph& graph);
 /// go or toolchain. O(V + E).
 Digraph<ModuleId> path_graph(const ModuleGraph& graph);
 
+/// The main modules as vertices of both, in the order of mains().
+std::vector<ModuleId> main_modules(const ModuleGraph& graph);
+
 }  // namespace modgraph

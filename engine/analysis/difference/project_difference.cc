@@ -44,7 +44,8 @@ std::optional<bool> direct_in(const ListedPaths& listed,
   return at == listed.end() ? std::nullopt : std::optional(at->second);
 }
 
-BuildCounts counts_of(const Project& project, const ListedPaths& listed) {
+BuildCounts counts_of(const Project& project, const ListedPaths& listed,
+                      const Digraph<ModuleId>& selected) {
   const ModuleGraph& graph = project.graph;
   BuildCounts out;
   for (const ListedModule& m : *project.resolved) {
@@ -64,14 +65,10 @@ BuildCounts counts_of(const Project& project, const ListedPaths& listed) {
     out.requirements += static_cast<std::uint64_t>(
         std::count_if(row.begin(), row.end(), is_module));
   }
-  const Digraph<ModuleId> selected = selected_graph(graph);
-  std::vector<ModuleId> mains;
-  for (const NodeId main : graph.mains())
-    mains.push_back(graph.module_of(main));
   const std::vector<std::uint64_t> unit(selected.vertex_count(), 1);
   out.longest_chain =
-      critical_path(selected, strongly_connected_components(selected), mains,
-                    unit)
+      critical_path(selected, strongly_connected_components(selected),
+                    main_modules(graph), unit)
           .length;
   return out;
 }
@@ -108,9 +105,11 @@ class Comparison {
     find_causes();
     find_majors();
     find_direct_moves();
-    find_new_direct();
-    out_.before = counts_of(before_.project, listed_before_);
-    out_.after = counts_of(after_.project, listed_after_);
+    out_.before = counts_of(before_.project, listed_before_,
+                            selected_graph(before_.project.graph));
+    const auto selected = selected_graph(after_.project.graph);
+    out_.after = counts_of(after_.project, listed_after_, selected);
+    find_new_direct(selected);
     return std::move(out_);
   }
 
@@ -211,18 +210,15 @@ class Comparison {
               });
   }
 
-  void find_new_direct() {
+  void find_new_direct(const Digraph<ModuleId>& selected) {
     const Project& project = after_.project;
     std::vector<std::string_view> paths;
     for (const auto& [path, direct] : listed_after_)
       if (direct && !direct_in(listed_before_, path).value_or(false))
         paths.push_back(path);
     if (paths.empty()) return;
-    std::vector<ModuleId> mains;
-    for (const NodeId main : project.graph.mains())
-      mains.push_back(project.graph.module_of(main));
     const std::vector<std::uint32_t> weights = exclusive_weights(
-        selected_graph(project.graph), mains, listed_indirect(project));
+        selected, main_modules(project.graph), listed_indirect(project));
     for (const std::string_view path : paths) {
       const auto module = project.graph.find(path);
       out_.new_direct.push_back(

@@ -6,6 +6,7 @@
 
 #include "engine/analysis/graph/requirement_cut.h"
 #include "engine/analysis/why.h"
+#include "engine/model/selected_graph.h"
 #include "engine/report/answers/leaves.h"
 
 namespace modgraph {
@@ -130,10 +131,8 @@ std::optional<Document> cut_document(const Project& project,
                                      const Analysis& analysis,
                                      const CutQuestion& question) {
   const ModuleGraph& graph = project.graph;
-  std::vector<ModuleId> mains;
-  for (const NodeId main : graph.mains())
-    mains.push_back(graph.module_of(main));
-  const auto cut = requirement_cut(analysis.selected, mains, question.module);
+  const auto cut =
+      requirement_cut(analysis.selected, main_modules(graph), question.module);
   if (!cut) return std::nullopt;
   const Edges smallest = requirements_of(graph, cut->smallest);
   const Edges own = requirements_of(graph, cut->own);

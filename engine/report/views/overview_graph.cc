@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/analysis/graph/reach.h"
+#include "engine/model/selected_graph.h"
 
 namespace modgraph {
 
@@ -11,12 +12,9 @@ Digraph<ModuleId> drawable_requirements(const Report& report) {
   for (const ModuleRow& row : report.modules)
     listed_only[index(row.module)] =
         row.indirect_comment == true && row.direct == false;
-  std::vector<ModuleId> mains;
+  const std::vector<ModuleId> mains = main_modules(report.graph);
   std::vector<bool> is_main(report.graph.module_count());
-  for (const NodeId n : report.graph.mains()) {
-    mains.push_back(report.graph.module_of(n));
-    is_main[index(mains.back())] = true;
-  }
+  for (const ModuleId m : mains) is_main[index(m)] = true;
   const auto edges = [&](auto wanted) {
     std::vector<Edge<ModuleId>> out;
     for (const ModuleId m : report.selected.vertices())
