@@ -21,27 +21,9 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from support import Check, git, state_of
+
 MARK = 'no go.mod at all\n'
-
-
-class Check:
-    def __init__(self):
-        self.count = 0
-        self.failures = []
-
-    def equal(self, name, got, wanted):
-        self.count += 1
-        if got != wanted:
-            self.failures.append(f'{name}: {got} instead of {wanted}')
-
-
-def git(folder, *words):
-    environment = {**os.environ, 'GIT_CONFIG_GLOBAL': os.devnull,
-                   'GIT_CONFIG_NOSYSTEM': '1'}
-    return subprocess.run(
-        ['git', '-c', 'user.name=a', '-c', 'user.email=a@example.com', *words],
-        cwd=folder, env=environment, check=True, capture_output=True,
-        text=True).stdout.strip()
 
 
 def run(program, words, folder, cache):
@@ -138,26 +120,13 @@ def commit_side(repository, source):
     git(repository, 'commit', '-q', '--allow-empty', '-m', source.name)
 
 
-def state_of(repository):
-    """Names, sizes and times of all files, those of git too."""
-    out = []
-    for path in sorted(repository.rglob('*')):
-        info = path.lstat()
-        out.append((str(path), info.st_mode, info.st_size, info.st_mtime_ns))
-    index = repository / '.git' / 'index'
-    return out, index.stat().st_atime_ns, index.read_bytes()
-
-
-def check_comment(check, name, program, sides, folder, cache):
+def check_comment(check, name, program, sides, folder, cache, answer):
     """The comment of a pull request: short outside of what is folded."""
     environment = {'PATH': os.environ['PATH'], 'HOME': str(cache),
                    'GOMODCACHE': str(cache), 'GOFLAGS': '', 'GOENV': 'off'}
     text = subprocess.run([program, 'diff', *sides, '-f', 'markdown'],
                           cwd=folder, env=environment, capture_output=True,
                           text=True, timeout=120, check=False).stdout
-    changes = json.loads(subprocess.run(
-        [program, 'diff', *sides, '-f', 'json'], cwd=folder, env=environment,
-        capture_output=True, text=True, timeout=120, check=False).stdout)
     lines = text.splitlines()
     check.equal(f'{name}: marker', lines[0], '<!-- modgraph:diff -->')
     check.equal(f'{name}: bytes', len(text.encode()) <= 65536, True)
@@ -169,8 +138,8 @@ def check_comment(check, name, program, sides, folder, cache):
     check.equal(f'{name}: {len(outside)} lines outside',
                 len(outside) <= 10, True)
     rows = [x for x in lines[begin:end] if x.startswith('| `')]
-    check.equal(f'{name}: rows', len(rows), len(changes['changes']))
-    if not changes['edits']:
+    check.equal(f'{name}: rows', len(rows), len(answer['changes']))
+    if not answer['edits']:
         check.equal(f'{name}: nothing to say', len(lines) <= 6, True)
 
 
@@ -220,13 +189,14 @@ def main():
                 asked.append(('commits', ask_git(
                     check, program, folder, case, base / 'modcache',
                     work / 'repositories')))
-            check_comment(check, f'{folder.name} (comment)', program, sides,
-                          work, base / 'modcache')
             for way, (answer, error) in asked:
                 label = f'{folder.name} ({way})'
                 check.equal(f'{label}: answers', error, '')
                 if answer is not None:
                     check_answer(check, label, folder, case, answer)
+                if answer is not None and way == 'folders':
+                    check_comment(check, f'{folder.name} (comment)', program,
+                                  sides, work, base / 'modcache', answer)
     for failure in check.failures[:40]:
         print('FAIL', failure[:600])
     print(f'recorded differences: {len(cases)} cases, {check.count} checks, '

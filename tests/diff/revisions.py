@@ -14,28 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-
-class Check:
-    def __init__(self):
-        self.count = 0
-        self.failures = []
-
-    def equal(self, name, got, wanted):
-        self.count += 1
-        if got != wanted:
-            self.failures.append(f'{name}: {got!r} instead of {wanted!r}')
-
-
-def git(folder, *words):
-    environment = {**os.environ, 'GIT_CONFIG_GLOBAL': os.devnull,
-                   'GIT_CONFIG_NOSYSTEM': '1',
-                   'GIT_AUTHOR_DATE': '2026-01-02T03:04:05Z',
-                   'GIT_COMMITTER_DATE': '2026-01-02T03:04:05Z'}
-    return subprocess.run(
-        ['git', '-c', 'user.name=a', '-c', 'user.email=a@example.com',
-         '-c', 'protocol.file.allow=always', *words],
-        cwd=folder, env=environment, check=True, capture_output=True,
-        text=True).stdout.strip()
+from support import Check, git, state_of
 
 
 def write(path, text):
@@ -76,13 +55,6 @@ def repository(folder):
     git(folder, 'checkout', '-q', 'main')
     git(folder, 'status')
     return folder
-
-
-def state_of(folder):
-    out = [(str(p), p.lstat().st_mode, p.lstat().st_size, p.lstat().st_mtime_ns)
-           for p in sorted(folder.rglob('*'))]
-    index = folder / '.git' / 'index'
-    return out, index.stat().st_atime_ns if index.exists() else None
 
 
 class Suite:
