@@ -1,5 +1,4 @@
-// Which edits of go.mod files brought a module version into a build, or took it
-// out?
+// Which edits brought a module version into a build, or took it out?
 //
 // Idea: a version that is selected on one side only was not in the other side's
 // requirement graph at all, or that side would have selected it too (for what
