@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/model/selected_graph.h"
 #include "engine/report/views/module_drawing.h"
 #include "engine/report/views/neighbourhood.h"
 #include "engine/report/views/overview_lines.h"
@@ -23,12 +24,6 @@ namespace {
 
 // More boxes than this are not seen at a glance: most will be in one row.
 constexpr std::size_t kComfortableFan = 40;
-
-std::vector<ModuleId> main_modules(const ModuleGraph& graph) {
-  std::vector<ModuleId> out;
-  for (const NodeId n : graph.mains()) out.push_back(graph.module_of(n));
-  return out;
-}
 
 // The graph as if a module were not there.
 Digraph<ModuleId> without(const Digraph<ModuleId>& graph, ModuleId gone) {
