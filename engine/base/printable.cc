@@ -29,7 +29,14 @@ constexpr std::array kHidden = {
     HiddenRange{0xe0000, 0xe0fff},
 };
 
+// U+FFFE, U+FFFF, the last two of each plane and a block of the first: valid
+// UTF-8, never a character, and no part of an XML text.
+bool is_noncharacter(char32_t c) {
+  return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
 bool is_hidden(char32_t c) {
+  if (is_noncharacter(c)) return true;
   return std::any_of(kHidden.begin(), kHidden.end(), [c](const HiddenRange& r) {
     return c >= r.first && c <= r.last;
   });

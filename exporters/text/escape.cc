@@ -14,9 +14,6 @@
 namespace modgraph {
 namespace {
 
-// U+FFFE and U+FFFF are valid UTF-8 and no XML characters.
-bool is_noncharacter(char32_t c) { return (c & 0xfffe) == 0xfffe; }
-
 constexpr std::string_view kHex = "0123456789abcdef";
 
 // Bytes that stand for themselves: printable ASCII but quote and backslash.
@@ -139,10 +136,7 @@ std::string xml_text(std::string_view text) {
         out += "&#39;";
         break;
       default:
-        if (is_noncharacter(c.value))
-          out += "\xef\xbf\xbd";
-        else
-          out += rest.substr(0, c.length);
+        out += rest.substr(0, c.length);
     }
     rest.remove_prefix(c.length);
   }

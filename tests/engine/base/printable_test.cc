@@ -19,6 +19,9 @@ TEST_CASE("what moves, hides or reorders becomes visible") {
   CHECK(printable("\xe2\x80\xae") == "\\u{202e}");
   CHECK(printable("\xef\xbb\xbf") == "\\u{feff}");
   CHECK(printable("\xf3\xa0\x80\x81") == "\\u{e0001}");
+  CHECK(printable("\xef\xbf\xbe") == "\\u{fffe}");
+  CHECK(printable("\xef\xb7\x90") == "\\u{fdd0}");
+  CHECK(printable("\xf0\x9f\xbf\xbf") == "\\u{1ffff}");
   CHECK(printable("a\xff\xc3") == "a\\xff\\xc3");
   CHECK(printable(std::string_view("a\0b", 3)) == "a\\x00b");
 }
