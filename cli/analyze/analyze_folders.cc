@@ -22,14 +22,14 @@ namespace {
 
 // What is between the builds, while they are still whole. Of a single workspace
 // its own report has the findings.
-void add_drift(const ImportedFolders& imported, const Policy& policy,
+void add_drift(const ImportedFolders& imported, const RuleSettings& rules,
                RepositoryReport& report) {
   std::vector<const Project*> builds;
   for (const auto& one : imported.folders)
     builds.push_back(&one->imported.project);
   const std::vector<CrossModuleDrift> drift = cross_module_drift(builds);
   if (builds.size() > 1)
-    report.findings = run_cross_module_rules(builds, drift, policy);
+    report.findings = run_cross_module_rules(builds, drift, rules);
   report.drift = cross_module_rows(builds, drift);
 }
 
@@ -41,14 +41,14 @@ std::size_t work_of(const ImportedFolders& imported) {
 }
 
 void add_reports(ImportedFolders& imported, const AnalyzeOptions& options,
-                 const Policy& policy, RepositoryReport& report) {
+                 const RuleSettings& rules, RepositoryReport& report) {
   report.folders.resize(imported.folders.size());
   run_each(work_of(imported), imported.folders.size(), [&](std::size_t i) {
     ImportedFolder& one = *imported.folders[i];
     Analysis analysis =
         analyse(one.imported.project, analysis_options(options));
     std::vector<Finding> findings =
-        run_rules(one.imported.project, analysis, policy);
+        run_rules(one.imported.project, analysis, rules);
     report.folders[i] = {
         one.folder,
         make_report(std::move(one.imported.project), std::move(analysis),
@@ -96,14 +96,14 @@ ExitCode run_analyze_folders(const std::vector<std::string>& folders,
       print_note(one->folder + ": " + note, to);
   stage.ends("import");
 
-  const Policy policy = policy_of(options);
+  const RuleSettings rules = rule_settings(options);
   // Never freed: the process ends soon.
   static RepositoryReport* const kKept = new RepositoryReport;
   RepositoryReport& report = *kKept;
   report.failed = imported.failed;
-  add_drift(imported, policy, report);
+  add_drift(imported, rules, report);
   stage.ends("drift");
-  add_reports(imported, options, policy, report);
+  add_reports(imported, options, rules, report);
   stage.ends("analyse");
 
   static const Report* const kCombined = new Report(combined_report(report));

@@ -14,20 +14,9 @@ AnalysisOptions analysis_options(const AnalyzeOptions& options) {
   return out;
 }
 
-Policy policy_of(const AnalyzeOptions& options) {
+RuleSettings rule_settings(const AnalyzeOptions& options) {
   return {options.allow, options.warn, options.deny};
 }
-
-namespace {
-
-std::optional<Level> level_named(const std::string& name) {
-  if (name == "note") return Level::kNote;
-  if (name == "warning") return Level::kWarning;
-  if (name == "error") return Level::kError;
-  return std::nullopt;
-}
-
-}  // namespace
 
 ExportOptions export_options(const AnalyzeOptions& options,
                              const GlobalOptions& global,
@@ -73,7 +62,8 @@ std::optional<Level> failing_level(const AnalyzeOptions& options,
   if (options.exit_zero || options.fail_on == "none") return std::nullopt;
   if (!options.fail_on.empty()) return level_named(options.fail_on);
   const std::string& level = settings.config.fail_on.value;
-  if (level == "none" && !settings.of_repository) return std::nullopt;
+  if (level == "none")
+    return settings.of_repository ? std::optional(Level::kError) : std::nullopt;
   return level_named(level).value_or(Level::kError);
 }
 

@@ -12,7 +12,7 @@
 #include "cli/project/inputs.h"
 #include "cli/terminal/diagnostics.h"
 #include "engine/analysis/analysis.h"
-#include "engine/findings/policy.h"
+#include "engine/findings/rule_settings.h"
 
 namespace modgraph {
 
@@ -31,7 +31,7 @@ struct AnalyzeOptions {
 
 AnalysisOptions analysis_options(const AnalyzeOptions& options);
 
-Policy policy_of(const AnalyzeOptions& options);
+RuleSettings rule_settings(const AnalyzeOptions& options);
 
 ExportOptions export_options(const AnalyzeOptions& options,
                              const GlobalOptions& global,

@@ -38,10 +38,11 @@ namespace {
 constexpr std::size_t kMaxTrials = 8;
 
 void suggest_fixes(const ImportedProject& imported, const Analysis& analysis,
-                   const Policy& policy, std::vector<Finding>& findings) {
+                   const RuleSettings& settings,
+                   std::vector<Finding>& findings) {
   if (findings.empty() || findings.front().level < Level::kWarning) return;
   const auto simulator =
-      edit_simulator(*imported.resolution, imported.project, policy);
+      edit_simulator(*imported.resolution, imported.project, settings);
   if (!simulator) return;
   const RequirementLines lines(imported.project.manifests);
   FixOptions options;
@@ -76,11 +77,11 @@ ExitCode run_analyze(const AnalyzeOptions& options,
   stage.ends("analyse");
 
   std::vector<Finding> findings =
-      run_rules(imported->project, analysis, policy_of(options));
+      run_rules(imported->project, analysis, rule_settings(options));
   stage.ends("judge");
 
   if (imported->resolution) {
-    suggest_fixes(*imported, analysis, policy_of(options), findings);
+    suggest_fixes(*imported, analysis, rule_settings(options), findings);
     stage.ends("suggest");
   }
 

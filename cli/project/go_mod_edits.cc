@@ -26,7 +26,7 @@ Result<EditedManifest> edited(const Manifest& manifest,
 
 Result<EditSimulator> edit_simulator(const Resolution& resolution,
                                      const Project& project,
-                                     const Policy& policy) {
+                                     const RuleSettings& settings) {
   const GoEnvironment& environment = resolution.environment;
   return EditSimulator::make(
       {project, resolution.mains, *resolution.shared->store,
@@ -37,7 +37,7 @@ Result<EditSimulator> edit_simulator(const Resolution& resolution,
        [&environment](const std::string& path) {
          return versions_at_hand(path, environment);
        },
-       policy},
+       settings},
       edited);
 }
 

@@ -175,7 +175,8 @@ SimulatedBuild EditSimulator::analysed(TriedEdits tried) const {
   project.packages_file = before.packages_file;
   // No finding is about reach, and much of the time would be its own.
   Analysis analysis = analyse(project, {.reach_work_limit = 1});
-  std::vector<Finding> findings = run_rules(project, analysis, source_.policy);
+  std::vector<Finding> findings =
+      run_rules(project, analysis, source_.settings);
   return SimulatedBuild{std::move(tried.difference), std::move(project),
                         std::move(analysis),         std::move(findings),
                         std::move(tried.files),      tried.reformats};

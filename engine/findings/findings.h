@@ -12,6 +12,7 @@
 #include "engine/base/name_chain.h"
 #include "engine/findings/finding.h"
 #include "engine/findings/locations.h"
+#include "engine/model/policy.h"
 #include "engine/model/project.h"
 
 namespace modgraph {
@@ -21,6 +22,7 @@ struct Evidence {
   const Project& project;
   const Analysis& analysis;
   const RequirementLines& lines;
+  const Policy* policy = nullptr;  // null: none
 };
 
 /// Whether a folder that a file names is in the repository.
@@ -30,6 +32,9 @@ bool leads_inside(const Project& project, const std::string& file,
 /// By module: it is a main module, or a folder of the repository replaces it,
 /// so that its go.mod is ours to edit.
 std::vector<bool> our_modules(const Project& project, const Analysis& analysis);
+
+/// MG0001 to MG0004.
+std::vector<Finding> policy_findings(const Evidence& evidence);
 
 /// MG1001 to MG1003.
 std::vector<Finding> cycle_findings(const Evidence& evidence);

@@ -9,8 +9,9 @@ namespace {
 std::vector<Rule> all_families() {
   std::vector<Rule> out;
   for (const auto family :
-       {cycle_rules(), drift_rules(), indirect_rules(), vendor_rules(),
-        replacement_rules(), sum_rules(), input_rules()})
+       {policy_rules(), cycle_rules(), drift_rules(), indirect_rules(),
+        vendor_rules(), replacement_rules(), sum_rules(), input_rules(),
+        settings_rules()})
     out.insert(out.end(), family.begin(), family.end());
   return out;
 }
@@ -30,20 +31,6 @@ bool is_same(std::string_view text, std::string_view word) {
 }
 
 }  // namespace
-
-std::string_view level_name(Level level) {
-  switch (level) {
-    case Level::kOff:
-      return "off";
-    case Level::kNote:
-      return "note";
-    case Level::kWarning:
-      return "warning";
-    case Level::kError:
-      return "error";
-  }
-  return "";
-}
 
 std::span<const Rule> rules() {
   static const std::vector<Rule> kAll = all_families();

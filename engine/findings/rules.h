@@ -5,23 +5,13 @@
 // report take them from here.
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "engine/model/level.h"
+
 namespace modgraph {
-
-/// How severe a finding is, ascending:
-///   off      an ordinary fact; a finding only where the user asks for it
-///   note     true and useful to know, nothing to do now
-///   warning  the owner of the repository can change it, and would
-///   error    the go command refuses, data are broken, or a policy says so
-enum class Level : std::uint8_t { kOff, kNote, kWarning, kError };
-
-inline constexpr std::size_t kLevels = 4;
-
-std::string_view level_name(Level level);
 
 /// Texts are plain, with lines of at most 76 columns and no newline at the end.
 struct Rule {
@@ -39,6 +29,7 @@ struct Rule {
 std::span<const Rule> rules();
 
 /// The families of the table, each ascending by code.
+std::span<const Rule> policy_rules();       // MG0xxx
 std::span<const Rule> cycle_rules();        // MG1xxx
 std::span<const Rule> drift_rules();        // MG2xxx
 std::span<const Rule> indirect_rules();     // MG3xxx
@@ -46,6 +37,7 @@ std::span<const Rule> vendor_rules();       // MG4xxx
 std::span<const Rule> replacement_rules();  // MG5xxx
 std::span<const Rule> sum_rules();          // MG6xxx
 std::span<const Rule> input_rules();        // MG8xxx
+std::span<const Rule> settings_rules();     // MG9xxx
 
 /// By code ("MG2001") or name ("version-drift"); null if there is no such rule.
 const Rule* find_rule(std::string_view code_or_name);

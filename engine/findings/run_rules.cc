@@ -25,25 +25,19 @@ struct Family {
 };
 
 // Adding a family of rules is adding a row.
-constexpr std::array kFamilies = {Family{cycle_findings},
-                                  Family{drift_findings, "MG2001"},
-                                  Family{below_selected_findings},
-                                  Family{version_findings},
-                                  Family{cross_module_findings},
-                                  Family{update_findings},
-                                  Family{needed_update_findings},
-                                  Family{indirect_findings},
-                                  Family{ambiguous_import_findings},
-                                  Family{case_collision_findings},
-                                  Family{vendor_findings},
-                                  Family{replacement_findings},
-                                  Family{sum_findings},
-                                  Family{input_findings},
-                                  Family{timings_findings}};
+constexpr std::array kFamilies = {
+    Family{policy_findings},          Family{cycle_findings},
+    Family{drift_findings, "MG2001"}, Family{below_selected_findings},
+    Family{version_findings},         Family{cross_module_findings},
+    Family{update_findings},          Family{needed_update_findings},
+    Family{indirect_findings},        Family{ambiguous_import_findings},
+    Family{case_collision_findings},  Family{vendor_findings},
+    Family{replacement_findings},     Family{sum_findings},
+    Family{input_findings},           Family{timings_findings}};
 
-bool is_asked_for(const Policy& policy, const Family& family) {
+bool is_asked_for(const RuleSettings& settings, const Family& family) {
   return family.only_rule.empty() ||
-         is_wanted(policy, *find_rule(family.only_rule));
+         is_wanted(settings, *find_rule(family.only_rule));
 }
 
 bool subjects_before(const Finding& a, const Finding& b) {
@@ -84,22 +78,22 @@ std::vector<Batch> by_rule(std::vector<Finding> findings) {
 }  // namespace
 
 std::vector<Finding> run_rules(const Project& project, const Analysis& analysis,
-                               const Policy& policy) {
+                               const RuleSettings& settings) {
   const RequirementLines lines(project.manifests);
-  const Evidence evidence{project, analysis, lines};
+  const Evidence evidence{project, analysis, lines, &settings.policy};
   const LineReasons reasons(project);
   const FingerprintOwners owners(project);
   std::array<std::vector<Batch>, kFamilies.size()> found;
   run_each(project.graph.requirements().edge_count(), kFamilies.size(),
            [&](std::size_t i) {
-             if (is_asked_for(policy, kFamilies[i]))
+             if (is_asked_for(settings, kFamilies[i]))
                found[i] = by_rule(kFamilies[i].find(evidence));
            });
   std::vector<Batch> batches;
   for (std::vector<Batch>& family : found) {
     for (Batch& batch : family) {
       const std::optional<Level> level =
-          level_under(policy, *batch.front().rule, batch.front().level);
+          level_under(settings, *batch.front().rule, batch.front().level);
       if (!level) continue;
       run_pieces(
           batch.size(),
@@ -132,10 +126,10 @@ std::vector<Finding> run_rules(const Project& project, const Analysis& analysis,
 
 std::vector<Finding> run_cross_module_rules(
     std::span<const Project* const> builds,
-    std::span<const CrossModuleDrift> drift, const Policy& policy) {
+    std::span<const CrossModuleDrift> drift, const RuleSettings& settings) {
   std::vector<Finding> out = findings_between_builds(builds, drift);
   std::erase_if(out, [&](Finding& f) {
-    const std::optional<Level> level = level_under(policy, *f.rule, f.level);
+    const std::optional<Level> level = level_under(settings, *f.rule, f.level);
     if (!level) return true;
     f.level = *level;
     f.fingerprint = fingerprint(f, "");

@@ -37,20 +37,20 @@ std::string finding_text(const Finding& f) {
 
 // The findings of one rule: "warning: message; note; note".
 std::string found(std::string_view rule, const Project& project,
-                  const Policy& policy = {}) {
+                  const RuleSettings& settings = {}) {
   std::string out;
-  for (const Finding& f : run_rules(project, analyse(project), policy))
+  for (const Finding& f : run_rules(project, analyse(project), settings))
     if (f.rule->code == rule)
       out += (out.empty() ? "" : " | ") + finding_text(f);
   return out;
 }
 
 std::string between(const Project& a, const Project& b,
-                    const Policy& policy = {}) {
+                    const RuleSettings& settings = {}) {
   const Project* const builds[] = {&a, &b};
   std::string out;
   for (const Finding& f :
-       run_cross_module_rules(builds, cross_module_drift(builds), policy))
+       run_cross_module_rules(builds, cross_module_drift(builds), settings))
     out += (out.empty() ? "" : " | ") + finding_text(f);
   return out;
 }
@@ -204,7 +204,7 @@ TEST_CASE("MG2009 outdated") {
   project.module_info[0].update = std::make_unique<ModuleRecord>();
   project.module_info[0].update->version = "v1.1.0";
   CHECK(found("MG2009", project).empty());  // off
-  const Policy wanted{.warn = {"MG2009"}};
+  const RuleSettings wanted{.warn = {"MG2009"}};
   CHECK(found("MG2009", project, wanted) ==
         "warning: 'B' v1.0.0 is selected, the latest version is v1.1.0");
   project.module_info[0].replace = std::make_unique<ModuleRecord>();

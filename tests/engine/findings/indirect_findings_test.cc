@@ -37,10 +37,10 @@ Project project_from(const Inputs& in) {
 
 // The findings of one rule: "warning D@v2.0.0 line 3: message".
 std::string findings_for(std::string_view code, const Inputs& in,
-                         const Policy& policy = {}) {
+                         const RuleSettings& settings = {}) {
   const Project project = project_from(in);
   std::string out;
-  for (const Finding& f : run_rules(project, analyse(project), policy)) {
+  for (const Finding& f : run_rules(project, analyse(project), settings)) {
     if (f.rule->code != code) continue;
     out += (out.empty() ? "" : "; ") + std::string(level_name(f.level));
     for (const Subject& s : f.subjects)

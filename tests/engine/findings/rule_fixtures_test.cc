@@ -83,7 +83,7 @@ Project fixture_project(const Input& input) {
 bool finds(const Input& input, std::string_view rule) {
   const Project project = fixture_project(input);
   // Also the rules that are off unless somebody names them.
-  const Policy wanted{.warn = {std::string(rule)}};
+  const RuleSettings wanted{.warn = {std::string(rule)}};
   for (const Finding& f : run_rules(project, analyse(project), wanted))
     if (f.rule->code == rule) return true;
   return false;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "engine/findings/policy.h"
+#include "engine/findings/rule_settings.h"
 #include "tests/support/test.h"
 
 namespace modgraph {

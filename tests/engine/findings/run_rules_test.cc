@@ -19,9 +19,10 @@ Project graph_only_project(std::string_view text) {
 }
 
 // "warning MG1001 B@v1.0.0 C@v1.0.0; ..." in report order.
-std::string findings(const Project& project, const Policy& policy = {}) {
+std::string findings(const Project& project,
+                     const RuleSettings& settings = {}) {
   std::string out;
-  for (const Finding& f : run_rules(project, analyse(project), policy)) {
+  for (const Finding& f : run_rules(project, analyse(project), settings)) {
     out += (out.empty() ? "" : "; ") + std::string(level_name(f.level)) + " " +
            std::string(f.rule->code);
     for (const Subject& s : f.subjects)
@@ -30,8 +31,8 @@ std::string findings(const Project& project, const Policy& policy = {}) {
   return out;
 }
 
-std::string findings(std::string_view text, const Policy& policy = {}) {
-  return findings(graph_only_project(text), policy);
+std::string findings(std::string_view text, const RuleSettings& settings = {}) {
+  return findings(graph_only_project(text), settings);
 }
 
 TEST_CASE("a healthy graph has no findings") {
@@ -91,7 +92,7 @@ TEST_CASE("the graver come first, then the rule, then the module") {
         "note MG1002 C@v2.0.0 D@v1.0.0 E@v1.0.0");
 }
 
-TEST_CASE("a policy silences and changes levels, by code or by name") {
+TEST_CASE("settings silence and change levels, by code or by name") {
   const std::string_view text = "A: B1 C1 | C1: B2";
   CHECK(findings(text) == "");
   CHECK(findings(text, {.allow = {"version-drift"}}).empty());
