@@ -23,8 +23,9 @@ struct RuleSetting {
 /// Findings that are reported as suppressed.
 struct Silence {
   std::vector<std::string> rules;  // codes or names
-  std::string module;  // a pattern of any subject; "": whatever it is about
-  std::string in;      // a pattern of the main module's folder; "": any
+  /// Patterns of any subject; empty: whatever it is about.
+  std::vector<std::string> modules;
+  std::string in;  // a pattern of the main module's folder; "": any
   std::string reason;
   std::string until;  // the last silent day, "2027-03-01"; "": for good
   SourcePosition where;

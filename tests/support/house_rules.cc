@@ -66,21 +66,21 @@ const std::array kHeavyLibraries = {
     HeavyLibrary{"<yaml-cpp/", {"importers"}},
 };
 
-struct Ban {
+struct Forbidden {
   std::string_view word;
   std::string_view why;
 };
 const std::array kBans = {
-    Ban{"std::regex", "it overflows the stack on long lines"},
-    Ban{"system(", "a shell would read our arguments"},
-    Ban{"popen(", "a shell would read our arguments"},
-    Ban{"unordered_map<std::string", "chosen names make it quadratic"},
-    Ban{"stoi(", "it throws and follows the locale; use from_chars"},
-    Ban{"atoi(", "it cannot say that it failed; use from_chars"},
-    Ban{"setlocale(", "output is the same in every locale"},
-    Ban{"sprintf(", "it overruns its buffer; use fmt"},
-    Ban{"strcpy(", "it overruns its buffer"},
-    Ban{"std::views", "clang-tidy 14 cannot read them"},
+    Forbidden{"std::regex", "it overflows the stack on long lines"},
+    Forbidden{"system(", "a shell would read our arguments"},
+    Forbidden{"popen(", "a shell would read our arguments"},
+    Forbidden{"unordered_map<std::string", "chosen names make it quadratic"},
+    Forbidden{"stoi(", "it throws and follows the locale; use from_chars"},
+    Forbidden{"atoi(", "it cannot say that it failed; use from_chars"},
+    Forbidden{"setlocale(", "output is the same in every locale"},
+    Forbidden{"sprintf(", "it overruns its buffer; use fmt"},
+    Forbidden{"strcpy(", "it overruns its buffer"},
+    Forbidden{"std::views", "clang-tidy 14 cannot read them"},
 };
 
 bool is_in(std::string_view path, std::string_view folder) {
@@ -152,9 +152,9 @@ bool is_word_character(char c) {
 }
 
 // The first banned word of a line that is code, not the tail of a longer word.
-const Ban* banned_word(std::string_view line) {
+const Forbidden* banned_word(std::string_view line) {
   const std::string_view code = line.substr(0, line.find("//"));
-  for (const Ban& ban : kBans) {
+  for (const Forbidden& ban : kBans) {
     for (std::size_t at = code.find(ban.word); at != std::string_view::npos;
          at = code.find(ban.word, at + 1))
       if (at == 0 || !is_word_character(code[at - 1])) return &ban;
@@ -269,7 +269,7 @@ std::vector<std::string> broken_rules(const std::string& path,
       const std::string wrong = broken_include(*room, path, *header);
       if (!wrong.empty()) out.push_back(where + wrong);
     }
-    if (const Ban* ban = banned_word(lines[i]))
+    if (const Forbidden* ban = banned_word(lines[i]))
       out.push_back(where + std::string(ban->word) +
                     " is banned: " + std::string(ban->why));
   }
