@@ -12,26 +12,51 @@ namespace {
 constexpr std::size_t kDigits = 32;
 
 // What a fingerprint is made from: its memory serves the next finding.
-struct Identity {
+struct IdentityParts {
   std::vector<std::string_view> paths;
   std::string text;
 };
 
-}  // namespace
-
-std::string fingerprint(const Finding& finding, std::string_view owner) {
-  static PerThread<Identity> kept;
-  auto& [paths, identity] = kept.get();
+void set_paths(const Finding& finding, std::vector<std::string_view>& paths) {
   paths.clear();
   // That a go.mod needs an update is one state, whichever lines are behind it.
   if (finding.rule->code != "MG2010")
     for (const Subject& s : finding.subjects) paths.push_back(s.module);
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+}
+
+std::string digest_of(std::string_view text) {
+  return sha256_hex(text).substr(0, kDigits);
+}
+
+}  // namespace
+
+std::string fingerprint(const Finding& finding, std::string_view owner) {
+  static PerThread<IdentityParts> kept;
+  auto& [paths, identity] = kept.get();
+  set_paths(finding, paths);
   // No path contains a newline, so the parts cannot run into each other.
   identity.assign(finding.rule->code).append("\n").append(owner);
   for (const std::string_view path : paths) identity.append("\n").append(path);
-  return sha256_hex(identity).substr(0, kDigits);
+  return digest_of(identity);
+}
+
+FindingIdentity identity_of(const Finding& finding, std::string_view owner) {
+  FindingIdentity out{std::string(finding.rule->code), std::string(owner), {}};
+  std::replace(out.main.begin(), out.main.end(), '\n', ' ');
+  std::vector<std::string_view> paths;
+  set_paths(finding, paths);
+  for (const std::string_view path : paths)
+    out.subject.append(out.subject.empty() ? "" : " ").append(path);
+  return out;
+}
+
+std::string fingerprint(const FindingIdentity& identity) {
+  std::string text = identity.rule + "\n" + identity.main;
+  if (!identity.subject.empty()) text += "\n" + identity.subject;
+  std::replace(text.begin(), text.end(), ' ', '\n');
+  return digest_of(text);
 }
 
 void make_fingerprints_unique(std::span<Finding> findings) {
@@ -47,8 +72,7 @@ void make_fingerprints_unique(std::span<Finding> findings) {
     for (; end < order.size() && findings[order[end]].fingerprint == first;
          ++end)
       findings[order[end]].fingerprint =
-          sha256_hex(first + "\n" + std::to_string(end - begin))
-              .substr(0, kDigits);
+          digest_of(first + "\n" + std::to_string(end - begin));
     begin = end;
   }
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/findings/finding.h"
+#include "engine/model/baseline.h"
 #include "engine/model/project.h"
 
 namespace modgraph {
@@ -17,6 +18,12 @@ namespace modgraph {
 /// 32 hexadecimal digits over rule, the module whose file it is about, and
 /// sorted subject paths.
 std::string fingerprint(const Finding& finding, std::string_view owner);
+
+/// The same in words, as baselines keep it. `owner`: as for fingerprint().
+FindingIdentity identity_of(const Finding& finding, std::string_view owner);
+
+/// What fingerprint() says of a finding with this identity.
+std::string fingerprint(const FindingIdentity& identity);
 
 /// Gives a number to what only its place tells apart: two lines of one file
 /// that are about one module, say. The order of the findings counts.

@@ -40,6 +40,16 @@ Location location_of(const Manifest& manifest, const SourceSpan& where,
           std::move(label)};
 }
 
+std::string source_line(const Manifest& manifest, int line) {
+  std::size_t byte = 0;
+  for (int at = 1; at < line; ++at) {
+    byte = manifest.text.find('\n', byte);
+    if (byte == std::string::npos) return {};
+    ++byte;
+  }
+  return line_at(manifest.text, byte);
+}
+
 RequirementLines::RequirementLines(std::span<const Manifest> manifests) {
   for (const Manifest& manifest : manifests)
     for (const Requirement& requirement : manifest.require)

@@ -19,6 +19,9 @@ namespace modgraph {
 Location location_of(const Manifest& manifest, const SourceSpan& where,
                      std::string label = {});
 
+/// The text of a line, from 1; "" where the file has no such line. O(length).
+std::string source_line(const Manifest& manifest, int line);
+
 /// Finds the requirement lines of a module in all main modules' go.mod files.
 class RequirementLines {
  public:

@@ -139,6 +139,12 @@ std::vector<Finding> run_cross_module_rules(
   return out;
 }
 
+bool is_told_before(const Finding& a, const Finding& b) {
+  if (a.level != b.level) return a.level > b.level;
+  if (a.rule != b.rule) return a.rule->code < b.rule->code;
+  return subjects_before(a, b);
+}
+
 bool any_at_or_above(const std::vector<Finding>& findings, Level level) {
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) {
     return !f.suppressed && f.level >= level;

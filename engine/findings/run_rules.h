@@ -25,6 +25,10 @@ std::vector<Finding> run_cross_module_rules(
     std::span<const Project* const> builds,
     std::span<const CrossModuleDrift> drift, const RuleSettings& settings);
 
+/// The order of reports. Among findings that differ in none of it, that in which
+/// they were found.
+bool is_told_before(const Finding& a, const Finding& b);
+
 /// Whether a finding that is not suppressed is of `level` or above.
 bool any_at_or_above(const std::vector<Finding>& findings, Level level);
 
