@@ -47,9 +47,10 @@ shortest chain of the selected versions.)",
                      - from: "example.com/core/**"
                        to: "github.com/aws/**"
                        reason: core runs anywhere
-example.com/core requires a.example/store, which requires github.com/aws/sdk.)",
-        R"(Cut the chain: `modgraph cut MODULE` shows the fewest requirements to drop.
-`direct: true` in the settings forbids a requirement of its own go.mod alone.)"},
+example.com/core requires a.example/store; that requires github.com/aws/sdk.)",
+        R"(Cut the chain: `modgraph cut MODULE` shows the fewest requirements to
+drop. `direct: true` in the settings forbids a requirement of its own
+go.mod alone.)"},
     Rule{
         "MG0004", "replace-target-denied", Level::kError,
         "a replacement leads where the settings do not allow it",
