@@ -52,6 +52,26 @@ FindingIdentity identity_of(const Finding& finding, std::string_view owner) {
   return out;
 }
 
+// Both subjects are names in ascending order with blanks between.
+bool is_within(const FindingIdentity& found, const FindingIdentity& known) {
+  std::string_view few = found.subject;
+  std::string_view many = known.subject;
+  const auto next = [](std::string_view& names) {
+    const std::string_view name = names.substr(0, names.find(' '));
+    names.remove_prefix(std::min(name.size() + 1, names.size()));
+    return name;
+  };
+  while (!few.empty()) {
+    const std::string_view name = next(few);
+    std::string_view other;
+    do {
+      if (many.empty()) return false;
+      other = next(many);
+    } while (other != name);
+  }
+  return true;
+}
+
 std::string fingerprint(const FindingIdentity& identity) {
   std::string text = identity.rule + "\n" + identity.main;
   if (!identity.subject.empty()) text += "\n" + identity.subject;

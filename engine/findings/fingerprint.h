@@ -22,6 +22,10 @@ std::string fingerprint(const Finding& finding, std::string_view owner);
 /// The same in words, as baselines keep it. `owner`: as for fingerprint().
 FindingIdentity identity_of(const Finding& finding, std::string_view owner);
 
+/// Whether all that `found` is about is in `known`, which is of the same rule
+/// and main modules: a cycle that lost a member is no new one.
+bool is_within(const FindingIdentity& found, const FindingIdentity& known);
+
 /// What fingerprint() says of a finding with this identity.
 std::string fingerprint(const FindingIdentity& identity);
 

@@ -181,21 +181,9 @@ class Silencer {
     for (auto at = begin; at != used_.baseline.end(); ++at) {
       const FindingIdentity& known = at->entry->finding;
       if (known.rule != identity.rule || known.main != identity.main) break;
-      if (is_part_of(identity.subject, known.subject)) return &*at;
+      if (is_within(identity, known)) return &*at;
     }
     return nullptr;
-  }
-
-  // Both are sorted names with blanks between.
-  static bool is_part_of(std::string_view few, std::string_view many) {
-    while (!few.empty()) {
-      const std::string_view name = few.substr(0, few.find(' '));
-      few.remove_prefix(std::min(name.size() + 1, few.size()));
-      while (!many.empty() && many.substr(0, many.find(' ')) != name)
-        many.remove_prefix(std::min(many.find(' '), many.size() - 1) + 1);
-      if (many.empty()) return false;
-    }
-    return true;
   }
 
   const Gate& gate_;

@@ -18,6 +18,7 @@
 #include "engine/model/digraph.h"
 #include "engine/model/manifest.h"
 #include "engine/model/module_graph.h"
+#include "engine/report/gate_used.h"
 #include "engine/report/settings_used.h"
 
 namespace modgraph {
@@ -64,6 +65,7 @@ struct Report {
   std::vector<std::string> main_files;  // their go.mod files; "": not known
   std::vector<std::string> partial_because;  // empty: nothing is missing
   Boxed<SettingsUsed> settings;              // empty: none were read
+  Boxed<GateUsed> gate;                      // empty: compared with no base
   Counts counts;
   std::vector<Finding> findings;   // by level descending, rule, subjects
   std::vector<ModuleRow> modules;  // in build list order

@@ -42,6 +42,26 @@ constexpr FieldShape kSettingsFields[] = {
 };
 constexpr RecordShape kSettingsShape{"settings", kSettingsFields};
 
+constexpr FieldShape kPolicyFields[] = {
+    field("from", FieldType::kText,
+          "whose settings counted, as \"main:.modgraph.yaml\"; null for none"),
+    field("digest", FieldType::kText,
+          "SHA-256 of their bytes, in hexadecimal; null for none"),
+};
+constexpr RecordShape kPolicyShape{"policy", kPolicyFields};
+
+constexpr FieldShape kVerdictFields[] = {
+    field("base", FieldType::kText,
+          "the revision that findings are compared with"),
+    field("base_commit", FieldType::kText, "its commit"),
+    field("new", FieldType::kCount, "the base does not have them"),
+    field("fixed", FieldType::kCount, "the base has them alone"),
+    field("known", FieldType::kCount, "both have them"),
+    field("unknown", FieldType::kCount,
+          "the base lacks go.mod files that would tell"),
+};
+constexpr RecordShape kVerdictShape{"verdict", kVerdictFields};
+
 constexpr FieldShape kLevelFields[] = {
     field("error", FieldType::kCount, "findings of level error"),
     field("warning", FieldType::kCount, "findings of level warning"),
@@ -71,7 +91,9 @@ constexpr FieldShape kRelatedFields[] = {
 constexpr RecordShape kRelatedShape{"related_location", kRelatedFields};
 
 constexpr FieldShape kSuppressionFields[] = {
-    field("by", FieldType::kText, "config, comment or baseline"),
+    field("by", FieldType::kText,
+          "config, comment or baseline; base: the base has it too; unknown: "
+          "whether it has is not known"),
     field("reason", FieldType::kText, "as its author gave it"),
 };
 constexpr RecordShape kSuppressionShape{"suppression", kSuppressionFields};
@@ -212,6 +234,12 @@ constexpr FieldShape kReportFields[] = {
             "why; empty when they are not"),
     optional_record("settings", kSettingsShape,
                     "the settings that were read; null for none"),
+    optional_record("policy", kPolicyShape,
+                    "under which policy new findings were told from known "
+                    "ones; null without a base"),
+    optional_record("verdict", kVerdictShape,
+                    "how many findings that count are new; null without a "
+                    "base"),
     record_field("counts", kCountShape, "how much there is"),
     records("findings", kFindingShape,
             "by level descending, then by rule and subjects"),
@@ -226,6 +254,25 @@ void put_settings(RecordWriter& out, const SettingsUsed& settings) {
   out.text("sha256", settings.sha256);
   out.texts("sets", settings.sets);
   out.texts("ignored", settings.ignored);
+}
+
+void put_policy(RecordWriter& out, const GateUsed& gate) {
+  if (gate.policy_from.empty()) {
+    out.unknown("from");
+    out.unknown("digest");
+  } else {
+    out.text("from", gate.policy_from);
+    out.text("digest", gate.digest);
+  }
+}
+
+void put_verdict(RecordWriter& out, const GateUsed& gate) {
+  out.text("base", gate.base);
+  out.text("base_commit", gate.base_commit);
+  out.count("new", gate.verdict.added);
+  out.count("fixed", gate.verdict.fixed);
+  out.count("known", gate.verdict.known);
+  out.count("unknown", gate.verdict.unknown);
 }
 
 class ReportRows {
@@ -252,7 +299,18 @@ class ReportRows {
       out.record("settings", [&] { put_settings(out, *report_.settings); });
     else
       out.unknown("settings");
+    put_gate(out);
     put_counts(out);
+  }
+
+  void put_gate(RecordWriter& out) const {
+    if (report_.gate) {
+      out.record("policy", [&] { put_policy(out, *report_.gate); });
+      out.record("verdict", [&] { put_verdict(out, *report_.gate); });
+    } else {
+      out.unknown("policy");
+      out.unknown("verdict");
+    }
   }
 
   void put_module(RecordWriter& out, const ModuleRow& m) const {
