@@ -179,7 +179,7 @@ ExitCode answer_question(const QuestionOptions& options,
   print_notes(imported->notes, imported->project.partial_because, to);
   if (!plan->settings.used.empty())
     print_note("settings: " + settings_sentence(
-                                  settings_used(plan->settings, Gate::kNone)),
+                                  settings_used(plan->settings, FailOn::kNone)),
                to);
   auto answer = make({*imported, *plan, global});
   if (!answer) return report_errors(answer.error(), to);

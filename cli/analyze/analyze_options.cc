@@ -42,8 +42,9 @@ void add_settings(const InputPlan& plan, const AnalyzeOptions& options,
   if (plan.settings.file.empty()) return;
   const bool is_given = options.exit_zero || !options.fail_on.empty();
   report.settings =
-      settings_used(plan.settings, is_given ? Gate::kGiven : Gate::kOpen);
-  report.settings->file = shown_path(plan.settings.file, plan.path_base);
+      settings_used(plan.settings, is_given ? FailOn::kGiven : FailOn::kOpen);
+  if (!plan.settings.of_commit)
+    report.settings->file = shown_path(plan.settings.file, plan.path_base);
 }
 
 void say_how_made(const Report& report, const AnalyzeOptions& options,
@@ -55,6 +56,7 @@ void say_how_made(const Report& report, const AnalyzeOptions& options,
     print_note("partial: " + why, to);
   if (report.settings)
     print_note("settings: " + settings_sentence(*report.settings), to);
+  if (report.gate) print_note("verdict: " + gate_sentence(*report.gate), to);
 }
 
 std::optional<Level> failing_level(const AnalyzeOptions& options,

@@ -23,7 +23,13 @@ struct AnalyzeOptions {
   bool exit_zero = false;
   std::string show;  // "": warning; the level from which on findings are shown
   std::vector<std::string> allow, warn, deny;  // rule codes or names
-  std::uint64_t max_results = 0;               // of text; 0: all
+  std::string baseline;  // a file; "": what the settings say, or the nearest
+  bool ratchet = false;
+  std::string today;                // "2027-03-01"; "": the clock's
+  std::string new_from_rev;         // a revision; "": all findings count
+  std::string new_from_merge_base;  // likewise
+  std::string policy_from;          // base, head or a file; "": base
+  std::uint64_t max_results = 0;    // of text; 0: all
   PictureOptions picture;
   std::string markdown_budget = "comment";  // or "summary"
   std::string reach = "limited";            // or "exact": lift the limit

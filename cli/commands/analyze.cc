@@ -11,6 +11,8 @@
 
 #include "cli/analyze/analyze_folders.h"
 #include "cli/analyze/analyze_options.h"
+#include "cli/analyze/base_state.h"
+#include "cli/analyze/judge_folder.h"
 #include "cli/command.h"
 #include "cli/flags/input_flags.h"
 #include "cli/flags/output_flags.h"
@@ -24,12 +26,14 @@
 #include "cli/terminal/stage_timer.h"
 #include "engine/advice/fix_search.h"
 #include "engine/analysis/analysis.h"
+#include "engine/base/calendar_date.h"
 #include "engine/base/printable.h"
 #include "engine/findings/rules.h"
 #include "engine/findings/run_rules.h"
 #include "engine/report/make_report.h"
 #include "engine/report/report_document.h"
 #include "engine/report/repository_document.h"
+#include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
 namespace {
@@ -53,6 +57,29 @@ void suggest_fixes(const ImportedProject& imported, const Analysis& analysis,
     findings[f.finding].suggestions = std::move(f.fixes);
 }
 
+// Where a base is named its settings count, and those here are read later.
+GlobalOptions settings_read(const AnalyzeOptions& options,
+                            const GlobalOptions& global) {
+  GlobalOptions out = global;
+  if (has_base(options)) {
+    out.no_config = true;
+    out.config.clear();
+  }
+  return out;
+}
+
+// Empty where none is named.
+Result<BaseState> base_of(const AnalyzeOptions& options,
+                          const InputPlan& plan) {
+  if (!has_base(options)) return BaseState{};
+  if (!plan.resolve_in)
+    return fail(usage_error(
+        "a base is named, and the input is recorded text",
+        "name the folder of a module in a git repository, or leave out "
+        "--new-from-rev"));
+  return base_state(options, real_path(*plan.resolve_in));
+}
+
 ExitCode run_analyze(const AnalyzeOptions& options,
                      const GlobalOptions& global) {
   const Diagnostics to{global.colour};
@@ -64,8 +91,10 @@ ExitCode run_analyze(const AnalyzeOptions& options,
   StageTimer stage(global.verbosity > 1 ? ShowTimings::kYes : ShowTimings::kNo);
 
   // Import: bytes become a graph, manifests and facts, or positioned errors.
-  const auto plan = plan_inputs(options.inputs, global);
+  auto plan = plan_inputs(options.inputs, settings_read(options, global));
   if (!plan) return report_errors(plan.error(), to);
+  const auto base = base_of(options, *plan);
+  if (!base) return report_errors(base.error(), to);
   auto imported = import_project(*plan, options.inputs.resolve, kEverything);
   if (!imported) return report_errors(imported.error(), to);
   for (const std::string& note : imported->notes) print_note(note, to);
@@ -76,21 +105,28 @@ ExitCode run_analyze(const AnalyzeOptions& options,
   Analysis analysis = analyse(imported->project, analysis_options(options));
   stage.ends("analyse");
 
-  std::vector<Finding> findings =
-      run_rules(imported->project, analysis, rule_settings(options));
+  auto judged =
+      base->repository
+          ? judge_since(*base, options, global, *plan, *imported, analysis)
+          : judge_folder(options, *plan, *imported, analysis);
+  if (!judged) return report_errors(judged.error(), to);
+  for (const std::string& note : judged->notes) print_note(note, to);
+  plan->settings = judged->settings;
   stage.ends("judge");
 
   if (imported->resolution) {
-    suggest_fixes(*imported, analysis, rule_settings(options), findings);
+    suggest_fixes(*imported, analysis, judged->rules, judged->findings);
     stage.ends("suggest");
   }
 
   // Never freed: the process ends soon, and hundreds of thousands of findings
   // take longer to free than to write.
-  static Report* const kKept = new Report(make_report(
-      std::move(imported->project), std::move(analysis), std::move(findings),
-      std::move(imported->inputs), MODGRAPH_VERSION));
+  static Report* const kKept =
+      new Report(make_report(std::move(imported->project), std::move(analysis),
+                             std::move(judged->findings),
+                             std::move(imported->inputs), MODGRAPH_VERSION));
   add_settings(*plan, options, *kKept);
+  if (judged->gate) kKept->gate = std::move(*judged->gate);
   const Report& report = *kKept;
   say_how_made(report, options, to);
   stage.ends("report");
@@ -123,6 +159,21 @@ Result<void> check_rules(const AnalyzeOptions& options) {
   return {};
 }
 
+Result<void> check_gate(const AnalyzeOptions& options) {
+  if (!options.new_from_rev.empty() && !options.new_from_merge_base.empty())
+    return fail(
+        usage_error("--new-from-rev and --new-from-merge-base both name a base",
+                    "give one of them"));
+  if (!options.policy_from.empty() && !has_base(options))
+    return fail(usage_error("--policy-from is about a base, and none is named",
+                            "add --new-from-rev or --new-from-merge-base"));
+  if (!options.today.empty() && !is_calendar_date(options.today))
+    return fail(usage_error(
+        fmt::format("--today: '{}' is no day", printable(options.today)),
+        "write one as 2027-03-01"));
+  return {};
+}
+
 Result<void> check_picture(const AnalyzeOptions& options) {
   const PictureOptions& p = options.picture;
   if (p.finding.empty()) return {};
@@ -152,10 +203,29 @@ void add_findings(Flags& flags, AnalyzeOptions& o) {
   flags.texts("-A,--allow", "RULE", o.allow, "Silence a rule");
   flags.texts("-W,--warn", "RULE", o.warn, "Make it a warning");
   flags.texts("-D,--deny", "RULE", o.deny, "Make it an error");
+  flags.text("--baseline", "FILE", o.baseline,
+             "Findings that are known; default: the nearest "
+             ".modgraph-baseline.json");
+  flags.flag("--ratchet", o.ratchet,
+             "What the baseline lists and is gone is an error");
+  flags.text("--today", "DATE", o.today,
+             "The day that `until` of silences is compared with; default: "
+             "today, UTC");
   flags.number("--max-results", "N", o.max_results, {},
                "Show at most N findings in text; 0 (default): all");
   flags.choice("--reach", "HOW", o.reach, {"limited", "exact"},
                "exact: count what each module reaches at any size");
+}
+
+void add_base(Flags& flags, AnalyzeOptions& o) {
+  flags.group("What a change brings");
+  flags.text("--new-from-rev", "REV", o.new_from_rev,
+             "Only findings that this revision does not have count");
+  flags.text("--new-from-merge-base", "BRANCH", o.new_from_merge_base,
+             "The same from where this history and the branch's part");
+  flags.text("--policy-from", "WHERE", o.policy_from,
+             "Whose settings, silences and baseline count: base (default), "
+             "head, or the settings in a file");
 }
 
 RunCommand declare_analyze(Flags& flags) {
@@ -169,6 +239,7 @@ RunCommand declare_analyze(Flags& flags) {
       "Cut Markdown to what fits into a pull request's comment (65,536 "
       "characters, the default) or a job's summary (1 MiB)");
   add_findings(flags, *o);
+  add_base(flags, *o);
   add_part_flags(flags, o->picture);
   flags.flag("--reduce", o->picture.reduce,
              "No line for what longer chains imply, at any size");
@@ -177,6 +248,7 @@ RunCommand declare_analyze(Flags& flags) {
              "Draw one finding: RULE, RULE:MODULE, or the beginning of its "
              "fingerprint");
   flags.check([o] { return check_rules(*o); });
+  flags.check([o] { return check_gate(*o); });
   flags.check([o] { return check_picture(*o); });
   return [o](const GlobalOptions& global) { return run_analyze(*o, global); };
 }
@@ -197,6 +269,8 @@ const Command kAnalyzeCommand{
       one analysis, three outputs
   modgraph analyze -W MG2001 -f svg:drift.svg --finding MG2001
       a picture of one finding
+  modgraph analyze --new-from-merge-base main
+      only what this branch brings; the settings of main count
   modgraph analyze --fail-on warning -A MG1003
       exit 1 on warnings; never mention path cycles
 

@@ -30,9 +30,10 @@ std::optional<VendorFolder> vendor_folder(const Resolution& resolution,
                                           const std::string& shown_from,
                                           std::vector<std::string>& unread) {
   const MainModules& mains = resolution.mains;
-  if (!has_vendor_folder(disk(), mains.folder)) return std::nullopt;
+  const FileTree& tree = *resolution.tree;
+  if (!has_vendor_folder(tree, mains.folder)) return std::nullopt;
   const std::string file = join_path(mains.folder, "vendor/modules.txt");
-  auto text = read_regular_file(file, kMaxVendorBytes);
+  auto text = tree.read(file, kMaxVendorBytes);
   if (!text && !text.error().missing) {
     unread.push_back(
         fmt::format("{} cannot be read ({}): what is vendored is not known",
@@ -101,7 +102,7 @@ ModuleRootInfo folder_facts(const Resolution& resolution,
     std::string mod = resolution.files.mod;
     mod.resize(mod.size() - std::string_view(".mod").size());
     out.sum_file = shown(mod + ".sum", shown_from);
-    out.has_sum_file = is_regular_file(mod + ".sum");
+    out.has_sum_file = resolution.tree->is_regular_file(mod + ".sum");
     out.missing_sums = missing_go_mod_sums(opened, resolution.sums);
   }
   out.replacements = replacements_of_dependencies(resolution, graph, opened);

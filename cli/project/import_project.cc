@@ -201,12 +201,14 @@ Result<ImportedProject> import_resolved(const std::string& folder,
                                         const std::string& path_base,
                                         const ResolveOptions& options,
                                         Wanted wanted,
-                                        std::shared_ptr<SharedModules> shared) {
+                                        std::shared_ptr<SharedModules> shared,
+                                        const FileTree& tree) {
   auto resolved = resolve_project(
       folder, options,
       wanted.as_go_list ? ResolveAs::kList : ResolveAs::kAnalyze,
       GraphShape::kFrozen, path_base, std::move(shared),
-      wanted.even_without_build ? WithoutBuild::kKeep : WithoutBuild::kFail);
+      wanted.even_without_build ? WithoutBuild::kKeep : WithoutBuild::kFail,
+      tree);
   if (!resolved) return fail(std::move(resolved.error()));
   ImportedProject out;
   if (!(*resolved)->failure.empty()) {
@@ -216,6 +218,8 @@ Result<ImportedProject> import_resolved(const std::string& folder,
   }
   out.notes = std::move((*resolved)->build.notes);
   out.module_cache = (*resolved)->environment.module_cache;
+  out.lacks_go_mods =
+      !(*resolved)->is_vendored && !(*resolved)->build.partial_because.empty();
   BuildMetadata supplies;
   if (wanted.metadata) supplies = supplies_of(**resolved);
   SharedPackagesFound twice;
@@ -287,12 +291,13 @@ Result<ImportedProject> import_unresolved(const InputPlan& plan,
 Result<ImportedProject> import_project(const InputPlan& plan,
                                        const ResolveOptions& resolve,
                                        Wanted wanted,
-                                       std::shared_ptr<SharedModules> shared) {
+                                       std::shared_ptr<SharedModules> shared,
+                                       const FileTree& tree) {
   // A module list stands in for a build that lacks go.mod files.
   if (!plan.list.empty()) wanted.even_without_build = false;
   auto out = plan.resolve_in
                  ? import_resolved(*plan.resolve_in, plan.path_base, resolve,
-                                   wanted, std::move(shared))
+                                   wanted, std::move(shared), tree)
                  : ProjectImport(plan).run();
   if (!out && plan.resolve_in && !plan.list.empty() &&
       is_without_modules(out.error()))

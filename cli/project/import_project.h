@@ -14,8 +14,10 @@ namespace modgraph {
 
 /// Fails with all errors of all inputs. `resolve` says how a folder is resolved
 /// in process, over what resolutions before have read with the same options.
+/// `tree`: where the folder is; it must outlive the project.
 Result<ImportedProject> import_project(
     const InputPlan& plan, const ResolveOptions& resolve, Wanted wanted,
-    std::shared_ptr<SharedModules> shared = nullptr);
+    std::shared_ptr<SharedModules> shared = nullptr,
+    const FileTree& tree = disk());
 
 }  // namespace modgraph

@@ -93,12 +93,12 @@ Result<std::string> path_in(const Settings& settings, const ConfigValue& named,
   return path;
 }
 
-SettingsUsed settings_used(const Settings& settings, Gate gate) {
+SettingsUsed settings_used(const Settings& settings, FailOn said) {
   SettingsUsed out{settings.file, settings.sha256, settings.used, {}};
   const std::string& level = settings.config.fail_on.value;
-  if (level.empty() || gate == Gate::kNone) return out;
+  if (level.empty() || said == FailOn::kNone) return out;
   const bool wider = level == "none" && settings.of_repository;
-  auto& where = gate == Gate::kGiven || wider ? out.ignored : out.sets;
+  auto& where = said == FailOn::kGiven || wider ? out.ignored : out.sets;
   where.push_back("fail-on: " + level);
   return out;
 }

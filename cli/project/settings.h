@@ -21,6 +21,7 @@ struct Settings {
   /// The file is in the repository: it names files in there only, and makes the
   /// gate no wider.
   bool of_repository = false;
+  bool of_commit = false;  // read from a commit, as which `file` names it
   std::vector<std::string> used;  // the inputs that they name: "graph: g.txt"
 };
 
@@ -36,13 +37,13 @@ Result<std::string> path_in(const Settings& settings, const ConfigValue& named,
                             const std::string& repository);
 
 /// What says from which level on findings fail.
-enum class Gate : std::uint8_t {
+enum class FailOn : std::uint8_t {
   kNone,  // nothing: it is a question that has no findings
   kOpen,  // the settings may
   kGiven  // the command line or the environment
 };
 
 /// What answers say about them: what they set, and what is not followed.
-SettingsUsed settings_used(const Settings& settings, Gate gate);
+SettingsUsed settings_used(const Settings& settings, FailOn said);
 
 }  // namespace modgraph

@@ -161,6 +161,9 @@ class TextReport {
     if (report_.settings)
       out_.put(fmt::format("settings: {}\n",
                            printable(settings_sentence(*report_.settings))));
+    if (report_.gate)
+      out_.put(fmt::format("verdict: {}\n",
+                           printable(gate_sentence(*report_.gate))));
   }
 
   // What is no fault, and good to know.

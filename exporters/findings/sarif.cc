@@ -152,6 +152,8 @@ class SarifRun {
       notify("warning", "The report is partial: " + why + ".");
     if (report_.settings)
       notify("note", "Settings: " + settings_sentence(*report_.settings) + ".");
+    if (report_.gate)
+      notify("note", "Findings: " + gate_sentence(*report_.gate) + ".");
     if (left_out > 0)
       notify("warning", counted(left_out, "finding") +
                             " left out of this file; modgraph analyze -f json "

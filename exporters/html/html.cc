@@ -123,6 +123,9 @@ void put_settings(const Report& report, Sink& out) {
   if (report.settings)
     put_element(out, "p class=\"settings\"",
                 "Settings: " + settings_sentence(*report.settings));
+  if (report.gate)
+    put_element(out, "p class=\"settings\"",
+                "Findings: " + gate_sentence(*report.gate));
 }
 
 template <class Put>

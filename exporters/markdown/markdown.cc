@@ -228,6 +228,9 @@ class MarkdownReport {
       out.items.push_back(
           "Settings: " + sentence(settings_sentence(*report_.settings)) +
           "\n\n");
+    if (report_.gate)
+      out.items.push_back(
+          "Findings: " + sentence(gate_sentence(*report_.gate)) + "\n\n");
     return out;
   }
 

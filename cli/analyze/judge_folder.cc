@@ -1,0 +1,295 @@
+#include "cli/analyze/judge_folder.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/analyze/gate_state.h"
+#include "cli/project/import_project.h"
+#include "engine/base/file_path.h"
+#include "engine/base/printable.h"
+#include "engine/findings/judge.h"
+#include "engine/findings/new_findings.h"
+#include "importers/module_cache/regular_file.h"
+
+namespace modgraph {
+namespace {
+
+GatePlace place_here(const InputPlan& plan) {
+  GatePlace out;
+  out.folder = real_path(plan.resolve_in.value_or("."));
+  out.root = real_path(plan.repository);
+  return out;
+}
+
+// The base, analysed as the head is. Of a module that it does not have yet
+// nothing was found.
+struct AnalysedBase {
+  ImportedProject imported;
+  std::optional<Analysis> analysis;
+  bool is_whole = true;
+  std::string note;
+};
+
+bool has_module(const GatePlace& place) {
+  for (std::string at = place.folder;; at = parent_path(at)) {
+    for (const char* name : {"go.mod", "go.work"})
+      if (place.tree->is_there(join_path(at, name))) return true;
+    if (at == place.root || at == parent_path(at)) return false;
+  }
+}
+
+// A go.mod that nobody can parse is mended by a change like this one.
+bool is_broken_file(const Errors& errors) {
+  return std::all_of(errors.begin(), errors.end(), [](const Error& e) {
+    return e.kind == ErrorKind::kInput && e.where.line > 0;
+  });
+}
+
+Errors of_base(const BaseState& base, Errors errors) {
+  for (Error& e : errors)
+    if (e.where.file.empty())
+      e.message = printable(base.revision) + ": " + e.message;
+    else
+      e.where.file = printable(base.revision) + ":" + e.where.file;
+  return errors;
+}
+
+Result<AnalysedBase> analyse_base(const BaseState& base,
+                                  const AnalyzeOptions& options,
+                                  const InputPlan& plan,
+                                  const GatePlace& place) {
+  AnalysedBase out;
+  if (!has_module(place)) {
+    out.note = fmt::format("{} has no module here: all findings are new",
+                           printable(base.revision));
+    return out;
+  }
+  InputPlan alone;
+  alone.resolve_in = place.folder;
+  alone.path_base = plan.path_base;
+  alone.repository = plan.repository;
+  ResolveOptions resolve = options.inputs.resolve;
+  resolve.missing_closed = true;
+  auto imported =
+      import_project(alone, resolve, kEverything, nullptr, *base.tree);
+  if (!imported && is_broken_file(imported.error())) {
+    out.is_whole = false;
+    out.note = fmt::format(
+        "{}: {} cannot be read: which findings are new is not known",
+        printable(base.revision),
+        printable(imported.error().front().where.file));
+    return out;
+  }
+  if (!imported) return fail(of_base(base, std::move(imported.error())));
+  out.imported = std::move(*imported);
+  out.is_whole = !out.imported.lacks_go_mods;
+  if (!out.is_whole)
+    out.note = fmt::format("{} is partial: {}", printable(base.revision),
+                           out.imported.project.partial_because.front());
+  out.analysis = analyse(out.imported.project, analysis_options(options));
+  return out;
+}
+
+// What the change's own gate says of its findings.
+struct OwnGate {
+  std::optional<GateState> state;
+  Error fault;  // where there is none
+};
+
+OwnGate own_gate(const AnalyzeOptions& options, const GlobalOptions& global,
+                 const GatePlace& here) {
+  OwnGate out;
+  auto settings = read_settings(here.folder, global);
+  if (!settings) {
+    out.fault = settings.error().front();
+    return out;
+  }
+  auto state = gate_state_here(here, std::move(*settings), options.baseline);
+  if (state)
+    out.state = std::move(*state);
+  else
+    out.fault = state.error().front();
+  return out;
+}
+
+// The level that the change's settings ask for, followed or not.
+std::optional<Level> asked_level(const AnalyzeOptions& options,
+                                 const Settings& settings) {
+  if (settings.config.fail_on.value == "none" && options.fail_on.empty())
+    return std::nullopt;
+  return failing_level(options, settings);
+}
+
+bool same_silences(const std::vector<Silence>& a,
+                   const std::vector<Silence>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Silence& x, const Silence& y) {
+                      return x.rules == y.rules && x.file == y.file &&
+                             x.facts == y.facts && x.until == y.until;
+                    });
+}
+
+// The files that say what passes, where the change edits them.
+std::vector<std::string> edited_gates(const GateState& base,
+                                      const GateState& own,
+                                      const Project& before,
+                                      const Project& after) {
+  std::vector<std::string> out;
+  if (base.settings.sha256 != own.settings.sha256)
+    out.emplace_back("the settings");
+  if (base.baseline_sha256 != own.baseline_sha256)
+    out.emplace_back("the baseline");
+  if (!same_silences(silences_of(before), silences_of(after)))
+    out.emplace_back("silences in comments");
+  return out;
+}
+
+// Judges a head since its base, step by step.
+class HeadJudge {
+ public:
+  HeadJudge(const BaseState& base, const AnalyzeOptions& options,
+            const InputPlan& plan, const ImportedProject& imported,
+            const Analysis& analysis)
+      : base_(base),
+        options_(options),
+        plan_(plan),
+        imported_(imported),
+        analysis_(analysis) {}
+
+  JudgedFolder judge_under(const GateState& state, const AnalysedBase& before) {
+    const Project& head = imported_.project;
+    const Project& known = before.imported.project;
+    Gate gate = gate_of(options_, state, head, plan_.path_base);
+    if (!state.place.name.empty()) gate.comments = silences_of(known);
+    out_.findings = judge(head, analysis_, gate);
+    out_.rules = gate.rules;
+    out_.settings = state.settings;
+    std::vector<Finding> old;
+    if (before.analysis)
+      old = judge(known, *before.analysis,
+                  gate_of(options_, state, known, plan_.path_base));
+    GateUsed used;
+    used.base = base_.revision;
+    used.base_commit = base_.commit;
+    used.policy_from = state.settings.file;
+    used.digest = state.settings.sha256;
+    failing_ = failing_level(options_, state.settings);
+    used.verdict = mark_known(
+        {known, before.is_whole}, old, {head, !imported_.lacks_go_mods},
+        out_.findings,
+        std::min(Level::kWarning, failing_.value_or(Level::kWarning)));
+    out_.gate = std::move(used);
+    if (!before.note.empty()) out_.notes.push_back(before.note);
+    return std::move(out_);
+  }
+
+  // Adds MG9005, or says which files the change edits.
+  void compare_with(const OwnGate& own, const GateState& state,
+                    const Project& before, JudgedFolder& out) const {
+    const Project& head = imported_.project;
+    std::vector<Finding> more;
+    if (!own.state) {
+      more.push_back(broken_gate(own.fault));
+    } else {
+      const Gate gate = gate_of(options_, *own.state, head, plan_.path_base);
+      const std::vector<Finding> findings = judge(head, analysis_, gate);
+      const OwnVerdict verdict{findings,
+                               asked_level(options_, own.state->settings)};
+      if (auto loosened = loosened_gate(out.findings, failing_, verdict,
+                                        {own.state->settings.file}))
+        more.push_back(std::move(*loosened));
+      for (const std::string& what :
+           edited_gates(state, *own.state, before, head))
+        out.notes.push_back("this change edits " + what +
+                            ", which takes effect after the merge");
+    }
+    if (out.gate) out.gate->verdict.added += more.size();
+    add_findings(head, out.rules, std::move(more), out.findings);
+  }
+
+ private:
+  const BaseState& base_;
+  const AnalyzeOptions& options_;
+  const InputPlan& plan_;
+  const ImportedProject& imported_;
+  const Analysis& analysis_;
+  std::optional<Level> failing_;
+  JudgedFolder out_;
+};
+
+// Where --policy-from says that the policy is.
+Result<GateState> policy_state(const AnalyzeOptions& options,
+                               const GlobalOptions& global,
+                               const GatePlace& there, const GatePlace& here) {
+  const std::string& from = options.policy_from;
+  if (from == "head") {
+    auto settings = read_settings(here.folder, global);
+    if (!settings) return fail(std::move(settings.error()));
+    return gate_state_here(here, std::move(*settings), options.baseline);
+  }
+  if (!from.empty() && from != "base") {
+    GlobalOptions named = global;
+    named.config = from;
+    named.no_config = false;
+    auto settings = read_settings(here.folder, named);
+    if (!settings) return fail(std::move(settings.error()));
+    auto out = gate_state_in(there, {}, options.baseline);
+    if (!out) return out;
+    out->settings = std::move(*settings);
+    return out;
+  }
+  if (global.no_config) return empty_gate_state(there);
+  // A file of the repository is read in the base too.
+  std::string named;
+  if (!global.config.empty()) named = real_path(global.config);
+  if (!named.empty() && !is_in_folder(named, there.root)) {
+    auto settings = read_settings(here.folder, global);
+    if (!settings) return fail(std::move(settings.error()));
+    return gate_state_here(there, std::move(*settings), options.baseline);
+  }
+  return gate_state_in(there, named, options.baseline);
+}
+
+}  // namespace
+
+Result<JudgedFolder> judge_folder(const AnalyzeOptions& options,
+                                  const InputPlan& plan,
+                                  const ImportedProject& imported,
+                                  const Analysis& analysis) {
+  auto state =
+      gate_state_here(place_here(plan), plan.settings, options.baseline);
+  if (!state) return fail(std::move(state.error()));
+  const Gate gate = gate_of(options, *state, imported.project, plan.path_base);
+  JudgedFolder out;
+  out.findings = judge(imported.project, analysis, gate);
+  out.rules = gate.rules;
+  out.settings = std::move(state->settings);
+  return out;
+}
+
+Result<JudgedFolder> judge_since(const BaseState& base,
+                                 const AnalyzeOptions& options,
+                                 const GlobalOptions& global,
+                                 const InputPlan& plan,
+                                 const ImportedProject& imported,
+                                 const Analysis& analysis) {
+  const GatePlace here = place_here(plan);
+  GatePlace there = here;
+  there.tree = base.tree.get();
+  there.root = base.repository->folder();
+  there.name = base.revision;
+  const auto state = policy_state(options, global, there, here);
+  if (!state) return fail(state.error());
+  auto before = analyse_base(base, options, plan, there);
+  if (!before) return fail(std::move(before.error()));
+  HeadJudge judge(base, options, plan, imported, analysis);
+  JudgedFolder out = judge.judge_under(*state, *before);
+  if (options.policy_from != "head")
+    judge.compare_with(own_gate(options, global, here), *state,
+                       before->imported.project, out);
+  return out;
+}
+
+}  // namespace modgraph
