@@ -76,7 +76,7 @@ TEST_CASE("a file is named once, and not more than a thousand") {
         "2:15 'a' is named twice");
   std::string text = "inputs:\n  mod:\n";
   for (int i = 0; i < 1'001; ++i) text += "  - m" + std::to_string(i) + "\n";
-  CHECK(config_errors(text) == "3:3 more than 1000 files are named");
+  CHECK(config_errors(text) == "3:3 more than 1000 are named");
 }
 
 TEST_CASE("settings are short") {

@@ -1,0 +1,211 @@
+#include "importers/module_folder/config_policy.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "engine/base/calendar_date.h"
+#include "engine/model/go_version.h"
+#include "engine/model/version.h"
+
+namespace modgraph {
+namespace {
+
+using Node = const YamlNode&;
+
+// What each entry of a list has to say.
+void require(ConfigReader& reader, Node entry, std::string_view key,
+             bool is_there, std::string hint = {}) {
+  if (!is_there && entry.kind == YamlNode::Kind::kMapping)
+    reader.wrong(entry.where, fmt::format("'{}' is missing here", key),
+                 std::move(hint));
+}
+
+constexpr std::string_view kReasonHint =
+    "say why: reason: waiting for v2 of the module";
+
+std::string_view trimmed_blanks(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+// ">= v0.8.0" to its bound.
+std::optional<VersionBound> bound_of(std::string_view text) {
+  using Side = VersionBound::Side;
+  struct Sign {
+    std::string_view sign;
+    Side side;
+  };
+  constexpr std::array<Sign, 5> kSigns = {{{">=", Side::kAtLeast},
+                                           {"<=", Side::kAtMost},
+                                           {">", Side::kAbove},
+                                           {"<", Side::kBelow},
+                                           {"", Side::kEqual}}};
+  text = trimmed_blanks(text);
+  const auto* const sign =
+      std::find_if(kSigns.begin(), kSigns.end(),
+                   [&](const Sign& s) { return text.starts_with(s.sign); });
+  const std::string version(trimmed_blanks(text.substr(sign->sign.size())));
+  if (canonical_version(version).empty()) return std::nullopt;
+  return VersionBound{sign->side, version};
+}
+
+std::vector<VersionBound> bounds_of(ConfigReader& reader, Node node) {
+  std::vector<VersionBound> out;
+  const std::string text = reader.text(node);
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(','), rest.size());
+    const std::string_view part = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (auto bound = bound_of(part)) {
+      out.push_back(std::move(*bound));
+    } else {
+      reader.wrong(node.where,
+                   fmt::format("'{}' is no version, and no bound of versions",
+                               ConfigReader::shown(std::string(part))),
+                   "write \">= v1.2.0, < v1.3.0\", or v1.2.3 for one version");
+      return {};
+    }
+  }
+  return out;
+}
+
+Ban ban_of(ConfigReader& reader, Node node) {
+  Ban out;
+  out.where = node.where;
+  reader.mapping(
+      node, {{"module", [&](Node n) { out.module = reader.text(n); }},
+             {"versions", [&](Node n) { out.versions = bounds_of(reader, n); }},
+             {"reason", [&](Node n) { out.reason = reader.reason(n); }},
+             {"use", [&](Node n) { out.use = reader.text(n); }},
+             {"allow-from", [&](Node n) { out.allow_from = reader.texts(n); }},
+             {"direct", [&](Node n) { out.direct = reader.flag(n); }},
+             {"level", [&](Node n) { out.level = reader.level(n); }}});
+  require(reader, node, "module", !out.module.empty(),
+          "name a module, or a pattern as in \"golang.org/x/**\"");
+  require(reader, node, "reason", !out.reason.empty(),
+          std::string(kReasonHint));
+  return out;
+}
+
+ForbiddenEdge edge_of(ConfigReader& reader, Node node) {
+  ForbiddenEdge out;
+  out.where = node.where;
+  reader.mapping(node,
+                 {{"from", [&](Node n) { out.from = reader.text(n); }},
+                  {"to", [&](Node n) { out.to = reader.text(n); }},
+                  {"reason", [&](Node n) { out.reason = reader.reason(n); }},
+                  {"direct", [&](Node n) { out.direct = reader.flag(n); }},
+                  {"level", [&](Node n) { out.level = reader.level(n); }}});
+  require(reader, node, "from", !out.from.empty());
+  require(reader, node, "to", !out.to.empty());
+  require(reader, node, "reason", !out.reason.empty(),
+          std::string(kReasonHint));
+  return out;
+}
+
+void read_limits(ConfigReader& reader, Node node, Limits& out) {
+  const auto into = [&](std::optional<Limits::Limit>& limit) {
+    return [&reader, &limit](Node n) {
+      if (const auto most = reader.count(n))
+        limit = Limits::Limit{*most, n.where};
+    };
+  };
+  reader.mapping(node, {{"modules", into(out.modules)},
+                        {"direct", into(out.direct)},
+                        {"longest-chain", into(out.longest_chain)},
+                        {"new-exclusive", into(out.new_exclusive)},
+                        {"drift", into(out.drift)},
+                        {"go", [&](Node n) {
+                           out.go = reader.text(n);
+                           out.go_where = n.where;
+                           if (!out.go.empty() && !is_go_version(out.go))
+                             reader.wrong(
+                                 n.where,
+                                 fmt::format("'{}' is no Go version",
+                                             ConfigReader::shown(out.go)),
+                                 "write one in quotes, as in "
+                                 "\"1.25\"");
+                         }}});
+}
+
+ReplaceTargets targets_of(ConfigReader& reader, Node node) {
+  ReplaceTargets out;
+  out.where = node.where;
+  reader.mapping(
+      node,
+      {{"allow", [&](Node n) { out.allow = reader.texts(n); }},
+       {"versions-only", [&](Node n) { out.versions_only = reader.flag(n); }},
+       {"level", [&](Node n) { out.level = reader.level(n); }}});
+  return out;
+}
+
+Silence ignore_of(ConfigReader& reader, Node node) {
+  Silence out;
+  out.where = node.where;
+  reader.mapping(node,
+                 {{"rule", [&](Node n) { out.rules = reader.texts(n); }},
+                  {"module", [&](Node n) { out.modules = reader.texts(n); }},
+                  {"in", [&](Node n) { out.in = reader.text(n); }},
+                  {"reason", [&](Node n) { out.reason = reader.reason(n); }},
+                  {"until", [&](Node n) {
+                     out.until = reader.text(n);
+                     if (!out.until.empty() && !is_calendar_date(out.until))
+                       reader.wrong(n.where,
+                                    fmt::format("'{}' is no day",
+                                                ConfigReader::shown(out.until)),
+                                    "write one as 2027-03-01");
+                   }}});
+  require(reader, node, "rule", !out.rules.empty(),
+          "name a rule by its code or name: rule: MG2002");
+  require(reader, node, "reason", !out.reason.empty(),
+          std::string(kReasonHint));
+  return out;
+}
+
+}  // namespace
+
+void read_rules(ConfigReader& reader, const YamlNode& node,
+                std::vector<RuleSetting>& out) {
+  reader.any_mapping(node, [&](Node key, Node value) {
+    RuleSetting setting;
+    setting.rule = reader.text(key);
+    setting.where = key.where;
+    if (value.kind == YamlNode::Kind::kMapping)
+      reader.mapping(
+          value,
+          {{"level", [&](Node n) { setting.level = reader.level(n); }},
+           {"ignore", [&](Node n) { setting.ignore = reader.texts(n); }}});
+    else
+      setting.level = reader.level(value);
+    out.push_back(std::move(setting));
+  });
+}
+
+void read_ignores(ConfigReader& reader, const YamlNode& node,
+                  std::vector<Silence>& out) {
+  reader.list(node, [&](Node n) { out.push_back(ignore_of(reader, n)); });
+}
+
+void read_policy(ConfigReader& reader, const YamlNode& node, Policy& out) {
+  reader.mapping(
+      node,
+      {{"banned",
+        [&](Node n) {
+          reader.list(n,
+                      [&](Node e) { out.banned.push_back(ban_of(reader, e)); });
+        }},
+       {"limits", [&](Node n) { read_limits(reader, n, out.limits); }},
+       {"forbidden-edges",
+        [&](Node n) {
+          reader.list(n, [&](Node e) {
+            out.forbidden_edges.push_back(edge_of(reader, e));
+          });
+        }},
+       {"replace", [&](Node n) { out.replace = targets_of(reader, n); }}});
+}
+
+}  // namespace modgraph
