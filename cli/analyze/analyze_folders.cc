@@ -1,10 +1,13 @@
 #include "cli/analyze/analyze_folders.h"
 
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
 
+#include "cli/analyze/base_state.h"
 #include "cli/analyze/export_report.h"
+#include "cli/analyze/judge_folder.h"
 #include "cli/project/import_folders.h"
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/stage_timer.h"
@@ -40,22 +43,46 @@ std::size_t work_of(const ImportedFolders& imported) {
   return work;
 }
 
-void add_reports(ImportedFolders& imported, const AnalyzeOptions& options,
-                 const RuleSettings& rules, RepositoryReport& report) {
+// Judges each folder, and takes its project into its report.
+Errors add_reports(ImportedFolders& imported, const BaseState& base,
+                   const AnalyzeOptions& options, const GlobalOptions& global,
+                   RepositoryReport& report) {
   report.folders.resize(imported.folders.size());
+  std::vector<Errors> errors(imported.folders.size());
   run_each(work_of(imported), imported.folders.size(), [&](std::size_t i) {
     ImportedFolder& one = *imported.folders[i];
     Analysis analysis =
         analyse(one.imported.project, analysis_options(options));
-    std::vector<Finding> findings =
-        run_rules(one.imported.project, analysis, rules);
+    auto judged =
+        judge_input({base, options, global}, one.plan, one.imported, analysis);
+    if (!judged) {
+      errors[i] = std::move(judged.error());
+      return;
+    }
+    for (std::string& note : judged->notes)
+      one.imported.notes.push_back(std::move(note));
+    one.plan.settings = std::move(judged->settings);
     report.folders[i] = {
         one.folder,
         make_report(std::move(one.imported.project), std::move(analysis),
-                    std::move(findings), std::move(one.imported.inputs),
+                    std::move(judged->findings), std::move(one.imported.inputs),
                     MODGRAPH_VERSION)};
-    add_settings(one.plan, options, report.folders[i].report);
+    Report& made = report.folders[i].report;
+    add_settings(one.plan, options, made);
+    if (judged->gate) made.gate = std::move(*judged->gate);
   });
+  Errors out;
+  for (Errors& some : errors)
+    std::move(some.begin(), some.end(), std::back_inserter(out));
+  return out;
+}
+
+// Whether the base has them too is not known: its folders are looked at one by
+// one.
+void pass_over(std::vector<Finding>& between_folders) {
+  for (Finding& f : between_folders)
+    f.suppressed = Suppression{
+        "unknown", "what folders of the base disagree about is not looked at"};
 }
 
 // As it was called; flags about what is shown do not change the findings.
@@ -88,22 +115,27 @@ ExitCode run_analyze_folders(const std::vector<std::string>& folders,
   if (auto fit = check_repository_outputs(options.outputs); !fit)
     return report_errors(fit.error(), to);
 
-  ImportedFolders imported =
-      import_folders(folders, options.inputs, global, kEverything);
+  ImportedFolders imported = import_folders(
+      folders, options.inputs, global_of_plan(options, global), kEverything);
   if (imported.folders.empty()) return report_errors(imported.errors, to);
-  for (const auto& one : imported.folders)
-    for (const std::string& note : one->imported.notes)
-      print_note(one->folder + ": " + note, to);
+  const auto base = base_of(options, imported.folders.front()->plan);
+  if (!base) return report_errors(base.error(), to);
   stage.ends("import");
 
-  const RuleSettings rules = rule_settings(options);
+  const RuleSettings rules =
+      rule_settings(options, imported.folders.front()->plan.settings);
   // Never freed: the process ends soon.
   static RepositoryReport* const kKept = new RepositoryReport;
   RepositoryReport& report = *kKept;
   report.failed = imported.failed;
   add_drift(imported, rules, report);
   stage.ends("drift");
-  add_reports(imported, options, rules, report);
+  if (has_base(options)) pass_over(report.findings);
+  const Errors unjudged = add_reports(imported, *base, options, global, report);
+  if (!unjudged.empty()) return report_errors(unjudged, to);
+  for (const auto& one : imported.folders)
+    for (const std::string& note : one->imported.notes)
+      print_note(one->folder + ": " + note, to);
   stage.ends("analyse");
 
   static const Report* const kCombined = new Report(combined_report(report));

@@ -14,8 +14,10 @@ AnalysisOptions analysis_options(const AnalyzeOptions& options) {
   return out;
 }
 
-RuleSettings rule_settings(const AnalyzeOptions& options) {
-  return {options.allow, options.warn, options.deny};
+RuleSettings rule_settings(const AnalyzeOptions& options,
+                           const Settings& settings) {
+  return {options.allow, options.warn, options.deny, settings.config.rules,
+          settings.config.policy};
 }
 
 ExportOptions export_options(const AnalyzeOptions& options,

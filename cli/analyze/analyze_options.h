@@ -37,7 +37,9 @@ struct AnalyzeOptions {
 
 AnalysisOptions analysis_options(const AnalyzeOptions& options);
 
-RuleSettings rule_settings(const AnalyzeOptions& options);
+/// The command line counts before the settings.
+RuleSettings rule_settings(const AnalyzeOptions& options,
+                           const Settings& settings);
 
 ExportOptions export_options(const AnalyzeOptions& options,
                              const GlobalOptions& global,

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/analyze/analyze_options.h"
+#include "cli/project/inputs.h"
 #include "engine/base/result.h"
 #include "importers/git/commit_tree.h"
 #include "importers/git/git_repository.h"
@@ -22,8 +23,13 @@ struct BaseState {
 
 bool has_base(const AnalyzeOptions& options);
 
-/// Of the repository that an absolute folder is in. Fails as reading it does.
-Result<BaseState> base_state(const AnalyzeOptions& options,
-                             const std::string& folder);
+/// Of the repository that the folder of the plan is in; empty where no base is
+/// named. Fails as reading it does, and (kUsage) for recorded text.
+Result<BaseState> base_of(const AnalyzeOptions& options, const InputPlan& plan);
+
+/// What a plan is made with: where a base is named its settings count, and those
+/// here are read later.
+GlobalOptions global_of_plan(const AnalyzeOptions& options,
+                             const GlobalOptions& global);
 
 }  // namespace modgraph

@@ -52,6 +52,7 @@ Result<void> read_baseline(const std::string& named, GateState& state) {
   if (!path) return fail(path.error());
   const FileTree& tree = *state.place.tree;
   if (!tree.is_there(*path) && !tree.is_link(*path)) {
+    // Settings may name the one that is to be made.
     if (named.empty()) return {};
     return fail(usage_error(
         fmt::format("{}: there is no such baseline",
@@ -85,7 +86,7 @@ Result<GateState> gate_state_in(const GatePlace& place,
   if (!file.empty()) {
     const auto text = read_own_file(place, file, kMaxConfigBytes);
     if (!text) return fail(text.error());
-    auto config = parse_config(name_of(place, file), *text);
+    auto config = config_of(name_of(place, file), *text);
     if (!config) return fail(std::move(config.error()));
     out.settings.config = std::move(*config);
     out.settings.file = name_of(place, file);
@@ -114,6 +115,22 @@ Result<std::string> baseline_path(const GateState& state,
   if (!named.empty())
     return is_absolute_path(named) ? clean_path(named)
                                    : join_path(disk().real_path("."), named);
+  const ConfigValue& set = state.settings.config.baseline;
+  if (!set.value.empty()) {
+    const std::string path = join_path(state.settings_folder, set.value);
+    const FileTree& tree = *state.place.tree;
+    const bool is_inside = tree.is_there(path)
+                               ? lies_inside(tree, path, state.place.root)
+                               : is_in_folder(path, state.place.root);
+    if (state.settings.of_repository && !is_inside)
+      return fail(usage_error(
+          set.where,
+          fmt::format("'{}' is outside of the repository",
+                      printable(set.value)),
+          "settings of a repository name files in it; name others on the "
+          "command line"));
+    return path;
+  }
   std::string found = nearest(state.place, kBaselineFile);
   if (!found.empty()) return found;
   return join_path(state.settings_folder, kBaselineFile);
@@ -131,9 +148,10 @@ std::string today_of(const AnalyzeOptions& options) {
 Gate gate_of(const AnalyzeOptions& options, const GateState& state,
              const Project& project, const std::string& path_base) {
   Gate out;
-  out.rules = rule_settings(options);
+  out.rules = rule_settings(options, state.settings);
+  out.ignores = state.settings.config.ignore;
   out.baseline = state.baseline;
-  out.ratchet = options.ratchet || state.ratchet;
+  out.ratchet = options.ratchet || state.settings.config.ratchet;
   out.today = today_of(options);
   const std::string& from = state.settings_folder;
   const std::string base = disk().real_path(path_base);

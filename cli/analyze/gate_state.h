@@ -27,7 +27,6 @@ struct GateState {
   std::string settings_folder;  // absolute: where their patterns begin
   Baseline baseline;
   std::string baseline_sha256;  // "": there is no baseline
-  bool ratchet = false;
 };
 
 /// Without settings and baseline.

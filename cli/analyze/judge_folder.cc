@@ -252,12 +252,10 @@ Result<GateState> policy_state(const AnalyzeOptions& options,
   return gate_state_in(there, named, options.baseline);
 }
 
-}  // namespace
-
-Result<JudgedFolder> judge_folder(const AnalyzeOptions& options,
-                                  const InputPlan& plan,
-                                  const ImportedProject& imported,
-                                  const Analysis& analysis) {
+Result<JudgedFolder> judge_here(const AnalyzeOptions& options,
+                                const InputPlan& plan,
+                                const ImportedProject& imported,
+                                const Analysis& analysis) {
   auto state =
       gate_state_here(place_here(plan), plan.settings, options.baseline);
   if (!state) return fail(std::move(state.error()));
@@ -269,25 +267,26 @@ Result<JudgedFolder> judge_folder(const AnalyzeOptions& options,
   return out;
 }
 
-Result<JudgedFolder> judge_since(const BaseState& base,
-                                 const AnalyzeOptions& options,
-                                 const GlobalOptions& global,
-                                 const InputPlan& plan,
+}  // namespace
+
+Result<JudgedFolder> judge_input(const JudgeBy& by, const InputPlan& plan,
                                  const ImportedProject& imported,
                                  const Analysis& analysis) {
+  const BaseState& base = by.base;
+  if (!base.repository) return judge_here(by.options, plan, imported, analysis);
   const GatePlace here = place_here(plan);
   GatePlace there = here;
   there.tree = base.tree.get();
   there.root = base.repository->folder();
   there.name = base.revision;
-  const auto state = policy_state(options, global, there, here);
+  const auto state = policy_state(by.options, by.global, there, here);
   if (!state) return fail(state.error());
-  auto before = analyse_base(base, options, plan, there);
+  auto before = analyse_base(base, by.options, plan, there);
   if (!before) return fail(std::move(before.error()));
-  HeadJudge judge(base, options, plan, imported, analysis);
+  HeadJudge judge(base, by.options, plan, imported, analysis);
   JudgedFolder out = judge.judge_under(*state, *before);
-  if (options.policy_from != "head")
-    judge.compare_with(own_gate(options, global, here), *state,
+  if (by.options.policy_from != "head")
+    judge.compare_with(own_gate(by.options, by.global, here), *state,
                        before->imported.project, out);
   return out;
 }

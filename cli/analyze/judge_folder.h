@@ -27,21 +27,18 @@ struct JudgedFolder {
   std::vector<std::string> notes;
 };
 
-/// Under the settings of `plan`. Fails (kUsage) with what is wrong in the
-/// baseline.
-Result<JudgedFolder> judge_folder(const AnalyzeOptions& options,
-                                  const InputPlan& plan,
-                                  const ImportedProject& imported,
-                                  const Analysis& analysis);
+/// How to judge: the base may be empty.
+struct JudgeBy {
+  const BaseState& base;
+  const AnalyzeOptions& options;
+  const GlobalOptions& global;
+};
 
-/// Since the base. The plan was made without the settings of the folder, which
-/// do not count. Fails where the base cannot be resolved for another reason
-/// than go.mod files that the module cache lacks, and (kUsage) with what is
-/// wrong in its settings.
-Result<JudgedFolder> judge_since(const BaseState& base,
-                                 const AnalyzeOptions& options,
-                                 const GlobalOptions& global,
-                                 const InputPlan& plan,
+/// Without a base under the settings of the plan; with one under those of the
+/// base, and the plan was made by global_of_plan(). Fails (kUsage) with what is
+/// wrong in the settings or the baseline that count, and where the base cannot
+/// be resolved for another reason than go.mod files that the cache lacks.
+Result<JudgedFolder> judge_input(const JudgeBy& by, const InputPlan& plan,
                                  const ImportedProject& imported,
                                  const Analysis& analysis);
 

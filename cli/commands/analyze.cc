@@ -33,7 +33,6 @@
 #include "engine/report/make_report.h"
 #include "engine/report/report_document.h"
 #include "engine/report/repository_document.h"
-#include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
 namespace {
@@ -57,29 +56,6 @@ void suggest_fixes(const ImportedProject& imported, const Analysis& analysis,
     findings[f.finding].suggestions = std::move(f.fixes);
 }
 
-// Where a base is named its settings count, and those here are read later.
-GlobalOptions settings_read(const AnalyzeOptions& options,
-                            const GlobalOptions& global) {
-  GlobalOptions out = global;
-  if (has_base(options)) {
-    out.no_config = true;
-    out.config.clear();
-  }
-  return out;
-}
-
-// Empty where none is named.
-Result<BaseState> base_of(const AnalyzeOptions& options,
-                          const InputPlan& plan) {
-  if (!has_base(options)) return BaseState{};
-  if (!plan.resolve_in)
-    return fail(usage_error(
-        "a base is named, and the input is recorded text",
-        "name the folder of a module in a git repository, or leave out "
-        "--new-from-rev"));
-  return base_state(options, real_path(*plan.resolve_in));
-}
-
 ExitCode run_analyze(const AnalyzeOptions& options,
                      const GlobalOptions& global) {
   const Diagnostics to{global.colour};
@@ -91,7 +67,7 @@ ExitCode run_analyze(const AnalyzeOptions& options,
   StageTimer stage(global.verbosity > 1 ? ShowTimings::kYes : ShowTimings::kNo);
 
   // Import: bytes become a graph, manifests and facts, or positioned errors.
-  auto plan = plan_inputs(options.inputs, settings_read(options, global));
+  auto plan = plan_inputs(options.inputs, global_of_plan(options, global));
   if (!plan) return report_errors(plan.error(), to);
   const auto base = base_of(options, *plan);
   if (!base) return report_errors(base.error(), to);
@@ -106,9 +82,7 @@ ExitCode run_analyze(const AnalyzeOptions& options,
   stage.ends("analyse");
 
   auto judged =
-      base->repository
-          ? judge_since(*base, options, global, *plan, *imported, analysis)
-          : judge_folder(options, *plan, *imported, analysis);
+      judge_input({*base, options, global}, *plan, *imported, analysis);
   if (!judged) return report_errors(judged.error(), to);
   for (const std::string& note : judged->notes) print_note(note, to);
   plan->settings = judged->settings;

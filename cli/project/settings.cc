@@ -3,16 +3,20 @@
 #include <fmt/core.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string_view>
 #include <utility>
 
+#include "cli/flags/flags.h"
 #include "cli/terminal/paths.h"
 #include "cli/terminal/read_file.h"
+#include "engine/base/counted.h"
 #include "engine/base/memory_error.h"
 #include "engine/base/printable.h"
 #include "engine/base/sha256.h"
+#include "engine/findings/rules.h"
 #include "importers/module_cache/regular_file.h"
 
 namespace modgraph {
@@ -43,7 +47,81 @@ Error not_named(const ConfigValue& named, std::string_view why) {
       "line");
 }
 
+// Names that are no rule's, and rules that two entries set.
+class RuleNames {
+ public:
+  void check(const std::string& name, const SourcePosition& where) {
+    if (find_rule(name) != nullptr) return;
+    std::vector<std::string_view> known;
+    for (const Rule& rule : rules()) {
+      known.push_back(rule.code);
+      known.push_back(rule.name);
+    }
+    add(where, fmt::format("unknown rule '{}'", shown(name)),
+        did_you_mean(name, known, "`modgraph explain` lists all rules"));
+  }
+
+  void check_once(const RuleSetting& setting) {
+    check(setting.rule, setting.where);
+    const Rule* const rule = find_rule(setting.rule);
+    if (rule == nullptr) return;
+    if (std::find(set_.begin(), set_.end(), rule) != set_.end())
+      add(setting.where,
+          fmt::format("{} is set twice: {} is its name", rule->code,
+                      rule->name),
+          "set it once");
+    set_.push_back(rule);
+  }
+
+  Errors errors() && { return std::move(errors_); }
+
+ private:
+  static std::string shown(const std::string& name) {
+    constexpr std::size_t kMost = 100;
+    return name.size() <= kMost ? printable(name)
+                                : printable(name.substr(0, kMost)) + "...";
+  }
+
+  void add(const SourcePosition& where, std::string message, std::string hint) {
+    if (errors_.size() < kMaxConfigErrors)
+      errors_.push_back(
+          usage_error(where, std::move(message), std::move(hint)));
+  }
+
+  std::vector<const Rule*> set_;
+  Errors errors_;
+};
+
+// "policy: 2 bans, 1 limit": what there is of each.
+std::string policy_words(const Policy& policy) {
+  std::string out;
+  const auto add = [&](std::size_t count, std::string_view what) {
+    if (count > 0) out += (out.empty() ? "" : ", ") + counted(count, what);
+  };
+  const Limits& l = policy.limits;
+  add(policy.banned.size(), "ban");
+  add(static_cast<std::size_t>(l.modules.has_value()) + l.direct.has_value() +
+          l.longest_chain.has_value() + l.new_exclusive.has_value() +
+          l.drift.has_value() + !l.go.empty(),
+      "limit");
+  add(policy.forbidden_edges.size(), "forbidden edge");
+  add(policy.replace ? 1 : 0, "rule for replacements");
+  return out;
+}
+
 }  // namespace
+
+Result<Config> config_of(const std::string& file, std::string_view text) {
+  auto out = parse_config(file, text);
+  if (!out) return out;
+  RuleNames names;
+  for (const RuleSetting& s : out->rules) names.check_once(s);
+  for (const Silence& s : out->ignore)
+    for (const std::string& name : s.rules) names.check(name, s.where);
+  if (Errors errors = std::move(names).errors(); !errors.empty())
+    return fail(std::move(errors));
+  return out;
+}
 
 Result<Settings> read_settings(const std::string& folder,
                                const GlobalOptions& global) {
@@ -65,7 +143,7 @@ Result<Settings> read_settings(const std::string& folder,
       if (e.kind == ErrorKind::kLimit) e.kind = ErrorKind::kUsage;
     return fail(std::move(text.error()));
   }
-  auto config = parse_config(out.file, *text);
+  auto config = config_of(out.file, *text);
   if (!config) return fail(std::move(config.error()));
   out.config = std::move(*config);
   out.sha256 = sha256_hex(*text);
@@ -95,7 +173,16 @@ Result<std::string> path_in(const Settings& settings, const ConfigValue& named,
 
 SettingsUsed settings_used(const Settings& settings, FailOn said) {
   SettingsUsed out{settings.file, settings.sha256, settings.used, {}};
-  const std::string& level = settings.config.fail_on.value;
+  const Config& config = settings.config;
+  if (said != FailOn::kNone) {
+    if (!config.rules.empty())
+      out.sets.push_back("rules: " + counted(config.rules.size(), "rule"));
+    if (!config.ignore.empty())
+      out.sets.push_back("ignore: " + counted(config.ignore.size(), "silence"));
+    if (const std::string policy = policy_words(config.policy); !policy.empty())
+      out.sets.push_back("policy: " + policy);
+  }
+  const std::string& level = config.fail_on.value;
   if (level.empty() || said == FailOn::kNone) return out;
   const bool wider = level == "none" && settings.of_repository;
   auto& where = said == FailOn::kGiven || wider ? out.ignored : out.sets;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/options.h"
@@ -29,6 +30,10 @@ struct Settings {
 /// what is wrong in them, and when that is a link or no regular file.
 Result<Settings> read_settings(const std::string& folder,
                                const GlobalOptions& global);
+
+/// Parses settings. Fails (kUsage) as parse_config() does, and at a name that is
+/// no rule's.
+Result<Config> config_of(const std::string& file, std::string_view text);
 
 /// The path of a file that settings name, relative to their own place. Fails
 /// (kUsage) where settings of a repository name standard input, a file outside
