@@ -13,6 +13,7 @@ extern const Command kWhyCommand;
 extern const Command kWhatifCommand;
 extern const Command kSuggestCommand;
 extern const Command kDiffCommand;
+extern const Command kBaselineCommand;
 extern const Command kCyclesCommand;
 extern const Command kDriftCommand;
 extern const Command kIndirectCommand;
@@ -36,6 +37,7 @@ constexpr std::array kCommands = {
     &kWhatifCommand,    //
     &kSuggestCommand,   //
     &kDiffCommand,      //
+    &kBaselineCommand,  //
     &kCyclesCommand,    //
     &kDriftCommand,     //
     &kIndirectCommand,  //
