@@ -10,6 +10,7 @@
 #include "engine/base/file_path.h"
 #include "engine/base/printable.h"
 #include "engine/findings/judge.h"
+#include "engine/findings/limit_findings.h"
 #include "engine/findings/new_findings.h"
 #include "importers/module_cache/regular_file.h"
 
@@ -166,6 +167,7 @@ class HeadJudge {
     out_.findings = judge(head, analysis_, gate);
     out_.rules = gate.rules;
     out_.settings = state.settings;
+    if (before.is_whole) add_new_dependencies(known);
     std::vector<Finding> old;
     if (before.analysis)
       old = judge(known, *before.analysis,
@@ -210,6 +212,16 @@ class HeadJudge {
   }
 
  private:
+  // What only a comparison shows.
+  void add_new_dependencies(const Project& base) {
+    const RequirementLines lines(imported_.project.manifests);
+    add_findings(
+        imported_.project, out_.rules,
+        new_dependency_findings(
+            {imported_.project, analysis_, lines, &out_.rules.policy}, base),
+        out_.findings);
+  }
+
   const BaseState& base_;
   const AnalyzeOptions& options_;
   const InputPlan& plan_;

@@ -50,8 +50,9 @@ void suggest_fixes(const ImportedProject& imported, const Analysis& analysis,
   const RequirementLines lines(imported.project.manifests);
   FixOptions options;
   options.max_trials = kMaxTrials;
-  FixSearch found = search_fixes({imported.project, analysis, lines}, findings,
-                                 *simulator, options);
+  FixSearch found =
+      search_fixes({imported.project, analysis, lines, &settings.policy},
+                   findings, *simulator, options);
   for (FindingFixes& f : found.findings)
     findings[f.finding].suggestions = std::move(f.fixes);
 }

@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/findings/policy_findings.h"
 #include "engine/model/version.h"
 
 namespace modgraph {
@@ -38,6 +39,32 @@ std::optional<Found<Directive>> directive_at(
         return Found<Directive>{i, &d};
   }
   return std::nullopt;
+}
+
+// ------------------------------------------------- what a policy refuses
+
+// What the ban names in the place of the module, where that is another version
+// of it: other modules are a change of code.
+std::vector<CandidateFix> use_named_version(const Evidence& evidence,
+                                            const Finding& finding) {
+  if (evidence.policy == nullptr || finding.subjects.empty()) return {};
+  const Subject& banned = finding.subjects.front();
+  const Ban* const ban =
+      ban_of_version(*evidence.policy, banned.module, banned.version);
+  const std::string wanted = banned.module + "@";
+  if (ban == nullptr || !ban->use.starts_with(wanted)) return {};
+  const std::string version = ban->use.substr(wanted.size());
+  const auto lines = evidence.lines.of(banned.module);
+  CandidateFix c;
+  c.title =
+      fmt::format("require {} {}, as the settings say", banned.module, version);
+  const Manifest* const first = evidence.project.manifests.data();
+  for (const auto& line : lines)
+    c.edits.push_back({static_cast<std::size_t>(line.manifest - first),
+                       {EditKind::kRequire, {banned.module, version}}});
+  if (lines.empty() && !evidence.project.manifests.empty())
+    c.edits.push_back({0, {EditKind::kRequire, {banned.module, version}}});
+  return {std::move(c)};
 }
 
 // --------------------------------------- lines below the selected version
@@ -292,6 +319,8 @@ std::uint64_t unreachable_count(const Project& project,
 // ---------------------------------------------------------------- the table
 
 constexpr std::array kProviders = {
+    FixProvider{"MG0001", use_named_version, nullptr, {}},
+    FixProvider{"MG0004", drop_replacement, nullptr, {}},
     FixProvider{"MG1001", update_subjects, nullptr, {}},
     FixProvider{"MG1002", update_subjects, nullptr, {}},
     FixProvider{"MG1003", exclude_break_set, graph_versions,

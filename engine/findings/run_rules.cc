@@ -12,6 +12,7 @@
 #include "engine/findings/cross_module_findings.h"
 #include "engine/findings/findings.h"
 #include "engine/findings/fingerprint.h"
+#include "engine/findings/limit_findings.h"
 #include "engine/findings/line_reasons.h"
 
 namespace modgraph {
@@ -128,6 +129,9 @@ std::vector<Finding> run_cross_module_rules(
     std::span<const Project* const> builds,
     std::span<const CrossModuleDrift> drift, const RuleSettings& settings) {
   std::vector<Finding> out = findings_between_builds(builds, drift);
+  std::vector<Finding> more =
+      drift_limit_findings(builds, drift, settings.policy);
+  std::move(more.begin(), more.end(), std::back_inserter(out));
   std::erase_if(out, [&](Finding& f) {
     const std::optional<Level> level = level_under(settings, *f.rule, f.level);
     if (!level) return true;

@@ -1,0 +1,33 @@
+#pragma once
+
+// Shared by the rules of policies, MG0001 to MG0004.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/findings/findings.h"
+
+namespace modgraph {
+
+// One file each.
+std::vector<Finding> banned_findings(const Evidence& evidence);     // MG0001
+std::vector<Finding> limit_findings(const Evidence& evidence);      // MG0002
+std::vector<Finding> forbidden_findings(const Evidence& evidence);  // MG0003
+std::vector<Finding> target_findings(const Evidence& evidence);     // MG0004
+
+/// Whether a ban is about a version: all of its bounds hold.
+bool is_banned_version(const Ban& ban, std::string_view version);
+
+/// The ban of the policy that is about a module version; null for none.
+const Ban* ban_of_version(const Policy& policy, std::string_view module,
+                          std::string_view version);
+
+/// Adds the shortest chain to a module as the witness, and points at the line
+/// of a go.mod that brings it: its own, else that of the chain's first step.
+void add_bringing_line(const Evidence& evidence, NodeId node, Finding& finding);
+
+/// Sets what an entry of the policy says of its level; false: it says none.
+bool set_level(const std::optional<Level>& level, Finding& finding);
+
+}  // namespace modgraph
