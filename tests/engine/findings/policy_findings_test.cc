@@ -1,0 +1,216 @@
+#include "engine/findings/policy_findings.h"
+
+#include <string>
+
+#include "engine/findings/limit_findings.h"
+#include "engine/findings/run_rules.h"
+#include "importers/module_folder/config.h"
+#include "tests/support/replacing_project.h"
+#include "tests/support/test.h"
+
+namespace modgraph {
+namespace {
+
+// The policy of settings, as a user writes it.
+Policy policy_of(std::string_view text) {
+  return parse_config("c", "version: 1\npolicy:\n" + std::string(text) + "\n")
+      .value()
+      .policy;
+}
+
+Policy ban(std::string_view text) {
+  return policy_of("  banned: [{" + std::string(text) + ", reason: unsafe}]");
+}
+Policy limit(std::string_view text) {
+  return policy_of("  limits: {" + std::string(text) + "}");
+}
+Policy forbid(std::string_view text) {
+  return policy_of("  forbidden-edges: [{" + std::string(text) +
+                   ", reason: layers}]");
+}
+Policy replace_by(std::string_view text) {
+  return policy_of("  replace: {" + std::string(text) + "}");
+}
+
+// "MG0001 B v1.0.0 at 3 by A B@v1.0.0; ...": subjects, line and witness of what
+// the policy refuses.
+std::string refused(const Project& project, Policy policy) {
+  RuleSettings settings;
+  settings.policy = std::move(policy);
+  std::string out;
+  for (const Finding& f : run_rules(project, analyse(project), settings)) {
+    if (!f.rule->code.starts_with("MG0")) continue;
+    out += (out.empty() ? "" : "; ") + std::string(f.rule->code);
+    for (const Subject& s : f.subjects)
+      out += " " + s.module + (s.version.empty() ? "" : " " + s.version);
+    if (f.location) out += " at " + std::to_string(f.location->line);
+    for (const NameChain& chain : f.witness) {
+      out += " by";
+      for (const std::string_view name : chain) out += " " + std::string(name);
+    }
+  }
+  return out;
+}
+
+constexpr std::string_view kFiles =
+    "module A; require B v1.0.0; require C v1.0.0";
+// C brings D at v1, B has nothing.
+const Project& chain() {
+  static const Project kProject =
+      test::project_with("A: B1 C1 | C1: D1 | D1: E1", kFiles);
+  return kProject;
+}
+
+TEST_CASE("MG0001: a banned module, wherever it comes from") {
+  CHECK(refused(chain(), ban("module: B")) ==
+        "MG0001 B v1.0.0 at 2 by A B@v1.0.0");
+  CHECK(refused(chain(), ban("module: D")) ==
+        "MG0001 D v1.0.0 at 3 by A C@v1.0.0 D@v1.0.0");
+  CHECK(refused(chain(), ban("module: Z")).empty());
+  CHECK(refused(chain(), ban("module: '*'")).find("MG0001 A") ==
+        std::string::npos);
+}
+
+TEST_CASE("a ban is about the versions that it names") {
+  const auto banned = [](std::string_view versions) {
+    return !refused(chain(),
+                    ban("module: D, versions: '" + std::string(versions) + "'"))
+                .empty();
+  };
+  CHECK(banned("v1.0.0"));
+  CHECK_FALSE(banned("v1.0.1"));
+  CHECK(banned(">= v1.0.0, < v1.1.0"));
+  CHECK_FALSE(banned("> v1.0.0"));
+  CHECK(banned("<= v1.0.0"));
+  CHECK_FALSE(banned("< v1.0.0"));
+}
+
+TEST_CASE("a ban of direct requirements passes over the others") {
+  CHECK_FALSE(refused(chain(), ban("module: B, direct: true")).empty());
+  CHECK(refused(chain(), ban("module: D, direct: true")).empty());
+  const Project indirect =
+      test::project_with("A: B1 C1 | C1: B1",
+                         "module A; require B v1.0.0 // indirect; require C "
+                         "v1.0.0");
+  CHECK(refused(indirect, ban("module: B, direct: true")).empty());
+}
+
+TEST_CASE("a ban is silent while only those who may require it do") {
+  CHECK(refused(chain(), ban("module: D, allow-from: [C]")).empty());
+  CHECK_FALSE(refused(chain(), ban("module: D, allow-from: [B]")).empty());
+  const Project both = test::project_with("A: B1 C1 | B1: D1 | C1: D1", kFiles);
+  CHECK_FALSE(refused(both, ban("module: D, allow-from: [C]")).empty());
+  CHECK(refused(both, ban("module: D, allow-from: [C, B]")).empty());
+  CHECK_FALSE(refused(chain(), ban("module: B, allow-from: [C]")).empty());
+}
+
+TEST_CASE("a ban is about what is built") {
+  const Project fork = test::project_with(
+      "A: B1", "module A; require B v1.0.0; replace B => F v2.0.0");
+  CHECK(refused(fork, ban("module: F")) ==
+        "MG0001 F v2.0.0 at 2 by A B@v1.0.0");
+  CHECK_FALSE(refused(fork, ban("module: B")).empty());
+  CHECK(refused(fork, ban("module: B, versions: v1.0.0")).empty());
+  const Project other_version = test::project_with(
+      "A: B1", "module A; require B v1.0.0; replace B => B v1.5.0");
+  CHECK(refused(other_version, ban("module: B, versions: v1.0.0")).empty());
+  CHECK(refused(other_version, ban("module: B, versions: v1.5.0")) ==
+        "MG0001 B v1.5.0 at 2 by A B@v1.0.0");
+}
+
+TEST_CASE("an entry of the policy has a level of its own") {
+  CHECK(refused(chain(), ban("module: B, level: none")).empty());
+  RuleSettings settings;
+  settings.policy = ban("module: B, level: warning");
+  for (const Finding& f : run_rules(chain(), analyse(chain()), settings))
+    if (f.rule->code == "MG0001") CHECK(f.level == Level::kWarning);
+}
+
+TEST_CASE("MG0002: a build that is larger than its limits") {
+  CHECK(refused(chain(), limit("modules: 4")) == "MG0002 modules at 1");
+  CHECK(refused(chain(), limit("modules: 5")).empty());
+  CHECK(refused(chain(), limit("direct: 1")) == "MG0002 direct at 1");
+  CHECK(refused(chain(), limit("direct: 2")).empty());
+  CHECK(refused(chain(), limit("longest-chain: 3")) ==
+        "MG0002 longest-chain at 1");
+  CHECK(refused(chain(), limit("longest-chain: 4")).empty());
+}
+
+TEST_CASE("a go line may not be above its limit") {
+  const Project go = test::project_with("A: B1", "module A; go 1.22.3");
+  CHECK(refused(go, limit("go: '1.21'")) == "MG0002 go 1.22.3 at 2");
+  CHECK(refused(go, limit("go: '1.22.3'")).empty());
+  CHECK(refused(go, limit("go: '1.23'")).empty());
+}
+
+TEST_CASE("main modules may not require a module at too many versions") {
+  const Project two =
+      test::project_with("A: C1 | B: C2",
+                         "module A; require C v1.0.0 | module B; require C "
+                         "v2.0.0 | go 1.21; use .; use 1");
+  CHECK(refused(two, limit("drift: 1")) == "MG0002 C v1.0.0 C v2.0.0 at 2");
+  CHECK(refused(two, limit("drift: 2")).empty());
+}
+
+TEST_CASE("a new direct dependency may bring too much") {
+  const Project& head = chain();
+  const Project base =
+      test::project_with("A: B1", "module A; require B v1.0.0");
+  const Analysis analysis = analyse(head);
+  const RequirementLines lines(head.manifests);
+  const auto found = [&](const Policy& policy, const Project& before) {
+    std::string out;
+    for (const Finding& f :
+         new_dependency_findings({head, analysis, lines, &policy}, before))
+      out += f.message + "\n";
+    return out;
+  };
+  CHECK(found(limit("new-exclusive: 2"), base) ==
+        "the new dependency 'C' brings 3 modules, and the limit "
+        "`new-exclusive` is 2\n");
+  CHECK(found(limit("new-exclusive: 3"), base).empty());
+  CHECK(found(limit("new-exclusive: 2"), head).empty());
+  CHECK(found(limit("modules: 1"), base).empty());
+}
+
+TEST_CASE("MG0003: a chain to what is forbidden") {
+  CHECK(refused(chain(), forbid("from: A, to: E")) ==
+        "MG0003 A E v1.0.0 at 3 by A C@v1.0.0 D@v1.0.0 E@v1.0.0");
+  CHECK(refused(chain(), forbid("from: C, to: E")) ==
+        "MG0003 C v1.0.0 E v1.0.0 at 3 by C@v1.0.0 D@v1.0.0 E@v1.0.0");
+  CHECK(refused(chain(), forbid("from: B, to: E")).empty());
+  CHECK(refused(chain(), forbid("from: E, to: C")).empty());
+  // What lies behind one that is told is not told again.
+  CHECK(refused(chain(), forbid("from: A, to: '[DE]'")).empty());
+  CHECK(refused(chain(), forbid("from: A, to: '**'")).find("MG0003 A D") ==
+        std::string::npos);
+}
+
+TEST_CASE("a forbidden edge may be about requirements of its own go.mod") {
+  CHECK(refused(chain(), forbid("from: A, to: E, direct: true")).empty());
+  CHECK(refused(chain(), forbid("from: D, to: E, direct: true")) ==
+        "MG0003 D v1.0.0 E v1.0.0 at 3 by D@v1.0.0 E@v1.0.0");
+  // An `// indirect` line follows from what others require.
+  const Project indirect = test::project_with(
+      "A: C1 D1 | C1: D1",
+      "module A; require C v1.0.0; require D v1.0.0 // indirect");
+  CHECK(refused(indirect, forbid("from: A, to: D, direct: true")).empty());
+  CHECK(refused(indirect, forbid("from: A, to: D")) ==
+        "MG0003 A D v1.0.0 at 2 by A C@v1.0.0 D@v1.0.0");
+}
+
+TEST_CASE("MG0004: a replacement that leads where it may not") {
+  const Project project = test::project_with(
+      "A: B1 C1",
+      "module A; require B v1.0.0; require C v1.0.0; replace B => "
+      "F v1.0.0; replace C => ./c");
+  CHECK(refused(project, replace_by("allow: [F, './**']")).empty());
+  CHECK(refused(project, replace_by("allow: [F]")) == "MG0004 C at 5");
+  CHECK(refused(project, replace_by("allow: ['./**']")) == "MG0004 B at 4");
+  CHECK(refused(project, replace_by("versions-only: true")) == "MG0004 C at 5");
+  CHECK(refused(project, replace_by("allow: []")) ==
+        "MG0004 B at 4; MG0004 C at 5");
+}
+
+}  // namespace
+}  // namespace modgraph
