@@ -155,9 +155,11 @@ Error revision_error(Peeled what, const std::string& revision, bool shallow) {
       break;
   }
   std::string message = "unknown revision " + as_said(revision);
+  // Whether it is there depends on what was fetched, not on the word alone.
   if (!shallow)
-    return usage_error(std::move(message),
-                       "`git log --all --oneline` lists what there is");
+    return environment_error(std::move(message),
+                             "`git log --all --oneline` lists what there is; a "
+                             "branch of the remote may have to be fetched");
   return environment_error(message +
                                ": the repository is shallow and may "
                                "only lack it",

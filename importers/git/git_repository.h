@@ -53,8 +53,8 @@ class GitRepository {
   bool has_revision(const std::string& word) const;
 
   /// The commit that a revision is, in git's own words (`HEAD~2`, `v1.2.3`,
-  /// `:/text`). Fails: kUsage where there is no such revision, kEnvironment
-  /// where a shallow repository may only lack it.
+  /// `:/text`). Fails: kEnvironment where there is no such revision, also
+  /// where a shallow repository may only lack it; kUsage where it is no commit.
   Result<Commit> resolve(const std::string& revision) const;
 
   /// Where the histories of two commits part, as `git merge-base`. Of several

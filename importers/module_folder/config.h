@@ -25,8 +25,6 @@
 // rules are not looked at here.
 // Tested by tests/importers/module_folder/config_test.cc.
 
-#include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,14 +32,9 @@
 #include "engine/base/result.h"
 #include "engine/model/policy.h"
 #include "engine/model/silence.h"
+#include "importers/module_folder/config_value.h"
 
 namespace modgraph {
-
-/// A setting and where it is, so that an error can point at a wrong value.
-struct ConfigValue {
-  std::string value;  // "": not set
-  SourcePosition where;
-};
 
 struct Config {
   ConfigValue graph;
@@ -54,13 +47,6 @@ struct Config {
   ConfigValue baseline;  // a file
   bool ratchet = false;  // what it lists and is gone is an error
 };
-
-/// Settings are short: more is an attack on the library that parses them.
-inline constexpr std::uint64_t kMaxConfigBytes = std::uint64_t{64} << 10;
-/// More errors than these are counted, not listed.
-inline constexpr std::size_t kMaxConfigErrors = 20;
-/// Values of one key.
-inline constexpr std::size_t kMaxConfigList = 1'000;
 
 /// Fails (kUsage) with the first errors of the file, each with line and column:
 /// syntax, unknown and repeated keys, wrong types, a file named twice; and with

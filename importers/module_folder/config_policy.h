@@ -4,6 +4,10 @@
 // `ignore` and `policy`.
 // Tested by tests/importers/module_folder/config_policy_test.cc.
 
+#include <vector>
+
+#include "engine/model/policy.h"
+#include "engine/model/silence.h"
 #include "importers/module_folder/config_reader.h"
 
 namespace modgraph {

@@ -15,7 +15,7 @@
 
 #include "engine/base/result.h"
 #include "engine/model/level.h"
-#include "importers/module_folder/config.h"
+#include "importers/module_folder/config_value.h"
 #include "importers/module_folder/yaml_tree.h"
 
 namespace modgraph {

@@ -116,7 +116,7 @@ class Suite:
         self.says('two dots', top, ['HEAD~1..HEAD'], 2,
                   'error: HEAD~1..HEAD: two dots name a range of commits, not '
                   'two states')
-        self.says('nothing of this name', top, ['nothere'], 2,
+        self.says('nothing of this name', top, ['nothere'], 3,
                   "error: unknown revision 'nothere'")
         self.says('a file', top, ['go.mod'], 2, 'error: go.mod is no folder')
         self.says('no repository', self.work, ['HEAD'], 3,

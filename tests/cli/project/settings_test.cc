@@ -99,11 +99,11 @@ TEST_CASE("settings belong to the repository that they lie in") {
 }
 
 // "sets | not followed"
-std::string gate_of(const std::string& level, Gate gate, bool of_repository) {
+std::string gate_of(const std::string& level, FailOn said, bool of_repository) {
   Settings settings;
   settings.config.fail_on.value = level;
   settings.of_repository = of_repository;
-  const SettingsUsed used = settings_used(settings, gate);
+  const SettingsUsed used = settings_used(settings, said);
   std::string out;
   for (const std::string& one : used.sets) out += one;
   out += " |";
@@ -112,11 +112,11 @@ std::string gate_of(const std::string& level, Gate gate, bool of_repository) {
 }
 
 TEST_CASE("what settings say about the gate") {
-  CHECK(gate_of("note", Gate::kOpen, true) == "fail-on: note |");
-  CHECK(gate_of("none", Gate::kOpen, true) == " | fail-on: none");
-  CHECK(gate_of("none", Gate::kOpen, false) == "fail-on: none |");
-  CHECK(gate_of("note", Gate::kGiven, true) == " | fail-on: note");
-  CHECK(gate_of("note", Gate::kNone, true) == " |");
+  CHECK(gate_of("note", FailOn::kOpen, true) == "fail-on: note |");
+  CHECK(gate_of("none", FailOn::kOpen, true) == " | fail-on: none");
+  CHECK(gate_of("none", FailOn::kOpen, false) == "fail-on: none |");
+  CHECK(gate_of("note", FailOn::kGiven, true) == " | fail-on: note");
+  CHECK(gate_of("note", FailOn::kNone, true) == " |");
 }
 
 }  // namespace

@@ -97,12 +97,14 @@ TEST_CASE("a revision that is none") {
   GitSandbox sandbox;
   three_commits(sandbox);
   const auto repository = opened(sandbox.folder());
-  const std::string hint = "\n`git log --all --oneline` lists what there is";
+  const std::string hint =
+      "\n`git log --all --oneline` lists what there is; a branch of the remote "
+      "may have to be fetched";
   for (const std::string revision :
        {"nope", "HEAD~9", "", "a..b", "HEAD~x", "0123456789",
         "0123456789012345678901234567890123456789"})
     CHECK(id_of(*repository, revision) ==
-          "usage: unknown revision '" + revision + "'" + hint);
+          "environment: unknown revision '" + revision + "'" + hint);
   CHECK(id_of(*repository, "HEAD:go.mod") ==
         "usage: revision 'HEAD:go.mod' is not a commit");
   CHECK(id_of(*repository, "HEAD^{tree}") ==
