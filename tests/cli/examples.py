@@ -98,6 +98,8 @@ class Shell:
         program.copy_into(work / "release", DATA / "release")
         program.copy_into(work / "net", DATA / "net")
         self.commit(work)
+        if re.match("modgraph baseline (?!create)", commands[-1]):
+            commands = ["modgraph baseline create > created.txt", *commands]
         # What the go command printed is in place before, should a line write it.
         script = "\n".join(re.sub(r"^(go .*) > (\S+)$", r"\1 > \2.new && mv \2.new \2", c) for c in commands)
         return subprocess.run(
