@@ -68,6 +68,10 @@ Result<void> add_configured(InputPlan& plan) {
     plan.graph = path_of("graph", c.graph);
   if (plan.list.empty() && !c.list.value.empty())
     plan.list = path_of("list", c.list);
+  if (plan.packages.empty() && !c.packages.value.empty())
+    plan.packages = path_of("packages", c.packages);
+  if (plan.timings.empty() && !c.timings.value.empty())
+    plan.timings = path_of("timings", c.timings);
   if (plan.mods.empty())
     for (const ConfigValue& mod : c.mod)
       plan.mods.push_back(path_of("mod", mod));

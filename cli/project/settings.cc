@@ -51,7 +51,8 @@ Error not_named(const ConfigValue& named, std::string_view why) {
 class RuleNames {
  public:
   void check(const std::string& name, const SourcePosition& where) {
-    if (find_rule(name) != nullptr) return;
+    if (find_rule(name) != nullptr || errors_.size() >= kMaxConfigErrors)
+      return;
     std::vector<std::string_view> known;
     for (const Rule& rule : rules()) {
       known.push_back(rule.code);

@@ -28,18 +28,21 @@ void check_named_once(ConfigReader& reader,
     if (sorted[i]->value == sorted[i - 1]->value)
       reader.wrong(sorted[i]->where,
                    fmt::format("'{}' is named twice",
-                               ConfigReader::shown(sorted[i]->value)));
+                               ConfigReader::shown(sorted[i]->value)),
+                   "name it once");
 }
 
 void read_inputs(ConfigReader& reader, Node node, Config& out) {
-  reader.mapping(node,
-                 {{"graph", [&](Node n) { out.graph = reader.scalar(n); }},
-                  {"mod",
-                   [&](Node n) {
-                     out.mod = reader.scalars(n, kMaxConfigList);
-                     check_named_once(reader, out.mod);
-                   }},
-                  {"list", [&](Node n) { out.list = reader.scalar(n); }}});
+  reader.mapping(
+      node, {{"graph", [&](Node n) { out.graph = reader.scalar(n); }},
+             {"mod",
+              [&](Node n) {
+                out.mod = reader.scalars(n, kMaxConfigList);
+                check_named_once(reader, out.mod);
+              }},
+             {"list", [&](Node n) { out.list = reader.scalar(n); }},
+             {"packages", [&](Node n) { out.packages = reader.scalar(n); }},
+             {"timings", [&](Node n) { out.timings = reader.scalar(n); }}});
 }
 
 void read_baseline_setting(ConfigReader& reader, Node node, Config& out) {
@@ -49,19 +52,22 @@ void read_baseline_setting(ConfigReader& reader, Node node, Config& out) {
   }
   reader.mapping(node,
                  {{"file", [&](Node n) { out.baseline = reader.scalar(n); }},
-                  {"ratchet", [&](Node n) { out.ratchet = reader.flag(n); }}});
+                  {"ratchet", [&](Node n) {
+                     out.ratchet = reader.flag(n);
+                     out.ratchet_where = n.where;
+                   }}});
 }
 
 // One word says what all others mean, so that they may change one day.
 class VersionCheck {
  public:
-  void read(ConfigReader& reader, Node node) {
+  void read(ConfigReader& reader, Node node, ConfigValue& out) {
     has_version_ = true;
-    const std::string version = reader.text(node);
-    if (!version.empty() && version != "1")
+    out = reader.scalar(node);
+    if (!out.value.empty() && out.value != "1")
       reader.wrong(node.where,
-                   fmt::format("version {} of the settings is not known",
-                               ConfigReader::shown(version)),
+                   fmt::format("version '{}' of the settings is not known",
+                               ConfigReader::shown(out.value)),
                    "this program reads version 1");
   }
 
@@ -90,7 +96,7 @@ void read_top(ConfigReader& reader, Node root, Config& out) {
   };
   reader.mapping(
       root,
-      {{"version", [&](Node n) { version.read(reader, n); }},
+      {{"version", [&](Node n) { version.read(reader, n, out.version); }},
        {"inputs", [&](Node n) { read_inputs(reader, n, out); }},
        {"fail-on",
         [&](Node n) {
@@ -112,7 +118,8 @@ Result<Config> parse_config(std::string file, std::string_view text) {
   if (text.size() > kMaxConfigBytes)
     return fail(usage_error(
         SourcePosition{std::move(file)},
-        fmt::format("the settings are larger than {} bytes", kMaxConfigBytes)));
+        fmt::format("the settings are larger than {} bytes", kMaxConfigBytes),
+        "patterns say in a line what lists say in hundreds: golang.org/x/**"));
   const auto tree = YamlTree::parse(file, text);
   if (!tree) return fail(tree.error());
   ConfigReader reader(std::move(file), text);

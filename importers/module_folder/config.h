@@ -7,6 +7,8 @@
 //     graph: graph.txt     # what `go mod graph` printed
 //     mod: go.mod          # one name or a list of names
 //     list: list.json      # what `go list -m -json all` printed
+//     packages: pkgs.json  # what `go list -deps -test -json ./...` printed
+//     timings: build.json  # an action graph, or a table
 //   fail-on: error         # error, warning, note or none
 //   rules:                 # by code or name: a level, or a mapping
 //     MG1002: none
@@ -25,6 +27,7 @@
 // rules are not looked at here.
 // Tested by tests/importers/module_folder/config_test.cc.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,16 +40,23 @@
 namespace modgraph {
 
 struct Config {
+  ConfigValue version;  // "1", or not set
   ConfigValue graph;
   std::vector<ConfigValue> mod;
   ConfigValue list;
+  ConfigValue packages;
+  ConfigValue timings;
   ConfigValue fail_on;
   std::vector<RuleSetting> rules;
   std::vector<Silence> ignore;
   Policy policy;
   ConfigValue baseline;  // a file
   bool ratchet = false;  // what it lists and is gone is an error
+  SourcePosition ratchet_where;
 };
+
+/// Settings are short: more is an attack on the library that parses them.
+inline constexpr std::uint64_t kMaxConfigBytes = std::uint64_t{64} << 10;
 
 /// Fails (kUsage) with the first errors of the file, each with line and column:
 /// syntax, unknown and repeated keys, wrong types, a file named twice; and with

@@ -15,16 +15,12 @@ namespace {
 
 using Node = const YamlNode&;
 
-// What each entry of a list has to say.
-void require(ConfigReader& reader, Node entry, std::string_view key,
-             bool is_there, std::string hint = {}) {
-  if (!is_there && entry.kind == YamlNode::Kind::kMapping)
-    reader.wrong(entry.where, fmt::format("'{}' is missing here", key),
-                 std::move(hint));
-}
-
-constexpr std::string_view kReasonHint =
-    "say why: reason: waiting for v2 of the module";
+constexpr const char* kReasonHint =
+    "say why, as in reason: waiting for v2 of the module";
+constexpr const char* kRuleHint =
+    "name a rule by its code or name, as in rule: MG2002";
+constexpr const char* kModuleHint =
+    "name a module, or a pattern as in \"golang.org/x/**\"";
 
 std::string_view trimmed_blanks(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -56,19 +52,20 @@ std::optional<VersionBound> bound_of(std::string_view text) {
 std::vector<VersionBound> bounds_of(ConfigReader& reader, Node node) {
   std::vector<VersionBound> out;
   const std::string text = reader.text(node);
-  for (std::string_view rest = text; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(','), rest.size());
-    const std::string_view part = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (auto bound = bound_of(part)) {
-      out.push_back(std::move(*bound));
-    } else {
+  if (text.empty()) return out;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(',', at), text.size());
+    const std::string_view part = std::string_view(text).substr(at, end - at);
+    auto bound = bound_of(part);
+    if (!bound) {
       reader.wrong(node.where,
                    fmt::format("'{}' is no version, and no bound of versions",
                                ConfigReader::shown(std::string(part))),
                    "write \">= v1.2.0, < v1.3.0\", or v1.2.3 for one version");
       return {};
     }
+    out.push_back(std::move(*bound));
+    at = end + 1;
   }
   return out;
 }
@@ -77,17 +74,16 @@ Ban ban_of(ConfigReader& reader, Node node) {
   Ban out;
   out.where = node.where;
   reader.mapping(
-      node, {{"module", [&](Node n) { out.module = reader.text(n); }},
-             {"versions", [&](Node n) { out.versions = bounds_of(reader, n); }},
-             {"reason", [&](Node n) { out.reason = reader.reason(n); }},
-             {"use", [&](Node n) { out.use = reader.text(n); }},
-             {"allow-from", [&](Node n) { out.allow_from = reader.texts(n); }},
-             {"direct", [&](Node n) { out.direct = reader.flag(n); }},
-             {"level", [&](Node n) { out.level = reader.level(n); }}});
-  require(reader, node, "module", !out.module.empty(),
-          "name a module, or a pattern as in \"golang.org/x/**\"");
-  require(reader, node, "reason", !out.reason.empty(),
-          std::string(kReasonHint));
+      node,
+      {{"module", [&](Node n) { out.module = reader.pattern(n); }},
+       {"versions", [&](Node n) { out.versions = bounds_of(reader, n); }},
+       {"reason", [&](Node n) { out.reason = reader.reason(n); }},
+       {"use", [&](Node n) { out.use = reader.text(n); }},
+       {"allow-from", [&](Node n) { out.allow_from = reader.patterns(n); }},
+       {"direct", [&](Node n) { out.direct = reader.flag(n); }},
+       {"level", [&](Node n) { out.level = reader.level(n); }}});
+  reader.needs(node, "module", kModuleHint);
+  reader.needs(node, "reason", kReasonHint);
   return out;
 }
 
@@ -95,15 +91,14 @@ ForbiddenEdge edge_of(ConfigReader& reader, Node node) {
   ForbiddenEdge out;
   out.where = node.where;
   reader.mapping(node,
-                 {{"from", [&](Node n) { out.from = reader.text(n); }},
-                  {"to", [&](Node n) { out.to = reader.text(n); }},
+                 {{"from", [&](Node n) { out.from = reader.pattern(n); }},
+                  {"to", [&](Node n) { out.to = reader.pattern(n); }},
                   {"reason", [&](Node n) { out.reason = reader.reason(n); }},
                   {"direct", [&](Node n) { out.direct = reader.flag(n); }},
                   {"level", [&](Node n) { out.level = reader.level(n); }}});
-  require(reader, node, "from", !out.from.empty());
-  require(reader, node, "to", !out.to.empty());
-  require(reader, node, "reason", !out.reason.empty(),
-          std::string(kReasonHint));
+  reader.needs(node, "from", kModuleHint);
+  reader.needs(node, "to", kModuleHint);
+  reader.needs(node, "reason", kReasonHint);
   return out;
 }
 
@@ -137,19 +132,25 @@ ReplaceTargets targets_of(ConfigReader& reader, Node node) {
   out.where = node.where;
   reader.mapping(
       node,
-      {{"allow", [&](Node n) { out.allow = reader.texts(n); }},
+      {{"allow", [&](Node n) { out.allow = reader.patterns(n); }},
        {"versions-only", [&](Node n) { out.versions_only = reader.flag(n); }},
        {"level", [&](Node n) { out.level = reader.level(n); }}});
   return out;
+}
+
+std::vector<std::string> rules_named(ConfigReader& reader, Node node) {
+  if (node.kind == YamlNode::Kind::kList && node.children.empty())
+    reader.wrong(node.where, "no rule is named here", kRuleHint);
+  return reader.texts(node);
 }
 
 Silence ignore_of(ConfigReader& reader, Node node) {
   Silence out;
   out.where = node.where;
   reader.mapping(node,
-                 {{"rule", [&](Node n) { out.rules = reader.texts(n); }},
-                  {"module", [&](Node n) { out.modules = reader.texts(n); }},
-                  {"in", [&](Node n) { out.in = reader.text(n); }},
+                 {{"rule", [&](Node n) { out.rules = rules_named(reader, n); }},
+                  {"module", [&](Node n) { out.modules = reader.patterns(n); }},
+                  {"in", [&](Node n) { out.in = reader.pattern(n); }},
                   {"reason", [&](Node n) { out.reason = reader.reason(n); }},
                   {"until", [&](Node n) {
                      out.until = reader.text(n);
@@ -159,10 +160,8 @@ Silence ignore_of(ConfigReader& reader, Node node) {
                                                 ConfigReader::shown(out.until)),
                                     "write one as 2027-03-01");
                    }}});
-  require(reader, node, "rule", !out.rules.empty(),
-          "name a rule by its code or name: rule: MG2002");
-  require(reader, node, "reason", !out.reason.empty(),
-          std::string(kReasonHint));
+  reader.needs(node, "rule", kRuleHint);
+  reader.needs(node, "reason", kReasonHint);
   return out;
 }
 
@@ -178,7 +177,7 @@ void read_rules(ConfigReader& reader, const YamlNode& node,
       reader.mapping(
           value,
           {{"level", [&](Node n) { setting.level = reader.level(n); }},
-           {"ignore", [&](Node n) { setting.ignore = reader.texts(n); }}});
+           {"ignore", [&](Node n) { setting.ignore = reader.patterns(n); }}});
     else
       setting.level = reader.level(value);
     out.push_back(std::move(setting));

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kMaxNameShown = 100;
 constexpr std::size_t kLeastReason = 3;
+constexpr std::size_t kMostReason = 500;
+constexpr std::size_t kMostPattern = 500;  // each is held to every module
 
 std::string name_of_key(const YamlNode& key) {
   return key.kind == YamlNode::Kind::kScalar ? key.text : "(list)";
@@ -52,8 +54,13 @@ void ConfigReader::any_mapping(
   std::set<std::string_view> seen;
   for (std::size_t i = 0; i + 1 < node.children.size(); i += 2) {
     const YamlNode& key = *node.children[i];
-    if (key.kind == YamlNode::Kind::kScalar && !seen.insert(key.text).second)
-      wrong(key.where, fmt::format("'{}' is set twice", shown(key.text)));
+    const bool is_name = key.kind == YamlNode::Kind::kScalar;
+    if (is_name && key.is_plain && key.text == "<<")
+      wrong(key.where, "'<<' merges another mapping into this one",
+            "write its settings here again");
+    else if (is_name && !seen.insert(key.text).second)
+      wrong(key.where, fmt::format("'{}' is set twice", shown(key.text)),
+            "keep one of them");
     else
       take(key, *node.children[i + 1]);
   }
@@ -87,7 +94,12 @@ void ConfigReader::list(const YamlNode& node,
 ConfigValue ConfigReader::scalar(const YamlNode& node) {
   if (node.kind == YamlNode::Kind::kScalar && !node.text.empty())
     return {node.text, node.where};
-  wrong(node.where, "a single value is expected here");
+  if (node.kind == YamlNode::Kind::kScalar ||
+      node.kind == YamlNode::Kind::kNull)
+    wrong(node.where, "a value is missing here",
+          "write one, or take the key away");
+  else
+    wrong(node.where, "a single value is expected here", "write `key: value`");
   return {};
 }
 
@@ -97,7 +109,8 @@ std::vector<ConfigValue> ConfigReader::scalars(const YamlNode& node,
   if (node.kind != YamlNode::Kind::kList) {
     out.push_back(scalar(node));
   } else if (node.children.size() > most) {
-    wrong(node.where, fmt::format("more than {} are named", most));
+    wrong(node.where, fmt::format("more than {} are named", most),
+          "name fewer");
   } else {
     for (const YamlNode* item : node.children) out.push_back(scalar(*item));
   }
@@ -109,6 +122,43 @@ std::vector<std::string> ConfigReader::texts(const YamlNode& node) {
   std::vector<std::string> out;
   for (ConfigValue& value : scalars(node, kMaxConfigList))
     out.push_back(std::move(value.value));
+  return out;
+}
+
+void ConfigReader::check_pattern(const ConfigValue& pattern) {
+  if (pattern.value.size() > kMostPattern)
+    wrong(pattern.where,
+          fmt::format("a pattern has more than {} bytes", kMostPattern),
+          "write * for one element of a path and ** for any number of them");
+  else if (pattern.value == "!")
+    wrong(pattern.where, "'!' takes away nothing",
+          "write the pattern that it takes away behind it");
+}
+
+std::string ConfigReader::pattern(const YamlNode& node) {
+  ConfigValue out = scalar(node);
+  check_pattern(out);
+  if (out.value.starts_with('!') && out.value.size() > 1)
+    wrong(node.where,
+          fmt::format("'{}' takes away, and there is nothing before it",
+                      shown(out.value)),
+          "write what is meant, as in \"golang.org/x/**\"");
+  return std::move(out.value);
+}
+
+std::vector<std::string> ConfigReader::patterns(const YamlNode& node) {
+  std::vector<std::string> out;
+  bool gives = false;
+  for (ConfigValue& value : scalars(node, kMaxConfigList)) {
+    check_pattern(value);
+    gives = gives || !value.value.starts_with('!');
+    out.push_back(std::move(value.value));
+  }
+  if (!gives && !out.empty() && out.front() != "!")
+    wrong(node.where,
+          fmt::format("'{}' takes away, and there is nothing before it",
+                      shown(out.front())),
+          "begin with what is meant, as in [\"**\", \"!golang.org/x/**\"]");
   return out;
 }
 
@@ -128,20 +178,20 @@ bool ConfigReader::flag(const YamlNode& node) {
   if (word == "true" && node.is_plain) return true;
   if (!word.empty() && !(word == "false" && node.is_plain))
     wrong(node.where,
-          fmt::format("'{}' is neither true nor false", shown(word)));
+          fmt::format("'{}' is neither true nor false", shown(word)),
+          "write true or false, without quotes");
   return false;
 }
 
 std::optional<std::uint64_t> ConfigReader::count(const YamlNode& node) {
   const std::string word = text(node);
+  if (word.empty()) return std::nullopt;
   std::uint64_t out = 0;
   const auto [end, error] =
       std::from_chars(word.data(), word.data() + word.size(), out);
-  if (!word.empty() && error == std::errc() && end == word.data() + word.size())
-    return out;
-  if (!word.empty())
-    wrong(node.where, fmt::format("'{}' is not a number", shown(word)),
-          "write how many there may be, as in 100");
+  if (error == std::errc() && end == word.data() + word.size()) return out;
+  wrong(node.where, fmt::format("'{}' is not a whole number", shown(word)),
+        "write how many there may be, as in 100");
   return std::nullopt;
 }
 
@@ -150,7 +200,19 @@ std::string ConfigReader::reason(const YamlNode& node) {
   if (!out.empty() && out.size() < kLeastReason)
     wrong(node.where, fmt::format("'{}' is no reason", out),
           "say why, for whoever reads it next year");
+  else if (out.size() > kMostReason)
+    wrong(node.where,
+          fmt::format("a reason has more than {} bytes", kMostReason),
+          "say it in a sentence, or name the issue that has more");
   return out;
+}
+
+void ConfigReader::needs(const YamlNode& node, std::string_view key,
+                         std::string hint) {
+  if (node.kind != YamlNode::Kind::kMapping) return;  // told already
+  for (std::size_t i = 0; i + 1 < node.children.size(); i += 2)
+    if (node.children[i]->text == key) return;
+  wrong(node.where, fmt::format("'{}' is missing here", key), std::move(hint));
 }
 
 void ConfigReader::wrong(const SourcePosition& where, std::string message,

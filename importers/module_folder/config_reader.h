@@ -49,10 +49,15 @@ class ConfigReader {
   /// One text, or a list of them.
   std::vector<ConfigValue> scalars(const YamlNode& node, std::size_t most);
   std::vector<std::string> texts(const YamlNode& node);
+  /// A pattern of settings_pattern.h that can match something.
+  std::string pattern(const YamlNode& node);
+  std::vector<std::string> patterns(const YamlNode& node);
   std::optional<Level> level(const YamlNode& node);
   bool flag(const YamlNode& node);
   std::optional<std::uint64_t> count(const YamlNode& node);
   std::string reason(const YamlNode& node);
+  /// Says so where a mapping lacks a key that it needs.
+  void needs(const YamlNode& node, std::string_view key, std::string hint);
 
   // Errors.
 
@@ -65,6 +70,7 @@ class ConfigReader {
 
  private:
   void unknown(const YamlNode& key, std::initializer_list<Key> keys);
+  void check_pattern(const ConfigValue& pattern);
 
   std::string file_;
   std::string_view text_;

@@ -1,9 +1,8 @@
 #pragma once
 
-// One value of the settings, and how many there may be.
+// A value of the settings, and how many there may be.
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 
 #include "engine/base/result.h"
@@ -16,8 +15,6 @@ struct ConfigValue {
   SourcePosition where;
 };
 
-/// Settings are short: more is an attack on the library that parses them.
-inline constexpr std::uint64_t kMaxConfigBytes = std::uint64_t{64} << 10;
 /// More errors than these are counted, not listed.
 inline constexpr std::size_t kMaxConfigErrors = 20;
 /// Values of one key.

@@ -106,7 +106,11 @@ class YamlTreeMaker : public YAML::EventHandler {
 
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     check(mark, "", anchor);
-    add(YamlNode::Kind::kNull, mark);
+    YamlNode& node = add(YamlNode::Kind::kNull, mark);
+    // For the library a value that is missing is where the next line begins.
+    if (open_.empty() || open_.back()->kind != YamlNode::Kind::kMapping) return;
+    const auto& pairs = open_.back()->children;
+    if (pairs.size() % 2 == 0) node.where = pairs[pairs.size() - 2]->where;
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
@@ -173,6 +177,23 @@ class YamlTreeMaker : public YAML::EventHandler {
   std::vector<YamlNode*> open_;
 };
 
+// Where the first byte is that no YAML has; none of them.
+SourcePosition control_in(const std::string& file, std::string_view text) {
+  SourcePosition at{file, 1, 1};
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_break = byte == '\n' || byte == '\r' || byte == '\t';
+    if ((byte < ' ' && !is_break) || byte == 0x7f) return at;
+    if (byte == '\n') {
+      ++at.line;
+      at.column = 1;
+    } else if ((byte & 0xc0) != 0x80) {
+      ++at.column;
+    }
+  }
+  return {};
+}
+
 Errors yaml_error(std::string_view text, SourcePosition where,
                   std::string_view message, std::string_view hint) {
   Error out =
@@ -195,6 +216,10 @@ std::string yaml_line(std::string_view text, int line) {
 
 Result<YamlTree> YamlTree::parse(const std::string& file,
                                  std::string_view text) {
+  if (const SourcePosition at = control_in(file, text); at.line > 0)
+    return fail(usage_error(at, "this is a control character, and no text",
+                            "take it away, or write \\x and its number in "
+                            "\"double quotes\""));
   YamlTreeMaker maker(file);
   try {
     std::istringstream in{std::string(text)};

@@ -98,6 +98,37 @@ TEST_CASE("settings belong to the repository that they lie in") {
   CHECK(read_settings(r.root(), named)->of_repository);
 }
 
+// What is wrong with these settings.
+std::string faults_of_settings(const std::string& text) {
+  const auto config = config_of("c", "version: 1\n" + text);
+  std::string out;
+  if (!config)
+    for (const Error& e : config.error())
+      out += std::to_string(e.where.line) + ":" +
+             std::to_string(e.where.column) + " " + e.message + " (" + e.hint +
+             ")\n";
+  return out;
+}
+
+TEST_CASE("settings name rules that there are, once") {
+  CHECK(faults_of_settings("rules: {MG2001: note}\n") == "");
+  CHECK(faults_of_settings("rules:\n  MG201: note\n") ==
+        "3:3 unknown rule 'MG201' (did you mean 'MG2001'?)\n");
+  CHECK(faults_of_settings("rules:\n  version-drfit: note\n") ==
+        "3:3 unknown rule 'version-drfit' (did you mean 'version-drift'?)\n");
+  CHECK(
+      faults_of_settings("ignore:\n"
+                         "  - {rule: [MG2001, zzzzzzzzzz], reason: later}\n") ==
+      "3:5 unknown rule 'zzzzzzzzzz' (`modgraph explain` lists all rules)\n");
+  CHECK(faults_of_settings("rules:\n  MG2001: note\n  version-drift: none\n") ==
+        "4:3 MG2001 is set twice: version-drift is its name (set it once)\n");
+  std::string many = "rules:\n";
+  for (int i = 0; i < 50; ++i) many += "  k" + std::to_string(i) + ": note\n";
+  const std::string faults = faults_of_settings(many);
+  CHECK(std::count(faults.begin(), faults.end(), '\n') ==
+        static_cast<int>(kMaxConfigErrors));
+}
+
 // "sets | not followed"
 std::string gate_of(const std::string& level, FailOn said, bool of_repository) {
   Settings settings;
@@ -109,6 +140,26 @@ std::string gate_of(const std::string& level, FailOn said, bool of_repository) {
   out += " |";
   for (const std::string& one : used.ignored) out += " " + one;
   return out;
+}
+
+TEST_CASE("answers say how much settings change") {
+  Settings settings;
+  settings.config = *config_of(
+      "c",
+      "version: 1\n"
+      "rules: {MG1001: note, MG1002: {ignore: [a]}}\n"
+      "ignore: [{rule: MG2001, reason: later}]\n"
+      "policy:\n"
+      "  banned: [{module: a, reason: bad}, {module: b, reason: bad}]\n"
+      "  limits: {modules: 1, go: \"1.25\"}\n"
+      "  forbidden-edges: [{from: a, to: b, reason: layers}]\n"
+      "  replace: {versions-only: true}\n");
+  CHECK(settings_used(settings, FailOn::kOpen).sets ==
+        std::vector<std::string>{
+            "rules: 2 rules", "ignore: 1 silence",
+            "policy: 2 bans, 2 limits, 1 forbidden edge, 1 rule for "
+            "replacements"});
+  CHECK(settings_used(settings, FailOn::kNone).sets.empty());
 }
 
 TEST_CASE("what settings say about the gate") {

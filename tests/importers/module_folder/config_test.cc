@@ -23,6 +23,8 @@ TEST_CASE("inputs and the level to fail on") {
                               "  graph: graph.txt\n"
                               "  mod: [a/go.mod, b/go.mod]\n"
                               "  list: list.json\n"
+                              "  packages: packages.json\n"
+                              "  timings: timings.json\n"
                               "fail-on: warning\n");
   REQUIRE(c.has_value());
   CHECK(c->graph.value == "graph.txt");
@@ -30,6 +32,8 @@ TEST_CASE("inputs and the level to fail on") {
   REQUIRE(c->mod.size() == 2);
   CHECK(c->mod[1].value == "b/go.mod");
   CHECK(c->list.value == "list.json");
+  CHECK(c->packages.value == "packages.json");
+  CHECK(c->timings.value == "timings.json");
   CHECK(c->fail_on.value == "warning");
 }
 
@@ -48,7 +52,8 @@ TEST_CASE("unknown settings get their line and the nearest known one") {
   CHECK(config_errors("input:\n  graph: x\n") ==
         "1:1 unknown setting 'input' (did you mean 'inputs'?)");
   CHECK(config_errors("inputs:\n  zzzzzzzz: x\n") ==
-        "2:3 unknown setting 'zzzzzzzz' (known here: graph, mod, list)");
+        "2:3 unknown setting 'zzzzzzzz' (known here: graph, mod, list, "
+        "packages, timings)");
 }
 
 TEST_CASE("of many errors the first are listed, the others counted") {
@@ -73,35 +78,36 @@ TEST_CASE("no error repeats a line of any length") {
 
 TEST_CASE("a file is named once, and not more than a thousand") {
   CHECK(config_errors("inputs:\n  mod: [a, b, a]\n") ==
-        "2:15 'a' is named twice");
+        "2:15 'a' is named twice (name it once)");
   std::string text = "inputs:\n  mod:\n";
   for (int i = 0; i < 1'001; ++i) text += "  - m" + std::to_string(i) + "\n";
-  CHECK(config_errors(text) == "3:3 more than 1000 are named");
+  CHECK(config_errors(text) == "3:3 more than 1000 are named (name fewer)");
 }
 
 TEST_CASE("settings are short") {
   CHECK(config_errors(std::string(kMaxConfigBytes, '\n')) == "no error");
   CHECK(config_errors(std::string(kMaxConfigBytes + 1, '\n')) ==
-        "0:0 the settings are larger than 65536 bytes");
+        "0:0 the settings are larger than 65536 bytes (patterns say in a line "
+        "what lists say in hundreds: golang.org/x/**)");
 }
 
 TEST_CASE("all errors of a file are reported") {
   CHECK(config_errors("inputs:\n  grap: x\n  mod: {}\nfail-on: never\n") ==
         "2:3 unknown setting 'grap' (did you mean 'graph'?); "
-        "3:8 a single value is expected here; "
+        "3:8 a single value is expected here (write `key: value`); "
         "4:10 'never' is not a level (levels are error, warning, note and "
         "none)");
 }
 
 TEST_CASE("what is set twice, or is of another shape, is an error") {
   CHECK(config_errors("fail-on: note\nfail-on: error\n") ==
-        "2:1 'fail-on' is set twice");
+        "2:1 'fail-on' is set twice (keep one of them)");
   CHECK(config_errors("- a\n- b\n") ==
         "1:1 a mapping of settings is expected here (write `key: value`)");
   CHECK(config_errors("inputs: graph.txt\n") ==
         "1:9 a mapping of settings is expected here (write `key: value`)");
   CHECK(config_errors("inputs:\n  graph: [a]\n") ==
-        "2:10 a single value is expected here");
+        "2:10 a single value is expected here (write `key: value`)");
 }
 
 TEST_CASE("broken YAML is an error in words of ours, with a next step") {
@@ -162,6 +168,34 @@ TEST_CASE("broken YAML is an error in words of ours, with a next step") {
   CHECK(config_errors(std::string(20000, '[')) ==
         "1:1 this is not YAML (put values with special characters in 'single "
         "quotes')");
+}
+
+TEST_CASE("settings mean the same to every reader of YAML") {
+  const std::string again =
+      " (write the value again, or put it in 'single quotes' if it is a text)";
+  CHECK(config_errors("fail-on: &level note\n") ==
+        "1:10 '&' names a value to be repeated" + again);
+  CHECK(config_errors("inputs: &all\n  graph: a\n").ends_with(again));
+  CHECK(config_errors("inputs: {graph: &g a, list: *g}\n") ==
+        "1:17 '&' names a value to be repeated" + again);
+  CHECK(config_errors("fail-on: !!str note\n") ==
+        "1:10 '!' gives a value a type (take it away)");
+  CHECK(config_errors("inputs: !files {graph: a}\n") ==
+        "1:9 '!' gives a value a type (take it away)");
+  CHECK(config_errors("inputs:\n  <<: {graph: a}\n") ==
+        "2:3 '<<' merges another mapping into this one (write its settings "
+        "here again)");
+  CHECK(config_errors("fail-on: note\n---\nfail-on: none\n") ==
+        "2:1 a second document begins here (settings are one document: take "
+        "away the line ---)");
+}
+
+TEST_CASE("settings are text") {
+  for (const char c : {'\0', '\x01', '\x1b', '\x7f'})
+    CHECK(config_errors("inputs:\n  graph: é" + std::string(1, c) + "\n") ==
+          "2:11 this is a control character, and no text (take it away, or "
+          "write \\x and its number in \"double quotes\")");
+  CHECK(config_errors("inputs:\r\n  graph: a\t\r\n") == "no error");
 }
 
 TEST_CASE("every prefix is settings or errors, never an exception") {
