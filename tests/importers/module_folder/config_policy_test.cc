@@ -31,7 +31,7 @@ Config settings(const std::string& text) {
   return std::move(*config);
 }
 
-std::string joined(const std::vector<std::string>& words) {
+std::string in_one_line(const std::vector<std::string>& words) {
   std::string out;
   for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
   return out;
@@ -50,9 +50,9 @@ TEST_CASE("a rule has a level, or a mapping with patterns to ignore") {
   CHECK(c.rules[0].where.column == 3);
   CHECK(c.rules[1].rule == "version-drift");
   CHECK(c.rules[1].level == Level::kWarning);
-  CHECK(joined(c.rules[1].ignore) == "golang.org/x/**");
+  CHECK(in_one_line(c.rules[1].ignore) == "golang.org/x/**");
   CHECK_FALSE(c.rules[2].level.has_value());
-  CHECK(joined(c.rules[2].ignore) == "k8s.io/**");
+  CHECK(in_one_line(c.rules[2].ignore) == "k8s.io/**");
 }
 
 TEST_CASE("a silence says of what, where, why and until when") {
@@ -64,14 +64,14 @@ TEST_CASE("a silence says of what, where, why and until when") {
       "    module: [\"a/**\", \"!a/b\"]\n"
       "    reason: 'old'\n");
   REQUIRE(c.ignore.size() == 2);
-  CHECK(joined(c.ignore[0].rules) == "MG2002");
-  CHECK(joined(c.ignore[0].modules) == "golang.org/x/net");
+  CHECK(in_one_line(c.ignore[0].rules) == "MG2002");
+  CHECK(in_one_line(c.ignore[0].modules) == "golang.org/x/net");
   CHECK(c.ignore[0].in == "services/**");
   CHECK(c.ignore[0].reason == "waiting for v2");
   CHECK(c.ignore[0].until == "2028-02-29");
   CHECK(c.ignore[0].where.line == 3);
-  CHECK(joined(c.ignore[1].rules) == "MG1001 version-drift");
-  CHECK(joined(c.ignore[1].modules) == "a/** !a/b");
+  CHECK(in_one_line(c.ignore[1].rules) == "MG1001 version-drift");
+  CHECK(in_one_line(c.ignore[1].modules) == "a/** !a/b");
   CHECK(c.ignore[1].until.empty());
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("a policy bans modules, and versions of them") {
   CHECK(ban.versions[1].version == "v0.9.1");
   CHECK(ban.reason == "archived");
   CHECK(ban.use == "errors");
-  CHECK(joined(ban.allow_from) == "k8s.io/**");
+  CHECK(in_one_line(ban.allow_from) == "k8s.io/**");
   CHECK(ban.direct);
   CHECK(ban.level == Level::kWarning);
   CHECK(ban.where.line == 4);
@@ -137,7 +137,7 @@ TEST_CASE("a policy limits, forbids edges and says what may replace") {
   CHECK(edge.direct);
   CHECK(edge.level == Level::kNote);
   REQUIRE(c.policy.replace.has_value());
-  CHECK(joined(c.policy.replace->allow.value()) == "./**");
+  CHECK(in_one_line(c.policy.replace->allow.value()) == "./**");
   CHECK_FALSE(c.policy.replace->versions_only);
   CHECK(c.policy.replace->level == Level::kWarning);
 }

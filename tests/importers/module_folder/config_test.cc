@@ -1,5 +1,7 @@
 #include "importers/module_folder/config.h"
 
+#include <ctime>
+
 #include "tests/support/test.h"
 
 namespace modgraph {
@@ -196,6 +198,47 @@ TEST_CASE("settings are text") {
           "2:11 this is a control character, and no text (take it away, or "
           "write \\x and its number in \"double quotes\")");
   CHECK(config_errors("inputs:\r\n  graph: a\t\r\n") == "no error");
+}
+
+// One text again and again, up to the most that settings may have.
+std::string filled(const std::string& begin, std::string_view again,
+                   std::string_view end = "") {
+  std::string out = begin;
+  while (out.size() + again.size() + end.size() <= kMaxConfigBytes)
+    out += again;
+  return out.append(end);
+}
+
+TEST_CASE("the largest hostile settings are read in time without recursion") {
+  const auto start = std::clock();
+  const std::string v = "version: 1\n";
+  const std::string deep = std::string(300, '[') + std::string(300, ']') + ",";
+  std::string steps;
+  for (std::size_t i = 0; i < 350; ++i) steps += std::string(i, ' ') + "a:\n";
+  for (const std::string& text :
+       {filled(v + "ignore: [", "a,", "]"),
+        filled(v + "ignore: [", "{},", "]"),
+        filled(v + "ignore: [", deep, "]"),
+        filled("", "["),
+        filled("", "{"),
+        filled("", "[]"),
+        filled("", "- "),
+        filled("", "? "),
+        filled("", ": "),
+        filled("", "a: {"),
+        filled("{", "\"a\",", "}"),
+        filled("{", "a "),
+        filled("", "#"),
+        filled("", "\n"),
+        filled(v + "baseline: ", "x"),
+        filled(v + "baseline: \"", "\\x41", "\""),
+        filled(v + "baseline: |\n", "  x\n"),
+        filled(v + "baseline: >\n", "  x\n\n"),
+        filled(v + "policy:\n  banned:\n", "    - {module: a, reason: bad}\n"),
+        filled("a: &a [", "*a,", "]"),
+        steps})
+    CHECK_FALSE(config_errors(text).empty());
+  CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 10.0);
 }
 
 TEST_CASE("every prefix is settings or errors, never an exception") {
