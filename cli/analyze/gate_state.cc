@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "cli/terminal/paths.h"
 #include "engine/base/file_path.h"
 #include "engine/base/printable.h"
 #include "engine/base/sha256.h"
@@ -145,6 +146,22 @@ std::string today_of(const AnalyzeOptions& options) {
                      static_cast<unsigned>(day.day()));
 }
 
+namespace {
+
+// As findings name files. Those of a commit are named so already.
+void name_places(const GateState& state, const std::string& path_base,
+                 Gate& gate) {
+  if (!state.place.name.empty()) return;
+  for (Silence& s : gate.ignores)
+    s.where.file = shown_path(s.where.file, path_base);
+  if (gate.baseline.file.empty()) return;
+  gate.baseline.file = shown_path(gate.baseline.file, path_base);
+  for (BaselineEntry& entry : gate.baseline.entries)
+    entry.where.file = gate.baseline.file;
+}
+
+}  // namespace
+
 Gate gate_of(const AnalyzeOptions& options, const GateState& state,
              const Project& project, const std::string& path_base) {
   Gate out;
@@ -152,6 +169,7 @@ Gate gate_of(const AnalyzeOptions& options, const GateState& state,
   out.ignores = state.settings.config.ignore;
   out.baseline = state.baseline;
   out.ratchet = options.ratchet || state.settings.config.ratchet;
+  name_places(state, path_base, out);
   out.today = today_of(options);
   const std::string& from = state.settings_folder;
   const std::string base = disk().real_path(path_base);

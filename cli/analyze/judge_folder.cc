@@ -7,6 +7,7 @@
 
 #include "cli/analyze/gate_state.h"
 #include "cli/project/import_project.h"
+#include "cli/terminal/paths.h"
 #include "engine/base/file_path.h"
 #include "engine/base/printable.h"
 #include "engine/findings/judge.h"
@@ -175,6 +176,7 @@ class HeadJudge {
     GateUsed used;
     used.base = base_.revision;
     used.base_commit = base_.commit;
+    used.is_merge_base = !options_.new_from_merge_base.empty();
     used.policy_from = state.settings.file;
     used.digest = state.settings.sha256;
     failing_ = failing_level(options_, state.settings);
@@ -193,14 +195,16 @@ class HeadJudge {
     const Project& head = imported_.project;
     std::vector<Finding> more;
     if (!own.state) {
-      more.push_back(broken_gate(own.fault));
+      Error fault = own.fault;
+      fault.where.file = shown(fault.where.file);
+      more.push_back(broken_gate(fault));
     } else {
       const Gate gate = gate_of(options_, *own.state, head, plan_.path_base);
       const std::vector<Finding> findings = judge(head, analysis_, gate);
       const OwnVerdict verdict{findings,
                                asked_level(options_, own.state->settings)};
-      if (auto loosened = loosened_gate(out.findings, failing_, verdict,
-                                        {own.state->settings.file}))
+      if (auto loosened =
+              loosened_gate(out.findings, failing_, verdict, own_settings(own)))
         more.push_back(std::move(*loosened));
       for (const std::string& what :
            edited_gates(state, *own.state, before, head))
@@ -220,6 +224,14 @@ class HeadJudge {
         new_dependency_findings(
             {imported_.project, analysis_, lines, &out_.rules.policy}, base),
         out_.findings);
+  }
+
+  std::string shown(const std::string& file) const {
+    return file.empty() ? file : shown_path(file, plan_.path_base);
+  }
+
+  SourcePosition own_settings(const OwnGate& own) const {
+    return {shown(own.state->settings.file)};
   }
 
   const BaseState& base_;

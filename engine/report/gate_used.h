@@ -9,10 +9,11 @@
 namespace modgraph {
 
 struct GateUsed {
-  std::string base;         // the revision, as it was named
-  std::string base_commit;  // 40 hexadecimal digits
-  std::string policy_from;  // "main:.modgraph.yaml"; "": no settings
-  std::string digest;       // SHA-256 of the settings; "": none
+  std::string base;            // the revision, as it was named
+  bool is_merge_base = false;  // where its history and the head's part
+  std::string base_commit;     // 40 hexadecimal digits
+  std::string policy_from;     // "main:.modgraph.yaml"; "": no settings
+  std::string digest;          // SHA-256 of the settings; "": none
   Verdict verdict;
 };
 

@@ -62,6 +62,10 @@ std::string analyze_command(const Report& report) {
     command.append(" ").append(flag).append(" ").append(shell_word(input.path));
   }
   if (!from_files) command += " " + shell_word(folder_analysed(report));
+  if (report.gate)
+    command += (report.gate->is_merge_base ? " --new-from-merge-base "
+                                           : " --new-from-rev ") +
+               shell_word(report.gate->base);
   return command;
 }
 

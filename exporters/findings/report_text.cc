@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -171,6 +172,7 @@ class TextReport {
     put_list("heaviest", heaviest());
     put_list("go line", forced_go());
     put_list("notes", hidden_rules());
+    put_list("silenced", silenced());
   }
 
   // "label: a, b, c" in lines of at most kMostColumns.
@@ -255,6 +257,26 @@ class TextReport {
     for (const auto& [kind, n] : hidden)
       out.push_back(fmt::format("{} x{}", kind, n));
     if (!out.empty()) out.back() += "; -v shows them";
+    return out;
+  }
+
+  // What would be shown and is not, by who silenced it: "3 by the baseline".
+  // What a base has too is in the verdict.
+  std::vector<std::string> silenced() const {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3>
+        kWho = {{{"config", "the settings"},
+                 {"comment", "comments in go.mod"},
+                 {"baseline", "the baseline"}}};
+    std::vector<std::string> out;
+    for (const auto& [by, words] : kWho) {
+      const auto n =
+          std::count_if(report_.findings.begin(), report_.findings.end(),
+                        [&, who = by](const Finding& f) {
+                          return f.suppressed && f.suppressed->by == who &&
+                                 f.level >= options_.show;
+                        });
+      if (n > 0) out.push_back(fmt::format("{} by {}", n, words));
+    }
     return out;
   }
 

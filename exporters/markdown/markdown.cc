@@ -16,6 +16,7 @@
 
 #include "engine/base/counted.h"
 #include "engine/base/printable.h"
+#include "engine/findings/findings.h"
 #include "engine/report/views/overview.h"
 #include "exporters/document/document_blocks.h"
 #include "exporters/findings/analyze_command.h"
@@ -94,6 +95,12 @@ std::string fix(const SuggestedFix& s) {
                      code_block("sh", commands));
 }
 
+// Whether a note says a chain that the proofs show.
+bool says_proof(const Finding& f, std::string_view note) {
+  return !f.rule->code.starts_with("MG1") && !f.witness.empty() &&
+         note.ends_with(chain_text(f.witness.front()));
+}
+
 // Level, rule, place, message, chains, notes, the fix. Ends with an empty line.
 std::string finding_in_full(const Finding& f) {
   std::string out = fmt::format("**{}** {} {}", level_name(f.level),
@@ -104,7 +111,8 @@ std::string finding_in_full(const Finding& f) {
   if (const std::string in = sharing_folders(f); !in.empty())
     items += fmt::format("- {}\n", sentence(in));
   for (std::size_t i = 0; i < std::min(f.notes.size(), kMaxNotes); ++i)
-    items += fmt::format("- {}\n", sentence(f.notes[i]));
+    if (!says_proof(f, f.notes[i]))
+      items += fmt::format("- {}\n", sentence(f.notes[i]));
   if (!items.empty()) out += items + "\n";
   if (!f.suggestions.empty()) out += fix(f.suggestions.front());
   return out;
