@@ -34,12 +34,12 @@ struct AnalysedBase {
   std::string note;
 };
 
-bool has_module(const GatePlace& place) {
-  for (std::string at = place.folder;; at = parent_path(at)) {
-    for (const char* name : {"go.mod", "go.work"})
-      if (place.tree->is_there(join_path(at, name))) return true;
-    if (at == place.root || at == parent_path(at)) return false;
-  }
+// In the folder where the head has one: what lies above is another module.
+bool has_module(const GatePlace& place, const MainFiles& files) {
+  const FileTree& tree = *place.tree;
+  return tree.is_there(join_path(place.folder, "go.mod")) ||
+         (!files.mod.empty() && tree.is_there(files.mod)) ||
+         (!files.work.empty() && tree.is_there(files.work));
 }
 
 // A go.mod that nobody can parse is mended by a change like this one.
@@ -60,10 +60,10 @@ Errors of_base(const BaseState& base, Errors errors) {
 
 Result<AnalysedBase> analyse_base(const BaseState& base,
                                   const AnalyzeOptions& options,
-                                  const InputPlan& plan,
+                                  const InputPlan& plan, const MainFiles& files,
                                   const GatePlace& place) {
   AnalysedBase out;
-  if (!has_module(place)) {
+  if (!has_module(place, files)) {
     out.note = fmt::format("{} has no module here: all findings are new",
                            printable(base.revision));
     return out;
@@ -305,7 +305,8 @@ Result<JudgedFolder> judge_input(const JudgeBy& by, const InputPlan& plan,
   there.name = base.revision;
   const auto state = policy_state(by.options, by.global, there, here);
   if (!state) return fail(state.error());
-  auto before = analyse_base(base, by.options, plan, there);
+  auto before =
+      analyse_base(base, by.options, plan, imported.resolution->files, there);
   if (!before) return fail(std::move(before.error()));
   HeadJudge judge(base, by.options, plan, imported, analysis);
   JudgedFolder out = judge.judge_under(*state, *before);
