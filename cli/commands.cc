@@ -14,6 +14,7 @@ extern const Command kWhatifCommand;
 extern const Command kSuggestCommand;
 extern const Command kDiffCommand;
 extern const Command kBaselineCommand;
+extern const Command kConfigCommand;
 extern const Command kCyclesCommand;
 extern const Command kDriftCommand;
 extern const Command kIndirectCommand;
@@ -38,6 +39,7 @@ constexpr std::array kCommands = {
     &kSuggestCommand,   //
     &kDiffCommand,      //
     &kBaselineCommand,  //
+    &kConfigCommand,    //
     &kCyclesCommand,    //
     &kDriftCommand,     //
     &kIndirectCommand,  //

@@ -162,7 +162,8 @@ Result<std::string> path_in(const Settings& settings, const ConfigValue& named,
   if (!settings.of_repository) return path;
   // Of what is not there yet the folder counts.
   std::error_code failed;
-  const std::string real = fs::weakly_canonical(path, failed).string();
+  const std::string real =
+      fs::weakly_canonical(fs::absolute(path, failed), failed).string();
   throw_if_out_of_memory(failed);
   if (failed || !lies_inside(real, repository) || is_of_the_system(real))
     return fail(not_named(named, "is outside of the repository"));

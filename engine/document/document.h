@@ -295,6 +295,8 @@ class RecordWriter {
   /// "2 modules"; `{n#entry|entries}` knows the plural.
   /// A literal: what comes from the input comes as a field.
   void say(std::string_view sentence);
+  /// The same of parts that were put together: it is copied.
+  void say_made(std::string_view sentence) { say(tape_.keep(sentence)); }
   /// Prose for people that is no data: what to do next, what a number means.
   void remark(std::string_view prose);
 

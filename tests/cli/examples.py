@@ -100,6 +100,8 @@ class Shell:
         self.commit(work)
         if re.match("modgraph baseline (?!create)", commands[-1]):
             commands = ["modgraph baseline create > created.txt", *commands]
+        if commands[-1].startswith("modgraph config verify"):
+            commands = ["modgraph config init > created.txt", *commands]
         # What the go command printed is in place before, should a line write it.
         script = "\n".join(re.sub(r"^(go .*) > (\S+)$", r"\1 > \2.new && mv \2.new \2", c) for c in commands)
         return subprocess.run(
