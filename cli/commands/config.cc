@@ -196,7 +196,7 @@ const Command kConfigCommand{
       exit 2 with every mistake; reads no go.mod
 )",
     declare_config,
-    &kSettingsShape,
+    &kSettingsInForceShape,
 };
 
 }  // namespace modgraph

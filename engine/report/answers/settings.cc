@@ -32,12 +32,12 @@ constexpr FieldShape kFailOnFields[] = {
 };
 constexpr RecordShape kFailOnShape{"fail_on", kFailOnFields};
 
-constexpr FieldShape kInputFields[] = {
+constexpr FieldShape kNamedInputFields[] = {
     field("kind", FieldType::kText, "graph, mod, list, packages or timings"),
     field("path", FieldType::kText, "relative to the folder of the settings"),
     origin_field(),
 };
-constexpr RecordShape kInputShape{"settings_input", kInputFields};
+constexpr RecordShape kNamedInputShape{"settings_input", kNamedInputFields};
 
 constexpr FieldShape kRuleLevelFields[] = {
     field("code", FieldType::kText, "MG and four digits"),
@@ -119,12 +119,12 @@ constexpr FieldShape kBaselineFields[] = {
 };
 constexpr RecordShape kBaselineShape{"baseline_setting", kBaselineFields};
 
-constexpr FieldShape kSettingsFields[] = {
+constexpr FieldShape kInForceFields[] = {
     optional_record("settings", kSettingsFileShape,
                     "the file; null: there is none"),
     record_field("fail_on", kFailOnShape,
                  "from which level on findings make `modgraph analyze` fail"),
-    records("inputs", kInputShape, "the inputs that are named"),
+    records("inputs", kNamedInputShape, "the inputs that are named"),
     records("rules", kRuleLevelShape, "all rules, by code"),
     records("ignore", kSilenceShape, "silences"),
     records("banned", kBanShape, "modules that must not be in the build"),
@@ -391,14 +391,14 @@ class SettingsWriter {
 
 }  // namespace
 
-constexpr DocumentShape kSettingsShape{
+constexpr DocumentShape kSettingsInForceShape{
     "settings",
     "Which settings count here, and where does it say so?",
-    {"settings", kSettingsFields},
+    {"settings", kInForceFields},
     "rules"};
 
 Document settings_document(const SettingsInForce& settings, bool with_origins) {
-  return Document(kSettingsShape, [&](RecordWriter& out) {
+  return Document(kSettingsInForceShape, [&](RecordWriter& out) {
     SettingsWriter(settings, with_origins, out).write();
   });
 }

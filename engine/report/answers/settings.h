@@ -14,7 +14,7 @@
 
 namespace modgraph {
 
-extern const DocumentShape kSettingsShape;
+extern const DocumentShape kSettingsInForceShape;
 
 /// What counts in a folder. A place without a line: the settings do not say it.
 struct SettingsInForce {
