@@ -4,7 +4,9 @@
 // Idea: each selected version, and what replaces it, is held against each ban.
 // Bounds of versions are about what is built: of a module that another one
 // replaces no version is built.
-// Cost: O(modules * bans), and the shortest chain of each finding.
+// Who requires it, and the chain that shows it, are of what is needed: lines
+// that a pruned go.mod only lists are left out (bringing_chains.h).
+// Cost: O(V + E + modules * bans), and the chain of each finding.
 // Tested by tests/engine/findings/policy_findings_test.cc.
 
 #include <fmt/core.h>
@@ -14,6 +16,7 @@
 #include <utility>
 
 #include "engine/base/settings_pattern.h"
+#include "engine/findings/bringing_chains.h"
 #include "engine/findings/policy_findings.h"
 #include "engine/model/build_list.h"
 
@@ -23,10 +26,11 @@ namespace {
 class BannedFindings {
  public:
   explicit BannedFindings(const Evidence& evidence)
-      : evidence_(evidence), graph_(evidence.project.graph) {}
+      : evidence_(evidence),
+        graph_(evidence.project.graph),
+        chains_(evidence) {}
 
   std::vector<Finding> make() && {
-    if (evidence_.policy->banned.empty()) return {};
     for (const ListedModule& m : listed())
       if (!graph_.is_main(m.node)) check(m);
     return std::move(out_);
@@ -52,62 +56,69 @@ class BannedFindings {
           matches_pattern(ban.module, m.replaced_by->path) &&
           is_banned_version(ban, m.replaced_by->version);
       if (is_it || is_in_its_place)
-        add(ban, m.node, is_it ? built : *m.replaced_by, is_in_its_place);
+        add(ban, m, is_it ? built : *m.replaced_by, is_in_its_place);
     }
   }
 
-  // Lines without `// indirect`.
   bool is_direct(NodeId node) const {
-    const auto lines = evidence_.lines.of(graph_.path(node));
-    return std::any_of(lines.begin(), lines.end(), [](const auto& line) {
-      return !line.requirement->indirect;
-    });
+    return direct_line(evidence_, graph_.path(node)).has_value();
   }
 
-  // Whether only modules that may require it do.
+  // Whether only modules that may require it do, at whatever version.
   bool is_allowed(const Ban& ban, NodeId node) const {
     if (ban.allow_from.empty()) return false;
-    const auto by = evidence_.analysis.requirers.row(node);
-    bool any = false;
-    for (const NodeId n : by) {
-      // A main module's `// indirect` line follows from others.
-      if (graph_.is_main(n) && !is_direct(node)) continue;
-      if (!graph_.is_selected(n)) continue;
-      any = true;
-      if (!matches_patterns(ban.allow_from, graph_.path(n))) return false;
-    }
-    return any;
+    const auto by = chains_.needed().dependents(graph_.module_of(node));
+    return !by.empty() &&
+           std::all_of(by.begin(), by.end(), [&](const ModuleId m) {
+             return matches_patterns(ban.allow_from, graph_.path(m));
+           });
   }
 
-  void add(const Ban& ban, NodeId node, const ModuleVersion& built,
+  void add(const Ban& ban, const ListedModule& m, const ModuleVersion& banned,
            bool is_replacement) {
-    if (ban.direct && !is_direct(node)) return;
-    if (is_allowed(ban, node)) return;
+    if (ban.direct && !is_direct(m.node)) return;
+    if (is_allowed(ban, m.node)) return;
     Finding f = new_finding(
         "MG0001",
         is_replacement
-            ? fmt::format("'{}' {} is banned, and replaces '{}'", built.path,
-                          built.version, graph_.path(node))
-            : fmt::format("'{}' {} is banned", built.path, built.version));
+            ? fmt::format("'{}' {} is banned, and replaces '{}'", banned.path,
+                          banned.version, graph_.path(m.node))
+            : fmt::format("'{}' {} is banned", banned.path, banned.version));
     if (!ban.reason.empty()) f.message += ": " + ban.reason;
-    if (!set_level(ban.level, f)) return;
-    f.subjects.push_back({built.path, built.version});
-    add_bringing_line(evidence_, node, f);
-    if (f.location) f.location->label = "brings it";
-    if (!f.witness.empty() && f.witness.front().size() > 2)
-      f.notes.push_back("by " + chain_text(f.witness.front()));
+    if (!set_entry_level(ban.level, f)) return;
+    f.subjects.push_back({banned.path, banned.version});
+    add_chain_to(ban, m.node, f);
+    if (m.replaced_by && m.replaced_by->path != banned.path)
+      f.notes.push_back(
+          fmt::format("{} is built in its place", module_name(*m.replaced_by)));
     if (!ban.use.empty()) f.notes.push_back("use in its place: " + ban.use);
+    add_partial_note(evidence_.project, f);
     out_.push_back(std::move(f));
+  }
+
+  // What brings the module; where versions count, what brings that version.
+  void add_chain_to(const Ban& ban, NodeId node, Finding& f) const {
+    const ModuleId module = graph_.module_of(node);
+    const std::vector<NodeId> chain =
+        ban.versions.empty() ? chains_.to(module) : chains_.to_version(module);
+    f.location = chains_.line_of(chain);
+    if (f.location) f.location->label = "brings it";
+    if (chain.size() < 2) return;
+    f.witness.push_back(chain_of(graph_, chain));
+    if (chain.size() > 2)
+      f.notes.push_back("by " + chain_text(f.witness.front()));
   }
 
   const Evidence& evidence_;
   const ModuleGraph& graph_;
+  const BringingChains chains_;
   std::vector<Finding> out_;
 };
 
 }  // namespace
 
 std::vector<Finding> banned_findings(const Evidence& evidence) {
+  if (evidence.policy->banned.empty()) return {};
   return BannedFindings(evidence).make();
 }
 

@@ -65,6 +65,9 @@ struct Finding {
   const Rule* rule = nullptr;
   Level level = Level::kNote;  // after the user's settings
   Owner owner = Owner::kOurs;
+  /// The level is that of an entry of the settings, which counts before their
+  /// level of the rule.
+  bool has_own_level = false;
   std::string message;  // one sentence, no trailing full stop
   std::vector<Subject> subjects;
   Boxed<Location> location;

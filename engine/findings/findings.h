@@ -4,6 +4,7 @@
 // Levels are those of the rules; run_rules() applies the user's policy.
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,6 +24,9 @@ struct Evidence {
   const Analysis& analysis;
   const RequirementLines& lines;
   const Policy* policy = nullptr;  // null: none
+  /// Versions of a module whose go.mod is at hand; null: not known.
+  const std::function<std::vector<std::string>(const std::string& path)>*
+      versions = nullptr;
 };
 
 /// Whether a folder that a file names is in the repository.

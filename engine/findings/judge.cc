@@ -39,7 +39,7 @@ std::vector<Silence> silences_of(const Project& project) {
 void add_findings(const Project& project, const RuleSettings& settings,
                   std::vector<Finding> more, std::vector<Finding>& findings) {
   std::erase_if(more, [&](Finding& f) {
-    const auto level = level_under(settings, *f.rule, f.level);
+    const auto level = level_under(settings, *f.rule, f.level, f.has_own_level);
     if (level) f.level = *level;
     return !level;
   });

@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <set>
 #include <string>
@@ -38,6 +39,18 @@ std::set<std::string_view> direct_modules(const Project& project) {
   return out;
 }
 
+// "1.25" allows 1.25.3 too: it names a language version, no release.
+bool is_above(std::string_view go, std::string_view limit) {
+  const auto most = parse_go_version(limit);
+  const auto line = parse_go_version(go);
+  const bool names_language = most && most->kind.empty() &&
+                              std::count(limit.begin(), limit.end(), '.') == 1;
+  if (names_language && line && line->major == most->major &&
+      line->minor == most->minor)
+    return false;
+  return compare_go_versions(go, limit) > 0;
+}
+
 class LimitFindings {
  public:
   explicit LimitFindings(const Evidence& evidence)
@@ -51,23 +64,27 @@ class LimitFindings {
       check("modules", *limits_.modules, build_list(p.graph).size(),
             "the build list has", "module",
             "`modgraph rank` shows what brings "
-            "the most");
+            "the most",
+            Of::kGraph);
     if (limits_.direct)
       check("direct", *limits_.direct, direct_modules(p).size(),
             "go.mod files require", "module",
-            "only lines without // indirect count");
+            "only lines without // indirect count", Of::kFiles);
     if (limits_.longest_chain && p.requirements_known)
       check("longest-chain", *limits_.longest_chain,
             evidence_.analysis.critical_path.length, "the longest chain has",
-            "module", "`modgraph critical` shows it");
+            "module", "`modgraph critical` shows it", Of::kGraph);
     if (!limits_.go.empty()) check_go();
     return std::move(out_);
   }
 
  private:
+  // What a figure is of.
+  enum class Of : std::uint8_t { kFiles, kGraph };
+
   void check(std::string_view limit, const Limits::Limit& most,
              std::uint64_t count, std::string_view what, std::string_view noun,
-             std::string_view note) {
+             std::string_view note, Of of) {
     if (count <= most.most) return;
     Finding f = new_finding(
         "MG0002", fmt::format("{} {}, and the limit `{}` is {}", what,
@@ -76,13 +93,13 @@ class LimitFindings {
     f.subjects.push_back({std::string(limit), ""});
     f.location = module_line(project_);
     f.notes.emplace_back(note);
+    if (of == Of::kGraph) add_partial_note(project_, f);
     out_.push_back(std::move(f));
   }
 
   void check_go() {
     for (const Manifest& m : project_.manifests) {
-      if (!m.go || compare_go_versions(m.go->version, limits_.go) <= 0)
-        continue;
+      if (!m.go || !is_above(m.go->version, limits_.go)) continue;
       Finding f = new_finding(
           "MG0002", fmt::format("{} says go {}, and the limit `go` is {}",
                                 m.file, m.go->version, limits_.go));
@@ -97,15 +114,6 @@ class LimitFindings {
   const Limits& limits_;
   std::vector<Finding> out_;
 };
-
-// The line that requires a module directly.
-std::optional<Location> direct_line(const Evidence& evidence,
-                                    std::string_view path) {
-  for (const auto& line : evidence.lines.of(path))
-    if (!line.requirement->indirect)
-      return location_of(*line.manifest, line.requirement->where);
-  return std::nullopt;
-}
 
 }  // namespace
 

@@ -39,20 +39,25 @@ const Ban* ban_of_version(const Policy& policy, std::string_view module,
   return nullptr;
 }
 
-void add_bringing_line(const Evidence& evidence, NodeId node,
-                       Finding& finding) {
-  const ModuleGraph& graph = evidence.project.graph;
-  finding.location = evidence.lines.location(graph.path(node));
-  const std::vector<NodeId> chain = evidence.analysis.chains.to(node);
-  if (chain.size() < 2) return;
-  finding.witness.push_back(chain_of(graph, chain));
-  if (!finding.location)
-    finding.location = evidence.lines.location(graph.path(chain[1]));
+std::optional<Location> direct_line(const Evidence& evidence,
+                                    std::string_view path) {
+  for (const auto& line : evidence.lines.of(path))
+    if (!line.requirement->indirect)
+      return location_of(*line.manifest, line.requirement->where);
+  return std::nullopt;
 }
 
-bool set_level(const std::optional<Level>& level, Finding& finding) {
-  if (level) finding.level = *level;
+bool set_entry_level(const std::optional<Level>& level, Finding& finding) {
+  if (!level) return true;
+  finding.level = *level;
+  finding.has_own_level = true;
   return level != Level::kOff;
+}
+
+void add_partial_note(const Project& project, Finding& finding) {
+  if (!project.partial_because.empty())
+    finding.notes.push_back("the graph is partial: " +
+                            project.partial_because.front());
 }
 
 std::vector<Finding> policy_findings(const Evidence& evidence) {

@@ -23,11 +23,14 @@ bool is_banned_version(const Ban& ban, std::string_view version);
 const Ban* ban_of_version(const Policy& policy, std::string_view module,
                           std::string_view version);
 
-/// Adds the shortest chain to a module as the witness, and points at the line
-/// of a go.mod that brings it: its own, else that of the chain's first step.
-void add_bringing_line(const Evidence& evidence, NodeId node, Finding& finding);
+/// The line of a go.mod that requires a module without `// indirect`.
+std::optional<Location> direct_line(const Evidence& evidence,
+                                    std::string_view path);
 
 /// Sets what an entry of the policy says of its level; false: it says none.
-bool set_level(const std::optional<Level>& level, Finding& finding);
+bool set_entry_level(const std::optional<Level>& level, Finding& finding);
+
+/// Says of a finding about the graph that not all of the graph is known.
+void add_partial_note(const Project& project, Finding& finding);
 
 }  // namespace modgraph

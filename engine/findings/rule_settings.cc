@@ -14,12 +14,12 @@ bool is_named(const std::vector<std::string>& list, const Rule& rule) {
 }  // namespace
 
 std::optional<Level> level_under(const RuleSettings& settings, const Rule& rule,
-                                 Level found) {
+                                 Level found, bool is_own) {
   if (is_named(settings.deny, rule)) return Level::kError;
   if (is_named(settings.warn, rule)) return Level::kWarning;
   if (is_named(settings.allow, rule)) return std::nullopt;
   for (const RuleSetting& s : settings.levels)
-    if (s.level && (s.rule == rule.code || s.rule == rule.name))
+    if (!is_own && s.level && (s.rule == rule.code || s.rule == rule.name))
       found = *s.level;
   if (found == Level::kOff) return std::nullopt;
   return found;

@@ -27,9 +27,10 @@ struct RuleSettings {
 /// The level of a rule's findings; none if they are left out. `found` is the
 /// level of the finding itself, which is lower than the rule's where the
 /// finding is less certain, and off for ordinary facts. It counts unless the
-/// user names the rule.
+/// user names the rule; an `is_own` level, that an entry of the settings gives,
+/// unless the command line does.
 std::optional<Level> level_under(const RuleSettings& settings, const Rule& rule,
-                                 Level found);
+                                 Level found, bool is_own = false);
 
 /// Whether findings of a rule at its own level are shown.
 bool is_wanted(const RuleSettings& settings, const Rule& rule);

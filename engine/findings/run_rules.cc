@@ -50,20 +50,22 @@ bool subjects_before(const Finding& a, const Finding& b) {
       });
 }
 
-// All findings of one rule and one level.
+// All findings of one rule and one level, which is their own or is not.
 using Batch = std::vector<Finding>;
 
 // Splits the findings of a family by rule; most are in order already.
 std::vector<Batch> by_rule(std::vector<Finding> findings) {
-  std::vector<Batch> out(rules().size() * kLevels);
+  std::vector<Batch> out(rules().size() * kLevels * 2);
   const auto batch_of = [&](const Finding& f) -> Batch& {
     const auto rule = static_cast<std::size_t>(f.rule - rules().data());
-    return out[rule * kLevels + static_cast<std::size_t>(f.level)];
+    const auto level = rule * kLevels + static_cast<std::size_t>(f.level);
+    return out[2 * level + (f.has_own_level ? 1 : 0)];
   };
   // The largest families have one rule: they are not moved one by one.
   if (std::all_of(findings.begin(), findings.end(), [&](const Finding& f) {
         return f.rule == findings.front().rule &&
-               f.level == findings.front().level;
+               f.level == findings.front().level &&
+               f.has_own_level == findings.front().has_own_level;
       })) {
     if (!findings.empty()) batch_of(findings.front()) = std::move(findings);
   } else {
@@ -94,7 +96,8 @@ std::vector<Finding> run_rules(const Project& project, const Analysis& analysis,
   for (std::vector<Batch>& family : found) {
     for (Batch& batch : family) {
       const std::optional<Level> level =
-          level_under(settings, *batch.front().rule, batch.front().level);
+          level_under(settings, *batch.front().rule, batch.front().level,
+                      batch.front().has_own_level);
       if (!level) continue;
       run_pieces(
           batch.size(),

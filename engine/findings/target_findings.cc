@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/base/file_path.h"
 #include "engine/base/settings_pattern.h"
 #include "engine/findings/policy_findings.h"
 
@@ -16,12 +17,23 @@ namespace modgraph {
 
 namespace {
 
+// A folder as patterns mean it: where the path leads, however it is written.
+std::string plain_folder(const std::string& path) {
+  std::string clean = clean_path(path);
+  if (is_absolute_path(clean) || clean == ".." || clean.starts_with("../"))
+    return clean;
+  return clean == "." ? "./" : "./" + clean;
+}
+
 // Why a target is not allowed; "" if it is.
 std::string refusal_of(const ReplaceTargets& targets, const Replacement& r) {
   const bool is_folder = r.replacement.version.empty();
   if (is_folder && targets.versions_only)
     return "the policy allows versions of modules alone";
-  if (targets.allow && !matches_patterns(*targets.allow, r.replacement.path))
+  if (targets.allow &&
+      !matches_patterns(*targets.allow, is_folder
+                                            ? plain_folder(r.replacement.path)
+                                            : r.replacement.path))
     return "no pattern of the policy allows it";
   return {};
 }
@@ -43,9 +55,11 @@ std::vector<Finding> target_findings(const Evidence& evidence) {
     Finding f = new_finding(
         "MG0004", fmt::format("{} replaces '{}' with {}: {}", file.file,
                               r.old.path, module_name(r.replacement), why));
-    if (!set_level(targets->level, f)) continue;
+    if (!set_entry_level(targets->level, f)) continue;
     f.subjects.push_back({r.old.path, r.old.version});
     f.location = location_of(file, r.where, "leads there");
+    if (use.effect != ReplacementEffect::kApplies)
+      f.notes.emplace_back("it does nothing in this build as it is now");
     out.push_back(std::move(f));
   }
   return out;

@@ -12,7 +12,8 @@ constexpr std::array kPolicyRules = {
         R"(The settings of the repository name modules and versions that it does not
 want (`policy: banned:`), each with a reason. The whole build list is looked
 at, also what comes in through others: the finding points at the line of
-go.mod that brings the module and shows the shortest chain to it.)",
+go.mod that brings the module and shows the shortest chain to it. A line that is
+`// indirect` counts only where nothing else leads to its module.)",
         R"(.modgraph.yaml:  policy:
                    banned:
                      - module: b.example/old
@@ -22,14 +23,19 @@ go.mod:          require a.example/log v1.0.0
 a.example/log v1.0.0 requires b.example/old v1.4.0.)",
         R"(Raise it past the banned versions, drop what brings it, or use what the
 settings name in its place. If this use is fine, say so in the settings:
-`allow-from` names the modules that may require it.)"},
+`allow-from` names the modules that may require it; it is silent while all that
+do match. `versions` is about what is built: of a module that another one
+replaces, that one's version. Where `use` names a version of the same module, or
+where a version past the banned ones is known, that is resolved, and suggested
+if it helps and lowers nothing.)"},
     Rule{
         "MG0002", "limit-exceeded", Level::kError,
         "the build is larger than the settings allow",
         R"(The settings of the repository limit how many modules a build has, how many
 direct requirements, how long its longest chain is, how much one new direct
 dependency brings, at how many versions one module is required, or which go
-line a main module may have (`policy: limits:`).)",
+line a main module may have (`policy: limits:`). `go: "1.25"` allows 1.25.3,
+`go: "1.25.2"` does not.)",
         R"(.modgraph.yaml:  policy:
                    limits: {modules: 100}
 The build list has 112 modules.)",
@@ -41,7 +47,8 @@ says why.)"},
         "a module depends on one that the settings keep it from",
         R"(The settings of the repository forbid that some modules depend on others,
 directly or through others (`policy: forbidden-edges:`). The finding shows the
-shortest chain of the selected versions.)",
+shortest chain of the selected versions. Of modules that `from` names only those
+are told that lead there themselves, and not by another one of them.)",
         R"(.modgraph.yaml:  policy:
                    forbidden-edges:
                      - from: "example.com/core/**"
@@ -57,7 +64,9 @@ go.mod alone.)"},
         R"(The settings of the repository say what may stand in the place of a module
 (`policy: replace:`): which modules and folders, or no folders at all. Only
 replacements of the main modules and of go.work count: those of dependencies
-do not apply.)",
+do not apply. One that does nothing in this build counts too: the next change
+may bring what it replaces. Folders are compared as paths that lead somewhere:
+./a/../../b is ../b.)",
         R"(.modgraph.yaml:  policy:
                    replace: {allow: ["github.com/ourfork/**"]}
 go.mod:          replace a.example/log => github.com/stranger/log v1.0.0)",

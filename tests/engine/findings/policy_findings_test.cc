@@ -1,5 +1,6 @@
 #include "engine/findings/policy_findings.h"
 
+#include <algorithm>
 #include <string>
 
 #include "engine/findings/limit_findings.h"
@@ -104,6 +105,53 @@ TEST_CASE("a ban is silent while only those who may require it do") {
   CHECK_FALSE(refused(chain(), ban("module: B, allow-from: [C]")).empty());
 }
 
+TEST_CASE(
+    "who requires a lower version than the selected one requires it too") {
+  const Project two =
+      test::project_with("A: B1 C1 | B1: D1 | C1: D1.1", kFiles);
+  CHECK(refused(two, ban("module: D, allow-from: [B, C]")).empty());
+  CHECK_FALSE(refused(two, ban("module: D, allow-from: [C]")).empty());
+  CHECK_FALSE(refused(two, ban("module: D, allow-from: [B]")).empty());
+  // Nobody in the build requires D: an old version of B did.
+  const Project nobody = test::project_with(
+      "A: B2 C1 | C1: B1 | B1: D1", "module A; require B v1.1.0; require C v1");
+  CHECK_FALSE(refused(nobody, ban("module: D, allow-from: [B]")).empty());
+}
+
+TEST_CASE(
+    "an indirect line of one main module may be a direct one's elsewhere") {
+  const Project work = test::project_with(
+      "A: C1 D1 | B: D1 | C1: D1",
+      "module A; require C v1.0.0; require D v1.0.0 // indirect | module B; "
+      "require D v1.0.0 | go 1.21; use .; use ./1");
+  CHECK(refused(work, ban("module: D, allow-from: [B, C]")).empty());
+  CHECK_FALSE(refused(work, ban("module: D, allow-from: [C]")).empty());
+}
+
+TEST_CASE("a pruned go.mod lists what others bring: the chain shows who") {
+  const Project pruned = test::project_with(
+      "A: C1 D1 | C1: D1",
+      "module A; require C v1.0.0; require D v1.0.0 // indirect");
+  CHECK(refused(pruned, ban("module: D")) ==
+        "MG0001 D v1.0.0 at 2 by A C@v1.0.0 D@v1.0.0");
+  CHECK(refused(pruned, ban("module: D, versions: v1.0.0")) ==
+        "MG0001 D v1.0.0 at 2 by A C@v1.0.0 D@v1.0.0");
+  // Only our own line is left.
+  const Project pinned = test::project_with(
+      "A: C1 D1.5 | C1: D1",
+      "module A; require C v1.0.0; require D v1.5.0 // indirect");
+  CHECK(refused(pinned, ban("module: D, versions: '>= v1.5.0'")) ==
+        "MG0001 D v1.5.0 at 3 by A D@v1.5.0");
+}
+
+TEST_CASE("a chain to a banned version ends in who requires that version") {
+  const Project raised =
+      test::project_with("A: B1 D1 | B1: C1 | C1: D1.1",
+                         "module A; require B v1.0.0; require D v1.0.0");
+  CHECK(refused(raised, ban("module: D, versions: v1.1.0")) ==
+        "MG0001 D v1.1.0 at 3 by A B@v1.0.0 C@v1.0.0 D@v1.1.0");
+}
+
 TEST_CASE("a ban is about what is built") {
   const Project fork = test::project_with(
       "A: B1", "module A; require B v1.0.0; replace B => F v2.0.0");
@@ -141,6 +189,15 @@ TEST_CASE("a go line may not be above its limit") {
   CHECK(refused(go, limit("go: '1.21'")) == "MG0002 go 1.22.3 at 2");
   CHECK(refused(go, limit("go: '1.22.3'")).empty());
   CHECK(refused(go, limit("go: '1.23'")).empty());
+}
+
+TEST_CASE("a limit that names a language version allows its releases") {
+  const Project go = test::project_with("A: B1", "module A; go 1.25.3");
+  CHECK(refused(go, limit("go: '1.25'")).empty());
+  CHECK(refused(go, limit("go: '1.24'")) == "MG0002 go 1.25.3 at 2");
+  CHECK(refused(go, limit("go: '1.25.2'")) == "MG0002 go 1.25.3 at 2");
+  const Project early = test::project_with("A: B1", "module A; go 1.26rc1");
+  CHECK(refused(early, limit("go: '1.25'")) == "MG0002 go 1.26rc1 at 2");
 }
 
 TEST_CASE("main modules may not require a module at too many versions") {
@@ -186,6 +243,31 @@ TEST_CASE("MG0003: a chain to what is forbidden") {
         std::string::npos);
 }
 
+TEST_CASE("what is forbidden may match both ends") {
+  const Project inner =
+      test::project_with("a/x: a/y1 | a/y1: a/old1 | a/old1: a/old/z1",
+                         "module a/x; require "
+                         "a/y v1.0.0");
+  CHECK(refused(inner, forbid("from: 'a/**', to: 'a/old'")) ==
+        "MG0003 a/y v1.0.0 a/old v1.0.0 at 2 by a/y@v1.0.0 a/old@v1.0.0");
+  CHECK(refused(inner, forbid("from: 'a/**', to: 'a/old/**'"))
+            .find("a/old v1.0.0 a/old/z v1.0.0") != std::string::npos);
+}
+
+TEST_CASE("each module that leads to what is forbidden is told") {
+  // Both on their own: what one does must not hide the other.
+  const Project both = test::project_with("A: B1 C1 | B1: D1 | C1: D1", kFiles);
+  CHECK(refused(both, forbid("from: '[BC]', to: D")).empty());
+  CHECK(refused(both, forbid("from: '*', to: D")) ==
+        "MG0003 B v1.0.0 D v1.0.0 at 2 by B@v1.0.0 D@v1.0.0; "
+        "MG0003 C v1.0.0 D v1.0.0 at 3 by C@v1.0.0 D@v1.0.0");
+  // A leads there by B alone, which is told.
+  const Project nested = test::project_with("x/a: x/b1 | x/b1: D1",
+                                            "module x/a; require x/b v1.0.0");
+  CHECK(refused(nested, forbid("from: 'x/*', to: D")) ==
+        "MG0003 x/b v1.0.0 D v1.0.0 at 2 by x/b@v1.0.0 D@v1.0.0");
+}
+
 TEST_CASE("a forbidden edge may be about requirements of its own go.mod") {
   CHECK(refused(chain(), forbid("from: A, to: E, direct: true")).empty());
   CHECK(refused(chain(), forbid("from: D, to: E, direct: true")) ==
@@ -210,6 +292,67 @@ TEST_CASE("MG0004: a replacement that leads where it may not") {
   CHECK(refused(project, replace_by("versions-only: true")) == "MG0004 C at 5");
   CHECK(refused(project, replace_by("allow: []")) ==
         "MG0004 B at 4; MG0004 C at 5");
+}
+
+TEST_CASE("a folder is where its path leads, however it is written") {
+  const auto denied = [](std::string_view folder, std::string_view pattern) {
+    const Project project = test::project_with(
+        "A: C1",
+        "module A; require C v1.0.0; replace C => " + std::string(folder));
+    return !refused(project,
+                    replace_by("allow: ['" + std::string(pattern) + "']"))
+                .empty();
+  };
+  CHECK_FALSE(denied("./c", "./**"));
+  CHECK_FALSE(denied("./x/../c/", "./c"));
+  CHECK_FALSE(denied("../y", "../**"));
+  CHECK_FALSE(denied("/y", "/**"));
+  CHECK(denied("../y", "./**"));
+  CHECK(denied("./../y", "./**"));
+  CHECK(denied("./c/../../y", "./**"));
+  CHECK(denied("../y/../../z", "../z"));
+}
+
+TEST_CASE("an entry's level counts before that of its rule") {
+  RuleSettings settings;
+  settings.policy = ban("module: B, level: note");
+  settings.policy.banned.push_back(ban("module: C").banned.front());
+  const auto levels = [&] {
+    std::string out;
+    for (const Finding& f : run_rules(chain(), analyse(chain()), settings))
+      if (f.rule->code == "MG0001")
+        out +=
+            f.subjects.front().module + std::string(level_name(f.level)) + " ";
+    return out;
+  };
+  CHECK(levels() == "Cerror Bnote ");
+  settings.levels.push_back({"MG0001", Level::kWarning, {}, {}});
+  CHECK(levels() == "Cwarning Bnote ");
+  settings.levels.back().level = Level::kOff;
+  CHECK(levels() == "Bnote ");
+  settings.deny.emplace_back("MG0001");  // the command line counts first
+  CHECK(levels() == "Berror Cerror ");
+}
+
+TEST_CASE("what is found in a partial graph says so") {
+  Project partial = test::project_with("A: B1 C1 | C1: D1 | D1: E1", kFiles);
+  partial.partial_because.emplace_back("B is not in the module cache");
+  const auto says = [&](Policy policy) {
+    RuleSettings settings;
+    settings.policy = std::move(policy);
+    for (const Finding& f : run_rules(partial, analyse(partial), settings))
+      if (f.rule->code.starts_with("MG0"))
+        return std::find(f.notes.begin(), f.notes.end(),
+                         "the graph is partial: B is not in the module "
+                         "cache") != f.notes.end();
+    return false;
+  };
+  CHECK(says(ban("module: D")));
+  CHECK(says(limit("modules: 1")));
+  CHECK(says(limit("longest-chain: 1")));
+  CHECK_FALSE(says(limit("direct: 1")));
+  CHECK(says(forbid("from: A, to: E")));
+  CHECK_FALSE(says(forbid("from: A, to: B, direct: true")));
 }
 
 }  // namespace
