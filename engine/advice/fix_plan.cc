@@ -120,7 +120,8 @@ class Planning {
   // The best fixes for the files as they are now.
   std::vector<Target> next_targets() {
     const RequirementLines lines(state_->project.manifests);
-    FixSearch found = search_fixes({state_->project, state_->analysis, lines},
+    FixSearch found = search_fixes({state_->project, state_->analysis, lines,
+                                    &simulator_.source().settings.policy},
                                    state_->findings, simulator_, options_);
     spent(found.work);
     return best_of(state_->findings, found.findings);

@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/base/settings_pattern.h"
 #include "engine/findings/policy_findings.h"
 #include "engine/model/version.h"
 
@@ -43,28 +44,70 @@ std::optional<Found<Directive>> directive_at(
 
 // ------------------------------------------------- what a policy refuses
 
-// What the ban names in the place of the module, where that is another version
-// of it: other modules are a change of code.
-std::vector<CandidateFix> use_named_version(const Evidence& evidence,
-                                            const Finding& finding) {
-  if (evidence.policy == nullptr || finding.subjects.empty()) return {};
-  const Subject& banned = finding.subjects.front();
-  const Ban* const ban =
-      ban_of_version(*evidence.policy, banned.module, banned.version);
-  const std::string wanted = banned.module + "@";
-  if (ban == nullptr || !ban->use.starts_with(wanted)) return {};
-  const std::string version = ban->use.substr(wanted.size());
-  const auto lines = evidence.lines.of(banned.module);
+CandidateFix require_everywhere(const Evidence& evidence,
+                                const ModuleVersion& wanted,
+                                std::string_view why) {
   CandidateFix c;
-  c.title =
-      fmt::format("require {} {}, as the settings say", banned.module, version);
+  c.title = fmt::format("require {} {}, {}", wanted.path, wanted.version, why);
+  const auto lines = evidence.lines.of(wanted.path);
   const Manifest* const first = evidence.project.manifests.data();
   for (const auto& line : lines)
     c.edits.push_back({static_cast<std::size_t>(line.manifest - first),
-                       {EditKind::kRequire, {banned.module, version}}});
-  if (lines.empty() && !evidence.project.manifests.empty())
-    c.edits.push_back({0, {EditKind::kRequire, {banned.module, version}}});
-  return {std::move(c)};
+                       {EditKind::kRequire, wanted}});
+  if (lines.empty()) c.edits.push_back({0, {EditKind::kRequire, wanted}});
+  return c;
+}
+
+// Of what is known: what was listed, and whose go.mod is at hand.
+std::vector<std::string> known_versions(const Evidence& evidence,
+                                        const std::string& path) {
+  std::vector<std::string> out;
+  if (evidence.versions != nullptr) out = (*evidence.versions)(path);
+  for (const ModuleInfo& row : evidence.project.module_info) {
+    if (row.path != path) continue;
+    out.insert(out.end(), row.versions.begin(), row.versions.end());
+    if (row.update) out.push_back(row.update->version);
+  }
+  return out;
+}
+
+// The lowest release above a banned version that no ban is about; "" for none.
+std::string lowest_allowed(const Evidence& evidence, const Subject& banned) {
+  std::string out;
+  for (std::string& version : known_versions(evidence, banned.module))
+    if (compare_semver(version, banned.version) > 0 &&
+        semver_prerelease(version).empty() &&
+        semver_build(version) == semver_build(banned.version) &&
+        (out.empty() || compare_semver(version, out) < 0) &&
+        ban_of_version(*evidence.policy, banned.module, version) == nullptr)
+      out = std::move(version);
+  return out;
+}
+
+// What bans name in the place of the module, where that is another version of
+// it: other modules are a change of code. Else the next version that is allowed.
+std::vector<CandidateFix> leave_banned(const Evidence& evidence,
+                                       const Finding& finding) {
+  if (evidence.policy == nullptr || finding.subjects.empty() ||
+      evidence.project.manifests.empty())
+    return {};
+  const Subject& banned = finding.subjects.front();
+  const std::string wanted = banned.module + "@";
+  std::vector<CandidateFix> out;
+  for (const Ban& ban : evidence.policy->banned)
+    if (ban.use.starts_with(wanted) &&
+        matches_pattern(ban.module, banned.module) &&
+        is_banned_version(ban, banned.version))
+      out.push_back(require_everywhere(
+          evidence, {banned.module, ban.use.substr(wanted.size())},
+          "as the settings say"));
+  if (!out.empty()) return out;
+  const std::string next = lowest_allowed(evidence, banned);
+  if (!next.empty())
+    out.push_back(
+        require_everywhere(evidence, {banned.module, next},
+                           "the lowest known version that is not banned"));
+  return out;
 }
 
 // --------------------------------------- lines below the selected version
@@ -319,7 +362,7 @@ std::uint64_t unreachable_count(const Project& project,
 // ---------------------------------------------------------------- the table
 
 constexpr std::array kProviders = {
-    FixProvider{"MG0001", use_named_version, nullptr, {}},
+    FixProvider{"MG0001", leave_banned, nullptr, {}},
     FixProvider{"MG0004", drop_replacement, nullptr, {}},
     FixProvider{"MG1001", update_subjects, nullptr, {}},
     FixProvider{"MG1002", update_subjects, nullptr, {}},

@@ -64,7 +64,7 @@ class FixFinder {
  public:
   FixFinder(const Evidence& evidence, const std::vector<Finding>& findings,
             const EditSimulator& simulator, const FixOptions& options)
-      : evidence_(evidence),
+      : evidence_(with_versions(evidence, simulator)),
         findings_(findings),
         simulator_(simulator),
         options_(options),
@@ -92,6 +92,13 @@ class FixFinder {
   }
 
  private:
+  static Evidence with_versions(Evidence evidence,
+                                const EditSimulator& simulator) {
+    if (simulator.source().versions)
+      evidence.versions = &simulator.source().versions;
+    return evidence;
+  }
+
   bool has_ended() const {
     return out_.trials >= options_.max_trials ||
            out_.work + work_of_trial_ > options_.max_work;
@@ -231,7 +238,7 @@ class FixFinder {
     return out;
   }
 
-  const Evidence& evidence_;
+  const Evidence evidence_;
   const std::vector<Finding>& findings_;
   const EditSimulator& simulator_;
   const FixOptions& options_;

@@ -28,8 +28,9 @@ Result<EditedManifest> edited(const Manifest& manifest,
   return EditedManifest{std::move(*parsed), text->reformats};
 }
 
-WorldSimulator::WorldSimulator(std::string_view words)
-    : mains_(main_modules_of(world_of(words)).value()),
+WorldSimulator::WorldSimulator(std::string_view words, RuleSettings settings)
+    : settings_(std::move(settings)),
+      mains_(main_modules_of(world_of(words)).value()),
       source_(go_mod_files_of(world_of(words))),
       store_(source_) {
   auto build = load(mains_, store_, options_);
@@ -40,12 +41,14 @@ WorldSimulator::WorldSimulator(std::string_view words)
   project_ = resolved_project(mains_, std::move(*build));
   analysis_.emplace(analyse(project_));
   lines_.emplace(project_.manifests);
-  findings_ = run_rules(project_, *analysis_, {});
+  findings_ = run_rules(project_, *analysis_, settings_);
   simulator_.emplace(EditSimulator::make(source(), edited).value());
 }
 
 BuildSource WorldSimulator::source() {
-  return {project_, mains_, store_, options_, sums_};
+  BuildSource out{project_, mains_, store_, options_, sums_};
+  out.settings = settings_;
+  return out;
 }
 
 std::string edits_in_words(std::span<const MainEdit> edits) {

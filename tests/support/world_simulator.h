@@ -8,6 +8,7 @@
 
 #include "engine/advice/edit_simulator.h"
 #include "engine/findings/findings.h"
+#include "engine/findings/rule_settings.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/module_world.h"
 
@@ -20,7 +21,7 @@ Result<EditedManifest> edited(const Manifest& manifest,
 /// A world and its build. Stays where it is: the simulator points into it.
 class WorldSimulator {
  public:
-  explicit WorldSimulator(std::string_view words);
+  explicit WorldSimulator(std::string_view words, RuleSettings settings = {});
   WorldSimulator(const WorldSimulator&) = delete;
 
   /// What is wrong with the build, or "".
@@ -30,11 +31,14 @@ class WorldSimulator {
   Project& project() { return project_; }
   const Analysis& analysis() const { return *analysis_; }
   const std::vector<Finding>& findings() const { return findings_; }
-  Evidence evidence() const { return {project_, *analysis_, *lines_}; }
+  Evidence evidence() const {
+    return {project_, *analysis_, *lines_, &settings_.policy};
+  }
   BuildSource source();
   EditSimulator& simulator() { return *simulator_; }
 
  private:
+  RuleSettings settings_;
   MainModules mains_;
   MemorySource source_;
   SummaryStore store_;
