@@ -81,7 +81,7 @@ std::string verified_words(const FoundSettings& found) {
 }
 
 ExitCode verify(const ConfigOptions& options, const GlobalOptions& global) {
-  const Diagnostics to{global.colour};
+  const Diagnostics to{global.colour, true};
   const auto found = find_settings(options, global);
   if (!found) return report_errors(found.error(), to);
   if (found->settings.file.empty())

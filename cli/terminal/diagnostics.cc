@@ -83,7 +83,8 @@ ExitCode report_errors(const Errors& errors, const Diagnostics& to) {
   auto code = ExitCode::kUsage;
   for (const Error& error : errors)
     code = std::max(code, exit_code_of(error.kind));
-  const std::size_t shown = std::min(errors.size(), kMaxErrors);
+  const std::size_t shown =
+      to.all_errors ? errors.size() : std::min(errors.size(), kMaxErrors);
   for (std::size_t i = 0; i < shown; ++i)
     std::fputs(format_error(errors[i], coloured).c_str(), stderr);
   if (shown < errors.size())

@@ -16,14 +16,15 @@ namespace modgraph {
 /// Where and how the process speaks to its user besides results.
 struct Diagnostics {
   ColourChoice colour = ColourChoice::kAuto;
+  bool all_errors = false;  // all, where errors are what was asked for
 };
 
 /// `error: file:line:col: message`, the source line with a caret, and what to
 /// do next.
 std::string format_error(const Error& error, bool coloured);
 
-/// Prints the first five errors and how many more there are; the exit code of
-/// the most severe kind.
+/// Prints the first five errors and how many more there are, or all of them; the
+/// exit code of the most severe kind.
 ExitCode report_errors(const Errors& errors, const Diagnostics& to);
 
 /// `note: text` on standard error.

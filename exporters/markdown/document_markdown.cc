@@ -17,6 +17,7 @@ std::string prose(const Piece& piece) {
       text.find_first_not_of(piece.is_ours ? " ,;:.)" : " ");
   if (begin == std::string_view::npos) return std::string(text);
   const std::size_t end = text.find_last_not_of(piece.is_ours ? " (" : " ") + 1;
+  if (end <= begin) return std::string(text);  // " ("
   const std::string_view core = text.substr(begin, end - begin);
   return std::string(text.substr(0, begin)) +
          (core == "->" ? std::string("→") : markdown_sentence(core)) +

@@ -85,6 +85,14 @@ TEST_CASE("punctuation between names is no code") {
         "`v1.2.0`\n\n");
 }
 
+TEST_CASE("a bracket between names is said once") {
+  CHECK(markdown_of(sample([&](RecordWriter& w) {
+          w.module("module", "a.example/b");
+          w.module("other", "c.example/d");
+          w.say("{module} ({other})");
+        })) == "`a.example/b` (`c.example/d`)\n");
+}
+
 TEST_CASE("a name is code, with as many backticks as it takes") {
   CHECK(markdown_of_name("@octocat") == "see `@octocat`\n\n");
   CHECK(markdown_of_name("#1 <b>") == "see `#1 <b>`\n\n");
