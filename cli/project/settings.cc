@@ -3,13 +3,11 @@
 #include <fmt/core.h>
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string_view>
 #include <utility>
 
-#include "cli/flags/flags.h"
 #include "cli/terminal/paths.h"
 #include "cli/terminal/read_file.h"
 #include "engine/base/counted.h"
@@ -47,52 +45,6 @@ Error not_named(const ConfigValue& named, std::string_view why) {
       "line");
 }
 
-// Names that are no rule's, and rules that two entries set.
-class RuleNames {
- public:
-  void check(const std::string& name, const SourcePosition& where) {
-    if (find_rule(name) != nullptr || errors_.size() >= kMaxConfigErrors)
-      return;
-    std::vector<std::string_view> known;
-    for (const Rule& rule : rules()) {
-      known.push_back(rule.code);
-      known.push_back(rule.name);
-    }
-    add(where, fmt::format("unknown rule '{}'", shown(name)),
-        did_you_mean(name, known, "`modgraph explain` lists all rules"));
-  }
-
-  void check_once(const RuleSetting& setting) {
-    check(setting.rule, setting.where);
-    const Rule* const rule = find_rule(setting.rule);
-    if (rule == nullptr) return;
-    if (std::find(set_.begin(), set_.end(), rule) != set_.end())
-      add(setting.where,
-          fmt::format("{} is set twice: {} is its name", rule->code,
-                      rule->name),
-          "set it once");
-    set_.push_back(rule);
-  }
-
-  Errors errors() && { return std::move(errors_); }
-
- private:
-  static std::string shown(const std::string& name) {
-    constexpr std::size_t kMost = 100;
-    return name.size() <= kMost ? printable(name)
-                                : printable(name.substr(0, kMost)) + "...";
-  }
-
-  void add(const SourcePosition& where, std::string message, std::string hint) {
-    if (errors_.size() < kMaxConfigErrors)
-      errors_.push_back(
-          usage_error(where, std::move(message), std::move(hint)));
-  }
-
-  std::vector<const Rule*> set_;
-  Errors errors_;
-};
-
 // "policy: 2 bans, 1 limit": what there is of each.
 std::string policy_words(const Policy& policy) {
   std::string out;
@@ -113,15 +65,9 @@ std::string policy_words(const Policy& policy) {
 }  // namespace
 
 Result<Config> config_of(const std::string& file, std::string_view text) {
-  auto out = parse_config(file, text);
-  if (!out) return out;
-  RuleNames names;
-  for (const RuleSetting& s : out->rules) names.check_once(s);
-  for (const Silence& s : out->ignore)
-    for (const std::string& name : s.rules) names.check(name, s.where);
-  if (Errors errors = std::move(names).errors(); !errors.empty())
-    return fail(std::move(errors));
-  return out;
+  std::vector<RuleName> names;
+  for (const Rule& rule : rules()) names.push_back({rule.code, rule.name});
+  return parse_config(file, text, names);
 }
 
 Result<Settings> read_settings(const std::string& folder,

@@ -114,7 +114,8 @@ void read_top(ConfigReader& reader, Node root, Config& out) {
 
 }  // namespace
 
-Result<Config> parse_config(std::string file, std::string_view text) {
+Result<Config> parse_config(std::string file, std::string_view text,
+                            std::span<const RuleName> rules) {
   if (text.size() > kMaxConfigBytes)
     return fail(usage_error(
         SourcePosition{std::move(file)},
@@ -122,7 +123,7 @@ Result<Config> parse_config(std::string file, std::string_view text) {
         "patterns say in a line what lists say in hundreds: golang.org/x/**"));
   const auto tree = YamlTree::parse(file, text);
   if (!tree) return fail(tree.error());
-  ConfigReader reader(std::move(file), text);
+  ConfigReader reader(std::move(file), text, rules);
   Config out;
   if (tree->root().kind != YamlNode::Kind::kNull)
     read_top(reader, tree->root(), out);

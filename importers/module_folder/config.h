@@ -23,11 +23,11 @@
 //     replace: {allow: ["./**"], versions-only: false}
 //   baseline: {file: .modgraph-baseline.json, ratchet: true}
 //
-// An unknown key is an error with its line and the nearest known one. Names of
-// rules are not looked at here.
+// An unknown key or rule is an error with its line and the nearest known one.
 // Tested by tests/importers/module_folder/config_test.cc.
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,8 +60,9 @@ inline constexpr std::uint64_t kMaxConfigBytes = std::uint64_t{64} << 10;
 
 /// Fails (kUsage) with the first errors of the file, each with line and column:
 /// syntax, unknown and repeated keys, wrong types, a file named twice; and with
-/// texts of more than kMaxConfigBytes. `file` is how errors name the file.
-/// O(length).
-Result<Config> parse_config(std::string file, std::string_view text);
+/// texts of more than kMaxConfigBytes. `file` is how errors name the file, `rules`
+/// are all that there are; none: their names are not looked at. O(length * rules).
+Result<Config> parse_config(std::string file, std::string_view text,
+                            std::span<const RuleName> rules = {});
 
 }  // namespace modgraph

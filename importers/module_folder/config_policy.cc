@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "engine/base/calendar_date.h"
@@ -141,7 +142,7 @@ ReplaceTargets targets_of(ConfigReader& reader, Node node) {
 std::vector<std::string> rules_named(ConfigReader& reader, Node node) {
   if (node.kind == YamlNode::Kind::kList && node.children.empty())
     reader.wrong(node.where, "no rule is named here", kRuleHint);
-  return reader.texts(node);
+  return reader.rule_names(node);
 }
 
 Silence ignore_of(ConfigReader& reader, Node node) {
@@ -169,10 +170,17 @@ Silence ignore_of(ConfigReader& reader, Node node) {
 
 void read_rules(ConfigReader& reader, const YamlNode& node,
                 std::vector<RuleSetting>& out) {
+  std::set<const RuleName*> set;
   reader.any_mapping(node, [&](Node key, Node value) {
     RuleSetting setting;
-    setting.rule = reader.text(key);
+    const RuleName* known = nullptr;
+    setting.rule = reader.rule(key, &known);
     setting.where = key.where;
+    if (known != nullptr && !set.insert(known).second)
+      reader.wrong(key.where,
+                   fmt::format("{} is set twice: {} is its name", known->code,
+                               known->name),
+                   "keep one of them");
     if (value.kind == YamlNode::Kind::kMapping)
       reader.mapping(
           value,

@@ -125,6 +125,37 @@ std::vector<std::string> ConfigReader::texts(const YamlNode& node) {
   return out;
 }
 
+const RuleName* ConfigReader::check_rule(const ConfigValue& name) {
+  if (name.value.empty() || rules_.empty()) return nullptr;
+  for (const RuleName& rule : rules_)
+    if (name.value == rule.code || name.value == rule.name) return &rule;
+  std::vector<std::string_view> known;
+  if (wrong_ < kMaxConfigErrors && name.value.size() <= kMaxNameShown)
+    for (const RuleName& rule : rules_)
+      known.insert(known.end(), {rule.code, rule.name});
+  const auto near = nearest(name.value, known);
+  wrong(name.where, fmt::format("unknown rule '{}'", shown(name.value)),
+        near ? fmt::format("did you mean '{}'?", *near)
+             : "`modgraph explain all` shows all rules");
+  return nullptr;
+}
+
+std::string ConfigReader::rule(const YamlNode& node, const RuleName** known) {
+  ConfigValue out = scalar(node);
+  const RuleName* const found = check_rule(out);
+  if (known != nullptr) *known = found;
+  return std::move(out.value);
+}
+
+std::vector<std::string> ConfigReader::rule_names(const YamlNode& node) {
+  std::vector<std::string> out;
+  for (ConfigValue& value : scalars(node, kMaxConfigList)) {
+    check_rule(value);
+    out.push_back(std::move(value.value));
+  }
+  return out;
+}
+
 void ConfigReader::check_pattern(const ConfigValue& pattern) {
   if (pattern.value.size() > kMostPattern)
     wrong(pattern.where,

@@ -9,6 +9,7 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +29,9 @@ class ConfigReader {
     std::function<void(const YamlNode&)> take;
   };
 
-  ConfigReader(std::string file, std::string_view text)
-      : file_(std::move(file)), text_(text) {}
+  ConfigReader(std::string file, std::string_view text,
+               std::span<const RuleName> rules)
+      : file_(std::move(file)), text_(text), rules_(rules) {}
 
   const std::string& file() const { return file_; }
 
@@ -49,6 +51,10 @@ class ConfigReader {
   /// One text, or a list of them.
   std::vector<ConfigValue> scalars(const YamlNode& node, std::size_t most);
   std::vector<std::string> texts(const YamlNode& node);
+  /// The name of a rule, and which it is; null for one that is not known.
+  std::string rule(const YamlNode& node, const RuleName** known = nullptr);
+  /// One, or a list of them.
+  std::vector<std::string> rule_names(const YamlNode& node);
   /// A pattern of settings_pattern.h that can match something.
   std::string pattern(const YamlNode& node);
   std::vector<std::string> patterns(const YamlNode& node);
@@ -71,9 +77,11 @@ class ConfigReader {
  private:
   void unknown(const YamlNode& key, std::initializer_list<Key> keys);
   void check_pattern(const ConfigValue& pattern);
+  const RuleName* check_rule(const ConfigValue& name);
 
   std::string file_;
   std::string_view text_;
+  std::span<const RuleName> rules_;
   Errors errors_;
   std::size_t wrong_ = 0;  // errors, those that are not listed included
 };

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "engine/base/result.h"
 
@@ -13,6 +14,12 @@ namespace modgraph {
 struct ConfigValue {
   std::string value;  // "": not set
   SourcePosition where;
+};
+
+/// What settings may call a rule.
+struct RuleName {
+  std::string_view code;
+  std::string_view name;
 };
 
 /// More errors than these are counted, not listed.

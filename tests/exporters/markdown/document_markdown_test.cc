@@ -90,7 +90,7 @@ TEST_CASE("a bracket between names is said once") {
           w.module("module", "a.example/b");
           w.module("other", "c.example/d");
           w.say("{module} ({other})");
-        })) == "`a.example/b` (`c.example/d`)\n");
+        })) == "`a.example/b` (`c.example/d`)\n\n");
 }
 
 TEST_CASE("a name is code, with as many backticks as it takes") {
