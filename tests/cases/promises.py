@@ -203,7 +203,7 @@ def settings_are_cheap(w):
         return "".join(error(i) for i in range(min(count, 5))) + "and 16 more\n"
 
     def unknown(i):
-        return f"error: .modgraph.yaml:1:{10 + 7 * i}: unknown setting 'k{i}'\n  = known here: graph, mod, list\n"
+        return f"error: .modgraph.yaml:1:{10 + 7 * i}: unknown setting 'k{i}'\n  = known here: graph, mod, list, packages, timings\n"
 
     for keys in (1_000, 4_000):
         w.settings(nested(keys))
@@ -245,13 +245,13 @@ def settings_hang_nothing(w):
     graph = "inputs:\n  graph: graph.txt\n  mod:\n"
     w.put("graph.txt", "m.example/attic m.example/lamp@v1.0.0\n")
     w.settings(graph + "    - /dev/zero\n" * 2_000)
-    too_many = "error: .modgraph.yaml:4:5: more than 1000 files are named\n4 |     - {}\n  |     ^\n"
+    too_many = "error: .modgraph.yaml:4:5: more than 1000 are named\n4 |     - {}\n  |     ^\n  = name fewer\n"
     w.ends(["analyze"], 2, too_many.format("/dev/zero"))
     w.settings(graph + "    - go.mod\n" * 4_000)
     w.ends(["analyze"], 2, too_many.format("go.mod"))
     w.settings(graph + "    - go.mod\n" * 900)
     told = "".join(
-        f"error: .modgraph.yaml:{line}:7: 'go.mod' is named twice\n{line} |     - go.mod\n  |       ^\n"
+        f"error: .modgraph.yaml:{line}:7: 'go.mod' is named twice\n{line} |     - go.mod\n  |       ^\n  = name it once\n"
         for line in range(5, 10)
     )
     w.ends(["analyze"], 2, told + "and 16 more\n")
@@ -302,10 +302,17 @@ go.mod:7:2: error: 'm.example/wire' is required at 2 versions, v1.0.0 to v1.1.0;
     w.ends(["analyze", "-f", "compact"], 1, sets, ALL)
     given = f"note: settings: .modgraph.yaml (sha256 {digest}) sets nothing; fail-on: warning is not followed\n"
     w.ends(["analyze", "-f", "compact", "--fail-on", "error"], 0, given, ALL)
-    # And they silence no rule.
-    for key, text in (("allow", "allow: [MG2001]"), ("exit-zero", "exit-zero: true"), ("rules", "rules: {}")):
+    # Levels that they give to rules are told, and the command line has the last word.
+    text = "version: 1\nrules: {MG2001: none}\n"
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    w.settings(text)
+    sets = f"note: settings: .modgraph.yaml (sha256 {digest}) sets rules: 1 rule\n"
+    w.ends([*gate, "-f", "compact"], 1, sets, drift + ALL)
+    # No other key widens it.
+    known = "known here: version, inputs, fail-on, rules, ignore, policy, baseline"
+    for key, text in (("allow", "allow: [MG2001]"), ("exit-zero", "exit-zero: true")):
         w.settings(text + "\n")
-        err = f"error: .modgraph.yaml:1:1: unknown setting '{key}'\n1 | {text}\n  | ^\n  = known here: inputs, fail-on\n"
+        err = f"error: .modgraph.yaml:1:1: unknown setting '{key}'\n1 | {text}\n  | ^\n  = {known}\n"
         w.ends(gate, 2, err)
 
 

@@ -2,6 +2,7 @@
 // their lines, none of which repeats more than a line.
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "importers/module_folder/config.h"
@@ -13,9 +14,16 @@ namespace {
 constexpr std::size_t kLongestText = 2'000;
 
 void check(std::string_view text) {
-  const auto config = parse_config("fuzz", text);
+  constexpr RuleName kRules[] = {{"MG1001", "version-cycle"},
+                                 {"MG2001", "version-drift"}};
+  const auto config = parse_config("fuzz", text, kRules);
   if (config) {
-    must(config->mod.size() <= kMaxConfigFiles);
+    must(config->mod.size() <= kMaxConfigList);
+    must(config->rules.size() <= std::size(kRules));
+    for (const Silence& silence : config->ignore)
+      must(!silence.rules.empty() && !silence.reason.empty());
+    for (const Ban& ban : config->policy.banned)
+      must(!ban.module.empty() && !ban.reason.empty());
     return;
   }
   const auto lines = std::count(text.begin(), text.end(), '\n') + 1;
