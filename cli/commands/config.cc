@@ -24,6 +24,8 @@
 namespace modgraph {
 namespace {
 
+constexpr const char* kSettingsName = ".modgraph.yaml";
+
 struct ConfigOptions {
   std::vector<std::string> words;
   std::string action;
@@ -42,6 +44,11 @@ struct FoundSettings {
 
 Result<FoundSettings> find_settings(const ConfigOptions& options,
                                     GlobalOptions global) {
+  if (!options.file.empty() && !global.config.empty())
+    return fail(usage_error(
+        fmt::format("two files of settings: {} and {}",
+                    printable(global.config), printable(options.file)),
+        "name one of them"));
   if (!options.file.empty()) global.config = options.file;
   auto settings = read_settings(options.folder, global);
   if (!settings) return fail(std::move(settings.error()));
@@ -106,13 +113,19 @@ Error not_overwritten(const std::string& file) {
 ExitCode init(const ConfigOptions& options, const GlobalOptions& global) {
   const Diagnostics to{global.colour};
   const std::string file =
-      (std::filesystem::path(options.folder) / ".modgraph.yaml")
+      (std::filesystem::path(options.folder) / kSettingsName)
           .lexically_normal()
           .string();
   if (!options.file.empty())
     return report_errors({not_overwritten(options.file)}, to);
   if (is_there(file) || disk().is_link(file))
     return report_errors({not_overwritten(file)}, to);
+  if (const std::string above = find_config(options.folder); !above.empty())
+    print_note(
+        fmt::format("{} counts no more for this folder: only the nearest "
+                    "settings do",
+                    above),
+        to);
   std::string unknown;
   const SettingsDraft draft =
       settings_draft_of(options.folder, global, unknown);
@@ -132,6 +145,28 @@ bool only_prints_text(const std::vector<OutputOption>& outputs) {
          outputs.front().path.empty();
 }
 
+// PATH is a folder, or a file of settings; one that is called as settings are is
+// looked for in its folder, as all others do.
+Result<void> take_path(const std::string& path, ConfigOptions& options) {
+  const std::filesystem::path parent =
+      std::filesystem::path(path).parent_path();
+  const std::string folder = parent.empty() ? "." : parent.string();
+  if (is_folder(path)) {
+    options.folder = path;
+  } else if (std::filesystem::path(path).filename() == kSettingsName &&
+             is_folder(folder)) {
+    options.folder = folder;
+  } else if (is_there(path)) {
+    options.folder = folder;
+    options.file = path;
+  } else {
+    return fail(
+        usage_error(fmt::format("there is no folder '{}'", printable(path)),
+                    "name one, or a file of settings"));
+  }
+  return {};
+}
+
 Result<void> take_words(ConfigOptions& options) {
   constexpr const char* kActions = "say init, show or verify";
   if (options.words.empty())
@@ -146,19 +181,9 @@ Result<void> take_words(ConfigOptions& options) {
         did_you_mean(options.action, {"init", "show", "verify"}, kActions)));
   if (options.words.size() > 2)
     return fail(usage_error("several folders are named", "name one"));
-  if (options.words.size() == 2) {
-    const std::string& path = options.words.back();
-    if (is_folder(path)) {
-      options.folder = path;
-    } else if (is_there(path)) {
-      options.file = path;
-      const auto parent = std::filesystem::path(path).parent_path();
-      if (!parent.empty()) options.folder = parent.string();
-    } else {
-      return fail(
-          usage_error(fmt::format("there is no folder '{}'", printable(path))));
-    }
-  }
+  if (options.words.size() == 2)
+    if (auto taken = take_path(options.words.back(), options); !taken)
+      return taken;
   if (options.action != "show" &&
       (options.origin || !only_prints_text(options.outputs)))
     return fail(usage_error("only `config show` has formats and --origin",

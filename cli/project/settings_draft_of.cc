@@ -30,6 +30,14 @@ Result<std::vector<std::string>> folders_for(const std::string& folder) {
   return std::move(found->folders);
 }
 
+// The first line of an error: what follows are lists.
+std::string first_line_of(const Errors& errors) {
+  std::string out = errors.front().message;
+  out.resize(std::min(out.find('\n'), out.size()));
+  if (out.ends_with(':')) out.pop_back();
+  return out;
+}
+
 void add_findings_to(SettingsDraft& draft,
                      const std::vector<Finding>& findings) {
   for (const Finding& finding : findings) ++draft.found[finding.rule->code];
@@ -61,7 +69,7 @@ SettingsDraft settings_draft_of(const std::string& folder,
                                 std::string& unknown) {
   const auto folders = folders_for(folder);
   if (!folders) {
-    unknown = folders.error().front().message;
+    unknown = first_line_of(folders.error());
     return {};
   }
   GlobalOptions without = global;
@@ -69,7 +77,7 @@ SettingsDraft settings_draft_of(const std::string& folder,
   const ImportedFolders imported =
       import_folders(*folders, {}, without, kEverything);
   if (!imported.errors.empty()) {
-    unknown = imported.errors.front().message;
+    unknown = first_line_of(imported.errors);
     return {};
   }
   SettingsDraft out;

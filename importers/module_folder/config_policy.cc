@@ -50,6 +50,31 @@ std::optional<VersionBound> bound_of(std::string_view text) {
   return VersionBound{sign->side, version};
 }
 
+// Whether some version can be within all bounds: the highest lower one is below
+// the lowest upper one, or both are the same version, and it is within.
+bool can_hold(const std::vector<VersionBound>& bounds) {
+  using Side = VersionBound::Side;
+  const VersionBound* low = nullptr;
+  const VersionBound* high = nullptr;
+  for (const VersionBound& b : bounds) {
+    const auto against = [&](const VersionBound* other) {
+      return compare_semver(b.version, other->version);
+    };
+    if (b.side != Side::kAtMost && b.side != Side::kBelow &&
+        (low == nullptr || against(low) > 0 ||
+         (against(low) == 0 && b.side == Side::kAbove)))
+      low = &b;
+    if (b.side != Side::kAtLeast && b.side != Side::kAbove &&
+        (high == nullptr || against(high) < 0 ||
+         (against(high) == 0 && b.side == Side::kBelow)))
+      high = &b;
+  }
+  if (low == nullptr || high == nullptr) return true;
+  const auto order = compare_semver(low->version, high->version);
+  return order < 0 || (order == 0 && low->side != Side::kAbove &&
+                       high->side != Side::kBelow);
+}
+
 std::vector<VersionBound> bounds_of(ConfigReader& reader, Node node) {
   std::vector<VersionBound> out;
   const std::string text = reader.text(node);
@@ -68,6 +93,11 @@ std::vector<VersionBound> bounds_of(ConfigReader& reader, Node node) {
     out.push_back(std::move(*bound));
     at = end + 1;
   }
+  if (!can_hold(out))
+    reader.wrong(
+        node.where,
+        fmt::format("no version is within '{}'", ConfigReader::shown(text)),
+        "all bounds hold together; write two bans for two ranges");
   return out;
 }
 

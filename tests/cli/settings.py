@@ -158,6 +158,22 @@ class Suite:
         names = {name for row in self.validator.schema["$defs"]["rule"]["enum"] for name in [row]} if self.validator else set()
         self.tally.holds(all(name in text for name in names), "config init: not all rules are offered")
 
+    def beside(self):
+        """`init` replaces nothing, also no link; what it cannot know it says."""
+        below = self.folder / "below"
+        below.mkdir()
+        (below / ".modgraph.yaml").symlink_to("not-there")
+        done = self.modgraph.run("config", "init", "below", cwd=self.folder)
+        kept = (below / ".modgraph.yaml").is_symlink() and not (below / "not-there").exists()
+        self.tally.holds(done.returncode == 2 and kept, "config init: writes through a link")
+        (below / ".modgraph.yaml").unlink()
+        (below / "go.mod").write_text("module example.com/b\n\ngo 1.21\n\nrequire c.example/d v1.0.0\n")
+        done = self.modgraph.run("config", "init", "below", cwd=self.folder)
+        says = done.stderr.decode()
+        told = "counts no more for this folder" in says and "is not known: " in says and "\\x" not in says
+        self.tally.holds(done.returncode == 0 and told, f"config init below: {says}")
+        self.tally.holds(self.modgraph.run("config", "verify", "below", cwd=self.folder).returncode == 0, "config verify below")
+
     def baseline(self):
         """What `baseline create` writes fits its schema."""
         (self.folder / ".modgraph.yaml").unlink()
@@ -182,6 +198,7 @@ class Suite:
         self.documents()
         self.files()
         self.draft()
+        self.beside()
         self.baseline()
         return self.tally.report()
 

@@ -221,6 +221,30 @@ TEST_CASE("bounds of versions are versions as Go has them") {
               .starts_with("1:58 '' is no version"));
 }
 
+TEST_CASE("bounds that no version is within are a mistake") {
+  const auto fault = [](const std::string& bounds) {
+    return faults("policy: {banned: [{module: a.b/c, reason: bad, versions: '" +
+                  bounds + "'}]}");
+  };
+  CHECK(fault(">= v2.0.0, < v1.0.0") ==
+        "1:58 no version is within '>= v2.0.0, < v1.0.0' (all bounds hold "
+        "together; write two bans for two ranges)");
+  for (const char* none :
+       {"> v1.0.0, < v1.0.0", ">= v1.0.0, < v1.0.0", "v1.0.0, v1.0.1",
+        "v1.0.0, > v1.0.0", "<= v1.2.0, > v1.2.0", "< v1.0.0, >= v1.0.0, < v3",
+        "> v1.10.0, < v1.9.0"}) {
+    INFO(none);
+    CHECK(fault(none) != "none");
+  }
+  for (const char* some :
+       {">= v1.0.0, <= v1.0.0", "v1.0.0, v1.0.0", "> v1.9.0, < v1.10.0",
+        "> v1.0.0, > v2.0.0", "< v1.0.0, < v0.1.0", "v1.0.0, >= v1.0.0",
+        ">= v1.0.0-rc.1, < v1.0.0"}) {
+    INFO(some);
+    CHECK(fault(some) == "none");
+  }
+}
+
 TEST_CASE("a ban names a module and says why") {
   CHECK(faults("policy: {banned: [{}]}") ==
         "1:19 'module' is missing here (name a module, or a pattern as in "
