@@ -35,5 +35,25 @@ TEST_CASE("the command line has the last word about the gate") {
   CHECK_FALSE(failing_level(options, {}));
 }
 
+TEST_CASE("settings give rules their levels, the command line counts before") {
+  Settings settings;
+  settings.config = *config_of("c",
+                               "version: 1\n"
+                               "rules: {MG2001: error, replace-unused: none}\n"
+                               "policy: {limits: {modules: 5}}\n");
+  const Rule& drift = *find_rule("MG2001");
+  const Rule& unused = *find_rule("MG5001");
+  AnalyzeOptions options;
+  RuleSettings rules = rule_settings(options, settings);
+  CHECK(level_under(rules, drift, Level::kOff) == Level::kError);
+  CHECK_FALSE(level_under(rules, unused, Level::kWarning).has_value());
+  CHECK(rules.policy.limits.modules->most == 5);
+  options.allow = {"version-drift"};
+  options.warn = {"MG5001"};
+  rules = rule_settings(options, settings);
+  CHECK_FALSE(level_under(rules, drift, Level::kOff).has_value());
+  CHECK(level_under(rules, unused, Level::kNote) == Level::kWarning);
+}
+
 }  // namespace
 }  // namespace modgraph
