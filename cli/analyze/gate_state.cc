@@ -25,7 +25,7 @@ std::string name_of(const GatePlace& place, const std::string& path) {
 }
 
 // The nearest file upward, not beyond the root; "" for none.
-std::string nearest(const GatePlace& place, std::string_view name) {
+std::string nearest_file(const GatePlace& place, std::string_view name) {
   for (std::string at = place.folder;; at = parent_path(at)) {
     std::string file = join_path(at, name);
     if (place.tree->is_there(file) || place.tree->is_link(file)) return file;
@@ -83,7 +83,7 @@ Result<GateState> gate_state_in(const GatePlace& place,
                                 const std::string& baseline) {
   GateState out = empty_gate_state(place);
   const std::string file =
-      named.empty() ? nearest(place, kSettingsFile) : named;
+      named.empty() ? nearest_file(place, kSettingsFile) : named;
   if (!file.empty()) {
     const auto text = read_own_file(place, file, kMaxConfigBytes);
     if (!text) return fail(text.error());
@@ -132,7 +132,7 @@ Result<std::string> baseline_path(const GateState& state,
           "command line"));
     return path;
   }
-  std::string found = nearest(state.place, kBaselineFile);
+  std::string found = nearest_file(state.place, kBaselineFile);
   if (!found.empty()) return found;
   return join_path(state.settings_folder, kBaselineFile);
 }

@@ -46,7 +46,7 @@ std::string words_of_change(const BaselineChange& change, char sign) {
   return out + "\n";
 }
 
-Result<void> print(const std::string& text) {
+Result<void> print_lines(const std::string& text) {
   return write_output("", [&](Sink& out) { out.put(text); });
 }
 
@@ -71,10 +71,10 @@ Result<void> write(const BaselineState& state, const Baseline& baseline,
             write_output(state.path, [&](Sink& out) { out.put(made); });
         !written)
       return written;
-  return print(changes +
-               fmt::format("{} {}: {}\n", printable(state.shown),
-                           is_same ? "is as it was" : "is written",
-                           counted(baseline.entries.size(), "finding")));
+  return print_lines(changes +
+                     fmt::format("{} {}: {}\n", printable(state.shown),
+                                 is_same ? "is as it was" : "is written",
+                                 counted(baseline.entries.size(), "finding")));
 }
 
 Error no_baseline(const BaselineState& state) {
@@ -142,7 +142,7 @@ Result<ExitCode> check(const BaselineState& state) {
   else
     out += fmt::format("{}: {} no longer found, {} not listed\n", name,
                        gone.size(), missing.size());
-  if (auto printed = print(out); !printed)
+  if (auto printed = print_lines(out); !printed)
     return fail(std::move(printed.error()));
   return gone.empty() && missing.empty() ? ExitCode::kClean
                                          : ExitCode::kFindings;

@@ -19,8 +19,8 @@
 namespace modgraph {
 namespace {
 
-std::string joined(std::span<const std::string> words,
-                   std::string_view between) {
+std::string joined_by(std::span<const std::string> words,
+                      std::string_view between) {
   std::string out;
   for (const std::string& word : words)
     out.append(out.empty() ? "" : between).append(word);
@@ -42,10 +42,10 @@ Location place_of(const Project& project, const SourcePosition& where) {
 }
 
 // "MG2002 for b.example/net", as its author wrote it.
-std::string words_of(const Silence& silence) {
-  std::string out = joined(silence.rules, ", ");
+std::string words_of_silence(const Silence& silence) {
+  std::string out = joined_by(silence.rules, ", ");
   if (!silence.modules.empty())
-    out += " for " + joined(silence.modules, ", ");
+    out += " for " + joined_by(silence.modules, ", ");
   else if (!silence.facts.empty())
     out += fmt::format(
         " at {}{}", silence.facts.front(),
@@ -202,7 +202,7 @@ class GateFindings {
     Finding& f = add("MG9002",
                      fmt::format("nothing that is found here is silenced by "
                                  "this: {}",
-                                 words_of(silence)),
+                                 words_of_silence(silence)),
                      silence.where);
     f.subjects = modules_of(silence);
   }
@@ -211,7 +211,7 @@ class GateFindings {
     const Silence& silence = *use.silence;
     Finding& f = add("MG9004",
                      fmt::format("the last day of a silence was {}: {}",
-                                 silence.until, words_of(silence)),
+                                 silence.until, words_of_silence(silence)),
                      silence.where);
     f.subjects = once_each(use.subjects);
     f.notes.push_back("its reason was: " + printable(silence.reason));

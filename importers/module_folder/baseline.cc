@@ -196,7 +196,7 @@ class BaselineReader {
 };
 
 // In order, those of one identity as one: both sides of a merge may have it.
-std::vector<BaselineEntry> in_order(std::vector<BaselineEntry> entries) {
+std::vector<BaselineEntry> ordered_entries(std::vector<BaselineEntry> entries) {
   std::stable_sort(
       entries.begin(), entries.end(),
       [](const auto& a, const auto& b) { return a.finding < b.finding; });
@@ -229,7 +229,7 @@ Result<Baseline> parse_baseline(std::string file, std::string_view text) {
          "take either side of it, then run `modgraph baseline prune`"}));
   auto entries = BaselineReader(text).read();
   if (!entries) return fail(fault_at(file, text, std::move(entries.error())));
-  Baseline out{std::move(file), in_order(std::move(*entries))};
+  Baseline out{std::move(file), ordered_entries(std::move(*entries))};
   for (BaselineEntry& entry : out.entries) entry.where.file = out.file;
   return out;
 }

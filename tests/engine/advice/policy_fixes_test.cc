@@ -32,8 +32,8 @@ RuleSettings replaced_by(std::vector<std::string> allow) {
 
 // "-require=B@v1.2.0: B v1.1.0>v1.2.0; ...": fixes of what a policy refuses.
 // `listed` are versions of B that a module list names.
-std::string fixes(std::string_view words, RuleSettings settings,
-                  std::vector<std::string> listed = {}) {
+std::string policy_fixes(std::string_view words, RuleSettings settings,
+                         std::vector<std::string> listed = {}) {
   test::WorldSimulator world(words, std::move(settings));
   if (!world.error().empty()) return "error: " + world.error();
   ModuleInfo row;
@@ -60,46 +60,47 @@ constexpr std::string_view kDirect = "m/1.16: B1 | B1: | B2: | B3:";
 constexpr std::string_view kDeep = "m/1.16: A1 | A1: B1 | B1: | B2: | B3:";
 
 TEST_CASE("a ban's version of the same module is required in its place") {
-  CHECK(fixes(kDirect, banned({}, "example.com/B@v1.2.0"))
+  CHECK(policy_fixes(kDirect, banned({}, "example.com/B@v1.2.0"))
             .starts_with("no: "));  // every version is banned
-  CHECK(fixes(kDirect,
-              banned({{Side::kBelow, "v1.2.0"}}, "example.com/B@v1.2.0")) ==
+  CHECK(policy_fixes(kDirect, banned({{Side::kBelow, "v1.2.0"}},
+                                     "example.com/B@v1.2.0")) ==
         "-require=B@v1.2.0: B v1.1.0>v1.2.0");
-  CHECK(fixes(kDeep,
-              banned({{Side::kBelow, "v1.2.0"}}, "example.com/B@v1.2.0")) ==
+  CHECK(policy_fixes(kDeep, banned({{Side::kBelow, "v1.2.0"}},
+                                   "example.com/B@v1.2.0")) ==
         "-require=B@v1.2.0: B v1.1.0>v1.2.0");
 }
 
 TEST_CASE("what a ban names that does not help is not suggested") {
   // Another module is a change of code.
-  CHECK(fixes(kDirect, banned({}, "example.com/C")).empty());
-  CHECK(fixes(kDirect, banned({}, "example.com/C@v1.1.0")).empty());
+  CHECK(policy_fixes(kDirect, banned({}, "example.com/C")).empty());
+  CHECK(policy_fixes(kDirect, banned({}, "example.com/C@v1.1.0")).empty());
   // A lower version would be built.
   const std::string lower =
-      fixes("m/1.16: B2 | B1: | B2:",
-            banned({{Side::kEqual, "v1.2.0"}}, "example.com/B@v1.1.0"));
+      policy_fixes("m/1.16: B2 | B1: | B2:",
+                   banned({{Side::kEqual, "v1.2.0"}}, "example.com/B@v1.1.0"));
   CHECK(lower.starts_with("no: require example.com/B v1.1.0"));
   // Another requirement keeps the banned one.
   const std::string kept =
-      fixes("m/1.16: A1 B2 | A1: B2 | B1: | B2:",
-            banned({{Side::kEqual, "v1.2.0"}}, "example.com/B@v1.1.0"));
+      policy_fixes("m/1.16: A1 B2 | A1: B2 | B1: | B2:",
+                   banned({{Side::kEqual, "v1.2.0"}}, "example.com/B@v1.1.0"));
   CHECK(kept.starts_with("no: require example.com/B v1.1.0"));
   // Its go.mod is not at hand.
-  const std::string absent = fixes(
+  const std::string absent = policy_fixes(
       kDirect, banned({{Side::kBelow, "v1.9.0"}}, "example.com/B@v1.9.0"));
   CHECK(absent.starts_with("not tried: require example.com/B v1.9.0"));
 }
 
 TEST_CASE("the lowest known version past the banned ones is required") {
   const std::vector<VersionBound> below{{Side::kBelow, "v1.2.0"}};
-  CHECK(fixes(kDirect, banned(below),
-              {"v1.1.0", "v1.3.0", "v1.2.0", "v1.2.0-rc.1"}) ==
+  CHECK(policy_fixes(kDirect, banned(below),
+                     {"v1.1.0", "v1.3.0", "v1.2.0", "v1.2.0-rc.1"}) ==
         "-require=B@v1.2.0: B v1.1.0>v1.2.0");
-  CHECK(fixes(kDirect, banned(below), {"v1.1.0", "v1.3.0"}) ==
+  CHECK(policy_fixes(kDirect, banned(below), {"v1.1.0", "v1.3.0"}) ==
         "-require=B@v1.3.0: B v1.1.0>v1.3.0");
-  CHECK(fixes(kDirect, banned(below), {"v1.1.0", "v1.2.0-rc.1"}).empty());
-  CHECK(fixes(kDirect, banned(below)).empty());
-  CHECK(fixes(kDirect, banned({}), {"v1.1.0", "v1.3.0"}).empty());
+  CHECK(
+      policy_fixes(kDirect, banned(below), {"v1.1.0", "v1.2.0-rc.1"}).empty());
+  CHECK(policy_fixes(kDirect, banned(below)).empty());
+  CHECK(policy_fixes(kDirect, banned({}), {"v1.1.0", "v1.3.0"}).empty());
 }
 
 TEST_CASE("versions whose go.mod is at hand are known") {
@@ -135,12 +136,14 @@ TEST_CASE("a plan makes what the policy asks for, step by step") {
 }
 
 TEST_CASE("a replacement that leads where it may not is dropped") {
-  CHECK(fixes("m/1.16: B1 B=>F1 | B1: | F1:", replaced_by({"example.com/G"}))
+  CHECK(policy_fixes("m/1.16: B1 B=>F1 | B1: | F1:",
+                     replaced_by({"example.com/G"}))
             .starts_with("-dropreplace=B"));
   // Without it the build is not known.
-  CHECK(fixes("m/1.16: B9 B=>F1 | F1:", replaced_by({"example.com/G"}))
+  CHECK(policy_fixes("m/1.16: B9 B=>F1 | F1:", replaced_by({"example.com/G"}))
             .starts_with("not tried: drop the replacement of example.com/B"));
-  CHECK(fixes("m/1.16: B1 B=>F1 | B1: | F1:", replaced_by({"example.com/F"}))
+  CHECK(policy_fixes("m/1.16: B1 B=>F1 | B1: | F1:",
+                     replaced_by({"example.com/F"}))
             .empty());
 }
 

@@ -20,14 +20,14 @@ Project with_files(std::string_view files) {
   return test::project_with("A: B1", files);
 }
 
-std::vector<Finding> judged(const Project& project, const Gate& gate = {}) {
+std::vector<Finding> new_judged(const Project& project, const Gate& gate = {}) {
   return judge(project, analyse(project), gate);
 }
 
 // "1 new 0 fixed 1 known 0 unknown: MG5001 E": what counts of it.
 std::string verdict(const ComparedState& base, const ComparedState& head) {
-  const std::vector<Finding> before = judged(base.project);
-  std::vector<Finding> after = judged(head.project);
+  const std::vector<Finding> before = new_judged(base.project);
+  std::vector<Finding> after = new_judged(head.project);
   const Verdict v = mark_known(base, before, head, after, Level::kWarning);
   std::string out = std::to_string(v.added) + " new " +
                     std::to_string(v.fixed) + " fixed " +
@@ -80,8 +80,8 @@ TEST_CASE("a cycle that lost a member is known") {
   const Project two = test::project_with("A: B1 | B1: C1 | C1: B1",
                                          "module A; require B v1.0.0");
   const auto count_new = [](const Project& before, const Project& after) {
-    const std::vector<Finding> old = judged(before);
-    std::vector<Finding> findings = judged(after);
+    const std::vector<Finding> old = new_judged(before);
+    std::vector<Finding> findings = new_judged(after);
     return mark_known({before}, old, {after}, findings, Level::kNote).added;
   };
   CHECK(count_new(three, two) == 0);
@@ -90,9 +90,9 @@ TEST_CASE("a cycle that lost a member is known") {
 
 TEST_CASE("MG9005: a change whose own gate would pass what fails") {
   const Project head = with_files(kTwoFindings);
-  const std::vector<Finding> findings = judged(head);
+  const std::vector<Finding> findings = new_judged(head);
   const auto loosened = [&](const Gate& own, std::optional<Level> failing) {
-    const std::vector<Finding> by_own = judged(head, own);
+    const std::vector<Finding> by_own = new_judged(head, own);
     const auto found = loosened_gate(findings, Level::kWarning,
                                      {by_own, failing}, {".modgraph.yaml"});
     std::string out;

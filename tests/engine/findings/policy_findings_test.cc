@@ -56,25 +56,25 @@ std::string refused(const Project& project, Policy policy) {
 constexpr std::string_view kFiles =
     "module A; require B v1.0.0; require C v1.0.0";
 // C brings D at v1, B has nothing.
-const Project& chain() {
+const Project& brought() {
   static const Project kProject =
       test::project_with("A: B1 C1 | C1: D1 | D1: E1", kFiles);
   return kProject;
 }
 
 TEST_CASE("MG0001: a banned module, wherever it comes from") {
-  CHECK(refused(chain(), ban("module: B")) ==
+  CHECK(refused(brought(), ban("module: B")) ==
         "MG0001 B v1.0.0 at 2 by A B@v1.0.0");
-  CHECK(refused(chain(), ban("module: D")) ==
+  CHECK(refused(brought(), ban("module: D")) ==
         "MG0001 D v1.0.0 at 3 by A C@v1.0.0 D@v1.0.0");
-  CHECK(refused(chain(), ban("module: Z")).empty());
-  CHECK(refused(chain(), ban("module: '*'")).find("MG0001 A") ==
+  CHECK(refused(brought(), ban("module: Z")).empty());
+  CHECK(refused(brought(), ban("module: '*'")).find("MG0001 A") ==
         std::string::npos);
 }
 
 TEST_CASE("a ban is about the versions that it names") {
   const auto banned = [](std::string_view versions) {
-    return !refused(chain(),
+    return !refused(brought(),
                     ban("module: D, versions: '" + std::string(versions) + "'"))
                 .empty();
   };
@@ -87,8 +87,8 @@ TEST_CASE("a ban is about the versions that it names") {
 }
 
 TEST_CASE("a ban of direct requirements passes over the others") {
-  CHECK_FALSE(refused(chain(), ban("module: B, direct: true")).empty());
-  CHECK(refused(chain(), ban("module: D, direct: true")).empty());
+  CHECK_FALSE(refused(brought(), ban("module: B, direct: true")).empty());
+  CHECK(refused(brought(), ban("module: D, direct: true")).empty());
   const Project indirect =
       test::project_with("A: B1 C1 | C1: B1",
                          "module A; require B v1.0.0 // indirect; require C "
@@ -97,12 +97,12 @@ TEST_CASE("a ban of direct requirements passes over the others") {
 }
 
 TEST_CASE("a ban is silent while only those who may require it do") {
-  CHECK(refused(chain(), ban("module: D, allow-from: [C]")).empty());
-  CHECK_FALSE(refused(chain(), ban("module: D, allow-from: [B]")).empty());
+  CHECK(refused(brought(), ban("module: D, allow-from: [C]")).empty());
+  CHECK_FALSE(refused(brought(), ban("module: D, allow-from: [B]")).empty());
   const Project both = test::project_with("A: B1 C1 | B1: D1 | C1: D1", kFiles);
   CHECK_FALSE(refused(both, ban("module: D, allow-from: [C]")).empty());
   CHECK(refused(both, ban("module: D, allow-from: [C, B]")).empty());
-  CHECK_FALSE(refused(chain(), ban("module: B, allow-from: [C]")).empty());
+  CHECK_FALSE(refused(brought(), ban("module: B, allow-from: [C]")).empty());
 }
 
 TEST_CASE(
@@ -167,21 +167,21 @@ TEST_CASE("a ban is about what is built") {
 }
 
 TEST_CASE("an entry of the policy has a level of its own") {
-  CHECK(refused(chain(), ban("module: B, level: none")).empty());
+  CHECK(refused(brought(), ban("module: B, level: none")).empty());
   RuleSettings settings;
   settings.policy = ban("module: B, level: warning");
-  for (const Finding& f : run_rules(chain(), analyse(chain()), settings))
+  for (const Finding& f : run_rules(brought(), analyse(brought()), settings))
     if (f.rule->code == "MG0001") CHECK(f.level == Level::kWarning);
 }
 
 TEST_CASE("MG0002: a build that is larger than its limits") {
-  CHECK(refused(chain(), limit("modules: 4")) == "MG0002 modules at 1");
-  CHECK(refused(chain(), limit("modules: 5")).empty());
-  CHECK(refused(chain(), limit("direct: 1")) == "MG0002 direct at 1");
-  CHECK(refused(chain(), limit("direct: 2")).empty());
-  CHECK(refused(chain(), limit("longest-chain: 3")) ==
+  CHECK(refused(brought(), limit("modules: 4")) == "MG0002 modules at 1");
+  CHECK(refused(brought(), limit("modules: 5")).empty());
+  CHECK(refused(brought(), limit("direct: 1")) == "MG0002 direct at 1");
+  CHECK(refused(brought(), limit("direct: 2")).empty());
+  CHECK(refused(brought(), limit("longest-chain: 3")) ==
         "MG0002 longest-chain at 1");
-  CHECK(refused(chain(), limit("longest-chain: 4")).empty());
+  CHECK(refused(brought(), limit("longest-chain: 4")).empty());
 }
 
 TEST_CASE("a go line may not be above its limit") {
@@ -210,7 +210,7 @@ TEST_CASE("main modules may not require a module at too many versions") {
 }
 
 TEST_CASE("a new direct dependency may bring too much") {
-  const Project& head = chain();
+  const Project& head = brought();
   const Project base =
       test::project_with("A: B1", "module A; require B v1.0.0");
   const Analysis analysis = analyse(head);
@@ -231,15 +231,15 @@ TEST_CASE("a new direct dependency may bring too much") {
 }
 
 TEST_CASE("MG0003: a chain to what is forbidden") {
-  CHECK(refused(chain(), forbid("from: A, to: E")) ==
+  CHECK(refused(brought(), forbid("from: A, to: E")) ==
         "MG0003 A E v1.0.0 at 3 by A C@v1.0.0 D@v1.0.0 E@v1.0.0");
-  CHECK(refused(chain(), forbid("from: C, to: E")) ==
+  CHECK(refused(brought(), forbid("from: C, to: E")) ==
         "MG0003 C v1.0.0 E v1.0.0 at 3 by C@v1.0.0 D@v1.0.0 E@v1.0.0");
-  CHECK(refused(chain(), forbid("from: B, to: E")).empty());
-  CHECK(refused(chain(), forbid("from: E, to: C")).empty());
+  CHECK(refused(brought(), forbid("from: B, to: E")).empty());
+  CHECK(refused(brought(), forbid("from: E, to: C")).empty());
   // What lies behind one that is told is not told again.
-  CHECK(refused(chain(), forbid("from: A, to: '[DE]'")).empty());
-  CHECK(refused(chain(), forbid("from: A, to: '**'")).find("MG0003 A D") ==
+  CHECK(refused(brought(), forbid("from: A, to: '[DE]'")).empty());
+  CHECK(refused(brought(), forbid("from: A, to: '**'")).find("MG0003 A D") ==
         std::string::npos);
 }
 
@@ -269,8 +269,8 @@ TEST_CASE("each module that leads to what is forbidden is told") {
 }
 
 TEST_CASE("a forbidden edge may be about requirements of its own go.mod") {
-  CHECK(refused(chain(), forbid("from: A, to: E, direct: true")).empty());
-  CHECK(refused(chain(), forbid("from: D, to: E, direct: true")) ==
+  CHECK(refused(brought(), forbid("from: A, to: E, direct: true")).empty());
+  CHECK(refused(brought(), forbid("from: D, to: E, direct: true")) ==
         "MG0003 D v1.0.0 E v1.0.0 at 3 by D@v1.0.0 E@v1.0.0");
   // An `// indirect` line follows from what others require.
   const Project indirect = test::project_with(
@@ -319,7 +319,7 @@ TEST_CASE("an entry's level counts before that of its rule") {
   settings.policy.banned.push_back(ban("module: C").banned.front());
   const auto levels = [&] {
     std::string out;
-    for (const Finding& f : run_rules(chain(), analyse(chain()), settings))
+    for (const Finding& f : run_rules(brought(), analyse(brought()), settings))
       if (f.rule->code == "MG0001")
         out +=
             f.subjects.front().module + std::string(level_name(f.level)) + " ";

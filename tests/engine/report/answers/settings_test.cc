@@ -58,14 +58,14 @@ SettingsInForce every_setting() {
   return s;
 }
 
-std::string text_of(const SettingsInForce& settings, bool with_origins) {
+std::string settings_text(const SettingsInForce& settings, bool with_origins) {
   const Document document = settings_document(settings, with_origins);
   CHECK(test::misfit(document) == "");
   return test::written(
       [&](Sink& out) { write_document_text(document, Length::kShort, out); });
 }
 
-nlohmann::json json_of(const SettingsInForce& settings) {
+nlohmann::json settings_json(const SettingsInForce& settings) {
   const Document document = settings_document(settings, false);
   return nlohmann::json::parse(
       test::written([&](Sink& out) { write_document_json(document, out); }));
@@ -76,7 +76,7 @@ bool has_line(const std::string& text, const std::string& line) {
 }
 
 TEST_CASE("every setting is a line, with its place if that is asked for") {
-  const std::string text = text_of(every_setting(), true);
+  const std::string text = settings_text(every_setting(), true);
   INFO(text);
   for (const char* line :
        {"settings: sub/.modgraph.yaml (sha256 ab12)",
@@ -103,12 +103,12 @@ TEST_CASE("every setting is a line, with its place if that is asked for") {
 TEST_CASE("without a file there are the defaults of all rules") {
   SettingsInForce s;
   s.fail_on = {"error", {}};
-  const std::string text = text_of(s, false);
+  const std::string text = settings_text(s, false);
   CHECK(text.starts_with("no settings: these are the defaults\n"));
   CHECK(has_line(text, "fail-on: error"));
   CHECK(has_line(text, "  MG2001 version-drift: none"));
   CHECK(text.find("default)") == std::string::npos);
-  const nlohmann::json json = json_of(s);
+  const nlohmann::json json = settings_json(s);
   CHECK(json["settings"].is_null());
   CHECK(json["rules"].size() == rules().size());
   CHECK(json["replace"].is_null());
@@ -116,7 +116,7 @@ TEST_CASE("without a file there are the defaults of all rules") {
 }
 
 TEST_CASE("JSON has the place of each value, null for a default") {
-  const nlohmann::json json = json_of(every_setting());
+  const nlohmann::json json = settings_json(every_setting());
   CHECK(json["fail_on"]["location"]["line"] == 2);
   CHECK(json["fail_on"]["location"]["file"] == "sub/.modgraph.yaml");
   CHECK(json["banned"][0]["versions"] == ">= v1.0.0, < v1.2.0");
