@@ -13,18 +13,17 @@
 #include "cli/analyze/analyze_options.h"
 #include "cli/analyze/base_state.h"
 #include "cli/analyze/judge_folder.h"
+#include "cli/analyze/suggest_fixes.h"
 #include "cli/command.h"
 #include "cli/flags/input_flags.h"
 #include "cli/flags/output_flags.h"
 #include "cli/flags/picture_flags.h"
 #include "cli/pictures.h"
 #include "cli/project/folders.h"
-#include "cli/project/go_mod_edits.h"
 #include "cli/project/import_project.h"
 #include "cli/project/inputs.h"
 #include "cli/terminal/diagnostics.h"
 #include "cli/terminal/stage_timer.h"
-#include "engine/advice/fix_search.h"
 #include "engine/analysis/analysis.h"
 #include "engine/base/calendar_date.h"
 #include "engine/base/printable.h"
@@ -36,26 +35,6 @@
 
 namespace modgraph {
 namespace {
-
-// Fixes that are cheap enough to be found unasked: `suggest` finds all.
-constexpr std::size_t kMaxTrials = 8;
-
-void suggest_fixes(const ImportedProject& imported, const Analysis& analysis,
-                   const RuleSettings& settings,
-                   std::vector<Finding>& findings) {
-  if (findings.empty() || findings.front().level < Level::kWarning) return;
-  const auto simulator =
-      edit_simulator(*imported.resolution, imported.project, settings);
-  if (!simulator) return;
-  const RequirementLines lines(imported.project.manifests);
-  FixOptions options;
-  options.max_trials = kMaxTrials;
-  FixSearch found =
-      search_fixes({imported.project, analysis, lines, &settings.policy},
-                   findings, *simulator, options);
-  for (FindingFixes& f : found.findings)
-    findings[f.finding].suggestions = std::move(f.fixes);
-}
 
 ExitCode run_analyze(const AnalyzeOptions& options,
                      const GlobalOptions& global) {
@@ -89,10 +68,8 @@ ExitCode run_analyze(const AnalyzeOptions& options,
   plan->settings = judged->settings;
   stage.ends("judge");
 
-  if (imported->resolution) {
-    suggest_fixes(*imported, analysis, judged->rules, judged->findings);
-    stage.ends("suggest");
-  }
+  suggest_fixes(*imported, analysis, judged->rules, judged->findings);
+  stage.ends("suggest");
 
   // Never freed: the process ends soon, and hundreds of thousands of findings
   // take longer to free than to write.
@@ -165,7 +142,7 @@ Result<void> check_picture(const AnalyzeOptions& options) {
   return {};
 }
 
-void add_findings(Flags& flags, AnalyzeOptions& o) {
+void add_finding_flags(Flags& flags, AnalyzeOptions& o) {
   flags.group("Findings");
   flags.choice("--fail-on", "LEVEL", o.fail_on,
                {"error", "warning", "note", "none"},
@@ -213,7 +190,7 @@ RunCommand declare_analyze(Flags& flags) {
       "--markdown-budget", "WHERE", o->markdown_budget, {"comment", "summary"},
       "Cut Markdown to what fits into a pull request's comment (65,536 "
       "characters, the default) or a job's summary (1 MiB)");
-  add_findings(flags, *o);
+  add_finding_flags(flags, *o);
   add_base(flags, *o);
   add_part_flags(flags, o->picture);
   flags.flag("--reduce", o->picture.reduce,

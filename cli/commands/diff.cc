@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/analyze/diff_findings.h"
 #include "cli/answer.h"
 #include "cli/command.h"
 #include "cli/flags/input_flags.h"
@@ -74,8 +75,8 @@ Result<void> read_sides(const NamedPlace& base, const NamedPlace& head,
 
 Picture changes_picture(const std::pair<DiffState, DiffState>& states,
                         const DiffAnswer& answer, const PictureOptions& how) {
-  const Project& before = states.first.project;
-  const Project& after = states.second.project;
+  const Project& before = states.first.project();
+  const Project& after = states.second.project();
   const std::string words = answer.base.name + " -> " + answer.head.name;
   return difference_view(build_difference(before, after),
                          {"diff " + words, words}, before, after,
@@ -101,11 +102,12 @@ Result<Answer> answer_diff(const DiffOptions& options, const Diagnostics& to) {
   std::vector<std::string> notes;
   for (const auto& [at, state] :
        {std::pair(&base, before), std::pair(&head, after)}) {
-    for (const std::string& note : state->notes)
+    for (const std::string& note : state->imported.notes)
       notes.push_back(of_side(*at, note));
-    for (const std::string& why : state->project.partial_because)
+    for (const std::string& why : state->partial_because)
       answer.partial_because.push_back(of_side(*at, why));
   }
+  answer.findings = diff_findings(base, *before, *after, notes);
   print_notes(notes, answer.partial_because, to);
   Answer out{diff_document(answer)};
   out.own_formats = {{"markdown", [kept, id = options.comment_id](Sink& sink) {

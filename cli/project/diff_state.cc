@@ -5,9 +5,8 @@
 #include <string_view>
 #include <utility>
 
-#include "cli/project/resolve_project.h"
+#include "cli/project/import_project.h"
 #include "engine/base/file_path.h"
-#include "engine/resolve/resolved_project.h"
 #include "importers/go_mod/go_mod.h"
 #include "importers/module_cache/module_cache.h"
 
@@ -67,16 +66,20 @@ std::vector<Manifest> all_manifests(const DiffPlace& place,
 
 Result<DiffState> read_diff_state(const DiffPlace& place,
                                   const ResolveOptions& options) {
-  auto resolved = resolve_project(place.folder, options, ResolveAs::kAnalyze,
-                                  GraphShape::kFrozen, place.root, nullptr,
-                                  WithoutBuild::kFail, *place.tree);
-  if (!resolved) return fail(std::move(resolved.error()));
+  InputPlan plan;
+  plan.resolve_in = place.folder;
+  plan.path_base = place.root;
+  plan.repository = place.root;
+  auto imported =
+      import_project(plan, options, kEverything, nullptr, *place.tree);
+  if (!imported) return fail(std::move(imported.error()));
   DiffState out;
-  out.resolution = std::move(*resolved);
-  Resolution& r = *out.resolution;
-  out.manifests = all_manifests(place, r.mains);
-  out.notes = std::move(r.build.notes);
-  out.project = resolved_project(r.mains, std::move(r.build));
+  out.imported = std::move(*imported);
+  out.manifests = all_manifests(place, out.imported.resolution->mains);
+  const auto& reasons = out.project().partial_because;
+  out.partial_because.assign(
+      reasons.begin(), reasons.begin() + static_cast<std::ptrdiff_t>(
+                                             out.imported.reasons_of_build));
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/project/imported_project.h"
 #include "cli/project/resolution.h"
 #include "engine/analysis/difference/project_difference.h"
 #include "engine/model/project.h"
@@ -16,13 +17,14 @@
 namespace modgraph {
 
 struct DiffState {
-  std::unique_ptr<Resolution> resolution;
-  Project project;
+  ImportedProject imported;
   /// Of the main modules, of go.work, and of folders that replace modules.
   std::vector<Manifest> manifests;
-  std::vector<std::string> notes;
+  /// Why the build is partial; what is told of it besides does not count.
+  std::vector<std::string> partial_because;
 
-  ProjectState state() const { return {project, manifests}; }
+  const Project& project() const { return imported.project; }
+  ProjectState state() const { return {project(), manifests}; }
 };
 
 /// Where a state is.

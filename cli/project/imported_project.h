@@ -33,7 +33,9 @@ struct ImportedProject {
   std::vector<InputDigest> inputs;  // graph, work, mod, list, packages, ...
   std::vector<std::string> notes;   // to tell the user beside the answer
   std::string module_cache;         // GOMODCACHE; "": not known
-  bool lacks_go_mods = false;  // go.mod files that the build needs
+  bool lacks_go_mods = false;       // go.mod files that the build needs
+  /// Of partial_because the first ones: what the build itself lacks.
+  std::size_t reasons_of_build = 0;
   /// What it was resolved from, to try edits on; its graph is in the project.
   /// Null for recorded text.
   std::unique_ptr<Resolution> resolution;

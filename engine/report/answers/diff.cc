@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kShownEdits = 8;
 constexpr std::size_t kShownMoves = 20;
 constexpr std::size_t kShownDirect = 4;
+constexpr std::size_t kShownFindings = 5;
 
 constexpr FieldShape kSideFields[] = {
     field("kind", FieldType::kText, "folder, or commit"),
@@ -134,6 +135,39 @@ constexpr FieldShape kVersionMoveFields[] = {
 };
 constexpr RecordShape kVersionMoveShape{"version_move", kVersionMoveFields};
 
+constexpr FieldShape kDiffFindingFields[] = {
+    field("rule", FieldType::kText, "its code"),
+    field("name", FieldType::kText, "the rule's name"),
+    field("level", FieldType::kText, "warning or error"),
+    field("message", FieldType::kText, "what was found; one sentence"),
+    list_of("modules", FieldType::kModule, "what it is about"),
+    optional_field("location", FieldType::kLocation,
+                   "the line of a file; null for the build as a whole"),
+    optional_field("fix", FieldType::kCommand,
+                   "an edit that makes it go away, tried; null: none known"),
+    field("fingerprint", FieldType::kText,
+          "its identity: no versions, no lines"),
+};
+constexpr RecordShape kDiffFindingShape{"diff_finding", kDiffFindingFields};
+
+constexpr FieldShape kFindingDifferenceFields[] = {
+    records("new", kDiffFindingShape, "the base does not have them"),
+    records("fixed", kDiffFindingShape, "the head does not have them"),
+    records("unknown", kDiffFindingShape,
+            "the base's build lacks go.mod files that would tell"),
+    field("known", FieldType::kCount, "both have them"),
+};
+constexpr RecordShape kFindingDifferenceShape{"finding_difference",
+                                              kFindingDifferenceFields};
+
+constexpr FieldShape kDiffPolicyFields[] = {
+    optional_field("from", FieldType::kText,
+                   "the settings that counted; null: there are none"),
+    optional_field("digest", FieldType::kText,
+                   "SHA-256 of their bytes, in hexadecimal"),
+};
+constexpr RecordShape kDiffPolicyShape{"diff_policy", kDiffPolicyFields};
+
 constexpr FieldShape kDiffFields[] = {
     record_field("base", kSideShape, "what is compared"),
     record_field("head", kSideShape, "with what"),
@@ -154,6 +188,10 @@ constexpr FieldShape kDiffFields[] = {
                     "the go version of the build; null: it stays"),
     optional_record("toolchain", kVersionMoveShape,
                     "its toolchain; null: it stays"),
+    record_field("findings", kFindingDifferenceShape,
+                 "warnings and errors of both sides, compared by identity"),
+    record_field("policy", kDiffPolicyShape,
+                 "what they were found under: that of the base"),
     field("partial", FieldType::kFlag, "some answers may be incomplete"),
     list_of("partial_because", FieldType::kText, "the reasons"),
 };
@@ -228,6 +266,8 @@ class DiffWriter {
     put_version_move("go", diff_.go, "go {before} -> {after}");
     put_version_move("toolchain", diff_.toolchain,
                      "toolchain {before} -> {after}");
+    put_findings();
+    put_policy();
     out_.flag("partial", !answer_.partial_because.empty());
     out_.texts("partial_because", answer_.partial_because);
   }
@@ -291,6 +331,52 @@ class DiffWriter {
                 n.exclusive > 0 ? out_.count("exclusive", n.exclusive)
                                 : out_.unknown("exclusive");
               });
+  }
+
+  void put_finding(const Finding& f) {
+    out_.say(f.location ? "{level} {rule} {name}: {message} ({location})"
+                        : "{level} {rule} {name}: {message}");
+    out_.text("rule", f.rule->code);
+    out_.text("name", f.rule->name);
+    out_.text("level", level_name(f.level));
+    out_.text("message", f.message);
+    out_.begin_list("modules");
+    for (const Subject& s : f.subjects) out_.module({}, s.module);
+    out_.end_list();
+    f.location
+        ? out_.location("location", Place{f.location->file, f.location->line,
+                                          f.location->column})
+        : out_.unknown("location");
+    const bool has_fix =
+        !f.suggestions.empty() && !f.suggestions.front().commands.empty();
+    has_fix ? out_.command("fix", f.suggestions.front().commands.front())
+            : out_.unknown("fix");
+    out_.text("fingerprint", f.fingerprint);
+  }
+
+  void put_findings() {
+    const DiffFindings& findings = answer_.findings;
+    const auto put = [&](std::string_view key, std::string_view title,
+                         const std::vector<Finding>& some) {
+      out_.list(key, {.title = title, .max_shown = kShownFindings}, some,
+                [&](const Finding& f) { put_finding(f); });
+    };
+    out_.record("findings", [&] {
+      put("new", "new findings", findings.added);
+      put("fixed", "fixed findings", findings.fixed);
+      put("unknown", "findings that may be new", findings.unknown);
+      out_.count("known", findings.known);
+    });
+  }
+
+  void put_policy() {
+    const DiffFindings& findings = answer_.findings;
+    out_.record("policy", [&] {
+      findings.policy_from.empty() ? out_.unknown("from")
+                                   : out_.text("from", findings.policy_from);
+      findings.digest.empty() ? out_.unknown("digest")
+                              : out_.text("digest", findings.digest);
+    });
   }
 
   void put_edit(std::uint32_t i) {

@@ -3,11 +3,13 @@
 // "What is different between two states of a project?" as a document.
 // Tested by tests/engine/report/answers/diff_test.cc.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "engine/analysis/difference/project_difference.h"
 #include "engine/document/document.h"
+#include "engine/findings/finding.h"
 
 namespace modgraph {
 
@@ -20,10 +22,23 @@ struct DiffSide {
   std::string commit;  // its id; "" for a folder
 };
 
+/// What is found in both states under the policy of the base, from warnings
+/// on.
+struct DiffFindings {
+  std::vector<Finding> added;    // in the head alone, with fixes
+  std::vector<Finding> fixed;    // in the base alone
+  std::vector<Finding> unknown;  // in the head; the base's build lacks go.mod
+                                 // files that would tell
+  std::uint64_t known = 0;       // in both
+  std::string policy_from;       // "main:.modgraph.yaml"; "": no settings
+  std::string digest;            // SHA-256 of the settings; "": none
+};
+
 struct DiffAnswer {
   DiffSide base;
   DiffSide head;
   ProjectDifference difference;
+  DiffFindings findings;
   std::vector<std::string> partial_because;
 };
 
