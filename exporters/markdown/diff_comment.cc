@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kLines = 7;          // between the verdict and the fold
 constexpr std::size_t kEdits = 4;          // of those
+constexpr std::size_t kFindings = 20;      // rows of their table
 constexpr std::size_t kNamed = 2;          // modules in one line
 constexpr std::size_t kSpanLength = 200;   // code points: strangers write names
 constexpr std::size_t kShortCommit = 10;   // digits
@@ -85,9 +86,12 @@ class DiffComment {
     const std::string end = "<sub>" + span(command()) + "</sub>\n";
     std::string body = lines();
     if (!body.empty()) body += "\n";
-    if (!diff_.moves.empty() && out.size() + body.size() < options_.budget)
-      body += changes(options_.budget - out.size() - body.size() - end.size());
-    return out + body + end;
+    const std::string found = new_findings();
+    const std::size_t used =
+        out.size() + body.size() + found.size() + end.size();
+    if (!diff_.moves.empty() && used < options_.budget)
+      body += changes(options_.budget - used);
+    return out + body + found + end;
   }
 
  private:
@@ -126,7 +130,8 @@ class DiffComment {
   // Up to seven: the edits give way to what needs a look.
   std::string lines() const {
     std::vector<std::string> last;
-    for (const std::string& line : {lowered(), majors(), indirect(), partial()})
+    for (const std::string& line :
+         {findings(), lowered(), majors(), indirect(), partial()})
       if (!line.empty()) last.push_back(line);
     const std::size_t room = verdict_names_edit() ? 0 : kLines - last.size();
     std::size_t shown = std::min({primary_.size(), kEdits, room});
@@ -192,6 +197,75 @@ class DiffComment {
     return fmt::format(
         "- {} by `// indirect` lines alone: no direct requirement does it\n",
         counted(found, "change"));
+  }
+
+  // "2 new findings, 1 fixed: MG0001 of `evil.example/x` and 1 more".
+  std::string findings() const {
+    const DiffFindings& f = answer_.findings;
+    if (f.added.empty() && f.fixed.empty() && f.unknown.empty()) return {};
+    std::string out;
+    const auto add = [&](std::size_t count, std::string_view noun) {
+      if (count == 0) return;
+      out += out.empty() ? "" : ", ";
+      out += counted(count, noun);
+    };
+    add(f.added.size(), "new finding");
+    if (!f.fixed.empty())
+      out += fmt::format("{}{} fixed", out.empty() ? "" : ", ", f.fixed.size());
+    if (!f.unknown.empty())
+      out += fmt::format("{}{} may be new", out.empty() ? "" : ", ",
+                         f.unknown.size());
+    std::string names;
+    for (std::size_t i = 0; i < std::min(f.added.size(), kNamed); ++i)
+      names += (i == 0 ? ": " : ", ") + finding_name(f.added[i]);
+    if (f.added.size() > kNamed)
+      names += fmt::format(" and {} more", f.added.size() - kNamed);
+    return fmt::format("- **{}**{}\n", out, names);
+  }
+
+  // "MG0001 banned-module of `evil.example/x`".
+  static std::string finding_name(const Finding& f) {
+    std::string out = fmt::format("{} {}", f.rule->code, f.rule->name);
+    if (!f.subjects.empty()) out += " of " + span(f.subjects.front().module);
+    return out;
+  }
+
+  static std::string place_cell(const Finding& f) {
+    if (!f.location) return " ";
+    std::string at = f.location->file;
+    if (f.location->line > 0) at += fmt::format("#L{}", f.location->line);
+    return table_cell(span(at));
+  }
+
+  static std::string fix_cell(const Finding& f) {
+    if (f.suggestions.empty() || f.suggestions.front().commands.empty())
+      return " ";
+    return table_cell(span(f.suggestions.front().commands.front()));
+  }
+
+  std::string new_findings() const {
+    const std::vector<Finding>& added = answer_.findings.added;
+    if (added.empty()) return {};
+    std::string out = fmt::format(
+        "<details><summary>{}</summary>\n\n| finding | line | what | fix, "
+        "tried |\n|---|---|---|---|\n",
+        counted(added.size(), "new finding"));
+    std::size_t shown = 0;
+    for (; shown < std::min(added.size(), kFindings); ++shown) {
+      const Finding& f = added[shown];
+      const std::string row = fmt::format(
+          "| {} {} | {} | {} | {} |\n", level_name(f.level), f.rule->code,
+          place_cell(f),
+          table_cell(markdown_sentence(shortened(f.message, kSpanLength))),
+          fix_cell(f));
+      // The changes need room too.
+      if (out.size() + row.size() > options_.budget / 3) break;
+      out += row;
+    }
+    if (shown < added.size())
+      out += fmt::format("\n{} not shown.\n",
+                         counted(added.size() - shown, "more finding"));
+    return out + "\n</details>\n\n";
   }
 
   std::string partial() const {

@@ -18,7 +18,7 @@ struct DiffCommentOptions {
 
 /// GitHub Flavored Markdown: the marker by which a bot finds its own comment, a
 /// verdict in one sentence, at most seven lines with the edits that carry most
-/// and what was lowered; folded, a row for each change with the edits behind
+/// and what was lowered, and new findings; folded, a row for each change with the edits behind
 /// it, cut by whole rows; last, the command. Where nothing changes it is three
 /// lines. Nothing that input says becomes markup.
 void write_diff_comment(const DiffAnswer& answer,

@@ -55,6 +55,54 @@ TEST_CASE("what was lowered is named, with a comment of several") {
 <details>)"));
 }
 
+Finding banned_finding(const std::string& module) {
+  Finding out;
+  out.rule = find_rule("MG0001");
+  out.level = Level::kError;
+  out.message = "'" + module + "' v1.0.0 is banned: not reviewed";
+  out.subjects.push_back({module, "v1.0.0"});
+  out.location = Location{"go.mod", 8, 2, 0, {}, {}};
+  return out;
+}
+
+TEST_CASE("new findings are named, and a row each") {
+  DiffAnswer answer = answer_about("m/1.20: A1", "m/1.20: A1", "A1/1.20:");
+  answer.findings.added = {banned_finding("evil.example/x")};
+  answer.findings.added.front().suggestions.push_back({});
+  answer.findings.added.front().suggestions.front().commands = {
+      "go mod edit -droprequire=evil.example/x"};
+  answer.findings.fixed = {banned_finding("evil.example/y")};
+  CHECK(comment_about(answer) ==
+        R"(<!-- modgraph:diff -->
+**The build stays as it is: 2 modules.**
+
+- **1 new finding, 1 fixed**: MG0001 banned-module of `evil.example/x`
+
+<details><summary>1 new finding</summary>
+
+| finding | line | what | fix, tried |
+|---|---|---|---|
+| error MG0001 | `go.mod#L8` | `evil.example/x` `v1.0.0` is banned: not reviewed | `go mod edit -droprequire=evil.example/x` |
+
+</details>
+
+<sub>`modgraph diff 0123456789 'my app'`</sub>
+)");
+}
+
+TEST_CASE("many findings stay within the comment") {
+  DiffAnswer answer =
+      answer_about("m/1.20: A1", "m/1.20: A1 B1", "A1/1.20: | B1/1.20:");
+  for (int i = 0; i < 900; ++i)
+    answer.findings.added.push_back(
+        banned_finding(std::string(5'000, '`') + std::to_string(i)));
+  const std::string text = comment_about(answer);
+  CHECK(text.size() <= kCommentBytes);
+  CHECK(text.find("900 new findings") != std::string::npos);
+  CHECK(text.find("more findings not shown") != std::string::npos);
+  CHECK(text.find("| `example.com/B` |") != std::string::npos);
+}
+
 TEST_CASE("nothing changes in the build") {
   CHECK(comment_about(answer_about("m/1.20: A1", "m/1.20: A1", "A1/1.20:")) ==
         R"(<!-- modgraph:diff -->
