@@ -43,13 +43,21 @@ Result<Mirror> parse_mirror(const std::string& words) {
   return Mirror{words.substr(0, at), words.substr(at + 1)};
 }
 
+// What the settings say of rules, and what they refuse.
+RuleSettings rules_of_settings(const Asked& asked) {
+  RuleSettings out;
+  out.levels = asked.plan.settings.config.rules;
+  out.policy = asked.plan.settings.config.policy;
+  return out;
+}
+
 // What is tried is written when that is wished.
 Result<FixPlan> resolved_plan(const Asked& asked, const Evidence& evidence,
                               const std::vector<Finding>& findings,
                               const SuggestOptions& options,
                               const FixOptions& how) {
   const Resolution& r = *asked.imported.resolution;
-  auto simulator = edit_simulator(r, asked.project());
+  auto simulator = edit_simulator(r, asked.project(), rules_of_settings(asked));
   if (!simulator) return fail(simulator.error());
   auto plan =
       options.mirrors.empty()
@@ -102,9 +110,10 @@ Result<Answer> answer_suggest(const Asked& asked,
         "name a folder with a go.mod, or none"));
   const Project& project = asked.project();
   const Analysis analysis = analyse(project);
-  const std::vector<Finding> findings = run_rules(project, analysis, {});
+  const RuleSettings settings = rules_of_settings(asked);
+  const std::vector<Finding> findings = run_rules(project, analysis, settings);
   const RequirementLines lines(project.manifests);
-  const Evidence evidence{project, analysis, lines};
+  const Evidence evidence{project, analysis, lines, &settings.policy};
   FixOptions how;
   if (options.all) how.min_level = Level::kNote;
   how.max_trials = options.max_trials;

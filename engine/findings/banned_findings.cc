@@ -64,6 +64,19 @@ class BannedFindings {
     return direct_line(evidence_, graph_.path(node)).has_value();
   }
 
+  // Of a graph without go.mod files `// indirect` is not known.
+  bool cannot_tell_direct(NodeId node) const {
+    if (!evidence_.project.manifests.empty()) return false;
+    const auto by =
+        evidence_.analysis.selected.dependents(graph_.module_of(node));
+    return !knows_requirers() ||
+           std::any_of(by.begin(), by.end(), [&](const ModuleId m) {
+             return graph_.is_main(graph_.selected(m));
+           });
+  }
+
+  bool knows_requirers() const { return evidence_.project.requirements_known; }
+
   // Whether only modules that may require it do, at whatever version.
   bool is_allowed(const Ban& ban, NodeId node) const {
     if (ban.allow_from.empty()) return false;
@@ -76,7 +89,8 @@ class BannedFindings {
 
   void add(const Ban& ban, const ListedModule& m, const ModuleVersion& banned,
            bool is_replacement) {
-    if (ban.direct && !is_direct(m.node)) return;
+    const bool is_unclear = ban.direct && cannot_tell_direct(m.node);
+    if (ban.direct && !is_unclear && !is_direct(m.node)) return;
     if (is_allowed(ban, m.node)) return;
     Finding f = new_finding(
         "MG0001",
@@ -92,6 +106,15 @@ class BannedFindings {
       f.notes.push_back(
           fmt::format("{} is built in its place", module_name(*m.replaced_by)));
     if (!ban.use.empty()) f.notes.push_back("use in its place: " + ban.use);
+    if (is_unclear) {
+      f.level = Level::kNote;
+      f.has_own_level = false;
+      f.notes.emplace_back(
+          "whether it is required directly is not known: no go.mod was given");
+    }
+    if (!ban.allow_from.empty() && !knows_requirers())
+      f.notes.emplace_back(
+          "who requires it is not known: no requirements were given");
     add_partial_note(evidence_.project, f);
     out_.push_back(std::move(f));
   }
@@ -101,7 +124,7 @@ class BannedFindings {
     const ModuleId module = graph_.module_of(node);
     const std::vector<NodeId> chain =
         ban.versions.empty() ? chains_.to(module) : chains_.to_version(module);
-    f.location = chains_.line_of(chain);
+    f.location = chains_.line_of(module, chain);
     if (f.location) f.location->label = "brings it";
     if (chain.size() < 2) return;
     f.witness.push_back(chain_of(graph_, chain));

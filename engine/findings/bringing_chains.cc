@@ -63,11 +63,10 @@ bool BringingChains::needs(ModuleId main, ModuleId module) const {
 }
 
 std::optional<Location> BringingChains::line_of(
-    const std::vector<NodeId>& chain) const {
-  if (chain.empty()) return std::nullopt;
-  const std::string_view path = graph_.path(chain.back());
+    ModuleId module, const std::vector<NodeId>& chain) const {
+  const std::string_view path = graph_.path(module);
   if (auto direct = direct_line(evidence_, path)) return direct;
-  if (chain.size() < 2) return std::nullopt;
+  if (chain.size() < 2) return evidence_.lines.location(path);
   const std::string_view step = graph_.path(chain[1]);
   for (const auto& line : evidence_.lines.of(step))
     if (line.manifest->module &&

@@ -33,9 +33,10 @@ class BringingChains {
   /// selected. O(its length + requirers of that version).
   std::vector<NodeId> to_version(ModuleId module) const;
 
-  /// The line of a go.mod that brings the end of such a chain: a direct
-  /// requirement of it, else the first step.
-  std::optional<Location> line_of(const std::vector<NodeId>& chain) const;
+  /// The line of a go.mod that brings a module by such a chain: a direct
+  /// requirement of it, else the first step, else a line that lists it.
+  std::optional<Location> line_of(ModuleId module,
+                                  const std::vector<NodeId>& chain) const;
 
  private:
   bool needs(ModuleId main, ModuleId module) const;

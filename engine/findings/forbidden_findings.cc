@@ -178,7 +178,7 @@ class ForbiddenFindings {
       if (line.manifest->module && line.manifest->module->path == from)
         return location_of(*line.manifest, line.requirement->where,
                            "begins it");
-    auto out = bringing_.line_of(bringing_.to(chain.front()));
+    auto out = bringing_.line_of(chain.front(), bringing_.to(chain.front()));
     if (out) out->label = fmt::format("brings {}", from);
     return out;
   }
@@ -216,10 +216,27 @@ class ForbiddenFindings {
   std::vector<Finding> out_;
 };
 
+// A module list says nothing of who depends on whom.
+std::vector<Finding> unchecked_edges(const Policy& policy) {
+  std::vector<Finding> out;
+  for (const ForbiddenEdge& entry : policy.forbidden_edges) {
+    if (entry.level == Level::kOff) continue;
+    Finding f = unchecked_finding(
+        "MG0003",
+        fmt::format("whether '{}' depends on '{}'", entry.from, entry.to),
+        "no requirements were given");
+    f.subjects = {{entry.from, ""}, {entry.to, ""}};
+    out.push_back(std::move(f));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Finding> forbidden_findings(const Evidence& evidence) {
   if (evidence.policy->forbidden_edges.empty()) return {};
+  if (!evidence.project.requirements_known)
+    return unchecked_edges(*evidence.policy);
   return ForbiddenFindings(evidence).make();
 }
 

@@ -66,14 +66,20 @@ class LimitFindings {
             "`modgraph rank` shows what brings "
             "the most",
             Of::kGraph);
-    if (limits_.direct)
+    if (limits_.direct && p.manifests.empty())
+      cannot_check("direct", "no go.mod was given");
+    else if (limits_.direct)
       check("direct", *limits_.direct, direct_modules(p).size(),
             "go.mod files require", "module",
             "only lines without // indirect count", Of::kFiles);
-    if (limits_.longest_chain && p.requirements_known)
+    if (limits_.longest_chain && !p.requirements_known)
+      cannot_check("longest-chain", "no requirements were given");
+    else if (limits_.longest_chain)
       check("longest-chain", *limits_.longest_chain,
             evidence_.analysis.critical_path.length, "the longest chain has",
             "module", "`modgraph critical` shows it", Of::kGraph);
+    if (!limits_.go.empty() && p.manifests.empty())
+      cannot_check("go", "no go.mod was given");
     if (!limits_.go.empty()) check_go();
     return std::move(out_);
   }
@@ -94,6 +100,14 @@ class LimitFindings {
     f.location = module_line(project_);
     f.notes.emplace_back(note);
     if (of == Of::kGraph) add_partial_note(project_, f);
+    out_.push_back(std::move(f));
+  }
+
+  void cannot_check(std::string_view limit, std::string_view because) {
+    Finding f = unchecked_finding(
+        "MG0002", fmt::format("whether the limit `{}` is kept", limit),
+        because);
+    f.subjects.push_back({std::string(limit), ""});
     out_.push_back(std::move(f));
   }
 

@@ -1,5 +1,7 @@
 #include "engine/findings/policy_findings.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -52,6 +54,14 @@ bool set_entry_level(const std::optional<Level>& level, Finding& finding) {
   finding.level = *level;
   finding.has_own_level = true;
   return level != Level::kOff;
+}
+
+Finding unchecked_finding(std::string_view code, std::string_view what,
+                          std::string_view because) {
+  Finding out =
+      new_finding(code, fmt::format("{} is not known: {}", what, because));
+  out.level = Level::kNote;
+  return out;
 }
 
 void add_partial_note(const Project& project, Finding& finding) {

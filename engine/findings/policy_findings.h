@@ -30,6 +30,11 @@ std::optional<Location> direct_line(const Evidence& evidence,
 /// Sets what an entry of the policy says of its level; false: it says none.
 bool set_entry_level(const std::optional<Level>& level, Finding& finding);
 
+/// A note in the place of a rule's findings, where what was given does not show
+/// whether there are any.
+Finding unchecked_finding(std::string_view code, std::string_view what,
+                          std::string_view because);
+
 /// Says of a finding about the graph that not all of the graph is known.
 void add_partial_note(const Project& project, Finding& finding);
 

@@ -373,6 +373,23 @@ class Suite:
         self.says('prune of one keeps the other', r.run('baseline', 'prune'), 0,
                   'is as it was')
 
+    def policies(self):
+        ban = ('version: 1\npolicy:\n  banned:\n'
+               '    - {module: b.example/net, versions: "< v1.2.0", '
+               'reason: loses data}\n')
+        r = self.repository(settings=ban)
+        self.says('a fix that was tried', r.run('analyze'), 1, 'MG0001',
+                  r'fix: go mod edit -require=b\.example/net@v1\.2\.0',
+                  r'tried: 0 added, 0 removed, 1 changed')
+        self.says('suggest', r.run('suggest'), 0,
+                  r'-require=b\.example/net@v1\.2\.0')
+        self.says('suggest --apply', r.run('suggest', '--apply'), 0)
+        equal = self.check.equal
+        equal('the ban is kept', 'MG0001' in r.judged(), False)
+        r = self.repository(settings=ban + 'rules: {MG0001: none}\n')
+        equal('a rule that is off asks for nothing',
+              'b.example/net' in ''.join(map(str, r.run('suggest'))), False)
+
     def nothing_is_touched(self):
         r = self.repository().change(mod=EVIL)
         before = state_of(r.folder)
@@ -394,6 +411,7 @@ def main():
         for scene in (suite.baseline, suite.broken_baselines, suite.silences,
                       suite.new_findings, suite.unknown, suite.hostile_changes,
                       suite.allowed_changes, suite.several_modules,
+                      suite.policies,
                       suite.nothing_is_touched):
             scene()
         for failure in suite.check.failures:

@@ -334,6 +334,39 @@ TEST_CASE("an entry's level counts before that of its rule") {
   CHECK(levels() == "Berror Cerror ");
 }
 
+// "note go; error B": level and first subject of what is refused.
+std::string levels_of(const Project& project, Policy policy) {
+  RuleSettings settings;
+  settings.policy = std::move(policy);
+  std::string out;
+  for (const Finding& f : run_rules(project, analyse(project), settings))
+    if (f.rule->code.starts_with("MG0"))
+      out += (out.empty() ? "" : "; ") + std::string(level_name(f.level)) +
+             " " + f.subjects.front().module;
+  return out;
+}
+
+TEST_CASE("what a graph alone does not show is said to be unknown") {
+  const Project graph = test::graph_project("A: B1 C1 | C1: D1");
+  CHECK(levels_of(graph, ban("module: D, direct: true")).empty());
+  CHECK(levels_of(graph, ban("module: B, direct: true")) == "note B");
+  CHECK(levels_of(graph, ban("module: B")) == "error B");
+  CHECK(levels_of(graph, limit("direct: 9")) == "note direct");
+  CHECK(levels_of(graph, limit("go: '1.25'")) == "note go");
+  CHECK(levels_of(graph, limit("longest-chain: 2")) == "error longest-chain");
+  CHECK(levels_of(graph, forbid("from: A, to: D")) == "error A");
+}
+
+TEST_CASE("what a module list alone does not show is said to be unknown") {
+  Project list = test::graph_project("A: B1 D1");
+  list.requirements_known = false;
+  CHECK(levels_of(list, limit("longest-chain: 1")) == "note longest-chain");
+  CHECK(levels_of(list, limit("modules: 1")) == "error modules");
+  CHECK(levels_of(list, forbid("from: A, to: D")) == "note A");
+  CHECK(levels_of(list, forbid("from: A, to: D, level: none")).empty());
+  CHECK(levels_of(list, ban("module: D")) == "error D");
+}
+
 TEST_CASE("what is found in a partial graph says so") {
   Project partial = test::project_with("A: B1 C1 | C1: D1 | D1: E1", kFiles);
   partial.partial_because.emplace_back("B is not in the module cache");
