@@ -98,8 +98,13 @@ TEST_CASE("the lowest known version past the banned ones is required") {
   CHECK(policy_fixes(kDirect, banned(below), {"v1.1.0", "v1.3.0"}) ==
         "-require=B@v1.3.0: B v1.1.0>v1.3.0");
   CHECK(
-      policy_fixes(kDirect, banned(below), {"v1.1.0", "v1.2.0-rc.1"}).empty());
+      policy_fixes(kDirect, banned(below), {"v1.1.0", "v1.3.0-rc.1"}).empty());
   CHECK(policy_fixes(kDirect, banned(below)).empty());
+  // Never a lower one.
+  CHECK(policy_fixes(
+            kDirect,
+            banned({{Side::kAtLeast, "v1.1.0"}, {Side::kBelow, "v1.2.0"}}),
+            {"v1.0.0", "v1.2.0"}) == "-require=B@v1.2.0: B v1.1.0>v1.2.0");
   CHECK(policy_fixes(kDirect, banned({}), {"v1.1.0", "v1.3.0"}).empty());
 }
 
@@ -121,18 +126,19 @@ TEST_CASE("versions whose go.mod is at hand are known") {
         "-require=B@v1.2.0");
 }
 
-TEST_CASE("a plan makes what the policy asks for, step by step") {
-  // Beside it a line is below the selected version.
-  test::WorldSimulator world(
-      "m/1.16: A1 B1 C1 | A1: C2 | B1: | B2: | C1: | C2:",
-      banned({{Side::kBelow, "v1.2.0"}}, "example.com/B@v1.2.0"));
+TEST_CASE("a plan goes on with what its steps have brought") {
+  // Without the replacement a banned version is built, which is less severe.
+  RuleSettings settings = banned({{Side::kBelow, "v1.2.0"}});
+  settings.policy.banned.front().use = "example.com/B@v1.2.0";
+  settings.policy.banned.front().level = Level::kWarning;
+  settings.policy.replace.emplace().allow.emplace();
+  test::WorldSimulator world("m/1.16: B1 B=>F1 | B1: | B2: | F1:", settings);
   const FixPlan plan =
       plan_fixes(world.simulator(), world.evidence(), world.findings(), {});
   std::string edits;
   for (const SuggestedFix& step : plan.steps)
     edits += test::edits_in_words(step.edits) + "; ";
-  CHECK(edits.find("-require=B@v1.2.0") != std::string::npos);
-  CHECK(edits.find("-require=C@v1.2.0") != std::string::npos);
+  CHECK(edits == "-dropreplace=B; -require=B@v1.2.0; ");
 }
 
 TEST_CASE("a replacement that leads where it may not is dropped") {
