@@ -8,6 +8,7 @@
 #include "engine/base/parallel.h"
 #include "engine/base/printable.h"
 #include "engine/findings/judge.h"
+#include "engine/findings/limit_findings.h"
 #include "engine/findings/new_findings.h"
 
 namespace modgraph {
@@ -26,6 +27,17 @@ GateState policy_of_base(const NamedPlace& base,
   notes.push_back(printable(error.where.file) + ": " + error.message +
                   "; findings are those of the default policy");
   return empty_gate_state(place);
+}
+
+// What only a comparison shows.
+void add_new_dependencies(const Project& head, const Analysis& analysis,
+                          const Project& base, const RuleSettings& rules,
+                          std::vector<Finding>& findings) {
+  const RequirementLines lines(head.manifests);
+  add_findings(
+      head, rules,
+      new_dependency_findings({head, analysis, lines, &rules.policy}, base),
+      findings);
 }
 
 std::vector<Finding> taken(const std::vector<Finding>& findings,
@@ -58,6 +70,9 @@ DiffFindings diff_findings(const NamedPlace& base, const DiffState& before,
                             [&] {
                               analysis = analyse(head);
                               now = judge(head, *analysis, gate);
+                              if (!before.imported.lacks_go_mods)
+                                add_new_dependencies(head, *analysis, known,
+                                                     gate.rules, now);
                             }});
   const ComparedState base_state{known, !before.imported.lacks_go_mods};
   const ComparedState head_state{head, !after.imported.lacks_go_mods};

@@ -168,7 +168,7 @@ class HeadJudge {
     out_.findings = judge(head, analysis_, gate);
     out_.rules = gate.rules;
     out_.settings = state.settings;
-    if (before.is_whole) add_new_dependencies(known);
+    if (before.is_whole) add_new_dependencies(known, out_.rules, out_.findings);
     std::vector<Finding> old;
     if (before.analysis)
       old = judge(known, *before.analysis,
@@ -191,7 +191,8 @@ class HeadJudge {
 
   // Adds MG9005, or says which files the change edits.
   void compare_with(const OwnGate& own, const GateState& state,
-                    const Project& before, JudgedFolder& out) const {
+                    const AnalysedBase& analysed, JudgedFolder& out) const {
+    const Project& before = analysed.imported.project;
     const Project& head = imported_.project;
     std::vector<Finding> more;
     if (!own.state) {
@@ -200,7 +201,8 @@ class HeadJudge {
       more.push_back(broken_gate(fault));
     } else {
       const Gate gate = gate_of(options_, *own.state, head, plan_.path_base);
-      const std::vector<Finding> findings = judge(head, analysis_, gate);
+      std::vector<Finding> findings = judge(head, analysis_, gate);
+      if (analysed.is_whole) add_new_dependencies(before, gate.rules, findings);
       const OwnVerdict verdict{findings,
                                asked_level(options_, own.state->settings)};
       if (auto loosened =
@@ -217,13 +219,14 @@ class HeadJudge {
 
  private:
   // What only a comparison shows.
-  void add_new_dependencies(const Project& base) {
+  void add_new_dependencies(const Project& base, const RuleSettings& rules,
+                            std::vector<Finding>& findings) const {
     const RequirementLines lines(imported_.project.manifests);
     add_findings(
-        imported_.project, out_.rules,
+        imported_.project, rules,
         new_dependency_findings(
-            {imported_.project, analysis_, lines, &out_.rules.policy}, base),
-        out_.findings);
+            {imported_.project, analysis_, lines, &rules.policy}, base),
+        findings);
   }
 
   std::string shown(const std::string& file) const {
@@ -311,8 +314,8 @@ Result<JudgedFolder> judge_input(const JudgeBy& by, const InputPlan& plan,
   HeadJudge judge(base, by.options, plan, imported, analysis);
   JudgedFolder out = judge.judge_under(*state, *before);
   if (by.options.policy_from != "head")
-    judge.compare_with(own_gate(by.options, by.global, here), *state,
-                       before->imported.project, out);
+    judge.compare_with(own_gate(by.options, by.global, here), *state, *before,
+                       out);
   return out;
 }
 

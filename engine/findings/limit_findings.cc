@@ -160,9 +160,8 @@ std::vector<Finding> new_dependency_findings(const Evidence& evidence,
                     path, counted(brings, "module"), most));
     f.subjects.push_back(subject_of(graph, graph.selected(*module)));
     f.location = direct_line(evidence, path);
-    f.notes.push_back(fmt::format(
-        "itself included; `modgraph whatif --drop {} --orphans` lists them",
-        path));
+    f.notes.emplace_back(
+        "itself included: modules that nothing else in the build leads to");
     out.push_back(std::move(f));
   }
   return out;

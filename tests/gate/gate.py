@@ -334,6 +334,20 @@ class Suite:
         self.says('nearer settings', (code, out, err), 1, 'MG0001', 'MG9005',
                   r'policy from main:\.modgraph\.yaml')
 
+    def new_dependencies(self):
+        limits = 'version: 1\npolicy: {limits: {new-exclusive: 1}}\n'
+        equal = self.check.equal
+        r = self.repository(settings=limits).change(mod=EVIL)
+        equal('a heavy one', r.since(), '1 MG0002')
+        got = r.run('diff', 'main', '-f', 'markdown')
+        self.says('and the comment', got, 0, '1 new finding.*MG0002')
+        equal('only where there is a base', 'MG0002' in r.judged(), False)
+        r = self.repository(settings=limits).change(
+            mod=EVIL, settings=limits.replace('1}', '9}'))
+        equal('a limit that the change lifts', r.since(), '1 MG0002 MG9005')
+        r = self.repository(settings=limits.replace('1}', '2}')).change(mod=EVIL)
+        equal('within the limit', r.since(), '0')
+
     def allowed_changes(self):
         equal = self.check.equal
         r = self.repository().change(
@@ -410,6 +424,7 @@ def main():
         suite = Suite(program, Path(work))
         for scene in (suite.baseline, suite.broken_baselines, suite.silences,
                       suite.new_findings, suite.unknown, suite.hostile_changes,
+                      suite.new_dependencies,
                       suite.allowed_changes, suite.several_modules,
                       suite.policies,
                       suite.nothing_is_touched):
