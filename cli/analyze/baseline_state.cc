@@ -31,13 +31,6 @@ void count_findings(const std::vector<Finding>& findings,
       ++out[identity_of(f, owners.of(f))];
 }
 
-GatePlace place_of_plan(const InputPlan& plan) {
-  GatePlace out;
-  out.folder = real_path(plan.resolve_in.value_or("."));
-  out.root = real_path(plan.repository);
-  return out;
-}
-
 // Every name of main modules that a finding of this build can be about.
 void add_mains(const Project& project, std::set<std::string>& out) {
   for (const NodeId main : project.graph.mains())
@@ -47,8 +40,8 @@ void add_mains(const Project& project, std::set<std::string>& out) {
 Result<void> add_folder(const AnalyzeOptions& options, ImportedFolder& one,
                         BaselineState& out) {
   const Project& project = one.imported.project;
-  auto state = gate_state_here(place_of_plan(one.plan), one.plan.settings,
-                               options.baseline);
+  auto state =
+      gate_state_here(place_of(one.plan), one.plan.settings, options.baseline);
   if (!state) return fail(std::move(state.error()));
   if (out.path.empty()) {
     auto path = baseline_path(*state, options.baseline);

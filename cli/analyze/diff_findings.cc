@@ -84,7 +84,7 @@ DiffFindings diff_findings(const NamedPlace& base, const DiffState& before,
   mark_known(head_state, now, base_state, gone, Level::kWarning);
   out.known =
       mark_known(base_state, old, head_state, now, Level::kWarning).known;
-  suggest_fixes(after.imported, *analysis, gate.rules, now);
+  suggest_fixes(after.imported, *analysis, gate, now);
   for (const Finding& f : now)
     if (f.level >= Level::kWarning && !f.suppressed) out.added.push_back(f);
   out.unknown = taken(now, "unknown");

@@ -71,6 +71,13 @@ Result<void> read_baseline(const std::string& named, GateState& state) {
 
 }  // namespace
 
+GatePlace place_of(const InputPlan& plan) {
+  GatePlace out;
+  out.folder = real_path(plan.resolve_in.value_or("."));
+  out.root = real_path(plan.repository);
+  return out;
+}
+
 GateState empty_gate_state(const GatePlace& place) {
   GateState out;
   out.place = place;
@@ -183,6 +190,14 @@ Gate gate_of(const AnalyzeOptions& options, const GateState& state,
   for (const Manifest& m : project.manifests) add(m);
   if (project.work) add(*project.work);
   return out;
+}
+
+Result<Gate> gate_here(const AnalyzeOptions& options, const InputPlan& plan,
+                       const Project& project) {
+  const auto state =
+      gate_state_here(place_of(plan), plan.settings, options.baseline);
+  if (!state) return fail(state.error());
+  return gate_of(options, *state, project, plan.path_base);
 }
 
 }  // namespace modgraph

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/analyze/analyze_options.h"
+#include "cli/project/inputs.h"
 #include "cli/project/settings.h"
 #include "engine/base/result.h"
 #include "engine/findings/gate.h"
@@ -28,6 +29,9 @@ struct GateState {
   Baseline baseline;
   std::string baseline_sha256;  // "": there is no baseline
 };
+
+/// Of the folder that a plan resolves, or runs in.
+GatePlace place_of(const InputPlan& plan);
 
 /// Without settings and baseline.
 GateState empty_gate_state(const GatePlace& place);
@@ -52,6 +56,11 @@ Result<std::string> baseline_path(const GateState& state,
 /// `path_base`. Comments are those of the project.
 Gate gate_of(const AnalyzeOptions& options, const GateState& state,
              const Project& project, const std::string& path_base);
+
+/// That of the folder of a plan, with its settings. Fails as
+/// gate_state_here() does.
+Result<Gate> gate_here(const AnalyzeOptions& options, const InputPlan& plan,
+                       const Project& project);
 
 /// The day that --today says, else the one in UTC.
 std::string today_of(const AnalyzeOptions& options);

@@ -18,13 +18,6 @@
 namespace modgraph {
 namespace {
 
-GatePlace place_here(const InputPlan& plan) {
-  GatePlace out;
-  out.folder = real_path(plan.resolve_in.value_or("."));
-  out.root = real_path(plan.repository);
-  return out;
-}
-
 // The base, analysed as the head is. Of a module that it does not have yet
 // nothing was found.
 struct AnalysedBase {
@@ -166,9 +159,9 @@ class HeadJudge {
     Gate gate = gate_of(options_, state, head, plan_.path_base);
     if (!state.place.name.empty()) gate.comments = silences_of(known);
     out_.findings = judge(head, analysis_, gate);
-    out_.rules = gate.rules;
+    out_.judged_by = gate;
     out_.settings = state.settings;
-    if (before.is_whole) add_new_dependencies(known, out_.rules, out_.findings);
+    if (before.is_whole) add_new_dependencies(known, gate.rules, out_.findings);
     std::vector<Finding> old;
     if (before.analysis)
       old = judge(known, *before.analysis,
@@ -214,7 +207,7 @@ class HeadJudge {
                             ", which takes effect after the merge");
     }
     if (out.gate) out.gate->verdict.added += more.size();
-    add_findings(head, out.rules, std::move(more), out.findings);
+    add_findings(head, out.judged_by.rules, std::move(more), out.findings);
   }
 
  private:
@@ -283,14 +276,12 @@ Result<JudgedFolder> judge_here(const AnalyzeOptions& options,
                                 const InputPlan& plan,
                                 const ImportedProject& imported,
                                 const Analysis& analysis) {
-  auto state =
-      gate_state_here(place_here(plan), plan.settings, options.baseline);
-  if (!state) return fail(std::move(state.error()));
-  const Gate gate = gate_of(options, *state, imported.project, plan.path_base);
+  const auto gate = gate_here(options, plan, imported.project);
+  if (!gate) return fail(gate.error());
   JudgedFolder out;
-  out.findings = judge(imported.project, analysis, gate);
-  out.rules = gate.rules;
-  out.settings = std::move(state->settings);
+  out.findings = judge(imported.project, analysis, *gate);
+  out.judged_by = *gate;
+  out.settings = plan.settings;
   return out;
 }
 
@@ -301,7 +292,7 @@ Result<JudgedFolder> judge_input(const JudgeBy& by, const InputPlan& plan,
                                  const Analysis& analysis) {
   const BaseState& base = by.base;
   if (!base.repository) return judge_here(by.options, plan, imported, analysis);
-  const GatePlace here = place_here(plan);
+  const GatePlace here = place_of(plan);
   GatePlace there = here;
   there.tree = base.tree.get();
   there.root = base.repository->folder();

@@ -15,13 +15,14 @@
 #include "engine/analysis/analysis.h"
 #include "engine/base/result.h"
 #include "engine/findings/finding.h"
+#include "engine/findings/gate.h"
 #include "engine/report/gate_used.h"
 
 namespace modgraph {
 
 struct JudgedFolder {
   std::vector<Finding> findings;
-  RuleSettings rules;            // that they were found under
+  Gate judged_by;
   Settings settings;             // that counted
   std::optional<GateUsed> gate;  // with a base
   std::vector<std::string> notes;

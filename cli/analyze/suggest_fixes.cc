@@ -14,18 +14,17 @@ constexpr std::size_t kMaxTrials = 8;
 }  // namespace
 
 void suggest_fixes(const ImportedProject& imported, const Analysis& analysis,
-                   const RuleSettings& settings,
-                   std::vector<Finding>& findings) {
+                   const Gate& gate, std::vector<Finding>& findings) {
   if (!imported.resolution || !any_at_or_above(findings, Level::kWarning))
     return;
   const auto simulator =
-      edit_simulator(*imported.resolution, imported.project, settings);
+      edit_simulator(*imported.resolution, imported.project, gate);
   if (!simulator) return;
   const RequirementLines lines(imported.project.manifests);
   FixOptions options;
   options.max_trials = kMaxTrials;
   FixSearch found =
-      search_fixes({imported.project, analysis, lines, &settings.policy},
+      search_fixes({imported.project, analysis, lines, &gate.rules.policy},
                    findings, *simulator, options);
   for (FindingFixes& f : found.findings)
     findings[f.finding].suggestions = std::move(f.fixes);

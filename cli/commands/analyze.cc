@@ -68,7 +68,7 @@ ExitCode run_analyze(const AnalyzeOptions& options,
   plan->settings = judged->settings;
   stage.ends("judge");
 
-  suggest_fixes(*imported, analysis, judged->rules, judged->findings);
+  suggest_fixes(*imported, analysis, judged->judged_by, judged->findings);
   stage.ends("suggest");
 
   // Never freed: the process ends soon, and hundreds of thousands of findings

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/analyze/gate_state.h"
 #include "cli/answer.h"
 #include "cli/command.h"
 #include "cli/flags/input_flags.h"
@@ -18,7 +19,7 @@
 #include "engine/advice/repair.h"
 #include "engine/analysis/analysis.h"
 #include "engine/base/printable.h"
-#include "engine/findings/run_rules.h"
+#include "engine/findings/judge.h"
 #include "engine/report/answers/suggest.h"
 #include "exporters/findings/suggested_fixes.h"
 
@@ -43,21 +44,13 @@ Result<Mirror> parse_mirror(const std::string& words) {
   return Mirror{words.substr(0, at), words.substr(at + 1)};
 }
 
-// What the settings say of rules, and what they refuse.
-RuleSettings rules_of_settings(const Asked& asked) {
-  RuleSettings out;
-  out.levels = asked.plan.settings.config.rules;
-  out.policy = asked.plan.settings.config.policy;
-  return out;
-}
-
 // What is tried is written when that is wished.
 Result<FixPlan> resolved_plan(const Asked& asked, const Evidence& evidence,
                               const std::vector<Finding>& findings,
-                              const SuggestOptions& options,
+                              const Gate& gate, const SuggestOptions& options,
                               const FixOptions& how) {
   const Resolution& r = *asked.imported.resolution;
-  auto simulator = edit_simulator(r, asked.project(), rules_of_settings(asked));
+  auto simulator = edit_simulator(r, asked.project(), gate);
   if (!simulator) return fail(simulator.error());
   auto plan =
       options.mirrors.empty()
@@ -110,8 +103,10 @@ Result<Answer> answer_suggest(const Asked& asked,
         "name a folder with a go.mod, or none"));
   const Project& project = asked.project();
   const Analysis analysis = analyse(project);
-  const RuleSettings settings = rules_of_settings(asked);
-  const std::vector<Finding> findings = run_rules(project, analysis, settings);
+  const auto gate = gate_here({}, asked.plan, project);
+  if (!gate) return fail(gate.error());
+  const RuleSettings& settings = gate->rules;
+  const std::vector<Finding> findings = judge(project, analysis, *gate);
   const RequirementLines lines(project.manifests);
   const Evidence evidence{project, analysis, lines, &settings.policy};
   FixOptions how;
@@ -120,8 +115,9 @@ Result<Answer> answer_suggest(const Asked& asked,
   how.allow_downgrade = options.allow_downgrade;
   ProgressLine progress("edits tried");
   how.progress = [&](std::size_t trial) { progress.show(trial); };
-  auto made = resolved ? resolved_plan(asked, evidence, findings, options, how)
-                       : unsimulated_plan(evidence, findings, how);
+  auto made =
+      resolved ? resolved_plan(asked, evidence, findings, *gate, options, how)
+               : unsimulated_plan(evidence, findings, how);
   if (!made) return fail(std::move(made.error()));
   const auto plan = std::make_shared<FixPlan>(std::move(*made));
   return answer_of(plan,

@@ -25,8 +25,7 @@ Result<EditedManifest> edited(const Manifest& manifest,
 }  // namespace
 
 Result<EditSimulator> edit_simulator(const Resolution& resolution,
-                                     const Project& project,
-                                     const RuleSettings& settings) {
+                                     const Project& project, const Gate& gate) {
   const GoEnvironment& environment = resolution.environment;
   return EditSimulator::make(
       {project, resolution.mains, *resolution.shared->store,
@@ -37,7 +36,7 @@ Result<EditSimulator> edit_simulator(const Resolution& resolution,
        [&environment](const std::string& path) {
          return versions_at_hand(path, environment);
        },
-       settings},
+       gate},
       edited);
 }
 

@@ -13,11 +13,11 @@
 namespace modgraph {
 
 /// Simulates edits of the main modules of `resolution`, from which `project`
-/// was made. Both must outlive it. `settings` is what its findings are made
-/// under. Fails as EditSimulator::make() does.
+/// was made. Both must outlive it. `gate` is what its findings are judged
+/// by. Fails as EditSimulator::make() does.
 Result<EditSimulator> edit_simulator(const Resolution& resolution,
                                      const Project& project,
-                                     const RuleSettings& settings = {});
+                                     const Gate& gate = {});
 
 /// Writes a go.mod, whole or not at all. Fails (kIo) when it may not be written,
 /// and when it is a link out of its repository: whoever put the link there does

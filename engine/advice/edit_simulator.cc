@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "engine/findings/run_rules.h"
+#include "engine/findings/judge.h"
 #include "engine/resolve/loaded_files.h"
 #include "engine/resolve/resolved_project.h"
 #include "engine/resolve/vendor_consistency.h"
@@ -176,7 +176,7 @@ SimulatedBuild EditSimulator::analysed(TriedEdits tried) const {
   // No finding is about reach, and much of the time would be its own.
   Analysis analysis = analyse(project, {.reach_work_limit = 1});
   std::vector<Finding> findings =
-      run_rules(project, analysis, source_.settings);
+      findings_under(project, analysis, source_.gate);
   return SimulatedBuild{std::move(tried.difference), std::move(project),
                         std::move(analysis),         std::move(findings),
                         std::move(tried.files),      tried.reformats};

@@ -16,7 +16,7 @@
 #include "engine/analysis/build/lowered_modules.h"
 #include "engine/base/result.h"
 #include "engine/findings/finding.h"
-#include "engine/findings/rule_settings.h"
+#include "engine/findings/gate.h"
 #include "engine/findings/suggested_fix.h"
 #include "engine/model/go_sum.h"
 #include "engine/model/main_modules.h"
@@ -48,7 +48,7 @@ struct BuildSource {
   /// The versions of a module whose go.mod is at hand, in any order.
   std::function<std::vector<std::string>(const std::string& path)> versions =
       {};
-  RuleSettings settings = {};  // that the findings of `project` were made under
+  Gate gate = {};  // that the findings of `project` were judged by
 };
 
 /// The edited go.mod files, and the build that they lead to.

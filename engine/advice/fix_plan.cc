@@ -121,7 +121,7 @@ class Planning {
   std::vector<Target> next_targets() {
     const RequirementLines lines(state_->project.manifests);
     FixSearch found = search_fixes({state_->project, state_->analysis, lines,
-                                    &simulator_.source().settings.policy},
+                                    &simulator_.source().gate.rules.policy},
                                    state_->findings, simulator_, options_);
     spent(found.work);
     return best_of(state_->findings, found.findings);
@@ -287,6 +287,7 @@ void put_roots_first(const std::vector<Finding>& findings,
 void count(FixPlan& plan, const std::vector<Finding>& findings,
            const FixOptions& options) {
   for (const Finding& f : findings) {
+    if (f.suppressed) continue;
     if (f.level < options.min_level) {
       ++plan.below_level;
       continue;
@@ -329,7 +330,8 @@ FixPlan unsimulated_plan(const Evidence& evidence,
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& f = findings[i];
     const FixProvider* const provider = fix_provider_of(*f.rule);
-    if (f.level < options.min_level || provider == nullptr) continue;
+    if (f.level < options.min_level || f.suppressed || provider == nullptr)
+      continue;
     FindingFixes fixes;
     fixes.finding = i;
     for (CandidateFix& c : provider->candidates(evidence, f))

@@ -55,6 +55,16 @@ void add_findings(const Project& project, const RuleSettings& settings,
                      findings.end(), is_told_before);
 }
 
+std::vector<Finding> findings_under(const Project& project,
+                                    const Analysis& analysis,
+                                    const Gate& gate) {
+  std::vector<Finding> out = run_rules(project, analysis, gate.rules);
+  const std::vector<Silence> counting =
+      gate.comments ? *gate.comments : silences_of(project);
+  silence_findings(project, gate, counting, out);
+  return out;
+}
+
 std::vector<Finding> judge(const Project& project, const Analysis& analysis,
                            const Gate& gate) {
   std::vector<Finding> out = run_rules(project, analysis, gate.rules);

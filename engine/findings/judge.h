@@ -17,6 +17,11 @@ namespace modgraph {
 std::vector<Finding> judge(const Project& project, const Analysis& analysis,
                            const Gate& gate);
 
+/// The same without what is wrong with the gate: of a build that was edited to
+/// see what becomes of its findings.
+std::vector<Finding> findings_under(const Project& project,
+                                    const Analysis& analysis, const Gate& gate);
+
 /// The silences in comments of the project's files.
 std::vector<Silence> silences_of(const Project& project);
 

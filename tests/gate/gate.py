@@ -235,6 +235,9 @@ class Suite:
         r.write(mod=MESSY, settings=ignore.replace('exclude-stale', 'exclud'))
         self.says('no rule', r.run('analyze'), 2,
                   r"\.modgraph\.yaml:8:\d+: unknown rule 'exclud'")
+        r.write(settings=ignore.replace(', until: 2026-03-01', ''))
+        got = r.run('suggest')
+        self.says('suggest lets them be', got, 0, 'no findings to fix')
         r.write(settings='version: 1\nrules: {MG5001: none, MG5002: note}\n')
         equal('levels of rules', r.judged(), '0')
 

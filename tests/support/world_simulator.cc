@@ -47,7 +47,7 @@ WorldSimulator::WorldSimulator(std::string_view words, RuleSettings settings)
 
 BuildSource WorldSimulator::source() {
   BuildSource out{project_, mains_, store_, options_, sums_};
-  out.settings = settings_;
+  out.gate.rules = settings_;
   return out;
 }
 
