@@ -24,8 +24,8 @@ except ImportError:
     jsonschema = None
 
 # What stands for the words of a usage line.
-STORE = {"init|show|verify": "show", "MODULE": "money.example.com/sum", "RULE...|all": "all", "FILE": "go.mod", "BASE": "."}
-STOREFRONT = {"init|show|verify": "show", "MODULE": "golang.org/x/net", "RULE...|all": "MG2001", "FILE": "go.mod", "BASE": "."}
+STORE = {"init|show|verify": "show", "create|update|prune|check": "check", "MODULE": "money.example.com/sum", "RULE...|all": "all", "FILE": "go.mod", "BASE": "."}
+STOREFRONT = {"init|show|verify": "show", "create|update|prune|check": "check", "MODULE": "golang.org/x/net", "RULE...|all": "MG2001", "FILE": "go.mod", "BASE": "."}
 # What a command asks for beside: each is a run of its own.
 MORE = {
     "whatif": [["--drop", "{MODULE}"], ["--goal", "drop:{MODULE}"]],

@@ -14,6 +14,7 @@ against the recorded graph; and that the repository is as it was.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -130,14 +131,12 @@ def check_comment(check, name, program, sides, folder, cache, answer):
     lines = text.splitlines()
     check.equal(f'{name}: marker', lines[0], '<!-- modgraph:diff -->')
     check.equal(f'{name}: bytes', len(text.encode()) <= 65536, True)
-    begin = next((i for i, x in enumerate(lines) if x.startswith('<details>')),
-                 len(lines))
-    end = next((i for i, x in enumerate(lines) if x == '</details>'),
-               len(lines) - 1)
-    outside = [x for x in lines[:begin] + lines[end + 1:] if x]
+    folded = re.findall(r'<details>.*?</details>', text, re.S)
+    outside = [x for x in re.sub(r'<details>.*?</details>', '', text,
+                                 flags=re.S).splitlines() if x]
     check.equal(f'{name}: {len(outside)} lines outside',
                 len(outside) <= 10, True)
-    rows = [x for x in lines[begin:end] if x.startswith('| `')]
+    rows = [x for x in ''.join(folded).splitlines() if x.startswith('| `')]
     check.equal(f'{name}: rows', len(rows), len(answer['changes']))
     if not answer['edits']:
         check.equal(f'{name}: nothing to say', len(lines) <= 6, True)
