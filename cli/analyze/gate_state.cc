@@ -125,10 +125,14 @@ Result<std::string> baseline_path(const GateState& state,
                                    : join_path(disk().real_path("."), named);
   const ConfigValue& set = state.settings.config.baseline;
   if (!set.value.empty()) {
-    const std::string path = join_path(state.settings_folder, set.value);
+    const std::string path = is_absolute_path(set.value)
+                                 ? clean_path(set.value)
+                                 : join_path(state.settings_folder, set.value);
+    // Of what is to be made the folder counts: it may be a link.
     const FileTree& tree = *state.place.tree;
-    const bool is_inside = tree.is_there(path)
-                               ? lies_inside(tree, path, state.place.root)
+    const std::string at = tree.is_there(path) ? path : parent_path(path);
+    const bool is_inside = tree.is_there(at)
+                               ? lies_inside(tree, at, state.place.root)
                                : is_in_folder(path, state.place.root);
     if (state.settings.of_repository && !is_inside)
       return fail(usage_error(

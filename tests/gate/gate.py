@@ -207,6 +207,21 @@ class Suite:
         self.says('a link', got, 2, 'this is a link')
         self.check.equal('nothing of it', 'root:' in got[1] + got[2], False)
 
+    def baselines_outside(self):
+        r = self.repository()
+        outside = r.root / 'outside'
+        outside.mkdir()
+        (r.folder / 'here').symlink_to(outside)
+        for name in ('here/b.json', '../outside/b.json', '/tmp/b.json'):
+            r.write(settings=POLICY + f'baseline: {name}\n')
+            self.says(f'{name} is not written', r.run('baseline', 'create'), 2,
+                      'is outside of the repository')
+        r.write(settings=POLICY)
+        (r.folder / '.modgraph-baseline.json').symlink_to(outside / 'b.json')
+        self.says('nor through a link', r.run('baseline', 'create'), 2,
+                  'this is a link')
+        self.check.equal('nothing is there', list(outside.iterdir()), [])
+
     def silences(self):
         equal = self.check.equal
         ignore = POLICY + '''ignore:
@@ -425,7 +440,8 @@ def main():
         return 0
     with tempfile.TemporaryDirectory() as work:
         suite = Suite(program, Path(work))
-        for scene in (suite.baseline, suite.broken_baselines, suite.silences,
+        for scene in (suite.baseline, suite.broken_baselines,
+                      suite.baselines_outside, suite.silences,
                       suite.new_findings, suite.unknown, suite.hostile_changes,
                       suite.new_dependencies,
                       suite.allowed_changes, suite.several_modules,
