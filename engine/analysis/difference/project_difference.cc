@@ -217,13 +217,22 @@ class Comparison {
       if (direct && !direct_in(listed_before_, path).value_or(false))
         paths.push_back(path);
     if (paths.empty()) return;
-    const std::vector<std::uint32_t> weights = exclusive_weights(
+    const DominatorTree<ModuleId> tree = exclusive_tree(
         selected, main_modules(project.graph), listed_indirect(project));
-    for (const std::string_view path : paths) {
-      const auto module = project.graph.find(path);
+    std::vector<ModuleId> modules;
+    std::vector<std::string_view> built;
+    for (const std::string_view path : paths)
+      if (const auto module = project.graph.find(path)) {
+        modules.push_back(*module);
+        built.push_back(path);
+      } else {
+        out_.new_direct.push_back({std::string(path)});
+      }
+    const std::vector<BroughtSource> sources =
+        brought_sources(project, tree, modules);
+    for (std::size_t i = 0; i < modules.size(); ++i)
       out_.new_direct.push_back(
-          {std::string(path), module ? weights[index(*module)] : 0});
-    }
+          {std::string(built[i]), tree.size[index(modules[i])], sources[i]});
     std::stable_sort(out_.new_direct.begin(), out_.new_direct.end(),
                      [](const NewDirect& a, const NewDirect& b) {
                        return a.exclusive > b.exclusive;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/analysis/build/build_difference.h"
+#include "engine/analysis/difference/brought_sources.h"
 #include "engine/analysis/difference/line_edits.h"
 #include "engine/model/manifest.h"
 #include "engine/model/project.h"
@@ -75,6 +76,8 @@ struct NewDirect {
   /// Modules that would leave the head's build with it, itself included; 0
   /// where that is not known.
   std::uint32_t exclusive = 0;
+  /// Of those the archives in the module cache.
+  BroughtSource source = {};
 };
 
 struct BuildCounts {

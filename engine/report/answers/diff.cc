@@ -124,6 +124,11 @@ constexpr FieldShape kNewDirectFields[] = {
     optional_field("exclusive", FieldType::kCount,
                    "modules that would leave the build with it, itself "
                    "included; null: not known"),
+    optional_field("source_bytes", FieldType::kBytes,
+                   "the archives of those in the module cache; null: none is "
+                   "there"),
+    field("source_unknown", FieldType::kCount,
+          "of those modules, the ones without an archive there"),
 };
 constexpr RecordShape kNewDirectShape{"new_direct", kNewDirectFields};
 
@@ -322,14 +327,21 @@ class DiffWriter {
     out_.list("new_direct", {.max_shown = kShownDirect}, diff_.new_direct,
               [&](const NewDirect& n) {
                 if (n.exclusive > 1)
-                  out_.say(
-                      "new direct dependency {module}: {exclusive} modules of "
-                      "the build are there for it alone, itself included");
+                  out_.say(n.source.bytes > 0
+                               ? "new direct dependency {module}: {exclusive} "
+                                 "modules of the build are there for it alone, "
+                                 "itself included ({source_bytes} of archives)"
+                               : "new direct dependency {module}: {exclusive} "
+                                 "modules of the build are there for it alone, "
+                                 "itself included");
                 else
                   out_.say("new direct dependency {module}");
                 out_.module("module", n.path);
                 n.exclusive > 0 ? out_.count("exclusive", n.exclusive)
                                 : out_.unknown("exclusive");
+                n.source.bytes > 0 ? out_.bytes("source_bytes", n.source.bytes)
+                                   : out_.unknown("source_bytes");
+                out_.count("source_unknown", n.source.unknown);
               });
   }
 

@@ -1,5 +1,8 @@
 #include "engine/analysis/difference/project_difference.h"
 
+#include "engine/analysis/graph/exclusive.h"
+#include "engine/model/selected_graph.h"
+#include "tests/support/replacing_project.h"
 #include "tests/support/test.h"
 #include "tests/support/world_differences.h"
 
@@ -54,6 +57,31 @@ TEST_CASE("new direct dependencies, and what is there for them alone") {
   CHECK(d.new_direct[0].exclusive == 3);
   CHECK(d.new_direct[1].path == "example.com/C");
   CHECK(d.new_direct[1].exclusive == 1);
+  CHECK(d.new_direct[0].source.bytes == 0);
+  CHECK(d.new_direct[0].source.unknown == 3);
+}
+
+TEST_CASE("what a dependency brings in bytes, with what is nested in it") {
+  // D has no archive; F is there for B and C, and so for neither.
+  Project project = graph_project("A: B1 C1 | B1: D1 E1 F1 | C1: F1");
+  for (const auto& [path, bytes] :
+       {std::pair("B", 10), std::pair("C", 200), std::pair("E", 3'000),
+        std::pair("F", 40'000)})
+    project.metadata.modules.push_back(
+        {{path, "v1.0.0"}, "", static_cast<std::uint64_t>(bytes)});
+  const Digraph<ModuleId> selected = selected_graph(project.graph);
+  const auto tree = exclusive_tree(selected, main_modules(project.graph), {});
+  const auto in_words = [&](std::initializer_list<const char*> paths) {
+    std::vector<ModuleId> of;
+    for (const char* path : paths) of.push_back(*project.graph.find(path));
+    std::string out;
+    for (const BroughtSource& s : brought_sources(project, tree, of))
+      out += std::to_string(s.bytes) + "+" + std::to_string(s.unknown) + " ";
+    return out;
+  };
+  CHECK(in_words({"B", "C"}) == "3010+1 200+0 ");
+  CHECK(in_words({"E", "B"}) == "3000+0 3010+1 ");
+  CHECK(in_words({"D"}) == "0+1 ");
 }
 
 TEST_CASE("the go version of the build, and what forces it") {
