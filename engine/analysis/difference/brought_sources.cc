@@ -14,26 +14,26 @@
 namespace modgraph {
 namespace {
 
-constexpr std::uint32_t kNobody = 0xffffffff;
-constexpr std::uint32_t kUnset = 0xfffffffe;
+constexpr std::uint32_t kNoOwner = 0xffffffff;
+constexpr std::uint32_t kOwnerUnset = 0xfffffffe;
 
 // By module: the index of the one asked about that it belongs to.
 class Owners {
  public:
   Owners(const DominatorTree<ModuleId>& tree, std::span<const ModuleId> of)
-      : tree_(tree), owner_(tree.immediate.size(), kUnset) {
+      : tree_(tree), owner_(tree.immediate.size(), kOwnerUnset) {
     for (std::size_t i = 0; i < of.size(); ++i)
       owner_[index(of[i])] = static_cast<std::uint32_t>(i);
   }
 
   std::uint32_t of(ModuleId module) {
     std::vector<ModuleId> way;
-    while (module != kNone<ModuleId> && owner_[index(module)] == kUnset) {
+    while (module != kNone<ModuleId> && owner_[index(module)] == kOwnerUnset) {
       way.push_back(module);
       module = tree_.immediate[index(module)];
     }
     const std::uint32_t out =
-        module == kNone<ModuleId> ? kNobody : owner_[index(module)];
+        module == kNone<ModuleId> ? kNoOwner : owner_[index(module)];
     for (const ModuleId m : way) owner_[index(m)] = out;
     return out;
   }
@@ -68,7 +68,7 @@ std::vector<BroughtSource> brought_sources(const Project& project,
         graph.is_main(graph.selected(m)))
       continue;
     const std::uint32_t owner = owners.of(m);
-    if (owner == kNobody) continue;
+    if (owner == kNoOwner) continue;
     if (const auto bytes = bytes_of(project, graph.path(m)))
       own[owner].bytes += *bytes;
     else
@@ -78,7 +78,7 @@ std::vector<BroughtSource> brought_sources(const Project& project,
   for (std::size_t i = 0; i < of.size(); ++i)
     for (ModuleId at = tree.immediate[index(of[i])]; at != kNone<ModuleId>;) {
       const std::uint32_t above = owners.of(at);
-      if (above == kNobody) break;
+      if (above == kNoOwner) break;
       out[above].bytes += own[i].bytes;
       out[above].unknown += own[i].unknown;
       at = tree.immediate[index(of[above])];
