@@ -7,6 +7,7 @@
 #   MODGRAPH_RELEASES  where releases are; default: those of the action
 set -euo pipefail
 
+version=0.1.0
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 bin=${RUNNER_TEMP:?}/modgraph-bin
 mkdir -p "$bin"
@@ -24,10 +25,9 @@ archive_name() {
 }
 
 download() {
-  local name version from
+  local name from
   name=$(archive_name)
   [[ -n $name ]] || give_up "no release for $(uname -s)/$(uname -m); name a program in the input 'binary'"
-  read -r version <"$here/VERSION"
   [[ -f $here/SHA256SUMS ]] || give_up "version $version has no release yet; name a program in the input 'binary'"
   from=${MODGRAPH_RELEASES:-${GITHUB_SERVER_URL:?}/${GITHUB_ACTION_REPOSITORY:?}/releases/download}
   curl --fail --silent --show-error --location --retry 3 --max-time 120 \

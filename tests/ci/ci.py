@@ -152,7 +152,8 @@ class Suite:
         scripts = self.work / 'scripts'
         shutil.copytree(ROOT / 'scripts/ci', scripts)
         (scripts / 'SHA256SUMS').unlink(missing_ok=True)
-        version = (scripts / 'VERSION').read_text().strip()
+        version = re.search(r'^version=(\S+)$',
+                            (scripts / 'install.sh').read_text(), re.M)[1]
         name = 'modgraph-linux-amd64.tar.gz'
         if os.uname().machine == 'aarch64':
             name = name.replace('amd64', 'arm64')
