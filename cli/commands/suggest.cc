@@ -62,7 +62,7 @@ Result<FixPlan> resolved_plan(const Asked& asked, const Evidence& evidence,
   return plan;
 }
 
-Answer answer_of(std::shared_ptr<const FixPlan> plan,
+Answer answer_of(const std::shared_ptr<const FixPlan>& plan,
                  const SuggestAnswer& answer) {
   Answer out{suggest_document(answer)};
   out.own_formats = {

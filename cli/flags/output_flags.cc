@@ -51,7 +51,7 @@ bool same_file(const std::string& a, const std::string& b) {
     const fs::path absolute =
         fs::absolute(written_file(path).value_or(path), failed);
     throw_if_out_of_memory(failed);
-    const fs::path out = fs::weakly_canonical(absolute, failed);
+    fs::path out = fs::weakly_canonical(absolute, failed);
     throw_if_out_of_memory(failed);
     return out;
   };
